@@ -1,0 +1,1 @@
+"""Immutable values and pure functions: no clock, no disk, no network, standard library only."""

@@ -1,0 +1,86 @@
+"""Every string a person sees, in French and English, loaded a few at a time.
+
+A message key is `noun.name`; the noun is the module of the catalogue that holds it
+(`today.left` stands in `locale/en/today.py` and `locale/fr/today.py`), so the daily
+commands load two small modules and no others. A message is a template for
+`str.format` with named placeholders, or a pair (singular, plural) chosen by `n`.
+`gettext` would cost 6 ms of start-up: docs/decisions/0002-start-up.md.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("en", "fr")
+
+Message = str | tuple[str, str]
+
+
+class Speech:
+    """The messages of one language. Call it with a key and the values of its placeholders."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogues: dict[str, Mapping[str, Message]] = {}
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message for a key; a missing key is a mistake of ours and raises KeyError."""
+        message = self._catalogue(key.partition(".")[0])[key]
+        if isinstance(message, tuple):
+            message = message[0 if is_singular(self.language, values["n"]) else 1]
+        return message.format_map(values) if values else message
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogues hold this key."""
+        try:
+            return key in self._catalogue(key.partition(".")[0])
+        except ImportError:
+            return False
+
+    def _catalogue(self, noun: str) -> Mapping[str, Message]:
+        found = self._catalogues.get(noun)
+        if found is None:
+            module = __import__(f"cmdaily.locale.{self.language}.{noun}", fromlist=["MESSAGES"])
+            found = self._catalogues[noun] = module.MESSAGES
+        return found
+
+
+def is_singular(language: str, number: object) -> bool:
+    """CLDR's plural rule: French says "0 jour", English "0 days"."""
+    if not isinstance(number, int | float):
+        raise TypeError("a plural is chosen by a number")
+    return abs(number) < 2 if language == "fr" else number == 1
+
+
+def language_of_environment(environ: Mapping[str, str]) -> str:
+    """The language that LANGUAGE, LC_ALL, LC_MESSAGES and LANG ask for, in gettext's order; else English."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        for wanted in environ.get(name, "").split(":"):
+            code = wanted[:2].lower()
+            if code in LANGUAGES and (len(wanted) == 2 or not wanted[2].isalpha()):
+                return code
+        if name != "LANGUAGE" and environ.get(name):
+            break
+    return "en"
+
+
+def checked_language(wanted: str) -> str:
+    """The language code if cmdaily speaks it, else an error that lists those it does."""
+    code = wanted.partition("_")[0].partition("-")[0].lower()
+    if code not in LANGUAGES:
+        from cmdaily.errors import UsageError
+
+        raise UsageError("error.language", language=wanted, known=", ".join(LANGUAGES))
+    return code
+
+
+__all__ = [
+    "LANGUAGES",
+    "Message",
+    "Speech",
+    "checked_language",
+    "is_singular",
+    "language_of_environment",
+]

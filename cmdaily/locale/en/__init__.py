@@ -1,0 +1,1 @@
+"""The catalogue, a module per noun."""
