@@ -1,0 +1,312 @@
+"""The conformance suite: subclass `PlatformContract` in a test module, fill in the fixtures, and pass.
+
+    class TestMyNetwork(PlatformContract):
+        @pytest.fixture
+        def platform(self): return MyNetwork()
+        @pytest.fixture
+        def account(self, my_server): return Account("me", "mynetwork", server=my_server.address)
+        @pytest.fixture
+        def secret(self): return Secret({"token": "right"})
+        def standing(self, account, secret): return [texts that stand at the network now]
+
+The account may be on a real server or on a stand-in that answers as the real one does. What the suite asks
+for is what the outbox relies on.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cmdaily.domain.network import Can
+from cmdaily.domain.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused, Unknown
+from cmdaily.domain.secret import Secret
+from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
+from cmdaily.domain.value import replace
+from cmdaily.platforms.base import Call, Platform, Prepared
+
+# the smallest PNG: one transparent pixel
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc33"
+    "0000000049454e44ae426082"
+)
+
+SDKS = ("requests", "urllib3", "tweepy", "mastodon", "atproto", "httpx", "aiohttp", "regex", "dateutil")
+
+
+class PlatformContract:
+    """The promises of `Platform`, as tests."""
+
+    _numbers: Iterator[int]
+
+    @pytest.fixture
+    def platform(self) -> Platform:
+        """The adapter under test."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def account(self) -> Account:
+        """An account that `secret` signs in to."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def secret(self) -> Secret:
+        """A secret that works."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def wrong_secret(self) -> Secret:
+        """A secret of the right shape that the network does not know."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def call(self) -> Call:
+        """The moment and the patience of every call."""
+        return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+
+    @pytest.fixture
+    def unreachable(self, account: Account) -> Account | None:
+        """The account at an address where nobody listens; None where that cannot be."""
+        return replace(account, server="http://127.0.0.1:9")
+
+    @pytest.fixture
+    def target(self, platform: Platform, account: Account, secret: Secret, call: Call) -> Target:
+        """A post that may be answered: by default one of the account's own."""
+        receipt = self.sent(platform, account, secret, call, self.outgoing("The first word"))
+        return Target(platform.network.name, receipt.remote_id, receipt.url)
+
+    def standing(self, account: Account, secret: Secret) -> list[str]:
+        """The texts that stand at the network, as plain text. Ask the network itself, not the adapter."""
+        raise NotImplementedError
+
+    def outgoing(self, text: str, kind: str = POST, **fields: object) -> Outgoing:
+        """A delivery with a key of its own."""
+        from uuid import uuid4
+
+        return Outgoing(kind, text, key=str(uuid4()), **fields)  # type: ignore[arg-type]
+
+    def ready(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
+    ) -> Prepared:
+        """Prepared, and once through JSON as the outbox does it."""
+        prepared = platform.prepare(account, secret, outgoing, call)
+        assert isinstance(prepared, dict), prepared
+        again: Prepared = json.loads(json.dumps(prepared))
+        assert again == prepared
+        return again
+
+    def sent(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
+    ) -> Receipt:
+        """Prepared and sent."""
+        prepared = self.ready(platform, account, secret, call, outgoing)
+        outcome = platform.send(account, secret, prepared, call, lambda _: None)
+        assert isinstance(outcome, Receipt), outcome
+        return outcome
+
+    # --- data
+
+    def test_the_network_describes_itself(self, platform: Platform) -> None:
+        network = platform.network
+        assert network.name == network.name.lower()
+        assert network.title
+        assert network.sign_in is not None, "what has an adapter can be signed in to"
+        assert network.sign_in.plain in [field.name for field in network.sign_in.fields]
+        assert Can.READ_BACK in network.can, "an unknown outcome has to be resolved somehow"
+        known = {given for name, given in vars(Can).items() if name.isupper()}
+        assert set(network.can) <= known
+
+    def test_importing_the_adapter_imports_no_sdk(self, platform: Platform) -> None:
+        asked = f"import sys, {type(platform).__module__}; print([n for n in {SDKS!r} if n in sys.modules])"
+        ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+        assert ran.stdout.strip() == "[]"
+
+    # --- signing in
+
+    def test_signing_in_tells_who_it_is(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        identity = platform.verify(account, secret, call)
+        assert isinstance(identity, Identity), identity
+        assert identity.handle
+        assert identity.remote_id
+        assert all(isinstance(given, str) for pair in identity.settings for given in pair)
+
+    def test_a_wrong_secret_is_refused_and_stays_hidden(
+        self, platform: Platform, account: Account, secret: Secret, wrong_secret: Secret, call: Call
+    ) -> None:
+        verified = platform.verify(account, wrong_secret, call)
+        assert isinstance(verified, Refused), verified
+        assert verified.reason == Reason.SIGN_IN
+        prepared = self.ready(platform, account, secret, call, self.outgoing("Never said"))
+        outcome = platform.send(account, wrong_secret, prepared, call, lambda _: None)
+        assert isinstance(outcome, Refused), outcome
+        assert outcome.reason == Reason.SIGN_IN
+        assert "Never said" not in self.standing(account, secret)
+        for shown in (repr(wrong_secret), repr(verified), repr(outcome)):
+            assert not any(given in shown for given in _values(wrong_secret))
+
+    # --- preparing
+
+    def test_a_payload_is_frozen_without_secrets(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        outgoing = self.outgoing("Good morning — ça va ? 👩‍💻")
+        prepared = self.ready(platform, account, secret, call, outgoing)
+        again = self.ready(platform, account, secret, call, outgoing)
+        assert again == prepared, "the same delivery at the same moment is the same payload"
+        assert prepared["platform"] == platform.network.name
+        assert prepared["key"] == outgoing.key
+        assert prepared["kind"] == POST
+        assert outgoing.text in prepared["text"]
+        requests = platform.describe(account, prepared)
+        assert requests
+        shown = json.dumps(prepared) + repr(requests)
+        assert not any(given in shown for given in _values(secret))
+
+    def test_preparing_writes_nothing(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        before = self.standing(account, secret)
+        self.ready(platform, account, secret, call, self.outgoing("Only prepared"))
+        assert self.standing(account, secret) == before
+
+    @pytest.mark.parametrize("text", ["", "   \n\t", "half a \ud83d character"])
+    def test_what_cannot_be_said_is_refused(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, text: str
+    ) -> None:
+        refused = platform.prepare(account, secret, self.outgoing(text), call)
+        assert isinstance(refused, Refused), refused
+        assert refused.reason == Reason.CONTENT
+
+    def test_a_reply_needs_a_post_of_this_network(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        for target in (None, Target("another-network", "1", "https://another.example/1")):
+            refused = platform.prepare(account, secret, self.outgoing("Yes", REPLY, target=target), call)
+            assert isinstance(refused, Refused), refused
+            assert refused.reason in (Reason.TARGET, Reason.RIGHT)
+
+    def test_a_missing_picture_is_refused(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, tmp_path: Path
+    ) -> None:
+        not_one = tmp_path / "text.png"
+        not_one.write_text("not a picture")
+        for path in (tmp_path / "none.png", not_one):
+            outgoing = self.outgoing("Look", pictures=(Picture(str(path), "nothing"),))
+            refused = platform.prepare(account, secret, outgoing, call)
+            assert isinstance(refused, Refused), refused
+            assert refused.reason == Reason.PICTURE
+
+    # --- sending
+
+    def test_what_is_sent_stands_once_and_is_found_again(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        outgoing = self.outgoing("Said once, at nine — « déjà » 🙂")
+        prepared = self.ready(platform, account, secret, call, outgoing)
+        assert isinstance(platform.read_back(account, secret, prepared, call.now, call), Absent)
+        kept: list[Prepared] = [prepared]
+        receipt = platform.send(account, secret, prepared, call, kept.append)
+        assert isinstance(receipt, Receipt), receipt
+        assert receipt.remote_id
+        assert receipt.url.startswith(("http://", "https://"))
+        json.dumps(kept)
+        found = platform.read_back(account, secret, kept[-1], call.now, call)
+        assert isinstance(found, Receipt), found
+        assert (found.remote_id, found.url) == (receipt.remote_id, receipt.url)
+        assert self.standing(account, secret).count(outgoing.text) == 1
+
+    def test_a_post_that_belongs_to_another_delivery_is_not_taken_for_this_one(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        first = self.sent(platform, account, secret, call, self.outgoing("Thank you all!"))
+        later = replace(call, now=call.now + timedelta(seconds=1))
+        second = self.ready(platform, account, secret, later, self.outgoing("Thank you all!"))
+        taken = frozenset({first.remote_id})
+        found = platform.read_back(account, secret, second, call.now, call, taken)
+        assert isinstance(found, Absent), found
+
+    def test_where_nobody_listens_nothing_is_sent(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, unreachable: Account | None
+    ) -> None:
+        if unreachable is None:
+            pytest.skip("this network has no address that could be wrong")
+        prepared = self.ready(platform, account, secret, call, self.outgoing("Into the void"))
+        outcome = platform.send(unreachable, secret, prepared, call, lambda _: None)
+        assert isinstance(outcome, Refused), outcome
+        assert outcome.reason == Reason.UNREACHABLE
+        found = platform.read_back(unreachable, secret, prepared, call.now, call)
+        assert isinstance(found, CannotTell), "what could not be read is never absent"
+
+    def test_a_payload_of_another_network_is_refused(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        prepared = self.ready(platform, account, secret, call, self.outgoing("Mine"))
+        for foreign in (prepared | {"platform": "another"}, prepared | {"version": 99}, {}):
+            outcome = platform.send(account, secret, foreign, call, lambda _: None)
+            assert isinstance(outcome, Refused), outcome
+        assert "Mine" not in self.standing(account, secret)
+
+    def test_a_reply_stands_under_its_post(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, target: Target
+    ) -> None:
+        if not {Can.REPLY, Can.REPLY_SUMMONED} & set(platform.network.can):
+            pytest.skip("this network takes no replies by API")
+        outgoing = self.outgoing("A reply with an argument", REPLY, target=target)
+        prepared = self.ready(platform, account, secret, call, outgoing)
+        receipt = platform.send(account, secret, prepared, call, lambda _: None)
+        assert isinstance(receipt, Receipt), receipt
+        found = platform.read_back(account, secret, prepared, call.now, call)
+        assert isinstance(found, Receipt), found
+        assert found.remote_id == receipt.remote_id
+
+    def test_a_post_is_passed_on(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, target: Target
+    ) -> None:
+        if Can.SHARE not in platform.network.can:
+            pytest.skip("this network passes nothing on by API")
+        prepared = self.ready(platform, account, secret, call, self.outgoing("", SHARE, target=target))
+        assert isinstance(platform.read_back(account, secret, prepared, call.now, call), Absent)
+        receipt = platform.send(account, secret, prepared, call, lambda _: None)
+        assert isinstance(receipt, Receipt), receipt
+        found = platform.read_back(account, secret, prepared, call.now, call)
+        assert isinstance(found, Receipt), found
+
+    def test_a_picture_goes_with_its_description(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, tmp_path: Path
+    ) -> None:
+        if Can.PICTURES not in platform.network.can:
+            pytest.skip("this network takes no pictures by API")
+        path = tmp_path / "pixel.png"
+        path.write_bytes(PIXEL)
+        outgoing = self.outgoing("With a picture", pictures=(Picture(str(path), "One pixel"),))
+        assert self.sent(platform, account, secret, call, outgoing).remote_id
+
+    def test_a_picture_that_changed_is_not_sent(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, tmp_path: Path
+    ) -> None:
+        if Can.PICTURES not in platform.network.can:
+            pytest.skip("this network takes no pictures by API")
+        path = tmp_path / "pixel.png"
+        path.write_bytes(PIXEL)
+        outgoing = self.outgoing("The wrong picture", pictures=(Picture(str(path), "One pixel"),))
+        prepared = self.ready(platform, account, secret, call, outgoing)
+        path.write_bytes(PIXEL + b"another")
+        outcome = platform.send(account, secret, prepared, call, lambda _: None)
+        assert isinstance(outcome, Refused), outcome
+        assert outcome.reason == Reason.PICTURE
+        assert "The wrong picture" not in self.standing(account, secret)
+
+
+def _values(secret: Secret) -> list[str]:
+    return [given for given in json.loads(secret.reveal()).values() if len(given) >= 4]
+
+
+__all__ = ["PIXEL", "PlatformContract", "Unknown"]

@@ -1,0 +1,41 @@
+"""The in-memory network keeps the contract, and fails as ordered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cmdaily.domain.secret import Secret
+from cmdaily.domain.speech import Account
+from cmdaily.platforms.memory import Memory, MemoryServer
+from cmdaily.platforms.testing import PlatformContract
+
+
+class TestMemory(PlatformContract):
+    @pytest.fixture
+    def server(self, tmp_path: Path) -> MemoryServer:
+        return MemoryServer(tmp_path / "network")
+
+    @pytest.fixture
+    def platform(self) -> Memory:
+        return Memory()
+
+    @pytest.fixture
+    def account(self, server: MemoryServer) -> Account:
+        return Account("acme", "memory", server=server.address)
+
+    @pytest.fixture
+    def secret(self) -> Secret:
+        return Secret({"token": "right"})
+
+    @pytest.fixture
+    def wrong_secret(self) -> Secret:
+        return Secret({"token": "wrong"})
+
+    @pytest.fixture
+    def unreachable(self) -> None:
+        return None
+
+    def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
+        return [post["text"] for post in MemoryServer(account.server.removeprefix("file://")).posts()]
