@@ -1,0 +1,164 @@
+"""The words of `every:` and `after:` turned into patterns.
+
+Used when a file is read, never on an ordinary day.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+
+from cmdaily.domain.recurrence.monthly import LAST, Periodic
+from cmdaily.domain.recurrence.special import After
+from cmdaily.domain.recurrence.weekly import WEEKDAYS, WEEKEND, WORKING_WEEK, Days, Weekly
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.recurrence import Pattern
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
+
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_LONGEST = {"month": 31, "quarter": 92, "year": 366}
+_MOST_STEPS = 999
+_MOST_LETTERS = 120
+_UNITS = ("day", "week", "month", "quarter", "year")
+_WORDS = (
+    *(f"{unit}{ending}" for unit in _UNITS for ending in ("", "s")),
+    *("weekday", "weekend", "on", "working", "and", *ORDINALS, *WEEKDAYS),
+)
+_SUPERFLUOUS = ("every", "each", "the", "of")
+_SYNONYMS = {
+    "daily": "day",
+    "everyday": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "weekdays": "weekday",
+    "1st": "first",
+    "2nd": "second",
+    "3rd": "third",
+    "4th": "fourth",
+    "5th": "fifth",
+    "final": "last",
+    "business": "working",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    **{day[:3]: day for day in WEEKDAYS},
+    **{f"{day}s": day for day in WEEKDAYS},
+}
+
+
+class NotUnderstoodError(Exception):
+    """A recurrence that means nothing. `key` names the message (`recurrence_text.…`), `values` fill it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+def pattern_of(text: str) -> Pattern:
+    """The pattern that the words of `every:` describe (docs/routines.md). Raises NotUnderstoodError."""
+    words = " ".join(text[: _MOST_LETTERS + 1].split())
+    if len(text) <= _MOST_LETTERS:
+        found = _parsed(words)
+        if found is not None:
+            return found
+        guess = _nearest(words)
+        if guess != words and _means_something(guess):
+            raise NotUnderstoodError("recurrence_text.every_guess", text=words, guess=guess)
+    raise NotUnderstoodError("recurrence_text.every", text=words[:_MOST_LETTERS])
+
+
+def after_of(text: str) -> After:
+    """The pattern of `after: 3 days` (or weeks). Raises NotUnderstoodError."""
+    match = re.fullmatch(r"([0-9]{1,3}) (day|week)s?", " ".join(text.split()))
+    if not match or int(match[1]) == 0:
+        raise NotUnderstoodError("recurrence_text.after", text=text[:_MOST_LETTERS])
+    return After(int(match[1]) * (7 if match[2] == "week" else 1))
+
+
+def _parsed(words: str) -> Pattern | None:
+    """The pattern, or None when the words are not of the language; a number out of range raises."""
+    match = re.fullmatch(r"(?:([0-9]{1,9}) )?(day|week|month|quarter|year)(s?)(?: on (.+))?", words)
+    if not match or (match[3] and not match[1]):
+        return _weekdays(words, 1)
+    step = int(match[1]) if match[1] else 1
+    if not 1 <= step <= _MOST_STEPS:
+        raise NotUnderstoodError("recurrence_text.step", number=match[1], most=_MOST_STEPS)
+    unit, rest = match[2], match[4]
+    if unit == "day":
+        return None if rest else Days(step)
+    if unit == "week":
+        return _weekdays(rest, step) if rest else Weekly(1, step)
+    return _periodic(unit, step, rest) if rest else Periodic(_MONTHS_OF[unit], step=step)
+
+
+def _weekdays(listed: str, step: int) -> Weekly | None:
+    named = {"weekday": WORKING_WEEK, "weekend": WEEKEND}
+    if listed in named:
+        return Weekly(named[listed], step)
+    days = 0
+    for word in re.split(r" ?, ?| and ", listed):
+        if word not in WEEKDAYS:
+            return None
+        bit = 1 << WEEKDAYS.index(word)
+        if days & bit:
+            raise NotUnderstoodError("recurrence_text.twice", word=word)
+        days |= bit
+    return Weekly(days, step)
+
+
+def _periodic(unit: str, step: int, rest: str) -> Periodic | None:
+    months = _MONTHS_OF[unit]
+    if match := re.fullmatch(r"day ([0-9]{1,9})", rest):
+        number = int(match[1])
+        if not 1 <= number <= _LONGEST[unit]:
+            raise NotUnderstoodError(f"recurrence_text.day_of_{unit}", number=match[1], most=_LONGEST[unit])
+        return Periodic(months, "day", number, step=step)
+    if unit == "year" and (match := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", rest)):
+        return Periodic(months, "date", _month_and_day(int(match[1]), int(match[2]), rest), step=step)
+    match = re.fullmatch(rf"({'|'.join(ORDINALS)}) (day|working day|{'|'.join(WEEKDAYS)})", rest)
+    if not match:
+        return None
+    number = LAST if match[1] == "last" else ORDINALS.index(match[1]) + 1
+    if match[2] == "day":
+        return Periodic(months, "day", number, step=step)
+    if match[2] == "working day":
+        return Periodic(months, "working", number, step=step)
+    return Periodic(months, "weekday", number, WEEKDAYS.index(match[2]), step)
+
+
+def _month_and_day(month: int, day: int, text: str) -> int:
+    try:
+        date(2024, month, day)  # a leap year: 02-29 is meant
+    except ValueError:
+        raise NotUnderstoodError("recurrence_text.day_of_calendar", text=text) from None
+    return month * 100 + day
+
+
+def _nearest(words: str) -> str:
+    """The words with each unknown one replaced by the closest known, and `every` left out."""
+    spaced = words.lower().replace(",", " , ")
+    nearest = [_nearest_word(word) for word in spaced.split()]
+    return " ".join(word for word in nearest if word not in _SUPERFLUOUS).replace(" ,", ",")
+
+
+def _nearest_word(word: str) -> str:
+    if word in _WORDS or not word.isalnum() or word.isdigit():
+        return word
+    if word in _SYNONYMS:
+        return _SYNONYMS[word]
+    close = difflib.get_close_matches(word, (*_WORDS, *_SUPERFLUOUS), n=3, cutoff=0.7)
+    return max(close, key=lambda known: known[0] == word[0], default=word)
+
+
+def _means_something(words: str) -> bool:
+    try:
+        return _parsed(words) is not None
+    except NotUnderstoodError:
+        return False
