@@ -1,0 +1,93 @@
+"""The whole command line. A noun's module is imported when one of its commands is asked for."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from cmdaily.cli.context import Context
+from cmdaily.cli.noun import Group, _print_help
+from cmdaily.errors import ExitCode
+
+COMMANDS = {
+    "today": "day",
+    "next": "day",
+    "tick": "day",
+    "skip": "day",
+    "undo": "day",
+    "status": "day",
+}
+"""Single commands, in the order of the help, and the module of this package that declares each."""
+
+NOUNS: dict[str, str] = {}
+"""Groups of commands, and the module of this package that declares each."""
+
+
+class Root(Group):
+    """`cmdaily` itself: knows the names of all commands, imports the module of the one that is used."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All commands, the daily ones first."""
+        return [*COMMANDS, *NOUNS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, or None."""
+        module = COMMANDS.get(cmd_name) or NOUNS.get(cmd_name)
+        if module is None:
+            return None
+        command: Any = get_command(import_module(f"cmdaily.cli.{module}").app)
+        found = command.commands[cmd_name] if cmd_name in COMMANDS else command
+        found.name = cmd_name
+        return found
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help of the program; the first lines of the commands come from the catalogue alone."""
+        _print_help(self, ctx, [(name, f"help.{name}") for name in self.list_commands(ctx)])
+
+
+root = typer.Typer(cls=Root, add_completion=False, rich_markup_mode=None, help="help.program")
+
+
+@root.callback(invoke_without_command=True)
+def program(
+    ctx: typer.Context,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="help.m_lang", help="help.lang")] = None,
+    version: Annotated[bool, typer.Option("--version", help="help.version")] = False,
+) -> int | None:
+    """The options of `cmdaily` itself."""
+    if lang is not None:
+        ctx.obj.speak(lang)
+    if version:
+        from cmdaily import __version__
+
+        sys.stdout.write(f"cmdaily {__version__}\n")
+        raise typer.Exit(ExitCode.DONE)
+    if ctx.invoked_subcommand is None:
+        _print_help(ctx.command, ctx, [(name, f"help.{name}") for name in [*COMMANDS, *NOUNS]])  # type: ignore[arg-type]
+    return None
+
+
+def run(argv: list[str], context: Context) -> int:
+    """Parse and run a command line; returns the exit code. Raises errors of ours only."""
+    complete = context.environ.get("_CMDAILY_COMPLETE")
+    if complete:
+        from typer.completion import completion_init
+
+        completion_init()
+    try:
+        result = get_command(root).main(args=argv, prog_name="cmdaily", standalone_mode=False, obj=context)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return ExitCode.USAGE
+        if not hasattr(error, "exit_code") or not hasattr(error, "ctx"):
+            raise
+        from cmdaily.cli.usage import as_usage_error
+
+        raise as_usage_error(error) from None
+    return result if isinstance(result, int) else ExitCode.DONE

@@ -1,0 +1,38 @@
+"""What the shell offers after a TAB. A file that is wrong never breaks completion: it offers nothing."""
+
+from __future__ import annotations
+
+import typer
+
+from cmdaily.cli.context import Context
+from cmdaily.errors import CmdailyError
+
+
+def action_names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Action ids that begin as typed, with their titles; today's first."""
+    from cmdaily.domain.routine import text_in
+    from cmdaily.services.day import agenda
+
+    context = _context(ctx)
+    try:
+        language = context.say.language
+        due = [item.action for item in agenda(context.workspace).items]
+        known = dict.fromkeys([*due, *context.workspace.actions])
+        return [(action.id, text_in(action.title, language)) for action in known if action.id.startswith(incomplete)]
+    except CmdailyError:
+        return []
+
+
+def routine_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Names of routines that begin as typed."""
+    try:
+        return [name for name in _context(ctx).workspace.plan.names if name.startswith(incomplete)]
+    except CmdailyError:
+        return []
+
+
+def _context(ctx: typer.Context) -> Context:
+    context = ctx.find_root().obj
+    if not isinstance(context, Context):
+        raise TypeError("completion runs below the program's own entry point")
+    return context

@@ -1,0 +1,83 @@
+"""What every command is handed: the workspace, the language, and where output goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+
+from cmdaily.domain.days import parse_day, past_day
+from cmdaily.files.home import find_home
+from cmdaily.locale import Speech, checked_language, language_of_environment
+from cmdaily.render.output import Output
+from cmdaily.services.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from cmdaily.errors import Problem
+    from cmdaily.render.output import View
+
+
+class Context:
+    """One run of the program. `now` is aware; `language` is what `--lang` said, if anything."""
+
+    def __init__(self, now: datetime, environ: Mapping[str, str] | None = None, language: str | None = None) -> None:
+        self.environ = os.environ if environ is None else environ
+        self.workspace = Workspace(find_home(self.environ), now, self.environ)
+        self._asked = language
+        self._say: Speech | None = None
+
+    @property
+    def say(self) -> Speech:
+        """The user's language: `--lang`, then the configuration, then the environment."""
+        if self._say is None:
+            self._say = Speech(self._language())
+        return self._say
+
+    def speak(self, language: str) -> None:
+        """Answer in this language, as `--lang` asks."""
+        self._asked = language
+        self._say = None
+
+    def _language(self) -> str:
+        if self._asked is not None:
+            return checked_language(self._asked)
+        plan = self.workspace.plan
+        if not plan.config_problems and plan.config.language is not None:
+            return plan.config.language
+        return language_of_environment(self.environ)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person can be asked something."""
+        return sys.stdin.isatty() and sys.stdout.isatty() and self.environ.get("TERM", "dumb") != "dumb"
+
+    def show(self, view: View, model: Any, *, json: bool = False) -> None:
+        """Render one view on standard output."""
+        Output(sys.stdout, self.environ, json=json).show(view, model, self.say)
+
+    def tell(self, key: str, **values: object) -> None:
+        """Say something beside the data: on standard error."""
+        from cmdaily.render.clean import clean
+
+        sys.stderr.write(clean(self.say(key, **values)) + "\n")
+
+    def report(self, problems: Sequence[Problem]) -> None:
+        """Say on standard error what is wrong with files that were passed over."""
+        if problems:
+            from cmdaily.render.errors import problem_lines
+
+            for text in problem_lines(problems, self.say):
+                sys.stderr.write(text + "\n")
+
+    def day(self, text: str | None) -> date:
+        """The day to look at."""
+        today = self.workspace.today
+        return today if text is None else parse_day(text, today)
+
+    def past_day(self, text: str | None) -> date:
+        """The day to write to; the future is refused."""
+        return past_day(text, self.workspace.today)

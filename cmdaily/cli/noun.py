@@ -1,0 +1,107 @@
+"""Typer with help in the user's language: help texts are message keys, put into words when they are shown.
+
+Typer would freeze English headings into its help; here a command describes itself as a document, and the
+renderer that shows everything else shows that too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from cmdaily.cli.context import Context
+from cmdaily.render.document import Block, Column, Gap, Line, Row, Table, line, row
+from cmdaily.render.output import Output
+
+if TYPE_CHECKING:
+    from cmdaily.locale import Speech
+
+
+def noun(help_key: str) -> typer.Typer:
+    """A group of commands for one noun."""
+    return typer.Typer(
+        cls=Group, help=help_key, no_args_is_help=True, add_completion=False, rich_markup_mode=None
+    )
+
+
+class Command(TyperCommand):
+    """A command whose help is a document in the user's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help of this command."""
+        _print_help(self, ctx, [])
+
+
+class Group(TyperGroup):
+    """A group whose help is a document in the user's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help of this group and the list of its commands."""
+        _print_help(self, ctx, [(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find a command by its name; what is not one is an error with the nearest names."""
+        name = args[0]
+        command = self.get_command(ctx, name)
+        if command is None and not ctx.resilient_parsing and not name.startswith("-"):
+            from cmdaily.cli.usage import no_such_command
+
+            raise no_such_command(name, self.list_commands(ctx), ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+
+def words(say: Speech, key: str | None) -> str:
+    """The text of a key, or the text itself where it is not one."""
+    return say(key) if key and say.has(key) else key or ""
+
+
+def _print_help(command: TyperCommand | TyperGroup, ctx: Any, commands: list[tuple[str, str]]) -> None:
+    import sys
+
+    context = ctx.find_root().obj
+    if not isinstance(context, Context):
+        raise TypeError("help is shown below the program's own entry point")
+    document = tuple(_help(command, ctx, commands, context.say))
+    Output(sys.stdout, context.environ).print(document)
+
+
+def _help(command: Any, ctx: Any, commands: list[tuple[str, str]], say: Speech) -> list[Block]:
+    parameters = command.get_params(ctx)
+    arguments = [item for item in parameters if isinstance(item, TyperArgument)]
+    options = [item for item in parameters if isinstance(item, TyperOption) and not item.hidden]
+    usage = [ctx.command_path, say("help.m_options")]
+    usage += [_argument_word(item, say) for item in arguments]
+    usage += [say("help.m_command")] if commands else []
+    blocks: list[Block] = [line(("title", say("help.usage")), " ".join(usage)), Gap()]
+    blocks += [Line((("", text),)) for text in words(say, command.help).split("\n")]
+    blocks += _part(say("help.arguments"), [_argument_row(item, say) for item in arguments])
+    blocks += _part(say("help.options"), [_option_row(item, say) for item in options])
+    listed = [row(("accent", name), words(say, key).split("\n")[0]) for name, key in commands]
+    blocks += _part(say("help.commands"), listed)
+    return blocks
+
+
+def _part(title: str, rows: list[Row]) -> list[Block]:
+    if not rows:
+        return []
+    return [Gap(), line(("section", title)), Table((Column(), Column(flexible=True)), tuple(rows))]
+
+
+def _argument_word(argument: TyperArgument, say: Speech) -> str:
+    word = words(say, argument.metavar or (argument.name or "").upper())
+    word += "..." if argument.nargs == -1 else ""
+    return word if argument.required else f"[{word}]"
+
+
+def _argument_row(argument: TyperArgument, say: Speech) -> Row:
+    return row(("accent", words(say, argument.metavar or (argument.name or "").upper())), words(say, argument.help))
+
+
+def _option_row(option: TyperOption, say: Speech) -> Row:
+    names = ", ".join([*option.opts, *option.secondary_opts])
+    if not option.is_flag and not option.count:
+        names += " " + words(say, option.metavar or "help.m_text")
+    key = "help.help" if "--help" in option.opts else option.help
+    return row(("accent", names), words(say, key))

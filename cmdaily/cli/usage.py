@@ -1,0 +1,37 @@
+"""What Typer says about a command line, as errors of ours: in both languages, with a suggestion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdaily.errors import UsageError
+
+
+def no_such_command(name: str, known: list[str], path: str) -> UsageError:
+    """An unknown command, with the nearest ones there are."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name[:40], known, n=3, cutoff=0.5)
+    if near:
+        return UsageError("error.command_near", name=name[:40], near=", ".join(near), path=path)
+    return UsageError("error.command", remedy="error.command_remedy", name=name[:40], path=path)
+
+
+def as_usage_error(error: Any) -> UsageError:
+    """An error of Typer's own parser (they are told apart by name: Typer carries a Click of its own)."""
+    kind = type(error).__name__
+    path = error.ctx.command_path if getattr(error, "ctx", None) is not None else "cmdaily"
+    if kind == "NoSuchOption":
+        near = ", ".join(error.possibilities or ())
+        key = "error.option_near" if near else "error.option"
+        return UsageError(key, remedy="error.usage_remedy", option=error.option_name, near=near, path=path)
+    if kind == "MissingParameter":
+        name = (error.param.name or "").upper() if error.param is not None else ""
+        return UsageError("error.missing", remedy="error.usage_remedy", name=name, path=path)
+    if kind == "BadOptionUsage":
+        key = "error.option_no_value" if "does not take" in error.message else "error.option_value"
+        return UsageError(key, remedy="error.usage_remedy", option=error.option_name, path=path)
+    if "extra argument" in str(error.message):
+        extra = str(error.message).partition("(s) (")[2].rstrip(")")
+        return UsageError("error.extra", remedy="error.usage_remedy", extra=extra, path=path)
+    return UsageError("error.usage", remedy="error.usage_remedy", reason=str(error.message), path=path)

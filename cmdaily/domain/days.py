@@ -1,0 +1,71 @@
+"""Days: calendar dates in the user's zone, which may begin later than midnight."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from cmdaily.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+RELATIVE = {
+    "today": 0,
+    "aujourd'hui": 0,
+    "aujourd’hui": 0,
+    "yesterday": -1,
+    "hier": -1,
+    "avant-hier": -2,
+    "tomorrow": 1,
+    "demain": 1,
+}
+WEEKDAYS = {
+    name: number
+    for names in (
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    )
+    for number, name in enumerate(names)
+}
+
+
+def day_of(moment: datetime, zone: tzinfo | None, starts_at: str = "00:00") -> date:
+    """The day a moment belongs to: 03:59 still is yesterday where days start at 04:00.
+
+    `zone` None means the system's own. The hour is subtracted on the wall clock, so the night of a
+    DST change moves nothing.
+    """
+    hours, _, minutes = starts_at.partition(":")
+    wall = moment.astimezone(zone).replace(tzinfo=None)
+    return (wall - timedelta(hours=int(hours), minutes=int(minutes or 0))).date()
+
+
+def parse_day(text: str, today: date) -> date:
+    """The day a person names: `2026-11-20`, `yesterday`, `hier`, or a weekday (the latest one, today included)."""
+    word = text.strip().lower()
+    if word in RELATIVE:
+        return today + timedelta(days=RELATIVE[word])
+    if word in WEEKDAYS:
+        return today - timedelta(days=(today.weekday() - WEEKDAYS[word]) % 7)
+    try:
+        if len(word) != 10:  # fromisoformat also takes 20261120 and 2026-W47-5
+            raise ValueError
+        return date.fromisoformat(word)
+    except ValueError:
+        raise UsageError("error.date", remedy="error.date_remedy", given=text) from None
+
+
+def past_day(text: str | None, today: date) -> date:
+    """The day to write to: today without a text; the future is refused."""
+    if text is None:
+        return today
+    day = parse_day(text, today)
+    if day > today:
+        raise UsageError("error.future", day=day.isoformat())
+    return day
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the ISO week of a day."""
+    return day - timedelta(days=day.weekday())

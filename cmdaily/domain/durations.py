@@ -1,0 +1,35 @@
+"""Durations as people write them: `15m`, `1h`, `1h30`, `90` (minutes), `45s`."""
+
+from __future__ import annotations
+
+from cmdaily.errors import UsageError
+
+_SECONDS = {"h": 3600, "m": 60, "s": 1}
+LONGEST = 24 * 3600
+
+
+def parse_duration(text: str) -> int:
+    """Seconds in a duration: at least one, at most a day. A bare number means minutes."""
+    seconds = 0
+    digits = ""
+    unit = "m"
+    for character in text.strip().lower().replace("min", "m").replace(" ", ""):
+        if character in "0123456789" and len(digits) < 6:
+            digits += character
+        elif character in _SECONDS and digits:
+            seconds += int(digits) * _SECONDS[character]
+            digits, unit = "", {"h": "m", "m": "s"}.get(character, "")
+        else:
+            raise UsageError("error.duration", given=text)
+    if digits:
+        if not unit:
+            raise UsageError("error.duration", given=text)
+        seconds += int(digits) * _SECONDS[unit]
+    if not 0 < seconds <= LONGEST:
+        raise UsageError("error.duration", given=text)
+    return seconds
+
+
+def minutes(seconds: int) -> int:
+    """Whole minutes to show for a number of seconds: rounded, but never 0 for some time spent."""
+    return max(1, round(seconds / 60)) if seconds > 0 else 0

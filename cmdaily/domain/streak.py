@@ -1,0 +1,192 @@
+"""Streaks: consecutive due occurrences completed.
+
+An occurrence that was skipped or lies in a pause neither breaks a streak nor lengthens it, and one that is
+still open never breaks it. Streaks are kept in the store and carried forward a day at a time; `streak_of`
+counts one afresh, and both must agree (a property test holds them to it).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+
+from cmdaily.domain.occurrence import (
+    following_start,
+    is_complete,
+    occurrence_end,
+    period_start,
+    previous_start,
+)
+from cmdaily.domain.pause import pause_on
+from cmdaily.domain.recurrence import is_due, needs_history
+from cmdaily.domain.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cmdaily.domain.journal import DayProgress
+    from cmdaily.domain.pause import Pause
+    from cmdaily.domain.routine import Action
+
+COMPLETED = "completed"
+EXCUSED = "excused"
+MISSED = "missed"
+
+
+@value
+class Streak:
+    """`length` occurrences in a row, the last of which began on `through`; `best` is the longest ever."""
+
+    rule: str
+    length: int
+    best: int
+    through: date
+
+
+class History:
+    """What is known of one action: its progress by day, the pauses, the holidays."""
+
+    __slots__ = ("_days", "action", "holidays", "pauses", "progress")
+
+    def __init__(
+        self,
+        action: Action,
+        progress: Mapping[date, DayProgress],
+        pauses: Sequence[Pause] = (),
+        holidays: frozenset[date] = frozenset(),
+    ) -> None:
+        self.action = action
+        self.progress = progress
+        self.pauses = pauses
+        self.holidays = holidays
+        self._days = sorted(progress)
+
+    def outcome(self, start: date, end: date) -> str:
+        """What became of the occurrence that began at `start`, looking at the days up to `end`."""
+        if start == end:
+            row = self.progress.get(start)
+            rows = [row] if row is not None else []
+        else:
+            days = self._days[bisect_left(self._days, start) : bisect_right(self._days, end)]
+            rows = [self.progress[day] for day in days]
+        if is_complete(self.action, rows):
+            return COMPLETED
+        if any(row.skipped for row in rows) or pause_on(self.pauses, start, self.action.routine):
+            return EXCUSED
+        return MISSED
+
+    def end_of(self, start: date) -> date:
+        """The last day on which the occurrence that began at `start` counts."""
+        return occurrence_end(self.action, start, self.holidays)
+
+    def last_completed(self) -> date | None:
+        """The first day of the latest occurrence that was completed, or None."""
+        for day in reversed(self._days):
+            start = self.start_on(day)
+            if start is not None and self.outcome(start, self.end_of(start)) == COMPLETED:
+                return start
+        return None
+
+    def start_on(self, day: date) -> date | None:
+        """The first day of the occurrence a day counts for, or None on a day that is not due."""
+        action = self.action
+        if is_due(action.schedule, day, holidays=self.holidays) or action.period != "day":
+            return period_start(action.period, day)
+        if action.carry:
+            return previous_start(action, day, self.holidays)
+        return None
+
+    def starts_back_from(self, start: date) -> Iterator[date]:
+        """`start`, then the first days of the occurrences before it, as far back as there is progress."""
+        oldest = self._days[0] if self._days else start
+        current: date | None = start
+        while current is not None and self.end_of(current) >= oldest:
+            yield current
+            current = previous_start(self.action, current, self.holidays)
+
+
+def streak_of(history: History) -> Streak | None:
+    """The streak that ends with the latest completed occurrence, counted afresh; None when none ever was."""
+    if needs_history(history.action.schedule):
+        return _streak_of_gaps(history)
+    through = history.last_completed()
+    if through is None:
+        return None
+    length = best = run = 0
+    broken = False
+    for start in history.starts_back_from(through):
+        outcome = history.outcome(start, history.end_of(start))
+        if outcome == COMPLETED:
+            run += 1
+            best = max(best, run)
+            length = length if broken else run
+        elif outcome == MISSED:
+            broken = True
+            run = 0
+    return Streak(fingerprint(history.action), length, best, through)
+
+
+def _streak_of_gaps(history: History) -> Streak | None:
+    """For `after: 3 days`: completions in a row, each no later than the day it fell due again."""
+    done = sorted(day for day, row in history.progress.items() if row.amount and row.complete)
+    if not done:
+        return None
+    length = best = 0
+    previous: date | None = None
+    for day in done:
+        schedule = history.action.schedule
+        in_time = previous is not None and not is_due(
+            schedule, date.fromordinal(day.toordinal() - 1), last_done=previous
+        )
+        length = length + 1 if in_time else 1
+        best = max(best, length)
+        previous = day
+    return Streak(fingerprint(history.action), length, best, done[-1])
+
+
+def carried_forward(kept: Streak | None, history: History, day: date) -> Streak | None | bool:
+    """The streak after something changed on a day, from the one kept; False when it must be counted afresh.
+
+    `history` needs only the progress from `kept.through` on.
+    """
+    action = history.action
+    if kept is None or kept.rule != fingerprint(action) or needs_history(action.schedule):
+        return False
+    start = history.start_on(day)
+    if start is None:
+        return kept
+    outcome = history.outcome(start, history.end_of(start))
+    if start < kept.through or (start == kept.through and outcome != COMPLETED):
+        return False
+    if start == kept.through or outcome != COMPLETED:
+        return kept
+    length = kept.length + 1 if not _missed_between(history, kept.through, start) else 1
+    return Streak(kept.rule, length, max(kept.best, length), start)
+
+
+def current_length(kept: Streak | None, history: History, today: date) -> int:
+    """How long the streak is as of today: 0 once a due occurrence went by undone; the open one never breaks it."""
+    if kept is None:
+        return 0
+    action = history.action
+    if needs_history(action.schedule):
+        late = is_due(action.schedule, date.fromordinal(today.toordinal() - 1), last_done=kept.through)
+        return 0 if late and kept.through < today else kept.length
+    open_start = history.start_on(today) or today
+    return 0 if _missed_between(history, kept.through, open_start) else kept.length
+
+
+def _missed_between(history: History, after: date, before: date) -> bool:
+    """Whether an occurrence that began strictly between two days was missed."""
+    start = following_start(history.action, after, history.holidays)
+    while start is not None and start < before:
+        if history.outcome(start, history.end_of(start)) == MISSED:
+            return True
+        start = following_start(history.action, start, history.holidays)
+    return False
+
+
+def fingerprint(action: Action) -> str:
+    """What a streak was counted by: when it changes, the streak is counted afresh."""
+    return f"{action.period} {action.carry:d} {action.schedule!r}"

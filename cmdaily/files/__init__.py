@@ -1,0 +1,1 @@
+"""YAML in: routines, configuration, charter, as domain values. Errors name file, line and column."""

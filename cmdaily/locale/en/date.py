@@ -1,0 +1,13 @@
+"""Dates and durations."""
+
+MESSAGES = {
+    "date.long": "{weekday} {day} {month} {year}",
+    "date.short": "{weekday} {day} {month}",
+    "date.first": "1",
+    "date.weekdays": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "date.weekdays_short": "Mon Tue Wed Thu Fri Sat Sun",
+    "date.months": "January February March April May June July August September October November December",
+    "date.months_short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "date.minutes": "{n} min",
+    "date.hours": "{hours} h {minutes}",
+}

@@ -1,0 +1,22 @@
+"""What `today` says."""
+
+MESSAGES = {
+    "today.all": "all",
+    "today.done": ("{done} of {n} done", "{done} of {n} done"),
+    "today.left": "{left} to go of {planned} planned",
+    "today.spent": "{spent} spent",
+    "today.slot": "(at {time})",
+    "today.since": "(since {day})",
+    "today.essential": "* essential: {time}. Short of time? Do these.",
+    "today.beyond": (
+        "{n} action ({over}) is beyond the day's {limit}: leave it without regret.",
+        "{n} actions ({over}) are beyond the day's {limit}: leave them without regret.",
+    ),
+    "today.pause": "On pause until {day}.",
+    "today.pause_because": "On pause until {day}: {reason}",
+    "today.timer": "Timer running: {title}, {time}",
+    "today.nothing": "Nothing is due today.",
+    "today.nothing_paused": "Nothing is due while you are on pause.",
+    "today.finished": "All done. See you tomorrow.",
+    "today.next": "Next, number {number}: ",
+}

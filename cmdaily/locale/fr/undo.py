@@ -1,0 +1,8 @@
+"""Ce que dit `undo`."""
+
+MESSAGES = {
+    "undo.tick": "Annulé : {title} (+{by}, {day})",
+    "undo.time": "Annulé : le temps passé sur {title} ({day})",
+    "undo.skip": "Annulé : {title} n'est plus passée ({day})",
+    "undo.stays": "La publication, elle, reste en ligne : {url}",
+}

@@ -1,0 +1,62 @@
+"""JSON out, for the shapes of the contract.
+
+`import json` brings `re`: 7 ms where a bare interpreter takes 8, on the path of `today --json` in every prompt and
+status bar (docs/decisions/0002-start-up.md). Writing JSON needs none of that; a property test holds this against `json.loads`.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ESCAPES = {number: f"\\u{number:04x}" for number in (*range(32), 0x7F, 0x2028, 0x2029)}
+_ESCAPES |= {number: f"\\u{number:04x}" for number in range(0x80, 0xA0)}
+_ESCAPES |= {34: '\\"', 92: "\\\\", 10: "\\n", 13: "\\r", 9: "\\t"}
+
+
+def dumps(thing: object, indent: int = 0) -> str:
+    """A value of strings, numbers, booleans, None, lists, tuples and dicts with string keys, indented by two.
+
+    Control characters (C1 too) and lone surrogates are escaped, so the text is safe on a terminal and valid in any encoding.
+    """
+    if isinstance(thing, str):
+        return _string(thing)
+    if thing is None:
+        return "null"
+    if thing is True or thing is False:
+        return "true" if thing else "false"
+    if isinstance(thing, int | float):
+        if thing != thing or thing in (float("inf"), float("-inf")):
+            raise ValueError("JSON has no infinities")
+        return repr(thing)
+    inner = "  " * (indent + 1)
+    if isinstance(thing, dict):
+        parts = [f"{inner}{_string(name)}: {dumps(part, indent + 1)}" for name, part in thing.items()]
+        return _enclosed("{", parts, "}", indent)
+    if isinstance(thing, list | tuple):
+        return _enclosed("[", [inner + dumps(part, indent + 1) for part in thing], "]", indent)
+    raise TypeError(f"{type(thing).__name__} is not for JSON")
+
+
+def document(shape: Mapping[str, object]) -> str:
+    """A whole answer: `schema_version` first, a newline last."""
+    return dumps({"schema_version": 1, **shape}) + "\n"
+
+
+def _enclosed(opening: str, parts: list[str], closing: str, indent: int) -> str:
+    if not parts:
+        return opening + closing
+    return opening + "\n" + ",\n".join(parts) + "\n" + "  " * indent + closing
+
+
+def _string(text: str) -> str:
+    if not text.isprintable():
+        text = text.translate(_ESCAPES)
+        if not text.isprintable():
+            text = "".join(
+                f"\\u{ord(character):04x}" if 0xD800 <= ord(character) <= 0xDFFF else character
+                for character in text
+            )
+        return f'"{text}"'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

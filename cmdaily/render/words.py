@@ -1,0 +1,49 @@
+"""Dates and amounts in words, in the user's language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.locale import Speech
+
+
+def long_date(say: Speech, day: date) -> str:
+    """`Monday 23 November 2026`, `lundi 23 novembre 2026`."""
+    number = say("date.first") if day.day == 1 else str(day.day)
+    return say(
+        "date.long", weekday=weekday(say, day.weekday()), day=number, month=month(say, day.month), year=day.year
+    )
+
+
+def short_date(say: Speech, day: date) -> str:
+    """`Mon 23 Nov`, `lun. 23 nov.`."""
+    return say(
+        "date.short",
+        weekday=say("date.weekdays_short").split()[day.weekday()],
+        day=day.day,
+        month=say("date.months_short").split()[day.month - 1],
+    )
+
+
+def weekday(say: Speech, number: int) -> str:
+    """The name of a weekday, 0 being Monday."""
+    return say("date.weekdays").split()[number]
+
+
+def month(say: Speech, number: int) -> str:
+    """The name of a month, 1 being January."""
+    return say("date.months").split()[number - 1]
+
+
+def duration(say: Speech, minutes: int) -> str:
+    """Whole minutes: `45 min`, `1 h 05`."""
+    if minutes < 60:
+        return say("date.minutes", n=minutes)
+    return say("date.hours", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,135 @@
+"""What a use case works with: the home, the plan read from files, the store, and the moment it runs at.
+
+Everything is found on first use, so a command pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+
+from cmdaily.domain.days import day_of
+from cmdaily.domain.ids import uuid7
+from cmdaily.errors import FileError
+from cmdaily.store.connection import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
+
+    from cmdaily.domain.pause import Pause
+    from cmdaily.domain.routine import Action, Routine
+    from cmdaily.files.config import Config
+    from cmdaily.files.home import Home
+    from cmdaily.files.plan import Plan
+
+DEFAULT_ROUTINE = "twenty-actions"
+
+
+class Workspace:
+    """One command's view of the world. `now` is aware; it never changes while the command runs."""
+
+    def __init__(self, home: Home, now: datetime, environ: Mapping[str, str] | None = None) -> None:
+        self.home = home
+        self.now = now
+        self.environ = os.environ if environ is None else environ
+        self.store = Store(home.store)
+        self._plan: Plan | None = None
+        self._pauses: Sequence[Pause] | None = None
+        self._routines: tuple[Routine, ...] | None = None
+        self._zone: tzinfo | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The routines and settings that the files hold. Settings that are wrong are an error here."""
+        if self._plan is None:
+            from cmdaily.files.plan import load_plan
+
+            self._plan = load_plan(self.home)
+        return self._plan
+
+    @property
+    def config(self) -> Config:
+        """The settings; raises FileError when the file is wrong."""
+        problems = self.plan.config_problems
+        if problems:
+            raise FileError(problems)
+        return self.plan.config
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The user's time zone; None is the system's own."""
+        name = self.config.timezone
+        if name is not None and self._zone is None:
+            from zoneinfo import ZoneInfo
+
+            self._zone = ZoneInfo(name)
+        return self._zone
+
+    @property
+    def today(self) -> date:
+        """The day it is for the user."""
+        return day_of(self.now, self.zone, self.config.day_starts_at)
+
+    @property
+    def timestamp(self) -> str:
+        """The moment in UTC, ISO 8601, as the store keeps it."""
+        from datetime import UTC
+
+        return self.now.astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def new_id(self) -> str:
+        """A new id that sorts by this moment."""
+        return uuid7(int(self.now.timestamp() * 1000))
+
+    @property
+    def routines(self) -> tuple[Routine, ...]:
+        """The active routines, the default one first.
+
+        Active are the default, the user's own and whatever was switched on, less what was switched off.
+        """
+        if self._routines is None:
+            self._routines = tuple(self.plan.routine(name) for name in self.active_names())
+        return self._routines
+
+    def active_names(self) -> list[str]:
+        """The names of the active routines, in their order."""
+        from cmdaily.store.calendar import routine_states
+
+        states = routine_states(self.store.reader())
+        plan = self.plan
+        active = [
+            name for name in plan.names if states.get(name, name == DEFAULT_ROUTINE or plan.is_own(name))
+        ]
+        return sorted(active, key=lambda name: name != DEFAULT_ROUTINE)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Every action of the active routines."""
+        return tuple(action for routine in self.routines for action in routine.actions)
+
+    @property
+    def pauses(self) -> Sequence[Pause]:
+        """The pauses in force."""
+        if self._pauses is None:
+            from cmdaily.store.calendar import pauses
+
+            self._pauses = pauses(self.store.reader())
+        return self._pauses
+
+    def holidays(self, action: Action, first: date, last: date | None = None) -> frozenset[date]:
+        """The holidays an action observes, for the years that matter between two days."""
+        country = action.schedule.holidays
+        if country is None:
+            return frozenset()
+        from cmdaily.files.holidays import holidays_for
+
+        years = range(first.year - 1, (last or first).year + 2)
+        return holidays_for(country, tuple(years), self.home.cache)
+
+    def forget(self) -> None:
+        """Read again what a command has just changed."""
+        self._plan = None
+        self._pauses = None
+        self._routines = None

@@ -1,0 +1,156 @@
+"""The journal and the summaries kept beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.journal import VOID, DayProgress, Entry, summarise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from cmdaily.store.connection import Connection
+
+_COLUMNS = (
+    "id, command, kind, day, routine, action, recorded_at, amount, target, seconds, note, source, receipt,"
+    " entry_key, voids"
+)
+_INSERT = f"""
+    INSERT INTO journal ({_COLUMNS}) VALUES (:id, :command, :kind, :day, :routine, :action, :recorded_at,
+        :amount, :target, :seconds, :note, :source, :receipt, :entry_key, :voids)
+    ON CONFLICT (id) DO NOTHING"""  # noqa: S608 - the columns are a constant above
+_IN_FORCE = """
+    j.kind <> 'void'
+    AND NOT EXISTS (SELECT 1 FROM journal v WHERE v.voids = j.command)
+    AND (j.entry_key IS NULL OR EXISTS (
+        SELECT 1 FROM journal_key k WHERE k.entry_key = j.entry_key AND k.entry = j.id))"""
+_SELECT = "SELECT " + ", ".join(f"j.{name.strip()}" for name in _COLUMNS.split(",")) + " FROM journal j"
+
+Key = tuple[date, str, str]
+"""What a summary is about: day, routine, action."""
+
+
+def add(connection: Connection, entries: Iterable[Entry]) -> set[Key]:
+    """Add rows that are not there yet, bring the day summaries up to date, and say which of them may have changed."""
+    entries = list(entries)
+    touched: set[Key] = set()
+    claimed = [claim for entry in entries if entry.key is not None for claim in _claim(connection, entry)]
+    connection.run_many(_INSERT, [_row(entry) for entry in entries])
+    for entry in entries:
+        if entry.kind == VOID and entry.voids is not None:
+            touched |= _keys_of_command(connection, entry.voids)
+        else:
+            touched.add((entry.day, entry.routine, entry.action))
+    touched.update(claimed)
+    for day, routine, action in touched:
+        refresh_day(connection, day, routine, action)
+    return touched
+
+
+def _claim(connection: Connection, entry: Entry) -> list[Key]:
+    """Of several entries with one key the smallest id is in force, whatever order they arrive in."""
+    found = connection.rows("SELECT entry FROM journal_key WHERE entry_key = :key", key=entry.key)
+    if not found:
+        connection.run(
+            "INSERT INTO journal_key (entry_key, entry) VALUES (:key, :entry)", key=entry.key, entry=entry.id
+        )
+        return []
+    holder = found[0][0]
+    if entry.id >= holder:
+        return []
+    connection.run(
+        "UPDATE journal_key SET entry = :entry WHERE entry_key = :key", key=entry.key, entry=entry.id
+    )
+    rows = connection.rows("SELECT day, routine, action FROM journal WHERE id = :id", id=holder)
+    return [(date.fromisoformat(day), routine, action) for day, routine, action in rows]
+
+
+def refresh_day(connection: Connection, day: date, routine: str, action: str) -> None:
+    """Recompute the summary of one action on one day from the rows in force."""
+    progress = summarise(in_force(connection, day, routine, action))
+    where = {"day": day.isoformat(), "routine": routine, "action": action}
+    connection.run(
+        "DELETE FROM day_progress WHERE day = :day AND routine = :routine AND action = :action", **where
+    )
+    if progress is not None:
+        connection.run(
+            """INSERT INTO day_progress (day, routine, action, amount, target, seconds, skipped)
+            VALUES (:day, :routine, :action, :amount, :target, :seconds, :skipped)""",
+            **where,
+            amount=progress.amount,
+            target=progress.target,
+            seconds=progress.seconds,
+            skipped=int(progress.skipped),
+        )
+
+
+def in_force(connection: Connection, day: date, routine: str, action: str) -> list[Entry]:
+    """The rows of one action on one day that nothing has taken back."""
+    rows = connection.rows(
+        f"{_SELECT} WHERE j.day = :day AND j.routine = :routine AND j.action = :action AND {_IN_FORCE}",
+        day=day.isoformat(),
+        routine=routine,
+        action=action,
+    )
+    return [_entry(row) for row in rows]
+
+
+def with_key(connection: Connection, key: str) -> Entry | None:
+    """The entry that a script's key already stands for."""
+    rows = connection.rows(
+        f"{_SELECT} JOIN journal_key k ON k.entry = j.id WHERE k.entry_key = :key", key=key
+    )
+    return _entry(rows[0]) if rows else None
+
+
+def last_command(connection: Connection) -> list[Entry]:
+    """The rows of the latest command that nothing has taken back, oldest first; empty when there is none."""
+    rows = connection.rows(
+        f"""{_SELECT} WHERE j.command = (
+            SELECT c.command FROM journal c
+            WHERE c.kind <> 'void' AND NOT EXISTS (SELECT 1 FROM journal v WHERE v.voids = c.command)
+            ORDER BY c.command DESC LIMIT 1)
+        ORDER BY j.id"""
+    )
+    return [_entry(row) for row in rows]
+
+
+def log(
+    connection: Connection, first: date, last: date, *, routine: str | None = None, action: str | None = None
+) -> list[Entry]:
+    """The rows in force of a range of days, oldest first."""
+    rows = connection.rows(
+        f"""{_SELECT} WHERE j.day BETWEEN :first AND :last AND {_IN_FORCE}
+            AND (:action IS NULL OR j.action = :action) AND (:routine IS NULL OR j.routine = :routine)
+        ORDER BY j.day, j.id""",
+        first=first.isoformat(),
+        last=last.isoformat(),
+        action=action,
+        routine=routine,
+    )
+    return [_entry(row) for row in rows]
+
+
+def everything(connection: Connection) -> list[Entry]:
+    """Every row, void ones included, in the order of their ids: what an export holds."""
+    return [_entry(row) for row in connection.rows(f"{_SELECT} ORDER BY j.id")]
+
+
+def _keys_of_command(connection: Connection, command: str) -> set[Key]:
+    rows = connection.rows(
+        "SELECT DISTINCT day, routine, action FROM journal WHERE command = :command AND kind <> 'void'",
+        command=command,
+    )
+    return {(date.fromisoformat(day), routine, action) for day, routine, action in rows}
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    names = ("id", "command", "kind", "routine", "action", "recorded_at", "amount", "target", "seconds")
+    row = {name: getattr(entry, name) for name in (*names, "note", "source", "receipt", "voids")}
+    return row | {"day": entry.day.isoformat(), "entry_key": entry.key}
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(*row[:3], date.fromisoformat(row[3]), *row[4:])

@@ -1,0 +1,59 @@
+"""Migrations: an append-only list, each applied in one transaction with the record that it was.
+
+A database newer than the program is refused and left as it is.
+"""
+
+from __future__ import annotations
+
+from cmdaily.errors import StoreError
+from cmdaily.store.migrations import LATEST
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.store.connection import Connection
+
+_BOOKKEEPING = """
+CREATE TABLE IF NOT EXISTS schema_migration (
+    version INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+)"""
+
+
+def version_of(connection: Connection) -> int:
+    """The number of the last migration applied; 0 for a store without any."""
+    known = connection.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'")
+    if not known:
+        return 0
+    return int(connection.rows("SELECT COALESCE(MAX(version), 0) FROM schema_migration")[0][0])
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Apply what is missing. Two processes may both try: the second finds it done."""
+    found = version_of(connection)
+    if found > LATEST:
+        raise StoreError(
+            "error.store_newer",
+            remedy="error.store_newer_remedy",
+            path=connection.path,
+            found=found,
+            known=LATEST,
+        )
+    if found < LATEST:
+        _apply_missing(connection)
+
+
+def _apply_missing(connection: Connection) -> None:
+    from cmdaily.store.connection import Transaction
+    from cmdaily.store.migrations import load
+
+    connection.run("PRAGMA journal_mode = WAL")
+    with Transaction(connection):
+        connection.run(_BOOKKEEPING)
+        for version, name, statements in load(after=version_of(connection)):
+            for statement in statements:
+                connection.run(statement)
+            connection.run(
+                "INSERT INTO schema_migration (version, name) VALUES (:version, :name)",
+                version=version,
+                name=name,
+            )

@@ -1,0 +1,22 @@
+"""The migrations, in order. Only ever append: a store in someone's home has run the ones above.
+
+Each name is a module of this package with a tuple STATEMENTS; its place in the list is its number.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMES = ("progress",)
+
+LATEST = len(NAMES)
+
+
+def load(after: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Number, name and statements of every migration above a version."""
+    for version in range(after + 1, LATEST + 1):
+        name = NAMES[version - 1]
+        module = __import__(f"cmdaily.store.migrations.{name}", fromlist=["STATEMENTS"])
+        yield version, name, module.STATEMENTS

@@ -1,0 +1,138 @@
+"""Reading and keeping the summaries: progress by day, and streaks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.journal import DayProgress
+from cmdaily.domain.streak import Streak
+from cmdaily.domain.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cmdaily.domain.routine import Action
+    from cmdaily.store.connection import Connection
+
+_SELECT = "SELECT day, routine, action, amount, target, seconds, skipped FROM day_progress"
+
+
+def of_day(connection: Connection, day: date) -> list[DayProgress]:
+    """What was done on one day."""
+    return _read(connection.rows(f"{_SELECT} WHERE day = :day", day=day.isoformat()))
+
+
+def of_days(connection: Connection, first: date, last: date) -> list[DayProgress]:
+    """What was done in a range of days, both ends included, oldest first."""
+    return _read(
+        connection.rows(
+            f"{_SELECT} WHERE day BETWEEN :first AND :last ORDER BY day",
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
+    )
+
+
+def of_action(
+    connection: Connection, action: Action, *, first: date = date.min, last: date = date.max
+) -> list[DayProgress]:
+    """What was done for one action in a range of days, both ends included, oldest first.
+
+    What was done under a former id of the action counts as its own.
+    """
+    names, parameters = _any_of(action)
+    rows = _read(
+        connection.rows(
+            f"{_SELECT} WHERE action IN ({names}) AND routine = :routine"
+            " AND day BETWEEN :first AND :last ORDER BY day, action",
+            routine=action.routine,
+            first=first.isoformat(),
+            last=last.isoformat(),
+            **parameters,
+        )
+    )
+    return _one_a_day(rows) if action.renamed_from else rows
+
+
+def last_done(connection: Connection, action: Action, before: date) -> date | None:
+    """The last day before a day on which the action reached its target."""
+    names, parameters = _any_of(action)
+    rows = connection.rows(
+        f"""SELECT MAX(day) FROM day_progress WHERE action IN ({names}) AND routine = :routine
+            AND day < :before AND amount >= COALESCE(target, 1)""",  # noqa: S608 - names are placeholders
+        routine=action.routine,
+        before=before.isoformat(),
+        **parameters,
+    )
+    return date.fromisoformat(rows[0][0]) if rows[0][0] else None
+
+
+def _any_of(action: Action) -> tuple[str, dict[str, str]]:
+    """Placeholders for the ids an action has and had, and what stands in them."""
+    parameters = {f"id{place}": name for place, name in enumerate((action.id, *action.renamed_from))}
+    return ", ".join(f":{name}" for name in parameters), parameters
+
+
+def _one_a_day(rows: list[DayProgress]) -> list[DayProgress]:
+    """Join rows of one day that stand under a former and a present id."""
+    days: dict[date, DayProgress] = {}
+    for row in rows:
+        twin = days.get(row.day)
+        if twin is not None:
+            row = replace(
+                row,
+                amount=row.amount + twin.amount,
+                seconds=row.seconds + twin.seconds,
+                skipped=(row.skipped or twin.skipped) and not row.amount + twin.amount,
+            )
+        days[row.day] = row
+    return list(days.values())
+
+
+def streak(connection: Connection, action: Action) -> Streak | None:
+    """The streak kept for an action, None when there is none."""
+    rows = connection.rows(
+        "SELECT rule, length, best, through FROM streak WHERE routine = :routine AND action = :action",
+        routine=action.routine,
+        action=action.id,
+    )
+    if not rows:
+        return None
+    rule, length, best, through = rows[0]
+    return Streak(rule=rule, length=length, best=best, through=date.fromisoformat(through))
+
+
+def keep_streak(connection: Connection, action: Action, kept: Streak | None) -> None:
+    """Replace the streak kept for an action."""
+    forget_streak(connection, action.routine, action.id)
+    if kept is not None:
+        connection.run(
+            """INSERT INTO streak (routine, action, rule, length, best, through)
+            VALUES (:routine, :action, :rule, :length, :best, :through)""",
+            routine=action.routine,
+            action=action.id,
+            rule=kept.rule,
+            length=kept.length,
+            best=kept.best,
+            through=kept.through.isoformat(),
+        )
+
+
+def forget_streak(connection: Connection, routine: str, action: str) -> None:
+    """Drop a kept streak: it is counted afresh when it is next read."""
+    connection.run(
+        "DELETE FROM streak WHERE routine = :routine AND action = :action", routine=routine, action=action
+    )
+
+
+def forget_streaks(connection: Connection) -> None:
+    """Drop all kept streaks, after a change that may concern any of them, such as a pause."""
+    connection.run("DELETE FROM streak")
+
+
+def _read(rows: list[tuple[Any, ...]]) -> list[DayProgress]:
+    return [
+        DayProgress(date.fromisoformat(day), routine, action, amount, target, seconds, bool(skipped))
+        for day, routine, action, amount, target, seconds, skipped in rows
+    ]

@@ -1,0 +1,37 @@
+"""The running timer: one at a time, and it survives a closed terminal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from cmdaily.domain.timer import Timer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.store.connection import Connection
+
+
+def running(connection: Connection) -> Timer | None:
+    """The timer that is running, if any."""
+    rows = connection.rows("SELECT routine, action, day, started_at FROM timer")
+    if not rows:
+        return None
+    routine, action, day, started_at = rows[0]
+    return Timer(routine, action, date.fromisoformat(day), datetime.fromisoformat(started_at))
+
+
+def start(connection: Connection, timer: Timer) -> None:
+    """Start a timer. The caller has seen that none is running; the primary key would refuse a second."""
+    connection.run(
+        """INSERT INTO timer (slot, routine, action, day, started_at)
+        VALUES (1, :routine, :action, :day, :started_at)""",
+        routine=timer.routine,
+        action=timer.action,
+        day=timer.day.isoformat(),
+        started_at=timer.started_at.isoformat(),
+    )
+
+
+def clear(connection: Connection) -> None:
+    """Forget the running timer."""
+    connection.run("DELETE FROM timer")
