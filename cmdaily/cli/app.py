@@ -75,7 +75,7 @@ def run(argv: list[str], context: Context) -> int:
     """Parse and run a command line; returns the exit code. Raises errors of ours only."""
     complete = context.environ.get("_CMDAILY_COMPLETE")
     if complete:
-        from typer.completion import completion_init
+        from typer._completion_classes import completion_init
 
         completion_init()
     try:

@@ -18,7 +18,11 @@ def action_names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         language = context.say.language
         due = [item.action for item in agenda(context.workspace).items]
         known = dict.fromkeys([*due, *context.workspace.actions])
-        return [(action.id, text_in(action.title, language)) for action in known if action.id.startswith(incomplete)]
+        return [
+            (action.id, text_in(action.title, language))
+            for action in known
+            if action.id.startswith(incomplete)
+        ]
     except CmdailyError:
         return []
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 class Context:
     """One run of the program. `now` is aware; `language` is what `--lang` said, if anything."""
 
-    def __init__(self, now: datetime, environ: Mapping[str, str] | None = None, language: str | None = None) -> None:
+    def __init__(
+        self, now: datetime, environ: Mapping[str, str] | None = None, language: str | None = None
+    ) -> None:
         self.environ = os.environ if environ is None else environ
         self.workspace = Workspace(find_home(self.environ), now, self.environ)
         self._asked = language

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.cli.context import Context
+    from cmdaily.domain.agenda import Agenda
 
 
 def today(context: Context, *, date: str | None, json: bool, exit_code: bool) -> int:
@@ -100,7 +101,7 @@ def number(text: str) -> int:
     return int(text)
 
 
-def _picked(context: Context, agenda: day_service.Agenda) -> list[str]:
+def _picked(context: Context, agenda: Agenda) -> list[str]:
     if not context.interactive:
         raise UsageError("error.tick_what", remedy="error.tick_what_remedy")
     from cmdaily.cli.ask import pick_actions

@@ -15,7 +15,9 @@ app = noun("help.daily")
 
 Actions = Annotated[
     list[str] | None,
-    typer.Argument(metavar="help.m_actions", help="help.actions", autocompletion=action_names, show_default=False),
+    typer.Argument(
+        metavar="help.m_actions", help="help.actions", autocompletion=action_names, show_default=False
+    ),
 ]
 
 
@@ -28,7 +30,9 @@ def today(ctx: typer.Context, date: Date = None, json: Json = False, exit_code: 
 @app.command("next", cls=Command, help="help.next")
 def next_(
     ctx: typer.Context,
-    until: Annotated[str | None, typer.Option("--until", metavar="help.m_duration", help="help.until")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="help.m_duration", help="help.until")
+    ] = None,
     json: Json = False,
     exit_code: ExitCodeFlag = False,
 ) -> int:

@@ -96,7 +96,9 @@ def _argument_word(argument: TyperArgument, say: Speech) -> str:
 
 
 def _argument_row(argument: TyperArgument, say: Speech) -> Row:
-    return row(("accent", words(say, argument.metavar or (argument.name or "").upper())), words(say, argument.help))
+    return row(
+        ("accent", words(say, argument.metavar or (argument.name or "").upper())), words(say, argument.help)
+    )
 
 
 def _option_row(option: TyperOption, say: Speech) -> Row:

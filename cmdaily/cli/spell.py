@@ -10,7 +10,14 @@ from typer.main import get_command
 
 from cmdaily.cli.day import app
 
-HANDLERS = {"today": "today", "next": "next_", "status": "status", "tick": "tick", "skip": "skip", "undo": "undo"}
+HANDLERS = {
+    "today": "today",
+    "next": "next_",
+    "status": "status",
+    "tick": "tick",
+    "skip": "skip",
+    "undo": "undo",
+}
 
 HEADER = '''"""Generated from the Typer commands by `python -m cmdaily.cli.spell`; a test keeps it true.
 
@@ -41,7 +48,9 @@ def _entry(name: str, command: Any) -> str:
     lines += ["        },", "        {"]
     for parameter in command.params:
         if not parameter.required:
-            lines.append(f'            "{parameter.name}": {False if getattr(parameter, "is_flag", False) else None},')
+            lines.append(
+                f'            "{parameter.name}": {False if getattr(parameter, "is_flag", False) else None},'
+            )
     lines += ["        },", "    ),"]
     return "\n".join(lines) + "\n"
 

@@ -32,7 +32,9 @@ def find_action(name: str, numbered: Mapping[int, Action], known: Sequence[Actio
         return found[0]
     if found:
         raise UsageError(
-            "error.action_ambiguous", name=name, candidates=", ".join(_label(action, found) for action in found)
+            "error.action_ambiguous",
+            name=name,
+            candidates=", ".join(_label(action, found) for action in found),
         )
     raise _unknown(name, known)
 

@@ -62,7 +62,9 @@ def window_start(
     return None
 
 
-def occurrence_on(action: Action, start: date, day: date, progress: Iterable[DayProgress]) -> Occurrence | None:
+def occurrence_on(
+    action: Action, start: date, day: date, progress: Iterable[DayProgress]
+) -> Occurrence | None:
     """The occurrence of the action that is open on a day, given its progress since `start` (see window_start).
 
     One that was carried over is open unless it was done or skipped on an earlier day.

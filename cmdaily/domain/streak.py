@@ -145,7 +145,7 @@ def _streak_of_gaps(history: History) -> Streak | None:
     return Streak(fingerprint(history.action), length, best, done[-1])
 
 
-def carried_forward(kept: Streak | None, history: History, day: date) -> Streak | None | bool:
+def carried_forward(kept: Streak | None, history: History, day: date) -> Streak | bool | None:
     """The streak after something changed on a day, from the one kept; False when it must be counted afresh.
 
     `history` needs only the progress from `kept.through` on.

@@ -65,7 +65,7 @@ def _reduce(self: Any) -> tuple[Any, ...]:
 @dataclass_transform(frozen_default=True)
 def value(cls: type[T]) -> type[T]:
     """Make a class with annotated fields an immutable value with slots, equality and a hash."""
-    fields = tuple(cls.__dict__.get("__annotations__", ()))
+    fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 - inspect is what this module avoids
     body = {k: v for k, v in cls.__dict__.items() if k not in (*fields, "__dict__", "__weakref__")}
     body["__defaults__"] = {name: cls.__dict__[name] for name in fields if name in cls.__dict__}
     body["__slots__"] = fields
@@ -79,7 +79,7 @@ def value(cls: type[T]) -> type[T]:
         "__repr__": _repr,
         "__reduce__": _reduce,
     }
-    made: type[T] = type(cls)(cls.__name__, cls.__bases__, methods | body)
+    made: type[T] = type(cls)(cls.__name__, cls.__bases__, methods | body)  # type: ignore[misc]
     return made
 
 

@@ -91,7 +91,7 @@ def _cell(cell: str | tuple[str, str] | Spans) -> Spans:
         return (("", cell),)
     if len(cell) == 2 and isinstance(cell[0], str) and isinstance(cell[1], str):
         return ((cell[0], cell[1]),)
-    return cell  # type: ignore[return-value]
+    return cell
 
 
 def lines(texts: Iterable[str], style: str = "", indent: int = 0) -> list[Line]:

@@ -1,7 +1,8 @@
 """JSON out, for the shapes of the contract.
 
-`import json` brings `re`: 7 ms where a bare interpreter takes 8, on the path of `today --json` in every prompt and
-status bar (docs/decisions/0002-start-up.md). Writing JSON needs none of that; a property test holds this against `json.loads`.
+`import json` brings `re`: 7 ms where a bare interpreter takes 8, on the path of `today --json` in every
+prompt and status bar (docs/decisions/0002-start-up.md). Writing JSON needs none of that; a property test
+holds this against `json.loads`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _ESCAPES |= {34: '\\"', 92: "\\\\", 10: "\\n", 13: "\\r", 9: "\\t"}
 def dumps(thing: object, indent: int = 0) -> str:
     """A value of strings, numbers, booleans, None, lists, tuples and dicts with string keys, indented by two.
 
-    Control characters (C1 too) and lone surrogates are escaped, so the text is safe on a terminal and valid in any encoding.
+    Control characters (C1 too) and lone surrogates are escaped, so the text is safe on a terminal.
     """
     if isinstance(thing, str):
         return _string(thing)

@@ -6,7 +6,7 @@ Without a width nothing is wrapped, so that `grep` finds whole titles.
 from __future__ import annotations
 
 from cmdaily.render.clean import clean
-from cmdaily.render.document import Bar, Column, Document, Gap, Line, Row, Table, text_of
+from cmdaily.render.document import Bar, Column, Document, Gap, Line, Table, text_of
 
 GUTTER = 2
 BAR_WIDTH = 20
@@ -34,7 +34,9 @@ def cells_wide(text: str) -> int:
     from unicodedata import combining, east_asian_width
 
     return sum(
-        0 if combining(character) or character in "\u200d\ufe0f" else 1 + (east_asian_width(character) in "WF")
+        0
+        if combining(character) or character in "\u200d\ufe0f"
+        else 1 + (east_asian_width(character) in "WF")
         for character in text
     )
 
@@ -50,15 +52,22 @@ def wrap(text: str, width: int) -> list[str]:
             continue
         if current:
             lines.append(current)
-        while cells_wide(word) > width:
-            cut = max(1, min(len(word), width))
-            while cut > 1 and cells_wide(word[:cut]) > width:
-                cut -= 1
-            lines.append(word[:cut])
-            word = word[cut:]
-        current = word
+        *full, current = _cut(word, width)
+        lines += full
     lines.append(current)
     return lines
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """A word in pieces that fit; most are one piece."""
+    pieces = []
+    while cells_wide(word) > width:
+        cut = max(1, min(len(word), width))
+        while cut > 1 and cells_wide(word[:cut]) > width:
+            cut -= 1
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
 
 
 def _line(block: Line, width: int | None) -> list[str]:
@@ -81,7 +90,7 @@ def _table(table: Table, width: int | None) -> list[str]:
     if any(column.header for column in table.columns):
         out += _row([clean(column.header) for column in table.columns], table.columns, widths)
     for row, texts in zip(table.rows, cells, strict=True):
-        out += _heading(row, texts, table, widths) if row.heading else _row(texts, table.columns, widths)
+        out += _heading(texts, widths) if row.heading else _row(texts, table.columns, widths)
     return out
 
 
@@ -112,7 +121,7 @@ def _row(texts: list[str], columns: tuple[Column, ...], widths: list[int]) -> li
     ]
 
 
-def _heading(row: Row, texts: list[str], table: Table, widths: list[int]) -> list[str]:
+def _heading(texts: list[str], widths: list[int]) -> list[str]:
     """The first cell runs over all columns up to the last one that has a text of its own."""
     total = sum(widths) + GUTTER * (len(widths) - 1)
     right = texts[-1] if len(texts) > 1 else ""

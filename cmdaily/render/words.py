@@ -13,7 +13,11 @@ def long_date(say: Speech, day: date) -> str:
     """`Monday 23 November 2026`, `lundi 23 novembre 2026`."""
     number = say("date.first") if day.day == 1 else str(day.day)
     return say(
-        "date.long", weekday=weekday(say, day.weekday()), day=number, month=month(say, day.month), year=day.year
+        "date.long",
+        weekday=weekday(say, day.weekday()),
+        day=number,
+        month=month(say, day.month),
+        year=day.year,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from cmdaily.domain.journal import HAND, SKIP, TICK, VOID, Entry
 from cmdaily.domain.naming import expand_numbers, find_action
 from cmdaily.domain.value import replace, value
+from cmdaily.domain.written import Recorded, Undone
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services import streaks
 from cmdaily.services.day import agenda, known_action
@@ -17,7 +18,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from cmdaily.domain.agenda import Agenda, Item
     from cmdaily.domain.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -37,27 +37,6 @@ class Tick:
     source: str = HAND
     receipt: str = ""
     rest: bool = False
-
-
-@value
-class Recorded:
-    """What a command wrote: the actions it touched and the agenda of that day afterwards.
-
-    `repeated` is set when a key had been recorded before and nothing was written.
-    """
-
-    day: date
-    actions: tuple[Action, ...]
-    agenda: Agenda
-    streaks: tuple[int, ...] = ()
-    repeated: bool = False
-
-    def item(self, action: Action) -> Item | None:
-        """The agenda's item of an action; None when it is not due that day."""
-        for item in self.agenda.items:
-            if item.action.id == action.id and item.action.routine == action.routine:
-                return item
-        return None
 
 
 def resolve(workspace: Workspace, names: Sequence[str], day: date) -> list[Action]:
@@ -104,19 +83,6 @@ def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> 
         return replace(_entry(workspace, command, SKIP, action, day), note=reason)
 
     return _write(workspace, actions, day, entry)
-
-
-@value
-class Undone:
-    """What an undo took back: the rows of one command, newest command first."""
-
-    entries: tuple[Entry, ...]
-    actions: tuple[Action | None, ...]
-
-    @property
-    def receipts(self) -> tuple[str, ...]:
-        """Posts that stay on their networks although their tick is gone."""
-        return tuple(dict.fromkeys(entry.receipt for entry in self.entries if entry.receipt))
 
 
 def undo(workspace: Workspace) -> Undone:
@@ -196,4 +162,3 @@ def _missing(workspace: Workspace, action: Action, day: date) -> int:
         if item.action == action:
             return max(1, (action.target or 1) - item.done)
     return action.target or 1
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.journal import TICK, TIMER, Entry
 from cmdaily.domain.timer import Timer
-from cmdaily.domain.value import value
+from cmdaily.domain.written import Started, Stopped
 from cmdaily.errors import CmdailyError
 from cmdaily.services.day import find, known_action
 from cmdaily.services.progress import record
@@ -12,31 +12,11 @@ from cmdaily.store import timer as timer_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
 LONGEST = 12 * 3600
 """A timer that ran longer was forgotten, not worked."""
-
-
-@value
-class Stopped:
-    """A timer that was stopped: what it ran for, and the seconds recorded (0 when discarded)."""
-
-    timer: Timer
-    action: Action | None
-    seconds: int
-    by: int = 0
-
-
-@value
-class Started:
-    """A timer that was started, and the one it took the place of."""
-
-    timer: Timer
-    action: Action
-    instead_of: Stopped | None = None
 
 
 def start(workspace: Workspace, name: str) -> Started:
@@ -47,7 +27,9 @@ def start(workspace: Workspace, name: str) -> Started:
         before = timer_store.running(connection)
         stopped = None
         if before is not None:
-            if (before.routine, before.action) == (action.routine, action.id) and not is_forgotten(workspace, before):
+            if (before.routine, before.action) == (action.routine, action.id) and not is_forgotten(
+                workspace, before
+            ):
                 raise CmdailyError("error.timer_same", action=action.id, started=_clock(workspace, before))
             stopped = _stop(workspace, connection, before, None, 0)
         timer_store.start(connection, timer)

@@ -55,7 +55,9 @@ def add_pause(connection: Connection, pause: Pause) -> None:
 
 def routine_states(connection: Connection) -> Mapping[str, bool]:
     """The routines that someone switched on or off, and which way."""
-    return {name: bool(active) for name, active in connection.rows("SELECT routine, active FROM routine_state")}
+    return {
+        name: bool(active) for name, active in connection.rows("SELECT routine, active FROM routine_state")
+    }
 
 
 def switch_routine(connection: Connection, name: str, *, active: bool, changed_at: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.journal import VOID, DayProgress, Entry, summarise
+from cmdaily.domain.journal import VOID, Entry, summarise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _COLUMNS = (
 _INSERT = f"""
     INSERT INTO journal ({_COLUMNS}) VALUES (:id, :command, :kind, :day, :routine, :action, :recorded_at,
         :amount, :target, :seconds, :note, :source, :receipt, :entry_key, :voids)
-    ON CONFLICT (id) DO NOTHING"""  # noqa: S608 - the columns are a constant above
+    ON CONFLICT (id) DO NOTHING"""
 _IN_FORCE = """
     j.kind <> 'void'
     AND NOT EXISTS (SELECT 1 FROM journal v WHERE v.voids = j.command)
@@ -33,7 +33,7 @@ Key = tuple[date, str, str]
 
 
 def add(connection: Connection, entries: Iterable[Entry]) -> set[Key]:
-    """Add rows that are not there yet, bring the day summaries up to date, and say which of them may have changed."""
+    """Add rows that are not there yet, bring the day summaries up to date, and say which may have changed."""
     entries = list(entries)
     touched: set[Key] = set()
     claimed = [claim for entry in entries if entry.key is not None for claim in _claim(connection, entry)]
@@ -153,4 +153,5 @@ def _row(entry: Entry) -> dict[str, object]:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(*row[:3], date.fromisoformat(row[3]), *row[4:])
+    id_, command, kind, day, *rest = row
+    return Entry(id_, command, kind, date.fromisoformat(day), *rest)

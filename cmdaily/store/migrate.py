@@ -21,7 +21,9 @@ CREATE TABLE IF NOT EXISTS schema_migration (
 
 def version_of(connection: Connection) -> int:
     """The number of the last migration applied; 0 for a store without any."""
-    known = connection.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'")
+    known = connection.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
+    )
     if not known:
         return 0
     return int(connection.rows("SELECT COALESCE(MAX(version), 0) FROM schema_migration")[0][0])

@@ -60,7 +60,7 @@ def last_done(connection: Connection, action: Action, before: date) -> date | No
     names, parameters = _any_of(action)
     rows = connection.rows(
         f"""SELECT MAX(day) FROM day_progress WHERE action IN ({names}) AND routine = :routine
-            AND day < :before AND amount >= COALESCE(target, 1)""",  # noqa: S608 - names are placeholders
+            AND day < :before AND amount >= COALESCE(target, 1)""",
         routine=action.routine,
         before=before.isoformat(),
         **parameters,
@@ -79,15 +79,14 @@ def _one_a_day(rows: list[DayProgress]) -> list[DayProgress]:
     days: dict[date, DayProgress] = {}
     for row in rows:
         twin = days.get(row.day)
-        if twin is not None:
-            row = replace(
-                row,
-                amount=row.amount + twin.amount,
-                seconds=row.seconds + twin.seconds,
-                skipped=(row.skipped or twin.skipped) and not row.amount + twin.amount,
-            )
-        days[row.day] = row
+        days[row.day] = row if twin is None else _joined(row, twin)
     return list(days.values())
+
+
+def _joined(row: DayProgress, twin: DayProgress) -> DayProgress:
+    amount = row.amount + twin.amount
+    skipped = (row.skipped or twin.skipped) and not amount
+    return replace(row, amount=amount, seconds=row.seconds + twin.seconds, skipped=skipped)
 
 
 def streak(connection: Connection, action: Action) -> Streak | None:

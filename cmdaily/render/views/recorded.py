@@ -12,9 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.agenda import Item
     from cmdaily.domain.routine import Action
+    from cmdaily.domain.written import Recorded
     from cmdaily.locale import Speech
     from cmdaily.render.document import Block, Document
-    from cmdaily.services.progress import Recorded
 
 
 def document(model: Recorded, say: Speech) -> Document:

@@ -9,9 +9,9 @@ from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cmdaily.domain.written import Undone
     from cmdaily.locale import Speech
     from cmdaily.render.document import Block, Document
-    from cmdaily.services.progress import Undone
 
 
 def document(model: Undone, say: Speech) -> Document:

@@ -33,7 +33,9 @@ def document(model: Upcoming, say: Speech) -> Document:
         action = item.action
         title = ("essential" if action.essential else "", text_in(action.title, say.language))
         pieces = [text_in(action.section, say.language), count(item, say), duration(say, item.minutes_left)]
-        blocks.append(line(("number", f"{item.number}"), "  ", title, ("dim", "  " + " · ".join(filter(None, pieces)))))
+        blocks.append(
+            line(("number", f"{item.number}"), "  ", title, ("dim", "  " + " · ".join(filter(None, pieces))))
+        )
         note = text_in(action.note, say.language)
         if note:
             blocks.append(line(("dim", note), indent=3))

@@ -1,0 +1,53 @@
+"""Asking a person, on a terminal. Nothing here is reached in a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.agenda import OPEN
+from cmdaily.domain.routine import text_in
+from cmdaily.render.clean import clean
+
+if TYPE_CHECKING:
+    from cmdaily.cli.context import Context
+    from cmdaily.domain.agenda import Agenda
+
+
+def pick_actions(context: Context, agenda: Agenda) -> list[str]:
+    """Let actions be chosen from the day's list with the keyboard; their numbers as text."""
+    import questionary
+
+    say = context.say
+    choices = [
+        questionary.Choice(
+            f"{item.number:>2}  {clean(text_in(item.action.title, say.language))}",
+            value=str(item.number),
+        )
+        for item in agenda.items
+        if item.state == OPEN
+    ]
+    if not choices:
+        context.tell("today.finished" if agenda.items else "today.nothing")
+        return []
+    picked = questionary.checkbox(say("tick.pick"), choices=choices, instruction=" ").unsafe_ask()
+    return [str(number) for number in picked]
+
+
+def confirm(context: Context, key: str, *, default: bool = False, **values: object) -> bool:
+    """Ask a question that is answered by yes or no, in the letters of the user's language."""
+    yes, no = context.say("ask.yes"), context.say("ask.no")
+    hint = f"[{yes.upper()}/{no}]" if default else f"[{yes}/{no.upper()}]"
+    while True:
+        answer = input(f"{clean(context.say(key, **values))} {hint} ").strip().lower()
+        if not answer:
+            return default
+        if answer[0] in (yes[0], "y", "o"):
+            return True
+        if answer[0] == no[0]:
+            return False
+
+
+def ask(context: Context, key: str, *, default: str = "", **values: object) -> str:
+    """Ask for one line of text."""
+    hint = f" [{default}]" if default else ""
+    return input(f"{clean(context.say(key, **values))}{hint} ").strip() or default

@@ -1,0 +1,3 @@
+"""Questions on a terminal."""
+
+MESSAGES = {"ask.yes": "y", "ask.no": "n"}

@@ -1,0 +1,3 @@
+"""Les questions posées dans un terminal."""
+
+MESSAGES = {"ask.yes": "o", "ask.no": "n"}
