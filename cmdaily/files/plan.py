@@ -1,0 +1,174 @@
+"""All routines that can be used: the shipped ones and the user's own, and the configuration beside them.
+
+One broken file is reported and the others work. The daily commands come through here, so a routine is only
+built when somebody asks for it, and nothing is parsed that was parsed before.
+"""
+
+from __future__ import annotations
+
+import os
+
+from cmdaily.errors import FileError, Problem
+from cmdaily.files.config import Config, parsed_config, unpack_config
+from cmdaily.files.packed import problems_of, unpack_routine
+from cmdaily.files.parsed_cache import ParsedCache, unpacked
+from cmdaily.files.shipped import SUFFIXES, shipped_directory
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cmdaily.domain.routine import Routine
+
+
+class Plan:
+    """What was found. Build it with `load_plan`.
+
+    `names` are the routines that can be used, in alphabetical order, `own` those that are the user's,
+    `broken` every problem of every file that is wrong, and `config` the configuration; where that has
+    problems they are in `config_problems`, and its other keys count.
+    """
+
+    def __init__(self, config: Config, config_problems: tuple[Problem, ...]) -> None:
+        self.config = config
+        self.config_problems = config_problems
+        self.broken: tuple[Problem, ...] = ()
+        self._sources: dict[str, tuple[str, bytes]] = {}
+        self._own: dict[str, tuple[str, bytes]] = {}
+        self._built: dict[str, Routine] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The routines that can be used, in alphabetical order."""
+        return tuple(sorted({**self._sources, **self._own}))
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Those of them that are in the user's own directory."""
+        return frozenset(self._own)
+
+    def path(self, name: str) -> str:
+        """The file of a routine. Raises UsageError for a name that is not among them."""
+        return self._source(name)[0]
+
+    def routine(self, name: str) -> Routine:
+        """A routine by name. Raises UsageError for a name that is not among them."""
+        built = self._built.get(name)
+        if built is None:
+            path, payload = self._source(name)
+            try:
+                built = unpack_routine(unpacked(payload), self.config.holidays)
+            except (ValueError, EOFError, TypeError, IndexError, AttributeError):
+                from cmdaily.files.routines import load_routine
+
+                built = load_routine(path, default_holidays=self.config.holidays)
+            self._built[name] = built
+        return built
+
+    def _source(self, name: str) -> tuple[str, bytes]:
+        found = self._own.get(name) or self._sources.get(name)
+        if found is None:
+            from cmdaily.errors import UsageError
+            from cmdaily.files.report import guess
+
+            close = guess(name, self.names)
+            key = "routine_file.no_such_routine_guess" if close else "routine_file.no_such_routine"
+            raise UsageError(key, name=name, guess=close, known=", ".join(self.names))
+        return found
+
+    def _add(self, path: str, label: tuple[Any, ...], payload: bytes, own: bool) -> tuple[Problem, ...]:
+        """Take in one parsed file; the problems to report about it."""
+        name, line, column = label
+        if not name:
+            return problems_of(path, unpacked(payload))
+        among = self._own if own else self._sources
+        if name in among:
+            other = os.path.basename(among[name][0])
+            return (Problem(path, line, column, "routine_file.name_taken", name=name, other=other),)
+        among[name] = (path, payload)
+        return ()
+
+
+def load_plan(
+    user_directory: str,
+    cache_file: str | None,
+    *,
+    config_file: str | None = None,
+    shipped: str | None = None,
+) -> Plan:
+    """Everything there is to plan a day with.
+
+    `user_directory` holds the user's routines and `config_file` is config.yaml; both may be missing.
+    `cache_file` is kept up to date, None to do without; `shipped` is for the tests.
+    """
+    cache = ParsedCache(cache_file)
+    plan = Plan(*_config(config_file, cache))
+    broken: list[Problem] = []
+    for directory, own in ((shipped or shipped_directory(), False), (user_directory, True)):
+        for path, found in _files(directory, broken):
+            try:
+                broken += plan._add(path, *_entry(cache, path, found), own)
+            except (ValueError, EOFError, TypeError, IndexError):
+                cache.forget(path)
+                broken += plan._add(path, *_entry(cache, path, found), own)
+    plan.broken = tuple(broken)
+    cache.save()
+    return plan
+
+
+def _config(path: str | None, cache: ParsedCache) -> tuple[Config, tuple[Problem, ...]]:
+    if path is None:
+        return Config(), ()
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return Config(), ()
+    except (OSError, ValueError):
+        found = None
+    _, payload = cache.entry(path, found, lambda: (None, parsed_config(path)))
+    try:
+        packed, problems = unpacked(payload)
+        return unpack_config(packed), problems_of(path, problems)
+    except (ValueError, EOFError, TypeError, IndexError):
+        cache.forget(path)
+        packed, problems = parsed_config(path)
+        return unpack_config(packed), problems_of(path, problems)
+
+
+def _files(directory: str, broken: list[Problem]) -> list[tuple[str, os.stat_result | None]]:
+    """The YAML files of a directory with their stat, by name."""
+    found: list[tuple[str, os.stat_result | None]] = []
+    try:
+        with os.scandir(directory) as entries:
+            for entry in entries:
+                if entry.name.endswith(SUFFIXES) and not entry.name.startswith("."):
+                    found.append((entry.path, _stat(entry)))
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError):
+        broken.append(Problem(directory, 0, 0, "routine_file.directory_unreadable"))
+    found.sort(key=lambda each: each[0])
+    return found
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
+    try:
+        return entry.stat()
+    except OSError:
+        return None
+
+
+def _entry(cache: ParsedCache, path: str, found: os.stat_result | None) -> tuple[Any, bytes]:
+    return cache.entry(path, found, lambda: _parsed(path))
+
+
+def _parsed(path: str) -> tuple[tuple[str, int, int], object]:
+    """Label (name and its place, an empty name for a broken file) and payload of a routine's file."""
+    from cmdaily.files.packed import pack_problem, pack_routine
+    from cmdaily.files.routines import parse_routine
+
+    try:
+        routine, place = parse_routine(path)
+    except FileError as error:
+        return ("", 0, 0), tuple(pack_problem(problem) for problem in error.problems)
+    return (routine.name, place.line, place.column), pack_routine(routine)

@@ -1,0 +1,8 @@
+"""What can be wrong with config.yaml."""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "config_file.unknown_key": "'{name}' is not a setting; known are {known}",
+    "config_file.unknown_key_guess": "'{name}' is not a setting; did you mean '{guess}'?",
+    "config_file.timezone": "'{text}' is not a time zone; write it like Europe/Paris",
+    "config_file.timezone_guess": "'{text}' is not a time zone; did you mean '{guess}'?",
+}

@@ -1,0 +1,8 @@
+"""Ce qui peut clocher dans config.yaml."""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "config_file.unknown_key": "« {name} » n'est pas un réglage ; réglages connus : {known}",
+    "config_file.unknown_key_guess": "« {name} » n'est pas un réglage ; vouliez-vous dire « {guess} » ?",
+    "config_file.timezone": "« {text} » n'est pas un fuseau horaire ; écrivez par exemple Europe/Paris",
+    "config_file.timezone_guess": "« {text} » n'est pas un fuseau horaire ; vouliez-vous dire « {guess} » ?",
+}
