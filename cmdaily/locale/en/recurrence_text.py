@@ -1,8 +1,9 @@
 """What can be wrong with the words that say when an action is due."""
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
-    "recurrence_text.every": "'{text}' does not say when; write for example day, weekday, 'monday, thursday', "
-    "'2 weeks on friday', '3 days', 'month on first monday', 'month on day 15', quarter or 'year on 11-30'",
+    "recurrence_text.every": "'{text}' does not say when; write for example day, weekday, 'monday, "
+    "thursday', '2 weeks on friday', '3 days', 'month on first monday', 'month on day 15', quarter or "
+    "'year on 11-30'",
     "recurrence_text.every_guess": "'{text}' does not say when; did you mean '{guess}'?",
     "recurrence_text.twice": "'{word}' stands here twice",
     "recurrence_text.step": "every {number} is out of range: from 1 to {most}",

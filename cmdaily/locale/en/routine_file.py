@@ -19,14 +19,18 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.rule_never": "there is no day to which this rule ever comes",
     "routine_file.slot_twice": "the same time stands here twice",
     "routine_file.slots_per_day": "'at' names times of a day; it cannot go with a target per week or month",
-    "routine_file.rotation": "'{text}' is not a rotation; write it like '2 of 7', or list the ids that take turns",
-    "routine_file.rotation_range": "'{text}' is not a place in a rotation: from 1 to its size, "
-    "which is at most {most}",
+    "routine_file.rotation": "'{text}' is not a rotation; write it like '2 of 7', or list the ids that "
+    "take turns",
+    "routine_file.rotation_range": "'{text}' is not a place in a rotation: from 1 to its size, which is "
+    "at most {most}",
     "routine_file.rotation_short": "at least two actions must take turns",
-    "routine_file.rotation_after": "'after' and 'rotation' do not go together: turns need days that are known",
-    "routine_file.group_key": "'{name}' does nothing here: an action with a list of turns is never shown itself",
+    "routine_file.rotation_after": "'after' and 'rotation' do not go together: turns need days that are "
+    "known",
+    "routine_file.group_key": "'{name}' does nothing here: an action with a list of turns is never shown "
+    "itself",
     "routine_file.unknown_member": "there is no action '{name}' in this routine",
-    "routine_file.unknown_member_guess": "there is no action '{name}' in this routine; did you mean '{guess}'?",
+    "routine_file.unknown_member_guess": "there is no action '{name}' in this routine; did you mean "
+    "'{guess}'?",
     "routine_file.member_twice": "'{name}' already takes its turn in '{group}'",
     "routine_file.member_when": "'{member}' takes turns, so it cannot have '{name}' of its own",
     "routine_file.circle": "circular rotation: {circle}",

@@ -14,13 +14,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.too_many_nodes": "the file has more than {most} values",
     "yaml_file.too_deep": "nested more than {most} levels deep",
     "yaml_file.second_document": "a second document begins here; a file holds only one",
-    "yaml_file.alias": "anchors (&) and aliases (*) are not accepted; write the value out, or put it in quotes",
+    "yaml_file.alias": "anchors (&) and aliases (*) are not accepted; write the value out, or put it in "
+    "quotes",
     "yaml_file.tag": "tags (!) are not accepted; put the text in quotes if it begins with '!'",
     "yaml_file.key_not_text": "a key must be a plain word",
     "yaml_file.duplicate_key": "'{name}' stands here a second time (first on line {first})",
     "yaml_file.syntax": "this is not valid YAML; check indentation, quotes and colons",
-    "yaml_file.syntax_character": "a text cannot begin like this: indent with spaces, and put texts that begin "
-    "with @, ` or % in quotes",
+    "yaml_file.syntax_character": "a text cannot begin like this: indent with spaces, and put texts that "
+    "begin with @, ` or % in quotes",
     "yaml_file.syntax_colon": "a colon where none can be; put the text in quotes if the colon belongs to it",
     "yaml_file.syntax_no_colon": "a colon is missing after a key",
     "yaml_file.syntax_quote": "a quotation mark is not closed",
@@ -43,12 +44,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.not_boolean": "'{text}' is neither true nor false",
     "yaml_file.not_choice": "'{text}' is not possible here; choose among {known}",
     "yaml_file.not_choice_guess": "'{text}' is not possible here; did you mean '{guess}'?",
-    "yaml_file.not_identifier": "'{text}' cannot be a name: small letters, digits, '-' and '_', a letter first, "
-    "at most {most} characters",
+    "yaml_file.not_identifier": "'{text}' cannot be a name: small letters, digits, '-' and '_', a letter "
+    "first, at most {most} characters",
     "yaml_file.not_date": "'{text}' is not a date; write it like 2026-11-30",
     "yaml_file.no_such_date": "'{text}' does not exist in the calendar",
     "yaml_file.not_time": "'{text}' is not a time; write it like 09:00",
-    "yaml_file.not_web_address": "'{text}' is not an address that a browser may open; "
-    "it must begin with https:// or http://",
-    "yaml_file.unknown_country": "'{text}' is not a country whose holidays are known; write a code such as FR or BE",
+    "yaml_file.not_web_address": "'{text}' is not an address that a browser may open; it must begin with "
+    "https:// or http://",
+    "yaml_file.unknown_country": "'{text}' is not a country whose holidays are known; write a code such "
+    "as FR or BE",
 }
