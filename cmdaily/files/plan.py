@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdaily.domain.routine import Routine
+    from cmdaily.files.home import Home
 
 
 class Plan:
@@ -46,6 +47,10 @@ class Plan:
     def own(self) -> frozenset[str]:
         """Those of them that are in the user's own directory."""
         return frozenset(self._own)
+
+    def is_own(self, name: str) -> bool:
+        """Whether a routine is in the user's own directory."""
+        return name in self._own
 
     def path(self, name: str) -> str:
         """The file of a routine. Raises UsageError for a name that is not among them."""
@@ -89,22 +94,16 @@ class Plan:
         return ()
 
 
-def load_plan(
-    user_directory: str,
-    cache_file: str | None,
-    *,
-    config_file: str | None = None,
-    shipped: str | None = None,
-) -> Plan:
+def load_plan(home: Home, *, shipped: str | None = None) -> Plan:
     """Everything there is to plan a day with.
 
-    `user_directory` holds the user's routines and `config_file` is config.yaml; both may be missing.
-    `cache_file` is kept up to date, None to do without; `shipped` is for the tests.
+    Nothing of the home needs to exist; its cache is kept up to date where it can be written. `shipped` is the
+    directory of the routines that come with cmdaily, None for the real one.
     """
-    cache = ParsedCache(cache_file)
-    plan = Plan(*_config(config_file, cache))
+    cache = ParsedCache(home.plan_cache)
+    plan = Plan(*_config(home.config_file, cache))
     broken: list[Problem] = []
-    for directory, own in ((shipped or shipped_directory(), False), (user_directory, True)):
+    for directory, own in ((shipped or shipped_directory(), False), (home.routines, True)):
         for path, found in _files(directory, broken):
             try:
                 broken += plan._add(path, *_entry(cache, path, found), own)
@@ -116,9 +115,7 @@ def load_plan(
     return plan
 
 
-def _config(path: str | None, cache: ParsedCache) -> tuple[Config, tuple[Problem, ...]]:
-    if path is None:
-        return Config(), ()
+def _config(path: str, cache: ParsedCache) -> tuple[Config, tuple[Problem, ...]]:
     try:
         found = os.stat(path)
     except FileNotFoundError:
