@@ -20,6 +20,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.payload_remedy": "Update cmdaily, or cancel the delivery and write it again.",
     # the line
     "platform.unreachable": "{server} could not be reached; nothing was sent.",
+    "platform.no_sense": "{server} does not answer as it should; nothing was sent.",
     "platform.unreachable_remedy": "Check the network connection and the address, then send it again.",
     "platform.unknown_silence": "It was handed over and no answer came within {seconds} seconds.",
     "platform.unknown_cut": "The line was cut before the answer came.",

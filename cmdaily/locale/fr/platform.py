@@ -22,6 +22,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.payload_remedy": "Mettez cmdaily à jour, ou annulez l'envoi et récrivez-le.",
     # la ligne
     "platform.unreachable": "{server} est injoignable ; rien n'a été envoyé.",
+    "platform.no_sense": "{server} ne répond pas comme il le devrait ; rien n'a été envoyé.",
     "platform.unreachable_remedy": "Vérifiez la connexion et l'adresse, puis renvoyez.",
     "platform.unknown_silence": "Le message est parti et aucune réponse n'est venue en {seconds} secondes.",
     "platform.unknown_cut": "La ligne a été coupée avant la réponse.",

@@ -1,0 +1,196 @@
+"""What an HTTP answer means for a delivery, the same for every network; an adapter adds its own words first.
+
+The rule: what certainly did not happen is refused, everything else is unknown. No answer is trusted to be
+what it should: it may be garbage, HTML, or have no end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from cmdaily.domain.outcome import (
+    CannotTell,
+    RateWindow,
+    Reason,
+    Refused,
+    Unknown,
+    Values,
+)
+from cmdaily.domain.value import value
+
+WORDS = 300
+"""No more than this of a server's own words is kept, in characters."""
+
+DELTA = 10_000_000
+"""A reset below this is seconds from now, above it seconds since 1970: networks do either."""
+
+
+class GarbageError(Exception):
+    """An answer that makes no sense."""
+
+
+@value
+class Answer:
+    """An HTTP answer. Header names are lower case; `now` is this machine's time when the call began."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    url: str
+    now: datetime
+
+    @property
+    def good(self) -> bool:
+        """Whether the server says that it did it."""
+        return 200 <= self.status < 300
+
+    def json(self) -> Any:
+        """The body as JSON. GarbageError if it is not."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError) as error:
+            raise GarbageError(str(error)) from None
+
+    def object(self) -> dict[str, Any]:
+        """The body as a JSON object. GarbageError if it is not one."""
+        read = self.json()
+        if not isinstance(read, dict):
+            raise GarbageError("not an object")
+        return read
+
+    def skew(self) -> timedelta:
+        """How far the server's clock is ahead of this machine's, by its Date header; zero without one."""
+        try:
+            theirs = parsedate_to_datetime(self.headers.get("date", ""))
+        except (ValueError, TypeError):
+            return timedelta()
+        return theirs.replace(tzinfo=theirs.tzinfo or UTC) - self.now
+
+    def words(self) -> str:
+        """What the server says is wrong: the usual fields of a JSON error, else nothing (never its HTML)."""
+        try:
+            read = self.object()
+        except GarbageError:
+            return ""
+        for name in ("error_description", "detail", "message", "error", "title"):
+            said = read.get(name)
+            if isinstance(said, str) and said:
+                return said[:WORDS]
+        errors = read.get("errors")
+        first = errors[0] if isinstance(errors, list) and errors else None
+        said = first.get("message") if isinstance(first, dict) else None
+        return said[:WORDS] if isinstance(said, str) else ""
+
+
+def judge(answer: Answer, scope: str = "") -> Refused | Unknown | None:
+    """What an answer that is not a success means; None for a success (2xx)."""
+    if answer.good:
+        return None
+    rate = windows(answer, scope)
+    status = answer.status
+    if 300 <= status < 400:
+        moved = (("server", answer.url), ("location", answer.headers.get("location", "?")[:WORDS]))
+        return Refused(
+            Reason.SERVER, "platform.server_moved", moved, remedy="platform.server_remedy", rate=rate
+        )
+    if status >= 500 or status < 200 or status == 408:
+        return Unknown("platform.unknown_status", (("status", status),), rate)
+    if status == 429:
+        return rate_refusal(answer, scope)
+    return _refusal(answer, rate)
+
+
+def rate_refusal(answer: Answer, scope: str = "") -> Refused:
+    """A 429, with the moment from which it may be tried again where the headers say one."""
+    rate = windows(answer, scope)
+    again = retry_after(answer)
+    closed = [window.resets_at for window in rate if window.resets_at and not window.remaining]
+    if again is None and closed:
+        again = max(closed)
+    return Refused(Reason.RATE, "platform.rate", remedy="platform.rate_remedy", retry_at=again, rate=rate)
+
+
+def _refusal(answer: Answer, rate: tuple[RateWindow, ...]) -> Refused:
+    words = answer.words()
+    by_status: dict[int, tuple[str, str, Values, str]] = {
+        401: (Reason.SIGN_IN, "platform.sign_in", (), "platform.sign_in_remedy"),
+        402: (Reason.PRICE, "platform.balance", (), "platform.balance_remedy"),
+        403: (Reason.RIGHT, *_right(words), "platform.right_remedy"),
+        413: (Reason.CONTENT, "platform.content", (("why", words or "413"),), "platform.content_remedy"),
+    }
+    refused = (("status", answer.status), ("why", words or "?"))
+    otherwise = (Reason.OTHER, "platform.refused", refused, "platform.refused_remedy")
+    reason, key, values, remedy = by_status.get(answer.status, otherwise)
+    return Refused(reason, key, values, remedy=remedy, rate=rate)
+
+
+def _right(words: str) -> tuple[str, Values]:
+    return ("platform.right_why", (("why", words),)) if words else ("platform.right", ())
+
+
+def retry_after(answer: Answer) -> datetime | None:
+    """The moment that Retry-After names, in seconds or as a date (RFC 9110, 10.2.3), by this machine's
+    clock."""
+    said = answer.headers.get("retry-after", "").strip()
+    if said.isdigit() and len(said) < 9:
+        return answer.now + timedelta(seconds=int(said))
+    try:
+        moment = parsedate_to_datetime(said)
+    except (ValueError, TypeError):
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC) - answer.skew()
+
+
+def windows(answer: Answer, scope: str = "") -> tuple[RateWindow, ...]:
+    """The rate window of an answer's headers: X's, Mastodon's and Bluesky's spellings. Resets are brought
+    to this machine's clock, which may be wrong."""
+    for prefix in ("x-rate-limit-", "x-ratelimit-", "ratelimit-"):
+        limit = _number(answer.headers.get(prefix + "limit"))
+        remaining = _number(answer.headers.get(prefix + "remaining"))
+        resets = _moment(answer, answer.headers.get(prefix + "reset", ""))
+        if remaining is not None or resets is not None:
+            return (RateWindow(scope, remaining, limit, resets),)
+    return ()
+
+
+def _number(said: str | None) -> int | None:
+    return int(said) if said is not None and said.isdigit() and len(said) < 12 else None
+
+
+def _moment(answer: Answer, said: str) -> datetime | None:
+    number = _number(said)
+    try:
+        if number is not None and number < DELTA:
+            return answer.now + timedelta(seconds=number)
+        moment = datetime.fromtimestamp(number, UTC) if number is not None else datetime.fromisoformat(said)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC) - answer.skew()
+
+
+def garbage(rate: tuple[RateWindow, ...] = ()) -> Unknown:
+    """A success that makes no sense."""
+    return Unknown("platform.unknown_garbage", (), rate)
+
+
+def refused_read(outcome: Refused | Unknown, server: str) -> Refused:
+    """A read that failed, where nothing was to be written: never an unknown outcome."""
+    if isinstance(outcome, Refused):
+        return outcome
+    values = (*outcome.values, ("server", server))
+    return Refused(
+        Reason.UNREACHABLE,
+        "platform.no_sense",
+        values,
+        remedy="platform.unreachable_remedy",
+        rate=outcome.rate,
+    )
+
+
+def cannot_tell(outcome: Refused | Unknown) -> CannotTell:
+    """A read-back that failed."""
+    return CannotTell(outcome.key, outcome.values, outcome.rate)

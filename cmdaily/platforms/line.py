@@ -1,0 +1,171 @@
+"""The one way to the network: `requests`, bounded.
+
+Imported inside the functions that use it, for it costs some 100 ms. Every request has timeouts, every
+answer a size; no redirect is followed (a POST that becomes a GET is not what was meant), no retry is made,
+no password is taken from ~/.netrc.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+from requests import exceptions
+from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ReadTimeoutError
+
+from cmdaily import __version__
+from cmdaily.domain.outcome import Reason, Refused, Unknown
+from cmdaily.platforms.answers import Answer
+from cmdaily.platforms.base import Call
+
+LARGEST = 2 * 1024 * 1024
+"""An answer may be this long, in bytes."""
+
+USER_AGENT = f"cmdaily/{__version__}"
+
+# these libraries log headers, tokens included, at DEBUG
+for _name in ("tweepy", "mastodon", "requests_oauthlib", "oauthlib", "urllib3"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
+
+
+class TooLargeError(exceptions.RequestException):
+    """An answer without an end."""
+
+
+class Line(requests.Session):
+    """A session that SDKs can be given, and that remembers what came of the last request.
+
+    `answer` is the last answer, None if none came; `failure` what it means that none came. With
+    `instead_of` and `base`, requests to the one go to the other: for SDKs with a fixed host.
+    """
+
+    def __init__(self, call: Call, base: str = "", instead_of: str = "") -> None:
+        super().__init__()
+        self.call = call
+        self.base = base.rstrip("/")
+        self.instead_of = instead_of
+        self.answer: Answer | None = None
+        self.failure: Refused | Unknown | None = None
+        self.auth = _unchanged
+        self.headers["User-Agent"] = USER_AGENT
+
+    def request(self, method: Any, url: Any, *args: Any, **options: Any) -> requests.Response:
+        """As in requests, but bounded; raises the same exceptions after having taken note of them."""
+        address = str(url)
+        if self.instead_of and self.base and address.startswith(self.instead_of):
+            address = self.base + address.removeprefix(self.instead_of)
+        self.answer = self.failure = None
+        options |= {
+            "timeout": (self.call.connect, self.call.read),
+            "allow_redirects": False,
+            "stream": True,
+        }
+        started = time.monotonic()
+        try:
+            response = super().request(method, address, *args, **options)
+            body = _bounded(response, started + self.call.total)
+        except (exceptions.RequestException, ValueError, OSError) as error:
+            self.failure = failure(error, self.call, address)
+            if isinstance(error, exceptions.RequestException):
+                raise
+            raise exceptions.RequestException(type(error).__name__) from None
+        headers = {name.lower(): given for name, given in response.headers.items()}
+        self.answer = Answer(response.status_code, headers, body, _without_query(address), self.call.now)
+        return response
+
+    def ask(self, method: str, url: str, **options: Any) -> Answer | Refused | Unknown:
+        """Make a request: the answer, whatever its status, or what it means that none came."""
+        try:
+            self.request(method, url, **options)
+        except exceptions.RequestException:
+            return self.came_out()
+        return self.came_out()
+
+    def came_out(self) -> Answer | Refused | Unknown:
+        """What came of the last request, whatever an SDK made of it."""
+        if self.answer is not None:
+            return self.answer
+        return self.failure if self.failure is not None else Unknown("platform.unknown_cut")
+
+
+def failure(error: BaseException, call: Call, url: str) -> Refused | Unknown:
+    """A request without an answer: refused if nothing can have left, else unknown."""
+    if _nothing_left(error):
+        server = urlsplit(url).netloc.rpartition("@")[2] or url[:100]
+        values = (("server", server),)
+        return Refused(
+            Reason.UNREACHABLE, "platform.unreachable", values, remedy="platform.unreachable_remedy"
+        )
+    if isinstance(error, TooLargeError):
+        return Unknown("platform.unknown_large")
+    silent = isinstance(error, exceptions.Timeout) or any(
+        isinstance(cause, ReadTimeoutError | TimeoutError) for cause in _causes(error)
+    )
+    if silent:
+        return Unknown("platform.unknown_silence", (("seconds", round(call.read)),))
+    return Unknown("platform.unknown_cut")
+
+
+_NEVER_LEFT = (
+    exceptions.ConnectTimeout,
+    exceptions.ProxyError,  # urllib3 raises it only before the proxy has connected
+    exceptions.InvalidURL,
+    exceptions.InvalidProxyURL,
+    exceptions.MissingSchema,
+    exceptions.InvalidSchema,
+    exceptions.InvalidHeader,
+    UnicodeError,
+)
+
+
+def _nothing_left(error: BaseException) -> bool:
+    if isinstance(error, exceptions.SSLError):
+        # the handshake: a certificate that does not fit, or plain HTTP where TLS was expected
+        return "CERTIFICATE_VERIFY_FAILED" in str(error) or "WRONG_VERSION_NUMBER" in str(error)
+    if isinstance(error, _NEVER_LEFT):
+        return True
+    return any(isinstance(cause, NewConnectionError | ConnectTimeoutError) for cause in _causes(error))
+
+
+def _causes(error: BaseException) -> list[object]:
+    """What requests and urllib3 wrapped into one another: arguments and reasons, three deep."""
+    found: list[object] = [error]
+    for _ in range(3):
+        last = found[-1]
+        inner: BaseException | None = last.reason if isinstance(last, MaxRetryError) else None
+        if inner is None and isinstance(last, BaseException):
+            inner = next((part for part in last.args if isinstance(part, BaseException)), None)
+        if inner is None:
+            break
+        found.append(inner)
+    return found
+
+
+def _bounded(response: requests.Response, until: float) -> bytes:
+    """Read an answer of bounded length in bounded time, and leave it where requests looks for it."""
+    parts: list[bytes] = []
+    length = 0
+    with response:
+        for part in response.iter_content(65536):
+            parts.append(part)
+            length += len(part)
+            if length > LARGEST:
+                raise TooLargeError(response=response)
+            if time.monotonic() > until:
+                raise exceptions.ReadTimeout(response=response)
+    body = b"".join(parts)
+    response._content = body
+    response._content_consumed = True  # type: ignore[attr-defined]
+    return body
+
+
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """An authentication that adds nothing: with none at all, requests would look into ~/.netrc."""
+    return request
+
+
+def _without_query(url: str) -> str:
+    return url.partition("?")[0]
