@@ -1,0 +1,138 @@
+"""Checking a text against a charter: which rules hold here, and what they find."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.domain.charter.language import language_of
+from cmdaily.domain.charter.model import LANGUAGES, OFF, Charter, RuleSetting, Section, TextContext
+from cmdaily.domain.charter.shipped import shipped_rules
+from cmdaily.domain.charter.text import Text
+from cmdaily.domain.finding import WARNING, Finding
+from cmdaily.domain.value import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cmdaily.domain.charter.rule import Rule
+    from cmdaily.domain.charter.shipped import Rules
+
+    Active = tuple[Rule, str, Mapping[str, Any]]
+
+
+class Checker:
+    """A charter made ready to check many texts: what holds for a platform and account is worked out once."""
+
+    def __init__(self, charter: Charter, rules: Rules | None = None) -> None:
+        self.charter = charter
+        self.rules = shipped_rules() if rules is None else rules
+        self._active: dict[tuple[str | None, str | None, str], tuple[Active, ...]] = {}
+        self._others = tuple((section.name, section.words) for section in charter.accounts if section.words)
+
+    def check(self, text: str, context: TextContext) -> tuple[Finding, ...]:
+        """What the charter has to say about a text, in the order of the text."""
+        prose = text if isinstance(text, Text) else Text(text)
+        around = self._completed(prose, context)
+        findings: list[Finding] = []
+        for rule, severity, params in self.active(context.platform, context.account, around.language):
+            for finding in rule.check(prose, around, params):
+                kept = WARNING if WARNING in (finding.severity, severity) else severity
+                findings.append(
+                    Finding(
+                        rule.id,
+                        kept,
+                        finding.message,
+                        finding.values,
+                        finding.start,
+                        finding.end,
+                        finding.platform,
+                        finding.mend,
+                    )
+                )
+        findings.sort(key=_place)
+        return tuple(findings)
+
+    def language(self, text: str, context: TextContext) -> str:
+        """The language in which a text is judged: the context's, the charter's, else the one it seems to be in."""
+        if context.language:
+            return context.language
+        for section in self._sections(context.platform, context.account)[::-1]:
+            if section.language:
+                return section.language
+        return language_of(
+            text if isinstance(text, Text) else Text(text), self.charter.languages or LANGUAGES
+        )
+
+    def active(self, platform: str | None, account: str | None, language: str) -> tuple[Active, ...]:
+        """The rules that hold for a platform, an account and a language, with severities and parameters."""
+        key = (platform, account, language)
+        found = self._active.get(key)
+        if found is None:
+            found = self._active[key] = tuple(self._resolved(platform, account, language))
+        return found
+
+    def _completed(self, text: Text, context: TextContext) -> TextContext:
+        language, others = self.language(text, context), (*context.others, *self._others)
+        if language == context.language and others == context.others:
+            return context
+        return replace(context, language=language, others=others)
+
+    def _sections(self, platform: str | None, account: str | None) -> list[Section]:
+        """The sections that hold, the most particular last."""
+        found = [section for section in self.charter.platforms if section.name == platform]
+        return found + [section for section in self.charter.accounts if section.name == account]
+
+    def _resolved(self, platform: str | None, account: str | None, language: str) -> list[Active]:
+        layers = [_by_rule(self.charter.rules)]
+        layers += [_by_rule(section.rules) for section in self._sections(platform, account)]
+        active: list[Active] = []
+        for rule in self.rules.values():
+            if rule.languages and language not in rule.languages:
+                continue
+            severity, params = rule.severity, _defaults(rule, platform)
+            for layer in layers:
+                setting = layer.get(rule.id)
+                if setting is not None:
+                    severity = setting.severity or severity
+                    params.update(setting.parameters)
+            if severity != OFF:
+                active.append((rule, severity, MappingProxyType(params)))
+        return active
+
+
+def check_text(
+    text: str, charter: Charter, context: TextContext, rules: Rules | None = None
+) -> tuple[Finding, ...]:
+    """What the charter has to say about one text. For many texts, keep a Checker."""
+    return Checker(charter, rules).check(text, context)
+
+
+def check_on(checker: Checker, text: str, contexts: Sequence[TextContext]) -> tuple[Finding, ...]:
+    """The findings for several platforms at once; `platform` is None for what holds on all of them."""
+    prose = Text(text)
+    seen: dict[Finding, list[str | None]] = {}
+    for context in contexts:
+        for finding in checker.check(prose, context):
+            seen.setdefault(finding, []).append(context.platform)
+    merged = [
+        replace(finding, platform=platform)
+        for finding, platforms in seen.items()
+        for platform in ([None] if len(set(platforms)) == len({c.platform for c in contexts}) else set(platforms))
+    ]
+    return tuple(sorted(merged, key=_place))
+
+
+def _by_rule(settings: tuple[RuleSetting, ...]) -> dict[str, RuleSetting]:
+    return {setting.rule: setting for setting in settings}
+
+
+def _defaults(rule: Rule, platform: str | None) -> dict[str, Any]:
+    return {
+        parameter.name: dict(parameter.by_platform).get(platform or "", parameter.default)
+        for parameter in rule.parameters
+    }
+
+
+def _place(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.start, finding.end, finding.rule, finding.platform or ""

@@ -1,0 +1,68 @@
+"""Spelling, with whatever dictionary of the language is installed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.domain.charter.model import TextContext
+from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, found, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cmdaily.domain.charter.model import Dictionary
+    from cmdaily.domain.charter.text import Span, Text
+    from cmdaily.domain.finding import Finding
+
+_ELIDED = ("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
+
+
+@rule(
+    "spelling",
+    family="spelling",
+    severity="off",
+    parameters=(Parameter("known", WORDS, ()), Parameter("most", WHOLE, 10, 1, 100)),
+    languages=("fr", "en"),
+    source="The Hunspell dictionary of the language, through Enchant",
+    accepts=(Example("Bonjour"), Example("Hello", "en")),
+)
+def spelling(text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
+    """Words that the dictionary does not know; names, acronyms and hashtags are left alone."""
+    if context.dictionary is None:
+        return
+    known, shown = {word.lower() for word in params["known"]}, 0
+    for word in _to_check(text, context.language):
+        if word.text.lower() in known or _knows(context.dictionary, word.text):
+            continue
+        likely = ", ".join(context.dictionary.suggest(word.text)[:3])
+        key = "charter.spelling.suggested" if likely else "charter.spelling"
+        yield found(key, word.start, word.end, word=word.text, likely=likely)
+        shown += 1
+        if shown == params["most"]:
+            return
+
+
+def _knows(dictionary: Dictionary, word: str) -> bool:
+    return dictionary.knows(word) or dictionary.knows(word.replace("’", "'"))
+
+
+def _to_check(text: Text, language: str) -> Iterator[Span]:
+    """The words of the prose that a dictionary can judge, elisions taken off in French."""
+    starts = {sentence.start + len(sentence.text) - len(sentence.text.lstrip()) for sentence in text.sentences}
+    for word in text.words:
+        start = word.start
+        if language == "fr":
+            for sign in "’'":
+                head, found_sign, _ = word.text.partition(sign)
+                if found_sign and head.lower() in _ELIDED:
+                    start += len(head) + 1
+                    break
+        piece = word._replace(text=text[start : word.end], start=start)
+        if len(piece.text) < 3 or piece.text.isupper():
+            continue
+        if piece.text[0].isupper() and start not in starts:
+            continue
+        yield piece
+
+
+RULES = (spelling,)
