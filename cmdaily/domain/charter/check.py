@@ -118,7 +118,9 @@ def check_on(checker: Checker, text: str, contexts: Sequence[TextContext]) -> tu
     merged = [
         replace(finding, platform=platform)
         for finding, platforms in seen.items()
-        for platform in ([None] if len(set(platforms)) == len({c.platform for c in contexts}) else set(platforms))
+        for platform in (
+            [None] if len(set(platforms)) == len({c.platform for c in contexts}) else set(platforms)
+        )
     ]
     return tuple(sorted(merged, key=_place))
 

@@ -17,20 +17,28 @@ if TYPE_CHECKING:
 
 _N = r"\d{1,6}(?:[.,]\d{1,2})?"
 _HEALTH = {
-    "fr": rf"guéri(?:t|ssent|r|son garantie)\b|cliniquement (?:prouvé|testé)e?s?|scientifiquement prouvée?s?|sans effets? secondaires?|"
-    rf"perd(?:re|ez|s) (?:jusqu[’']à )?{_N} ?(?:kg|kilos)|brûle[- ]graisses?|miracle (?:contre|pour maigrir)|remède (?:miracle|naturel)|"
+    "fr": rf"guéri(?:t|ssent|r|son garantie)\b|cliniquement (?:prouvé|testé)e?s?|scientifiquement "
+    "prouvée?s?|sans effets? secondaires?|"
+    rf"perd(?:re|ez|s) (?:jusqu[’']à )?{_N} ?(?:kg|kilos)|brûle[- ]graisses?|miracle (?:contre|pour "
+    rf"maigrir)|remède (?:miracle|naturel)|"
     r"(?:renforce|booste) (?:le système immunitaire|les défenses immunitaires|l[’']immunité)|anti[- ]cancer|"
     r"prévient (?:le cancer|le diabète|la grippe)|soigne (?:le|la|les|l[’'])|détoxifie",
-    "en": rf"\bcures? (?:cancer|diabetes|anxiety|arthritis|depression|everything|the|your)|clinically proven|scientifically proven|"
+    "en": rf"\bcures? (?:cancer|diabetes|anxiety|arthritis|depression|everything|the|your)|clinically "
+    "proven|scientifically proven|"
     rf"no side effects|lose (?:up to )?{_N} ?(?:kg|kilos|lbs|pounds)|burns? fat|miracle (?:cure|diet|pill)|"
-    r"boosts? (?:your )?(?:immune system|immunity)|prevents? (?:cancer|diabetes|flu)|detoxif(?:y|ies)|reverses? ageing|reverses? aging",
+    r"boosts? (?:your )?(?:immune system|immunity)|prevents? (?:cancer|diabetes|flu)|detoxif(?:y|ies)|"
+    r"reverses? ageing|reverses? aging",
 }
 _FINANCE = {
-    "fr": rf"(?:rendement|gain|profit|revenu|capital|performance)s? (?:100 ?% )?garantie?s?|(?:placement|investissement)s? sans risque|"
-    rf"sans aucun risque de perte|gagnez (?:jusqu[’']à )?{_N} ?(?:€|euros) par (?:jour|semaine|mois)|doublez (?:votre|vos|ton)|"
+    "fr": rf"(?:rendement|gain|profit|revenu|capital|performance)s? (?:100 ?% "
+    ")?garantie?s?|(?:placement|investissement)s? sans risque|"
+    rf"sans aucun risque de perte|gagnez (?:jusqu[’']à )?{_N} ?(?:€|euros) par (?:jour|semaine|mois)|"
+    rf"doublez (?:votre|vos|ton)|"
     rf"argent facile|liberté financière|{_N} ?% (?:de rendement|par an)|enrichi(?:r|ssez)[- ]vous",
-    "en": rf"guaranteed (?:returns?|income|profits?|gains?)|risk[- ]free (?:investment|returns?|trading|profit)|"
-    rf"(?:earn|make) (?:up to )?[$£€]{_N} (?:a|per) (?:day|week|month)|double your (?:money|investment|savings)|easy money|"
+    "en": rf"guaranteed (?:returns?|income|profits?|gains?)|risk[- ]free "
+    "(?:investment|returns?|trading|profit)|"
+    rf"(?:earn|make) (?:up to )?[$£€]{_N} (?:a|per) (?:day|week|month)|double your (?:money|investment|"
+    rf"savings)|easy money|"
     rf"financial freedom|get rich|{_N} ?% (?:annual )?(?:returns?|a year|per year|APY)",
 }
 _PATTERNS = {
@@ -46,7 +54,8 @@ _PATTERNS = {
     "regulated-claims",
     family="claims",
     parameters=(Parameter("also", WORDS, ()), Parameter("accept", WORDS, ())),
-    source="Health: regulation (EC) 1924/2006, code de la santé publique L5122-1, FTC Health Products Compliance Guidance. "
+    source="Health: regulation (EC) 1924/2006, code de la santé publique L5122-1, FTC Health Products Compliance "
+    "Guidance. "
     "Finance: AMF, position DOC-2011-24; SEC marketing rule 206(4)-1",
     refuses=(
         Example("Notre tisane renforce le système immunitaire"),
@@ -68,7 +77,9 @@ def regulated_claims(text: Text, context: TextContext, params: Mapping[str, Any]
         for topic, pattern in _PATTERNS[language]:
             for span in pattern.finditer(text.masked):
                 if span.group().lower() not in accepted:
-                    yield found(f"charter.regulated-claims.{topic}", span.start(), span.end(), claim=span.group())
+                    yield found(
+                        f"charter.regulated-claims.{topic}", span.start(), span.end(), claim=span.group()
+                    )
     for span in occurrences(text, params["also"]):
         yield found("charter.regulated-claims.own", span.start(), span.end(), claim=span.group())
 

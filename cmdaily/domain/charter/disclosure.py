@@ -15,36 +15,45 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.text import Span, Text
     from cmdaily.domain.finding import Finding
 
-FRANCE = "France: loi no 2023-451 du 9 juin 2023, article 5, modified by ordonnance no 2024-978 (“Publicité”, “Collaboration commerciale”)"
+FRANCE = (
+    "France: loi no 2023-451 du 9 juin 2023, article 5, modified by ordonnance no 2024-978 "
+    "(“Publicité”, “Collaboration commerciale”)"
+)
 USA = "US: 16 CFR part 255; FTC, “Disclosures 101 for Social Media Influencers”"
 PAID = TextContext(sponsored=True)
 
 _SUFFICIENT = {
     "fr": re.compile(r"(?<!\w)(?:#?publicité|#?collaboration[ \u00a0_]?commerciale)(?!\w)", re.IGNORECASE),
     "en": re.compile(
-        r"(?<!\w)(?:#ad|#advert|#advertisement|#sponsored|#paidad|#paidpartnership|advertisement|sponsored (?:by|post|content)"
+        r"(?<!\w)(?:#ad|#advert|#advertisement|#sponsored|#paidad|#paidpartnership|advertisement|"
+        r"sponsored (?:by|post|content)"
         r"|paid partnership|paid ad|ad:|\[ad\]|\(ad\))(?!\w)",
         re.IGNORECASE,
     ),
 }
 _WEAK = {
     "fr": re.compile(
-        r"(?<!\w)#(?:sp|spon|sponso|sponsor|collab|partenariat|partenaire|ambassadeur|ambassadrice|ad|gifted|offert|"
+        r"(?<!\w)#(?:sp|spon|sponso|sponsor|collab|partenariat|partenaire|ambassadeur|ambassadrice|ad|"
+        r"gifted|offert|"
         r"produitoffert|pub|invitation)(?!\w)",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?<!\w)#(?:sp|spon|sponso|collab|partner|partnership|ambassador|gifted|thanks|thankyou|gift|prsample|promo)(?!\w)",
+        r"(?<!\w)#(?:sp|spon|sponso|collab|partner|partnership|ambassador|gifted|thanks|thankyou|gift|"
+        r"prsample|promo)(?!\w)",
         re.IGNORECASE,
     ),
 }
 _WEAK_WORDS = {
     "fr": re.compile(
-        r"(?<!\w)(?:en partenariat avec|en collaboration avec|merci à|produit offert|offert par|invités? par|sponso|collab)(?!\w)",
+        r"(?<!\w)(?:en partenariat avec|en collaboration avec|merci à|produit offert|offert par|"
+        r"invités? par|sponso|collab)(?!\w)",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?<!\w)(?:in partnership with|in collaboration with|thanks to|thank you to|gifted by|collab|courtesy of)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:in partnership with|in collaboration with|thanks to|thank you to|gifted by|collab|"
+        r"courtesy of)(?!\w)",
+        re.IGNORECASE,
     ),
 }
 WORDS_WANTED = {"fr": "« Publicité » / « Collaboration commerciale »", "en": "#ad / #sponsored"}
@@ -87,7 +96,9 @@ def sponsored_disclosure(text: Text, context: TextContext, params: Mapping[str, 
     wanted = WORDS_WANTED[language]
     weak = _WEAK[language].search(text) or _WEAK_WORDS[language].search(text)
     if weak:
-        yield found("charter.sponsored-disclosure.weak", weak.start(), weak.end(), form=weak.group(), wanted=wanted)
+        yield found(
+            "charter.sponsored-disclosure.weak", weak.start(), weak.end(), form=weak.group(), wanted=wanted
+        )
     else:
         yield found("charter.sponsored-disclosure", wanted=wanted)
 
@@ -129,7 +140,14 @@ def disclosure_weak(text: Text, context: TextContext, _params: Mapping[str, Any]
             125,
             20,
             5000,
-            by_platform=(("linkedin", 200), ("facebook", 400), ("x", 280), ("threads", 400), ("bluesky", 300), ("mastodon", 500)),
+            by_platform=(
+                ("linkedin", 200),
+                ("facebook", 400),
+                ("x", 280),
+                ("threads", 400),
+                ("bluesky", 300),
+                ("mastodon", 500),
+            ),
         ),
         Parameter("heap", WHOLE, 3, 2, 30),
     ),
@@ -147,15 +165,15 @@ def disclosure_weak(text: Text, context: TextContext, _params: Mapping[str, Any]
 )
 def disclosure_place(text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
     """A disclosure after the fold, or lost in a heap of hashtags."""
-    places = [
-        place for place in _disclosures(text, context) if context.sponsored or text[place[0]] == "#"
-    ]
+    places = [place for place in _disclosures(text, context) if context.sponsored or text[place[0]] == "#"]
     if not places:
         return
     faults = [_misplaced(text, start, params) for start, _ in places]
     if all(faults):
         start, end = places[0]
-        yield found(f"charter.disclosure-place.{faults[0]}", start, end, form=text[start:end], fold=params["fold"])
+        yield found(
+            f"charter.disclosure-place.{faults[0]}", start, end, form=text[start:end], fold=params["fold"]
+        )
 
 
 def _misplaced(text: Text, start: int, params: Mapping[str, Any]) -> str:

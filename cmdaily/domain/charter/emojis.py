@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.text import Span, Text
     from cmdaily.domain.finding import Finding
 
-SECTION508 = "Accessibility practice: section508.gov and gov.uk on social media; a screen reader says every emoji’s name aloud"
+SECTION508 = (
+    "Accessibility practice: section508.gov and gov.uk on social media; "
+    "a screen reader says every emoji’s name aloud"
+)
 
 _BEFORE_A_NOUN = frozenset(
-    "un une le la les des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs "
+    "un une le la les des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre "
+    "vos leur leurs "
     "a an the this our your my his her their some".split()
 )
 _SUBJECTS = frozenset("je j' j’ on i we".split())
@@ -33,7 +37,11 @@ _MARGIN = re.compile(rf"[{SPACES}]*")
     parameters=(Parameter("most", WHOLE, 4, 0, 100, by_platform=(("linkedin", 3), ("instagram", 6))),),
     source=SECTION508,
     refuses=(Example("Ouverture ce soir 🎉 🍷 🎶 🕺 💃 ✨"), Example("Sale on now 🔥 🛍️ 💸 🎁 🏃 💨", "en")),
-    accepts=(Example("Ouverture ce soir 🎉 🍷"), Example("Meet the family 👨‍👩‍👧‍👦", "en"), Example("Allez 🇫🇷 👍🏽")),
+    accepts=(
+        Example("Ouverture ce soir 🎉 🍷"),
+        Example("Meet the family 👨‍👩‍👧‍👦", "en"),
+        Example("Allez 🇫🇷 👍🏽"),
+    ),
 )
 def emoji_count(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
     """More emojis than the charter wants."""
@@ -66,8 +74,14 @@ def emoji_run(text: Text, _context: TextContext, params: Mapping[str, Any]) -> I
     "emoji-bullet",
     family="emojis",
     source=SECTION508,
-    refuses=(Example("Au programme :\n✅ une visite\n✅ un goûter"), Example("Today:\n👉 cake\n👉 music", "en")),
-    accepts=(Example("Au programme :\n- une visite\n- un goûter 🍰"), Example("Cake and music today 🎶", "en")),
+    refuses=(
+        Example("Au programme :\n✅ une visite\n✅ un goûter"),
+        Example("Today:\n👉 cake\n👉 music", "en"),
+    ),
+    accepts=(
+        Example("Au programme :\n- une visite\n- un goûter 🍰"),
+        Example("Cake and music today 🎶", "en"),
+    ),
 )
 def emoji_bullet(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """Emojis as the bullets of a list: two lines or more that begin with one."""
@@ -122,7 +136,11 @@ def _has_subject(before: str, word: str) -> bool:
     if word in _SUBJECTS:
         return True
     two = before.lower().split()[-2:]
-    return len(two) == 2 and two[0] in {"on", "nous", "vous", "je"} and two[1] in {"vous", "nous", "te", "t’", "t'"}
+    return (
+        len(two) == 2
+        and two[0] in {"on", "nous", "vous", "je"}
+        and two[1] in {"vous", "nous", "te", "t’", "t'"}
+    )
 
 
 @rule(
@@ -132,7 +150,10 @@ def _has_subject(before: str, word: str) -> bool:
     parameters=(Parameter("where", CHOICE, "end", choices=("end", "between-sentences")),),
     source=SECTION508,
     refuses=(Example("Le marché 🥕 ouvre à 8 h ce samedi"), Example("Our 🎂 cake sale is on Friday", "en")),
-    accepts=(Example("Le marché ouvre à 8 h ce samedi 🥕 #Marché"), Example("Our cake sale is on Friday 🎂", "en")),
+    accepts=(
+        Example("Le marché ouvre à 8 h ce samedi 🥕 #Marché"),
+        Example("Our cake sale is on Friday 🎂", "en"),
+    ),
 )
 def emoji_place(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
     """Emojis elsewhere than where the charter wants them."""

@@ -118,7 +118,8 @@ def fr_apostrophe(text: Text, _context: TextContext, _params: Mapping[str, Any])
 
 
 _LIGATURE = re.compile(
-    r"(?<![^\W\d_])(?:ch|c|s|b|n|v|m|man|dés)?(oe)(?=u(?:r|vr|f|d|x|\b)|il|nolog|notour|cum[ée])|(?<=\bf)(oe)(?=tus)",
+    r"(?<![^\W\d_])(?:ch|c|s|b|n|v|m|man|dés)?(oe)(?=u(?:r|vr|f|d|x|\b)|il|nolog|notour|cum[ée])|"
+    r"(?<=\bf)(oe)(?=tus)",
     re.IGNORECASE,
 )
 

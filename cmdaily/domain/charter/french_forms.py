@@ -19,39 +19,49 @@ LEXIQUE = "Lexique des règles typographiques en usage à l’Imprimerie nationa
 ACADEMIE = "Académie française, « Accentuation des majuscules »"
 
 _FIRST_LETTER = """
-    école écoles écolier écolière écologie écologique économie économies économique écouter écoutez écoute écran écrans écrire
-    écrivez écriture écrivain écrivaine édition éditions éditeur éditrice éducation éducatif éducateur égalité également église
-    églises élection élections électricité électrique élève élèves élu élue élus élues émission émissions émotion énergie
-    énergies énorme épicerie épisode époque équilibre équipe équipes équipement équipements équitation établissement
-    établissements étape étapes état états été étés éteindre éteignez étoile étoiles étrange étranger étude études étudiant
-    étudiante étudiants étudiantes évaluation événement événements évènement évènements évidemment éveil éviter évitez
-    évolution échange échanges échangeons échec échelle éclairage éclipse écluse égalité élaboration élan électeurs
-    élémentaire éléments épargne étage étang éternel éternelle évasion île îles êtes être âge âges
+    école écoles écolier écolière écologie écologique économie économies économique écouter écoutez écoute
+    écran écrans écrire écrivez écriture écrivain écrivaine édition éditions éditeur éditrice éducation
+    éducatif éducateur égalité également église églises élection élections électricité électrique élève
+    élèves élu élue élus élues émission émissions émotion énergie énergies énorme épicerie épisode époque
+    équilibre équipe équipes équipement équipements équitation établissement établissements étape étapes
+    état états été étés éteindre éteignez étoile étoiles étrange étranger étude études étudiant étudiante
+    étudiants étudiantes évaluation événement événements évènement évènements évidemment éveil éviter évitez
+    évolution échange échanges échangeons échec échelle éclairage éclipse écluse égalité élaboration élan
+    électeurs élémentaire éléments épargne étage étang éternel éternelle évasion île îles êtes être âge âges
 """.split()
 _WHOLE_WORD = """
-    réunion réunions médiathèque bibliothèque mémoire événement événements évènement évènements spécial spéciale spéciaux
-    gratuité numéro numéros présentation présence programmée découverte découvertes découvrez fête fêtes forêt fenêtre théâtre
-    château gâteau bientôt hôpital hôtel dépôt côté intérêt enquête tempête arrêt prêt prêts conférence conférences
-    bénévole bénévoles bénévolat santé sécurité solidarité égalité liberté fraternité qualité activité activités actualité
-    actualités journée journées soirée soirées matinée année années entrée musée musées lycée lycées arrivée tournée arrêté
-    célébration cérémonie création créations décembre février été août noël pâques réservation réservations répétition
-    rénovation représentation résultats réunissons déchets déchèterie déménagement dépistage développement économies énergie
-    élections élus équipe école écoles état étudiants étudiantes exposées fermée générale intéressé préfecture
-    première premières dernière dernières matière lumière rivière frontière carrière pièce pièces très après près succès
-    accès progrès
+    réunion réunions médiathèque bibliothèque mémoire événement événements évènement évènements spécial
+    spéciale spéciaux gratuité numéro numéros présentation présence programmée découverte découvertes
+    découvrez fête fêtes forêt fenêtre théâtre château gâteau bientôt hôpital hôtel dépôt côté intérêt
+    enquête tempête arrêt prêt prêts conférence conférences bénévole bénévoles bénévolat santé sécurité
+    solidarité égalité liberté fraternité qualité activité activités actualité actualités journée journées
+    soirée soirées matinée année années entrée musée musées lycée lycées arrivée tournée arrêté célébration
+    cérémonie création créations décembre février été août noël pâques réservation réservations répétition
+    rénovation représentation résultats réunissons déchets déchèterie déménagement dépistage développement
+    économies énergie élections élus équipe école écoles état étudiants étudiantes exposées fermée générale
+    intéressé préfecture première premières dernière dernières matière lumière rivière frontière carrière
+    pièce pièces très après près succès accès progrès
 """.split()
 
 _BY_PLAIN = {without_accents(word): word for word in _FIRST_LETTER}
-_CAPITALS = {without_accents(word): word for word in {*_WHOLE_WORD, *_FIRST_LETTER} if without_accents(word) != word}
+_CAPITALS = {
+    without_accents(word): word for word in {*_WHOLE_WORD, *_FIRST_LETTER} if without_accents(word) != word
+}
 for _real in ("ete", "age", "entree", "pret", "prets", "interesse"):
     _CAPITALS.pop(_real, None)
 _PREPOSITION_A = re.compile(
-    r"(?:(?<=[.!?…\n] )|(?<=\n)|(?<![\s\S]))A(?= (?:bientôt|demain|partir|tout|toutes|tous|vos|noter|lire|voir|écouter|"
-    r"découvrir|l[’']|la|le|vous|nous|mardi|lundi|jeudi|vendredi|samedi|dimanche|mercredi|très|plus tard|ce soir|"
+    r"(?:(?<=[.!?…\n] )|(?<=\n)|(?<![\s\S]))A(?= (?:bientôt|demain|partir|tout|toutes|tous|vos|noter|"
+    r"lire|voir|écouter|"
+    r"découvrir|l[’']|la|le|vous|nous|mardi|lundi|jeudi|vendredi|samedi|dimanche|mercredi|très|plus "
+    r"tard|ce soir|"
     r"cette|chaque|quoi|qui|quel|quelle|propos|travers|pied|table|midi|ne pas)\b)"
 )
-_CA = re.compile(r"\bCa(?= (?:y est|va|vous|nous|se|commence|bouge|tombe|sent|fait|c[’']|a |arrive|suffit|roule|marche))")
-_CANDIDATE = re.compile(r"(?<![\w’'-])(?:[EIA][a-z]{2,}|[A-Z]{4,})(?![\w-])|(?<=[’'])(?:[EIA][a-z]{2,}|[A-Z]{4,})(?![\w-])")
+_CA = re.compile(
+    r"\bCa(?= (?:y est|va|vous|nous|se|commence|bouge|tombe|sent|fait|c[’']|a |arrive|suffit|roule|marche))"
+)
+_CANDIDATE = re.compile(
+    r"(?<![\w’'-])(?:[EIA][a-z]{2,}|[A-Z]{4,})(?![\w-])|(?<=[’'])(?:[EIA][a-z]{2,}|[A-Z]{4,})(?![\w-])"
+)
 
 
 @rule(
@@ -145,13 +155,22 @@ def fr_hours(text: Text, _context: TextContext, params: Mapping[str, Any]) -> It
         sign, minute = span["sign"], span["minute"] or ""
         if (sign == ":" and (not minute or form == "any")) or sign.startswith("heure"):
             continue
-        if form == "any" and sign == "h" and bool(span["gap"]) == bool(span["gap2"] if minute else span["gap"]):
+        if (
+            form == "any"
+            and sign == "h"
+            and bool(span["gap"]) == bool(span["gap2"] if minute else span["gap"])
+        ):
             continue
         spaced = form == "spaced" or (form == "any" and bool(span["gap"]))
         right = _hour(span["hour"], minute, spaced)
         tail = span["gap2"] if not minute else ""
-        if right + tail != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0") and right != span.group():
-            yield found("charter.fr-hours", span.start(), span.end(), right + tail, form=span.group(), right=right)
+        if (
+            right + tail != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0")
+            and right != span.group()
+        ):
+            yield found(
+                "charter.fr-hours", span.start(), span.end(), right + tail, form=span.group(), right=right
+            )
 
 
 def _hour(hour: str, minute: str, spaced: bool) -> str:
@@ -161,8 +180,10 @@ def _hour(hour: str, minute: str, spaced: bool) -> str:
 
 _MONTHS = "Janvier|Février|Avril|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
 _DATED = re.compile(
-    rf"(?<=\d )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\der )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\ben )(?:{_MONTHS})(?![\w-])"
-    r"|(?<=\b(?:ce|le|du|au) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| (?:matin|midi|soir|prochain))"
+    rf"(?<=\d )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\der )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\ben "
+    rf")(?:{_MONTHS})(?![\w-])"
+    r"|(?<=\b(?:ce|le|du|au) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| "
+    r"(?:matin|midi|soir|prochain))"
 )
 
 
@@ -172,7 +193,10 @@ _DATED = re.compile(
     languages=("fr",),
     source=LEXIQUE,
     refuses=(Example("Rendez-vous le Samedi 3 mai"), Example("Du 3 au 5 Octobre")),
-    accepts=(Example("Rendez-vous le samedi 3 mai"), Example("Samedi 3 mai, fête du Vendredi saint et de Mars")),
+    accepts=(
+        Example("Rendez-vous le samedi 3 mai"),
+        Example("Samedi 3 mai, fête du Vendredi saint et de Mars"),
+    ),
 )
 def fr_days(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """Days and months with a capital, which French does not give them."""

@@ -112,7 +112,7 @@ def hashtag_punctuation(text: Text, _context: TextContext, _params: Mapping[str,
             by_platform=(("x", 3), ("instagram", 15), ("mastodon", 8), ("bluesky", 4)),
         ),
     ),
-    source="Each network’s own advice; business.x.com advises one or two, Instagram three to five, with 30 as its limit",
+    source="Each network’s own advice: one or two on X, three to five on Instagram, whose limit is 30",
     refuses=(Example("Belle journée #Lyon #Ville #Sport #Culture #Nature #Famille #Sorties"),),
     accepts=(Example("Belle journée #Lyon #Culture"), Example("Lovely day #Leeds #Parks", "en")),
 )
@@ -129,7 +129,10 @@ def hashtag_count(text: Text, _context: TextContext, params: Mapping[str, Any]) 
     severity="off",
     parameters=(Parameter("where", CHOICE, "end", choices=("end", "not-first")),),
     source="Accessibility practice: a hashtag inside a sentence interrupts the voice that reads it",
-    refuses=(Example("Notre #mairie vous accueille samedi matin."), Example("#News from the library today", "en")),
+    refuses=(
+        Example("Notre #mairie vous accueille samedi matin."),
+        Example("#News from the library today", "en"),
+    ),
     accepts=(
         Example("Notre mairie vous accueille samedi matin. #Accueil #Samedi"),
         Example("News from the library today. #Library", "en"),

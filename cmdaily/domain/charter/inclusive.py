@@ -18,7 +18,10 @@ SOURCE = (
     "Required: Haut Conseil à l’Égalité, « Pour une communication publique sans stéréotype de sexe » (2022). "
     "Forbidden: circulaire du 21 novembre 2017 (JORF no 0272); circulaire du 5 mai 2021"
 )
-_ENDINGS = "e|es|ne|nes|le|les|se|ses|te|tes|ve|ves|fe|fes|ère|ères|trice|trices|rice|rices|euse|euses|eresse|ale|ales|lle|lles"
+_ENDINGS = (
+    "e|es|ne|nes|le|les|se|ses|te|tes|ve|ves|fe|fes|ère|ères|trice|trices|rice|rices|euse|euses|eresse|"
+    "ale|ales|lle|lles"
+)
 _SHORTENED = re.compile(
     rf"(?<!\w)(?P<root>[^\W\d_]{{2,40}}+)(?P<dot>[·•∙⋅])(?P<end>{_ENDINGS})(?:(?P=dot)?(?P<plural>s))?(?!\w)"
     rf"|(?<!\w)(?P<root2>[^\W\d_]{{3,40}}+)(?P<dot2>[.-])(?P<end2>{_ENDINGS})(?P=dot2)(?P<plural2>s)(?!\w)"
@@ -43,11 +46,17 @@ _MASCULINE = {
     "usagers": "usagères", "écoliers": "écolières", "ouvriers": "ouvrières", "auteurs": "autrices",
     "électeurs": "électrices", "patients": "patientes", "amis": "amies", "voisins": "voisines",
 }  # fmt: skip
-_FEMININE_TOO = {"auteurs": ("auteures",), "entrepreneurs": ("entrepreneures",), "chercheurs": ("chercheures",)}
+_FEMININE_TOO = {
+    "auteurs": ("auteures",),
+    "entrepreneurs": ("entrepreneures",),
+    "chercheurs": ("chercheures",),
+}
 _GENERIC = re.compile(
     rf"(?<!\w)(?:les|des|nos|vos|aux|ces|chers|tous les|leurs|d[’']|\d+) (?:\w+ )?({'|'.join(_MASCULINE)})(?!\w)"
 )
-_EVERYBODY = re.compile(r"(?<!\w)(?:à|bonjour|merci|pour|bienvenue à) (tous)(?!\w| (?:les|ces|nos|vos|ceux|azimuts))")
+_EVERYBODY = re.compile(
+    r"(?<!\w)(?:à|bonjour|merci|pour|bienvenue à) (tous)(?!\w| (?:les|ces|nos|vos|ceux|azimuts))"
+)
 
 _ENGLISH = {
     "chairman": "chair", "chairmen": "chairs", "spokesman": "spokesperson", "policeman": "police officer",
@@ -77,7 +86,9 @@ _GENDERED = re.compile(rf"(?<![\w-])(?:{'|'.join(_ENGLISH)})(?![\w-])", re.IGNOR
     ),
     accepts=(
         Example("Les étudiant·es et les habitants"),
-        Example("Les étudiantes et étudiants, porte-à-porte, rendez-vous", parameters=(("use", "forbidden"),)),
+        Example(
+            "Les étudiantes et étudiants, porte-à-porte, rendez-vous", parameters=(("use", "forbidden"),)
+        ),
         Example("Les habitantes et les habitants votent", parameters=(("use", "required"),)),
         Example("Our chair speaks tonight", "en", (("use", "required"),)),
     ),
@@ -110,7 +121,11 @@ def _required_french(text: Text, params: Mapping[str, Any]) -> Iterable[Finding]
     if "toutes" not in words:
         for span in _EVERYBODY.finditer(prose):
             yield found(
-                "charter.inclusive-writing.required", span.start(1), span.end(1), form="tous", feminine="toutes"
+                "charter.inclusive-writing.required",
+                span.start(1),
+                span.end(1),
+                form="tous",
+                feminine="toutes",
             )
     yield from _other_signs(text, params["form"])
 
@@ -120,7 +135,12 @@ def _other_signs(text: Text, form: str) -> Iterable[Finding]:
     for span in _SHORTENED.finditer(text.masked):
         parts = span.groupdict()
         number = next(suffix for suffix in ("", "2", "3", "4") if parts[f"root{suffix}"])
-        root, end, plural = parts[f"root{number}"], parts[f"end{number}"].lower(), parts[f"plural{number}"] or ""
+        root, end, plural = (
+            parts[f"root{number}"],
+            parts[f"end{number}"].lower(),
+            parts[f"plural{number}"] or "",
+        )
+        mend: str | None
         if (parts.get(f"dot{number}") or "") == form:
             continue
         if form == "·":
@@ -129,7 +149,9 @@ def _other_signs(text: Text, form: str) -> Iterable[Finding]:
             bare = end.removesuffix("s")
             mend = f"{root}{form}{bare}{form}s" if plural or end != bare else None
         if mend != span.group():
-            yield found("charter.inclusive-writing.sign", span.start(), span.end(), mend, form=span.group(), sign=form)
+            yield found(
+                "charter.inclusive-writing.sign", span.start(), span.end(), mend, form=span.group(), sign=form
+            )
 
 
 def _required_english(text: Text, params: Mapping[str, Any]) -> Iterable[Finding]:

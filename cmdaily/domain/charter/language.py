@@ -11,13 +11,18 @@ if TYPE_CHECKING:
 
 _LITTLE = {
     "fr": frozenset(
-        "le la les un une des du de et est en au aux vous nous pour dans sur avec ce cette ces qui que votre notre vos nos "
-        "sont pas plus par à où ou se son sa ses il elle on je tu mais merci bonjour bonne très tous toutes être avez "
-        "avons samedi dimanche lundi mardi mercredi jeudi vendredi demain aujourd'hui venez rendez-vous jusqu'au dès".split()
+        "le la les un une des du de et est en au aux vous nous pour dans sur avec ce cette ces qui que "
+        "votre notre vos nos "
+        "sont pas plus par à où ou se son sa ses il elle on je tu mais merci bonjour bonne très tous "
+        "toutes être avez "
+        "avons samedi dimanche lundi mardi mercredi jeudi vendredi demain aujourd'hui venez rendez-vous "
+        "jusqu'au dès".split()
     ),
     "en": frozenset(
-        "the a an of and is are in to for you we our your this that with on at from by it be have has will not but they "
-        "their was were thank thanks hello tomorrow today join see come here there what when who how all more us my "
+        "the a an of and is are in to for you we our your this that with on at from by it be have has "
+        "will not but they "
+        "their was were thank thanks hello tomorrow today join see come here there what when who how "
+        "all more us my "
         "saturday sunday monday tuesday wednesday thursday friday it's we're don't i'm i".split()
     ),
 }

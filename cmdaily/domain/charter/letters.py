@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.text import Text
     from cmdaily.domain.finding import Finding
 
-UNICODE = "Unicode: characters made for mathematics and compatibility, spelled out or skipped by screen readers"
+UNICODE = (
+    "Unicode: characters made for mathematics and compatibility, spelled out or skipped by screen readers"
+)
 
 _FANCY_CLASS = (
     "\U0001d400-\U0001d7ff"  # mathematical alphanumerics: 𝗯𝗼𝗹𝗱, 𝘪𝘵𝘢𝘭𝘪𝘤, 𝓼𝓬𝓻𝓲𝓹𝓽
@@ -117,7 +119,9 @@ _DECORATION_CLASS = (
     "\u2735-\u2743\u2745-\u2746\u2748-\u274b\u2756\u2758-\u2762\u2765-\u2767\u2720-\u2727\u2729-\u272f"
     "\u0f3a-\u0f3d\ua9c1\ua9c2\u06de\u06e9\u30fb\u2022\u25cf\u2591-\u2593\u3010\u3011\u300e\u300f"
 )
-_DECORATION = re.compile(rf"[{_DECORATION_CLASS}](?:[ \t]*[{_DECORATION_CLASS}])+|[\u2605\u2606\u0f3a-\u0f3d\ua9c1\ua9c2]")
+_DECORATION = re.compile(
+    rf"[{_DECORATION_CLASS}](?:[ \t]*[{_DECORATION_CLASS}])+|[\u2605\u2606\u0f3a-\u0f3d\ua9c1\ua9c2]"
+)
 _RULED_LINE = re.compile(r"(?m)^[ \t]*([-=_*~.+#—–])(?:[ \t]?\1){4,}+[ \t]*$")
 
 
@@ -126,7 +130,11 @@ _RULED_LINE = re.compile(r"(?m)^[ \t]*([-=_*~.+#—–])(?:[ \t]?\1){4,}+[ \t]*$
     family="letters",
     source=UNICODE,
     refuses=(Example("★ ★ ★ Braderie ★ ★ ★"), Example("꧁ Soldes ꧂"), Example("━━━━━━━━\nNews", "en")),
-    accepts=(Example("Braderie ce samedi"), Example("• un atelier\n• un goûter"), Example("Rated 4.5/5 ✨", "en")),
+    accepts=(
+        Example("Braderie ce samedi"),
+        Example("• un atelier\n• un goûter"),
+        Example("Rated 4.5/5 ✨", "en"),
+    ),
 )
 def decoration(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """Stars, rules and boxes that decorate and say nothing."""
@@ -141,7 +149,9 @@ _KAOMOJI = re.compile(
     r"¯\\?_?\(|[(（][^()（）\w\n]{0,4}[°•ಠ◕⌐■ʖ╥﹏ツ益ω▽][^()（）\n]{0,8}[)）]|┻━┻|\\o/|ᕕ\(|ლ\("
 )
 _SMILEYS = re.compile(r"\(?:[-']?[()DPp*/|]|;-?\)|<3|\^\^")
-_PUNCTUATION_LINE = re.compile(r"(?m)^[ \t]*(?=(?:[^\w\s]|_)*[/\\|_(){}<>])(?:[^\w\s]|_|[ \t]|[oO0vV](?![^\W\d_])){6,}$")
+_PUNCTUATION_LINE = re.compile(
+    r"(?m)^[ \t]*(?=(?:[^\w\s]|_)*[/\\|_(){}<>])(?:[^\w\s]|_|[ \t]|[oO0vV](?![^\W\d_])){6,}$"
+)
 
 
 @rule(
@@ -153,7 +163,11 @@ _PUNCTUATION_LINE = re.compile(r"(?m)^[ \t]*(?=(?:[^\w\s]|_)*[/\\|_(){}<>])(?:[^
         Example("(•_•)\n<) )╯ On danse ce soir\n/ \\"),
         Example("  /\\_/\\\n ( o.o )\n  > ^ <\nCat café now open", "en"),
     ),
-    accepts=(Example("Merci à tous :)"), Example("Prix : 5 € (4 € pour les moins de 12 ans)"), Example("1/2 price", "en")),
+    accepts=(
+        Example("Merci à tous :)"),
+        Example("Prix : 5 € (4 € pour les moins de 12 ans)"),
+        Example("1/2 price", "en"),
+    ),
 )
 def ascii_art(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """A drawing made of characters."""

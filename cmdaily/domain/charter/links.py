@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from cmdaily.domain.finding import Finding
 
 SHORTENERS = frozenset(
-    "bit.ly tinyurl.com t.co goo.gl ow.ly buff.ly is.gd v.gd cutt.ly rebrand.ly rb.gy tiny.cc shorturl.at s.id t.ly "
-    "dlvr.it lnkd.in urlz.fr lc.cx vu.fr amzn.to fb.me bl.ink short.io tr.ee shorter.me x.gd qr.ae soo.gd".split()
+    "bit.ly tinyurl.com t.co goo.gl ow.ly buff.ly is.gd v.gd cutt.ly rebrand.ly rb.gy tiny.cc "
+    "shorturl.at s.id t.ly "
+    "dlvr.it lnkd.in urlz.fr lc.cx vu.fr amzn.to fb.me bl.ink short.io tr.ee shorter.me x.gd qr.ae "
+    "soo.gd".split()
 )
 """Hosts that hide where a link leads; a charter adds its own with `also` and forgives some with `allow`."""
 
@@ -26,7 +28,10 @@ SHORTENERS = frozenset(
     family="links",
     parameters=(Parameter("words", WHOLE, 3, 1, 50),),
     source="WCAG 2.2, success criterion 2.4.4: the purpose of a link",
-    refuses=(Example("https://www.ville.example/agenda"), Example("Here: https://museum.example/ #Museum", "en")),
+    refuses=(
+        Example("https://www.ville.example/agenda"),
+        Example("Here: https://museum.example/ #Museum", "en"),
+    ),
     accepts=(
         Example("L’agenda de la semaine est en ligne : https://www.ville.example/agenda"),
         Example("Book a seat for Friday’s talk: https://museum.example/talk", "en"),
@@ -52,8 +57,11 @@ def host_of(link: str) -> str:
     "link-shortener",
     family="links",
     parameters=(Parameter("also", WORDS, ()), Parameter("allow", WORDS, ())),
-    source="ANSSI and CISA advice against phishing: a shortened address hides where it leads; X counts every link as 23",
-    refuses=(Example("Inscrivez-vous : https://bit.ly/3xYzAbC"), Example("Read more on tinyurl.com/abcd", "en")),
+    source="ANSSI and CISA advice against phishing; X counts every link as 23 characters anyway",
+    refuses=(
+        Example("Inscrivez-vous : https://bit.ly/3xYzAbC"),
+        Example("Read more on tinyurl.com/abcd", "en"),
+    ),
     accepts=(
         Example("Inscrivez-vous : https://www.ville.example/inscription"),
         Example("Read more on habit.ly.example/abc", "en"),
@@ -88,11 +96,15 @@ def _all_links(text: Text, context: TextContext) -> Iterable[Span]:
     owns=("link",),
     source="Measurement practice: “Urchin” campaign parameters, read by every analytics tool",
     refuses=(
-        Example("Notre programme : https://ville.example/agenda", parameters=(("domains", ("ville.example",)),)),
+        Example(
+            "Notre programme : https://ville.example/agenda", parameters=(("domains", ("ville.example",)),)
+        ),
         Example("Our programme: https://museum.example/?utm_source=x", "en"),
     ),
     accepts=(
-        Example("Vu dans la presse : https://journal.example/a", parameters=(("domains", ("ville.example",)),)),
+        Example(
+            "Vu dans la presse : https://journal.example/a", parameters=(("domains", ("ville.example",)),)
+        ),
         Example("Ours: https://museum.example/?utm_source=x&utm_medium=social&utm_campaign=may", "en"),
     ),
 )
@@ -139,7 +151,10 @@ def _tagged(link: str, missing: list[str], known: dict[str, str], context: TextC
             context=TextContext(dead_links=("https://ville.example/ancien",)),
         ),
     ),
-    accepts=(Example("Le programme : https://ville.example/nouveau"), Example("https://museum.example/", "en")),
+    accepts=(
+        Example("Le programme : https://ville.example/nouveau"),
+        Example("https://museum.example/", "en"),
+    ),
 )
 def dead_link(text: Text, context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """A link that was looked up and does not answer."""

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 GDPR = "Regulation (EU) 2016/679 (GDPR), articles 4 and 5; CNIL, « La publication de données personnelles sur le web »"
 ALLOW = Parameter("allow", WORDS, ())
 _ROLES = frozenset(
-    "contact info infos information informations accueil mairie secretariat billetterie reservation reservations presse press "
-    "communication com direction bonjour hello hi support sav service services rh recrutement jobs careers office team equipe asso "
-    "association club bureau inscription inscriptions adhesion adhesions benevoles benevolat volunteers volunteering bookings "
-    "booking tickets box-office boxoffice events event newsletter redaction editor enquiries enquiry help sales shop boutique "
-    "library museum musee mediatheque bibliotheque culture sport sports jeunesse urbanisme etatcivil etat-civil ccas dpo privacy "
+    "contact info infos information informations accueil mairie secretariat billetterie reservation "
+    "reservations presse press "
+    "communication com direction bonjour hello hi support sav service services rh recrutement jobs "
+    "careers office team equipe asso "
+    "association club bureau inscription inscriptions adhesion adhesions benevoles benevolat volunteers "
+    "volunteering bookings "
+    "booking tickets box-office boxoffice events event newsletter redaction editor enquiries enquiry "
+    "help sales shop boutique "
+    "library museum musee mediatheque bibliotheque culture sport sports jeunesse urbanisme etatcivil "
+    "etat-civil ccas dpo privacy "
     "admin webmaster media members membership donate dons don noreply no-reply".split()
 )
 """Mailboxes of a role, not of a person (CNIL: a generic address is not personal data)."""
@@ -120,7 +125,9 @@ IBAN_LENGTHS = {
     "SM": 27,
 }  # fmt: skip
 """Characters of an IBAN by country: SWIFT IBAN registry."""
-_IBAN_START = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(IBAN_LENGTHS)})\d{{2}}(?=[ .\u00a0\u202f-]?[A-Z0-9])", re.IGNORECASE)
+_IBAN_START = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(IBAN_LENGTHS)})\d{{2}}(?=[ .\u00a0\u202f-]?[A-Z0-9])", re.IGNORECASE
+)
 
 
 @rule(
@@ -168,7 +175,8 @@ def _iban_at(text: str, start: int) -> tuple[str, int]:
 
 _SPACE = r"[ .\u00a0\u202f-]?"
 _NIR = re.compile(
-    rf"(?<![\w])([12378]){_SPACE}(\d\d){_SPACE}(0[1-9]|1[0-2]|[2-9]\d){_SPACE}(\d\d|2[ABab]){_SPACE}(\d{{3}}){_SPACE}(\d{{3}})"
+    rf"(?<![\w])([12378]){_SPACE}(\d\d){_SPACE}(0[1-9]|1[0-2]|[2-9]\d){_SPACE}(\d\d|"
+    rf"2[ABab]){_SPACE}(\d{{3}}){_SPACE}(\d{{3}})"
     rf"{_SPACE}(\d\d)(?!\w)"
 )
 _CORSICA = {"2A": "19", "2B": "18"}
@@ -189,7 +197,9 @@ _CORSICA = {"2A": "19", "2B": "18"}
         Example("Order 255081416802599 has left", "en"),
     ),
 )
-def personal_social_security(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
+def personal_social_security(
+    text: Text, _context: TextContext, _params: Mapping[str, Any]
+) -> Iterable[Finding]:
     """A French social-security number whose key is right, Corsica included."""
     for span in _NIR.finditer(text.masked):
         sex, year, month, department, town, order, key = span.groups()

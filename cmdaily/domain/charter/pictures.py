@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 WCAG_ALT = "WCAG 2.2, success criterion 1.1.1; RGAA 4.1, theme 1"
 _FILE_NAME = re.compile(
     r"\s*(?:[\w() .-]{1,120}\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|svg|mp4|mov)"
-    r"|(?:IMG|DSC|DSCN|PXL|P|WhatsApp Image|Capture d[’']écran|Screenshot|image|photo)[ _-]?\d[\w .-]{0,60})\s*",
+    r"|(?:IMG|DSC|DSCN|PXL|P|WhatsApp Image|Capture d[’']écran|Screenshot|image|photo)[ _-]?\d[\w "
+    r".-]{0,60})\s*",
     re.IGNORECASE,
 )
 _EMPTY_WORDS = frozenset(
-    "image photo photographie picture pic illustration visuel visual affiche poster graphic graphique logo alt "
+    "image photo photographie picture pic illustration visuel visual affiche poster graphic graphique "
+    "logo alt "
     "img screenshot capture flyer bannière banner gif vidéo video dessin drawing untitled".split()
 )
 _USELESS_OPENING = re.compile(
@@ -116,7 +118,9 @@ def _words_of(text: str) -> str:
         Example("A word from our chair", "en", context=_pictures(Picture("word.mp4", kind="video"))),
     ),
     accepts=(
-        Example("Le mot de la présidente", context=_pictures(Picture("mot.mp4", kind="video", captions=True))),
+        Example(
+            "Le mot de la présidente", context=_pictures(Picture("mot.mp4", kind="video", captions=True))
+        ),
         Example("A word from our chair", "en"),
     ),
 )
@@ -128,10 +132,14 @@ def video_captions(_text: Text, context: TextContext, _params: Mapping[str, Any]
 
 
 _MENTIONS = {
-    "retouched": re.compile(r"(?:images?|photos?) retouchée?s?|(?:retouched|edited) (?:images?|photos?)", re.I),
+    "retouched": re.compile(
+        r"(?:images?|photos?) retouchée?s?|(?:retouched|edited) (?:images?|photos?)", re.I
+    ),
     "generated": re.compile(
-        r"images? (?:virtuelles?|générée?s? (?:par|avec|à l[’']aide d))|(?:générée?s?|créée?s?) (?:par|avec) (?:une |l[’'])?"
-        r"(?:IA|intelligence artificielle)|AI[- ]generated|(?:generated|made|created) (?:by|with) (?:an? )?AI\b|"
+        r"images? (?:virtuelles?|générée?s? (?:par|avec|à l[’']aide d))|(?:générée?s?|créée?s?) (?:par|"
+        r"avec) (?:une |l[’'])?"
+        r"(?:IA|intelligence artificielle)|AI[- ]generated|(?:generated|made|created) (?:by|with) "
+        r"(?:an? )?AI\b|"
         r"virtual images?",
         re.I,
     ),
@@ -145,15 +153,23 @@ _MENTIONS = {
     source="France: loi no 2023-451 du 9 juin 2023, article 5 (“Images retouchées”, “Images virtuelles”); "
     "EU: regulation 2024/1689, article 50",
     refuses=(
-        Example("Notre nouvelle vitrine", context=_pictures(Picture("v.jpg", "La vitrine", altered="generated"))),
-        Example("Our new window", "en", context=_pictures(Picture("v.jpg", "The window", altered="retouched"))),
+        Example(
+            "Notre nouvelle vitrine", context=_pictures(Picture("v.jpg", "La vitrine", altered="generated"))
+        ),
+        Example(
+            "Our new window", "en", context=_pictures(Picture("v.jpg", "The window", altered="retouched"))
+        ),
     ),
     accepts=(
         Example(
             "Notre nouvelle vitrine (images virtuelles)",
             context=_pictures(Picture("v.jpg", "La vitrine", altered="generated")),
         ),
-        Example("Our new window", "en", context=_pictures(Picture("v.jpg", "The window, AI-generated", altered="generated"))),
+        Example(
+            "Our new window",
+            "en",
+            context=_pictures(Picture("v.jpg", "The window, AI-generated", altered="generated")),
+        ),
         Example("Notre nouvelle vitrine", context=_pictures(Picture("v.jpg", "La vitrine"))),
     ),
 )

@@ -84,7 +84,9 @@ def wrong_account(text: Text, context: TextContext, _params: Mapping[str, Any]) 
     for account, words in context.others:
         if account != context.account:
             for span in occurrences(text, words):
-                yield found("charter.wrong-account", span.start(), span.end(), word=span.group(), account=account)
+                yield found(
+                    "charter.wrong-account", span.start(), span.end(), word=span.group(), account=account
+                )
 
 
 RULES = (same_text, wrong_account)

@@ -29,7 +29,8 @@ class Parameter:
 
     `kind` is WHOLE (an integer), NUMBER, CHOICE (one of `choices`), WORDS (a list of texts), MAPPING
     (texts to texts) or YES_NO. `least` and `most` bound a number, both included. `patterns` tells that
-    the words are regular expressions; `by_platform` are the defaults of some platforms. `title` is for outsiders; shipped rules have theirs in the catalogues.
+    the words are regular expressions; `by_platform` are the defaults of some platforms. `title` is for
+    outsiders; shipped rules have theirs in the catalogues.
     """
 
     name: str

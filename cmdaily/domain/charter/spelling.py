@@ -48,7 +48,9 @@ def _knows(dictionary: Dictionary, word: str) -> bool:
 
 def _to_check(text: Text, language: str) -> Iterator[Span]:
     """The words of the prose that a dictionary can judge, elisions taken off in French."""
-    starts = {sentence.start + len(sentence.text) - len(sentence.text.lstrip()) for sentence in text.sentences}
+    starts = {
+        sentence.start + len(sentence.text) - len(sentence.text.lstrip()) for sentence in text.sentences
+    }
     for word in text.words:
         start = word.start
         if language == "fr":

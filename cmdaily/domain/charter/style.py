@@ -23,8 +23,15 @@ PLAIN = "Plain language practice: gov.uk content style guide; France, “langage
     parameters=(Parameter("words", WHOLE, 40, 5, 200),),
     source=PLAIN,
     refuses=(
-        Example("Nous voulons vous dire combien, " + "malgré tout ce qui a pu se passer, " * 6 + "nous sommes fiers."),
-        Example("We would like to say that, " + "despite everything that has happened, " * 8 + "we are proud.", "en"),
+        Example(
+            "Nous voulons vous dire combien, "
+            + "malgré tout ce qui a pu se passer, " * 6
+            + "nous sommes fiers."
+        ),
+        Example(
+            "We would like to say that, " + "despite everything that has happened, " * 8 + "we are proud.",
+            "en",
+        ),
     ),
     accepts=(
         Example("Nous sommes fiers de vous. Merci à toutes et à tous pour votre aide."),
@@ -46,7 +53,9 @@ def sentence_length(text: Text, _context: TextContext, params: Mapping[str, Any]
             yield found("charter.sentence-length", sentence.start, sentence.end, n=count, most=most)
 
 
-_SHOUTED = re.compile(r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ]{2,}+(?:[ \u00a0\u202f’'-]{1,2}[^\W\d_a-zà-öø-ÿ]{1,}+){3,}(?![\w’'])")
+_SHOUTED = re.compile(
+    r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ]{2,}+(?:[ \u00a0\u202f’'-]{1,2}[^\W\d_a-zà-öø-ÿ]{1,}+){3,}(?![\w’'])"
+)
 
 
 @rule(
@@ -87,7 +96,7 @@ _REPEATED = re.compile(r"(?<![!?])[!?](?:[ \u00a0\u202f]?[!?])++|(?<!\.)\.{4,}+|
 @rule(
     "repeated-punctuation",
     family="style",
-    source="Typography: Lexique des règles typographiques en usage à l’Imprimerie nationale; The Chicago Manual of Style",
+    source="Lexique des règles typographiques en usage à l’Imprimerie nationale; The Chicago Manual of Style",
     refuses=(
         Example("Plus que trois jours !!!"),
         Example("Vous venez ???"),
@@ -106,7 +115,9 @@ def repeated_punctuation(text: Text, _context: TextContext, _params: Mapping[str
     for marks in _REPEATED.finditer(text.masked):
         mend = _one_mark(marks.group())
         if mend != marks.group():
-            yield found("charter.repeated-punctuation", marks.start(), marks.end(), mend, marks=marks.group()[:12])
+            yield found(
+                "charter.repeated-punctuation", marks.start(), marks.end(), mend, marks=marks.group()[:12]
+            )
 
 
 def _one_mark(marks: str) -> str:
@@ -122,7 +133,9 @@ def _one_mark(marks: str) -> str:
 _TU = re.compile(r"\b(?:tu|t[’'](?:as|es|en|y|attends?|inscris|abonnes)|toi|ton|ta|tes)\b", re.IGNORECASE)
 _TU_SURE = re.compile(r"\b(?:tu|t[’'](?:as|es)|toi)\b", re.IGNORECASE)
 _VOUS = re.compile(r"(?<!rendez-)(?<!rendez )\b(?:vous|votre|vos)\b", re.IGNORECASE)
-_FIXED_TU = re.compile(r"\b(?:le|un|mon|ce|du) (?:ton|toi)\b|\b(?:ton|toi) (?:de|du|des|sur ton|mont|monte)\b", re.IGNORECASE)
+_FIXED_TU = re.compile(
+    r"\b(?:le|un|mon|ce|du) (?:ton|toi)\b|\b(?:ton|toi) (?:de|du|des|sur ton|mont|monte)\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -146,7 +159,9 @@ def tu_vous(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Ite
     """`tu` and `vous` in one text, or not the one the charter has chosen."""
     prose = text.folded
     formal = [span.span() for span in _VOUS.finditer(prose)]
-    fixed = {span.end() for span in _FIXED_TU.finditer(prose)} | {span.start() for span in _FIXED_TU.finditer(prose)}
+    fixed = {span.end() for span in _FIXED_TU.finditer(prose)} | {
+        span.start() for span in _FIXED_TU.finditer(prose)
+    }
     familiar = [
         span.span() for span in _TU.finditer(prose) if span.start() not in fixed and span.end() not in fixed
     ]
@@ -160,10 +175,14 @@ def tu_vous(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Ite
 
 
 KNOWN_ABBREVIATIONS = frozenset(
-    "SNCF RATP SAMU UE EU ONU UN USA US UK TV PDF TVA RH RSE PME TPE CV DVD CD GPS SMS MMS IA AI HTML CSS API FAQ ADN DNA "
-    "VTT TGV TER RER BD BAC CAP BTS CDI CDD RTT SMIC RSA CAF CPAM OK KO HS VIP DJ MC PC WC HD PR CEO CFO CTO HR IT "
-    "NASA ESA OTAN NATO BBC CNRS INSEE RDV AM PM CET GMT UTC BBQ RSVP ASAP FYI DIY PS NB SVP XXL XL XS USB WIFI LED "
-    "EPS ISBN COVID SIDA AIDS PACS NHS VAT GDPR RGPD CNIL ONG NGO LGBT LGBTQIA BIO SOS II III IV VI VII VIII IX XI "
+    "SNCF RATP SAMU UE EU ONU UN USA US UK TV PDF TVA RH RSE PME TPE CV DVD CD GPS SMS MMS IA AI HTML "
+    "CSS API FAQ ADN DNA "
+    "VTT TGV TER RER BD BAC CAP BTS CDI CDD RTT SMIC RSA CAF CPAM OK KO HS VIP DJ MC PC WC HD PR CEO "
+    "CFO CTO HR IT "
+    "NASA ESA OTAN NATO BBC CNRS INSEE RDV AM PM CET GMT UTC BBQ RSVP ASAP FYI DIY PS NB SVP XXL XL XS "
+    "USB WIFI LED "
+    "EPS ISBN COVID SIDA AIDS PACS NHS VAT GDPR RGPD CNIL ONG NGO LGBT LGBTQIA BIO SOS II III IV VI VII "
+    "VIII IX XI "
     "XII XIII XIV XV XVI XVII XVIII XIX XX XXI JO JPO MJC HLM EHPAD CHU SPA AG CA".split()
 )
 _ABBREVIATION = re.compile(r"(?<![\w’'.-])[A-ZÉÈÀÇÔ]{3,8}(?![\w’'-])")
@@ -195,14 +214,18 @@ def abbreviation(text: Text, _context: TextContext, params: Mapping[str, Any]) -
             continue
         seen.add(word)
         in_brackets = prose[span.start() - 1 : span.end() + 1] == f"({word})"
-        if not in_brackets and not re.match(r"[ \u00a0\u202f]?\([^\W\d_]", prose[span.end() : span.end() + 4]):
+        if not in_brackets and not re.match(
+            r"[ \u00a0\u202f]?\([^\W\d_]", prose[span.end() : span.end() + 4]
+        ):
             yield found("charter.abbreviation", span.start(), span.end(), word=word)
 
 
 def _shouted_around(text: Text, start: int, end: int) -> bool:
     """Whether a neighbouring word is in capitals too: then it is shouting, another rule's business."""
     around: tuple[Span, ...] = _neighbours(text, start, end)
-    return any(len(word.text) > 1 and word.text.isupper() and word.text not in KNOWN_ABBREVIATIONS for word in around)
+    return any(
+        len(word.text) > 1 and word.text.isupper() and word.text not in KNOWN_ABBREVIATIONS for word in around
+    )
 
 
 def _neighbours(text: Text, start: int, end: int) -> tuple[Span, ...]:
