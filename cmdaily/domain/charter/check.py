@@ -90,7 +90,7 @@ class Checker:
         for rule in self.rules.values():
             if rule.languages and language not in rule.languages:
                 continue
-            severity, params = rule.severity, _defaults(rule, platform)
+            severity, params = rule.severity, defaults(rule, platform)
             for layer in layers:
                 setting = layer.get(rule.id)
                 if setting is not None:
@@ -129,7 +129,8 @@ def _by_rule(settings: tuple[RuleSetting, ...]) -> dict[str, RuleSetting]:
     return {setting.rule: setting for setting in settings}
 
 
-def _defaults(rule: Rule, platform: str | None) -> dict[str, Any]:
+def defaults(rule: Rule, platform: str | None) -> dict[str, Any]:
+    """The parameters of a rule where the charter says nothing."""
     return {
         parameter.name: dict(parameter.by_platform).get(platform or "", parameter.default)
         for parameter in rule.parameters

@@ -127,7 +127,7 @@ def fr_ordinals(text: Text, _context: TextContext, _params: Mapping[str, Any]) -
 
 _HOUR = re.compile(
     r"(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?P<gap>[ \u00a0\u202f]?)(?P<sign>h(?:rs?|eures?)?|H|:)"
-    r"(?P<gap2>[ \u00a0\u202f]?)(?P<minute>[0-5]\d)?(?![\w:/])"
+    r"(?:(?P<gap2>[ \u00a0\u202f]?)(?P<minute>[0-5]\d))?(?![\w:/])"
 )
 
 
@@ -155,22 +155,13 @@ def fr_hours(text: Text, _context: TextContext, params: Mapping[str, Any]) -> It
         sign, minute = span["sign"], span["minute"] or ""
         if (sign == ":" and (not minute or form == "any")) or sign.startswith("heure"):
             continue
-        if (
-            form == "any"
-            and sign == "h"
-            and bool(span["gap"]) == bool(span["gap2"] if minute else span["gap"])
-        ):
+        even = not minute or bool(span["gap"]) == bool(span["gap2"])
+        if form == "any" and sign == "h" and even:
             continue
         spaced = form == "spaced" or (form == "any" and bool(span["gap"]))
         right = _hour(span["hour"], minute, spaced)
-        tail = span["gap2"] if not minute else ""
-        if (
-            right + tail != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0")
-            and right != span.group()
-        ):
-            yield found(
-                "charter.fr-hours", span.start(), span.end(), right + tail, form=span.group(), right=right
-            )
+        if right != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0"):
+            yield found("charter.fr-hours", span.start(), span.end(), right, form=span.group(), right=right)
 
 
 def _hour(hour: str, minute: str, spaced: bool) -> str:

@@ -113,7 +113,10 @@ def hashtag_punctuation(text: Text, _context: TextContext, _params: Mapping[str,
         ),
     ),
     source="Each network’s own advice: one or two on X, three to five on Instagram, whose limit is 30",
-    refuses=(Example("Belle journée #Lyon #Ville #Sport #Culture #Nature #Famille #Sorties"),),
+    refuses=(
+        Example("Belle journée #Lyon #Ville #Sport #Culture #Nature #Famille #Sorties"),
+        Example("Lovely day #Leeds #City #Sport #Culture #Nature #Family #Parks", "en"),
+    ),
     accepts=(Example("Belle journée #Lyon #Culture"), Example("Lovely day #Leeds #Parks", "en")),
 )
 def hashtag_count(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:

@@ -71,10 +71,10 @@ def _plain(letter: str) -> str:
 
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200c\u2060-\u2064\u206a-\u206f\ufeff\u180e\u115f\u1160\u3164\uffa0\u202a-\u202e\u2066-\u2069]"
+    "(?:[\u00ad\u200b\u200c\u2060-\u2064\u206a-\u206f\ufeff\u180e\u115f\u1160\u3164\uffa0\u202a-\u202e\u2066-\u2069]"
     "|\u200d(?![\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])"
     "|(?<![\U000e0061-\U000e007a\U0001f3f4])[\U000e0020-\U000e007f]+"
-    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])+"
 )
 
 

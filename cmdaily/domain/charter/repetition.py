@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DAY = date(2026, 11, 23)
 _SAID = TextContext(today=_DAY, recent=(RecentText("Le marché ouvre à 8 h ce samedi !", date(2026, 11, 16)),))
 
+_SAID_IN_ENGLISH = TextContext(today=_DAY, recent=(RecentText("The market opens at eight!", _DAY),))
+
 
 @lru_cache(maxsize=512)
 def _said(text: str) -> tuple[str, ...]:
@@ -35,7 +37,10 @@ def _said(text: str) -> tuple[str, ...]:
     severity=ERROR,
     parameters=(Parameter("days", WHOLE, 30, 1, 3660), Parameter("share", NUMBER, 0.9, 0.5, 1)),
     source="X, Facebook and LinkedIn refuse or hide duplicates (X automation rules; LinkedIn’s DUPLICATE_POST)",
-    refuses=(Example("Le marché ouvre à 8 h ce samedi 🥕", context=_SAID),),
+    refuses=(
+        Example("Le marché ouvre à 8 h ce samedi 🥕", context=_SAID),
+        Example("the market opens at eight", "en", context=_SAID_IN_ENGLISH),
+    ),
     accepts=(
         Example("La brocante ouvre à 9 h ce dimanche", context=_SAID),
         Example("Le marché ouvre à 8 h ce samedi !"),
@@ -73,7 +78,10 @@ _OTHERS = TextContext(account="theatre-x", others=(("museum-x", ("musée des Lil
     family="repetition",
     severity=ERROR,
     source="The charter’s accounts: the `words` that belong to each",
-    refuses=(Example("Nouvelle salle au musée des Lilas", context=_OTHERS),),
+    refuses=(
+        Example("Nouvelle salle au musée des Lilas", context=_OTHERS),
+        Example("A new room at the Musée des Lilas", "en", context=_OTHERS),
+    ),
     accepts=(
         Example("Nouvelle pièce au théâtre", context=_OTHERS),
         Example("A new play at the theatre", "en", context=_OTHERS),

@@ -62,6 +62,7 @@ def _core(word: str) -> str:
     accepts=(
         Example("Un atelier pour vos équipes", parameters=(("words", ("disrupti*",)),)),
         Example("Un bonbon", parameters=(("words", ("bon",)),)),
+        Example("The world is ours", "en", (("words", ("world-class",)),)),
     ),
 )
 def banned_words(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
@@ -82,6 +83,7 @@ def banned_words(text: Text, _context: TextContext, params: Mapping[str, Any]) -
     accepts=(
         Example("Envoyez-nous un courriel", parameters=(("words", (("email", "courriel"),)),)),
         Example("Voir #email", parameters=(("words", (("email", "courriel"),)),)),
+        Example("Our members love it", "en", (("words", (("clients", "members"),)),)),
     ),
 )
 def preferred_words(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
