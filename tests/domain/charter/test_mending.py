@@ -30,16 +30,15 @@ RULES_WITH_MENDS = sorted(rule.id for rule in shipped_rules().values() if not ru
 
 PIECES = st.sampled_from(
     [
-        "Bonjour", "A bientôt", "Ecole", "REUNION", "l'été", "aujourd'hui", "email", "Email", "museolab", "Linkedin",
-        "coeur", "Voeux", "2ème", "1ère", "XXIème", "18h30", "18H", "Samedi", "le Lundi 3 Mars", "étudiant.e.s",
-        "les habitants", "tous", "guys", "!", "!!", "???", "?!", "...", "....", ":", ";", ",", " ,", "«", "»", '"', "“",
-        "”",         "(", ")", "'", "’", "-", "\n", " ", "\u00a0", "\u202f", "\u200b", "\u202e", "🎉", "🎉🎉🎉", "👉", "❤️", "👨‍👩‍👧",
-        "𝗡𝗼𝘂𝘃𝗲𝗮𝘂", "ＯＰＥＮ", "e\u0301\u0302\u0303\u0304", "★★★", "-----", "#journeedesassociations", "#saint-denis",
-        "#Fête", "#l'été", "#𝗯𝗼𝗹𝗱", "@mairie", "@musee@social.example", "https://ville.example/a?b=c!", "ville.example",
-        "www.ville.example/A_bientôt", "contact@ville.example", "https://ville.example/Ecole,", "3:1", "1 234", "&amp;",
-        ":)",
+        *"Bonjour Ecole REUNION l'été aujourd'hui email Email museolab Linkedin coeur Voeux 2ème 1ère XXIème".split(),
+        *"18h30 18H Samedi étudiant.e.s tous guys ! !! ??? ?! ... .... : ; , « » \" “ ” ( ) ' ’ - -----".split(),
+        *"#journeedesassociations #saint-denis #Fête #l'été #𝗯𝗼𝗹𝗱 @mairie @musee@social.example".split(),
+        *"https://ville.example/a?b=c! ville.example www.ville.example/A_bientôt contact@ville.example".split(),
+        *"https://ville.example/Ecole, 3:1 &amp; :) 🎉 🎉🎉🎉 👉 ❤️ 👨‍👩‍👧 𝗡𝗼𝘂𝘃𝗲𝗮𝘂 ＯＰＥＮ ★★★".split(),
+        *("A bientôt", "le Lundi 3 Mars", "les habitants", " ,", "\n", " ", "1 234"),
+        *("\u00a0", "\u202f", "\u200b", "\u202e", "e\u0301\u0302\u0303\u0304"),
     ]
-)  # fmt: skip
+)
 TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=14).map(
     lambda pieces: "".join(piece + gap for piece, gap in pieces)
 )
