@@ -20,10 +20,20 @@ COMMANDS = {
     "skip": "day",
     "undo": "day",
     "status": "day",
+    "start": "timer",
+    "stop": "timer",
+    "open": "timer",
+    "stats": "history",
+    "log": "history",
+    "doctor": "config",
+    "completion": "config",
 }
-"""Single commands, in the order of the help, and the module of this package that declares each."""
+"""Single commands, in the order of the help, and the module of this package that declares each.
 
-NOUNS: dict[str, str] = {}
+A module that declares a noun as well has its single commands in `singles`.
+"""
+
+NOUNS = {"routine": "routine", "pause": "pause", "data": "data", "config": "config"}
 """Groups of commands, and the module of this package that declares each."""
 
 
@@ -39,10 +49,13 @@ class Root(Group):
         module = COMMANDS.get(cmd_name) or NOUNS.get(cmd_name)
         if module is None:
             return None
-        command: Any = get_command(import_module(f"cmdaily.cli.{module}").app)
-        found = command.commands[cmd_name] if cmd_name in COMMANDS else command
-        found.name = cmd_name
-        return found
+        declared = import_module(f"cmdaily.cli.{module}")
+        if cmd_name in NOUNS:
+            group: Any = get_command(declared.app)
+            group.name = cmd_name
+            return group
+        singles: Any = get_command(getattr(declared, "singles", declared.app))
+        return singles.commands[cmd_name]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of the program; the first lines of the commands come from the catalogue alone."""

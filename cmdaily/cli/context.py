@@ -57,6 +57,13 @@ class Context:
         """Whether a person can be asked something."""
         return sys.stdin.isatty() and sys.stdout.isatty() and self.environ.get("TERM", "dumb") != "dumb"
 
+    @property
+    def has_display(self) -> bool:
+        """Whether a browser window could appear; over SSH it could not."""
+        if sys.platform in ("win32", "darwin"):
+            return "SSH_CONNECTION" not in self.environ
+        return bool(self.environ.get("DISPLAY") or self.environ.get("WAYLAND_DISPLAY"))
+
     def show(self, view: View, model: Any, *, json: bool = False) -> None:
         """Render one view on standard output."""
         Output(sys.stdout, self.environ, json=json).show(view, model, self.say)

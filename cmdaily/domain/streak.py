@@ -64,17 +64,26 @@ class History:
 
     def outcome(self, start: date, end: date) -> str:
         """What became of the occurrence that began at `start`, looking at the days up to `end`."""
-        if start == end:
-            row = self.progress.get(start)
-            rows = [row] if row is not None else []
-        else:
-            days = self._days[bisect_left(self._days, start) : bisect_right(self._days, end)]
-            rows = [self.progress[day] for day in days]
+        rows = self._rows(start, end)
         if is_complete(self.action, rows):
             return COMPLETED
         if any(row.skipped for row in rows) or pause_on(self.pauses, start, self.action.routine):
             return EXCUSED
         return MISSED
+
+    def share(self, start: date, end: date) -> float:
+        """The share of its target that was done of the occurrence that began at `start`; at most 1."""
+        rows = self._rows(start, end)
+        if is_complete(self.action, rows):
+            return 1.0
+        return min(1.0, sum(row.amount for row in rows) / (self.action.target or 1))
+
+    def _rows(self, start: date, end: date) -> list[DayProgress]:
+        if start == end:
+            row = self.progress.get(start)
+            return [row] if row is not None else []
+        days = self._days[bisect_left(self._days, start) : bisect_right(self._days, end)]
+        return [self.progress[day] for day in days]
 
     def end_of(self, start: date) -> date:
         """The last day on which the occurrence that began at `start` counts."""

@@ -56,6 +56,12 @@ def running(workspace: Workspace) -> Timer | None:
     return timer_store.running(workspace.store.reader())
 
 
+def usual_minutes(workspace: Workspace, timer: Timer) -> int:
+    """What the action of a timer is given in its routine: the best guess when nobody knows how long it was."""
+    action = known_action(workspace, timer.routine, timer.action)
+    return action.minutes if action is not None and action.minutes else 5
+
+
 def is_forgotten(workspace: Workspace, timer: Timer) -> bool:
     """Whether a timer was left running: from an earlier day, or for longer than anyone works at one action."""
     return timer.day < workspace.today or timer.seconds(workspace.now) > LONGEST

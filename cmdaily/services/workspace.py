@@ -46,7 +46,9 @@ class Workspace:
         if self._plan is None:
             from cmdaily.files.plan import load_plan
 
-            self._plan = load_plan(self.home)
+            self._plan = load_plan(
+                self.home.routines, self.home.plan_cache, config_file=self.home.config_file
+            )
         return self._plan
 
     @property
@@ -100,7 +102,7 @@ class Workspace:
         states = routine_states(self.store.reader())
         plan = self.plan
         active = [
-            name for name in plan.names if states.get(name, name == DEFAULT_ROUTINE or plan.is_own(name))
+            name for name in plan.names if states.get(name, name == DEFAULT_ROUTINE or name in plan.own)
         ]
         return sorted(active, key=lambda name: name != DEFAULT_ROUTINE)
 

@@ -113,8 +113,8 @@ class Store:
         if self._connection is not None:
             return self._connection
         if not self.exists:
-            return self._prepared(_connect(":memory:"))
-        connection = _connect_read_only(self.path) if not _writable(self.path) else _connect(self.path)
+            return self._prepared(connect(":memory:"))
+        connection = _connect_read_only(self.path) if not _writable(self.path) else connect(self.path)
         return self._prepared(connection)
 
     def transaction(self) -> Transaction:
@@ -122,7 +122,7 @@ class Store:
         if self._connection is None or self._connection.path != self.path:
             self.close()
             _make_private_directory(os.path.dirname(self.path))
-            connection = _connect(self.path)
+            connection = connect(self.path)
             connection.run("PRAGMA synchronous = FULL")  # an acknowledged tick survives a power cut
             self._prepared(connection)
         assert self._connection is not None  # noqa: S101 - set by _prepared
@@ -146,7 +146,8 @@ class Store:
         return connection
 
 
-def _connect(target: str, *, uri: bool = False, path: str | None = None) -> Connection:
+def connect(target: str, *, uri: bool = False, path: str | None = None) -> Connection:
+    """A connection to a file, or to `:memory:`; `path` is how errors name it."""
     shown = path or target
     try:
         connection = sqlite3.connect(
@@ -168,7 +169,7 @@ def _connect_read_only(path: str) -> Connection:
 
     left_over = os.path.exists(path + "-wal") and os.path.getsize(path + "-wal") > 0
     mode = "mode=ro" if left_over else "immutable=1"
-    return _connect(f"file:{quote(os.path.abspath(path))}?{mode}", uri=True, path=path)
+    return connect(f"file:{quote(os.path.abspath(path))}?{mode}", uri=True, path=path)
 
 
 def _writable(path: str) -> bool:

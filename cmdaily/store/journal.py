@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.journal import VOID, Entry, summarise
+from cmdaily.domain.journal import VOID, DayProgress, Entry, summarise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from cmdaily.domain.routine import Action
     from cmdaily.store.connection import Connection
 
 _COLUMNS = (
@@ -117,18 +118,19 @@ def last_command(connection: Connection) -> list[Entry]:
     return [_entry(row) for row in rows]
 
 
-def log(
-    connection: Connection, first: date, last: date, *, routine: str | None = None, action: str | None = None
-) -> list[Entry]:
-    """The rows in force of a range of days, oldest first."""
+def log(connection: Connection, first: date, last: date, action: Action | None = None) -> list[Entry]:
+    """The rows in force of a range of days, of one action or of all, oldest first."""
+    names = (
+        {f"id{place}": name for place, name in enumerate((action.id, *action.renamed_from))} if action else {}
+    )
+    chosen = ", ".join(f":{name}" for name in names)
+    only = f"AND j.routine = :routine AND j.action IN ({chosen})" if action else ""
     rows = connection.rows(
-        f"""{_SELECT} WHERE j.day BETWEEN :first AND :last AND {_IN_FORCE}
-            AND (:action IS NULL OR j.action = :action) AND (:routine IS NULL OR j.routine = :routine)
-        ORDER BY j.day, j.id""",
+        f"{_SELECT} WHERE j.day BETWEEN :first AND :last AND {_IN_FORCE} {only} ORDER BY j.day, j.id",
         first=first.isoformat(),
         last=last.isoformat(),
-        action=action,
-        routine=routine,
+        **({"routine": action.routine} if action else {}),
+        **names,
     )
     return [_entry(row) for row in rows]
 
@@ -136,6 +138,29 @@ def log(
 def everything(connection: Connection) -> list[Entry]:
     """Every row, void ones included, in the order of their ids: what an export holds."""
     return [_entry(row) for row in connection.rows(f"{_SELECT} ORDER BY j.id")]
+
+
+def count(connection: Connection) -> int:
+    """How many rows the journal has, void ones included."""
+    return int(connection.rows("SELECT COUNT(*) FROM journal")[0][0])
+
+
+def wrong_summaries(connection: Connection) -> list[Key]:
+    """The day summaries that are not what the journal adds up to: missing, superfluous or different."""
+    by_key: dict[Key, list[Entry]] = {}
+    for row in connection.rows(f"{_SELECT} WHERE {_IN_FORCE}"):
+        entry = _entry(row)
+        by_key.setdefault((entry.day, entry.routine, entry.action), []).append(entry)
+    expected = {key: summarise(entries) for key, entries in by_key.items()}
+    kept = {
+        (date.fromisoformat(day), routine, action): DayProgress(
+            date.fromisoformat(day), routine, action, amount, target, seconds, bool(skipped)
+        )
+        for day, routine, action, amount, target, seconds, skipped in connection.rows(
+            "SELECT day, routine, action, amount, target, seconds, skipped FROM day_progress"
+        )
+    }
+    return sorted(key for key in expected.keys() | kept.keys() if expected.get(key) != kept.get(key))
 
 
 def _keys_of_command(connection: Connection, command: str) -> set[Key]:

@@ -55,6 +55,12 @@ def of_action(
     return _one_a_day(rows) if action.renamed_from else rows
 
 
+def first_day(connection: Connection) -> date | None:
+    """The first day anything was recorded for; None in an empty store."""
+    found = connection.rows("SELECT MIN(day) FROM day_progress")[0][0]
+    return date.fromisoformat(found) if found else None
+
+
 def last_done(connection: Connection, action: Action, before: date) -> date | None:
     """The last day before a day on which the action reached its target."""
     names, parameters = _any_of(action)

@@ -1,0 +1,79 @@
+"""`config path|show|check`, `doctor` and `completion`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.domain.value import as_tuple
+from cmdaily.errors import ExitCode, FileError, UsageError
+from cmdaily.files.config import Config
+from cmdaily.render.views import data as data_view
+from cmdaily.render.views import settings as view
+from cmdaily.services import doctor as doctor_service
+
+app = noun("help.config")
+singles = noun("help.daily")
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@app.command("path", cls=Command, help="help.config_path")
+def path(ctx: typer.Context) -> int:
+    """Where the settings are."""
+    sys.stdout.write(ctx.obj.workspace.home.config_file + "\n")
+    return ExitCode.DONE
+
+
+@app.command("show", cls=Command, help="help.config_show")
+def show(ctx: typer.Context, json: Json = False) -> int:
+    """The settings in force."""
+    config = ctx.obj.workspace.config
+    default = Config()
+    rows = tuple(
+        (name, "-" if found is None or found == () else str(found), found != usual)
+        for name, found, usual in zip(Config.__match_args__, as_tuple(config), as_tuple(default), strict=True)
+    )
+    ctx.obj.show(view, view.Settings(ctx.obj.workspace.home.config_file, rows), json=json)
+    return ExitCode.DONE
+
+
+@app.command("check", cls=Command, help="help.config_check")
+def check(ctx: typer.Context) -> int:
+    """Everything that is wrong with the settings and the routines."""
+    plan = ctx.obj.workspace.plan
+    problems = (*plan.config_problems, *plan.broken)
+    if problems:
+        raise FileError(problems)
+    key = "config.fine" if os.path.exists(ctx.obj.workspace.home.config_file) else "config.none"
+    sys.stdout.write(ctx.obj.say(key, path=ctx.obj.workspace.home.config_file) + "\n")
+    return ExitCode.DONE
+
+
+@singles.command("doctor", cls=Command, help="help.doctor")
+def doctor(ctx: typer.Context, json: Json = False) -> int:
+    """Look at everything that could be wrong."""
+    findings = doctor_service.examine(ctx.obj.workspace)
+    ctx.obj.show(data_view, findings, json=json)
+    return (
+        ExitCode.ERROR if any(finding.level == doctor_service.BAD for finding in findings) else ExitCode.DONE
+    )
+
+
+@singles.command("completion", cls=Command, help="help.completion")
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="help.m_shell", help="help.shell")],
+) -> int:
+    """The script that makes a shell complete."""
+    from typer._completion_shared import get_completion_script
+
+    if shell not in SHELLS:
+        raise UsageError("error.shell", shell=shell[:40], known=", ".join(SHELLS))
+    script = get_completion_script(prog_name="cmdaily", complete_var="_CMDAILY_COMPLETE", shell=shell)
+    sys.stdout.write(script + "\n")
+    return ExitCode.DONE

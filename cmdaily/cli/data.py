@@ -1,0 +1,89 @@
+"""`data path|export|import|backup|check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.errors import CmdailyError, ExitCode
+from cmdaily.render.views import data as view
+from cmdaily.services import data
+
+app = noun("help.data")
+
+
+@app.command("path", cls=Command, help="help.data_path")
+def path(ctx: typer.Context) -> int:
+    """Where the store is."""
+    sys.stdout.write(ctx.obj.workspace.home.store + "\n")
+    return ExitCode.DONE
+
+
+@app.command("export", cls=Command, help="help.data_export")
+def export(
+    ctx: typer.Context,
+    file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_export_file")] = None,
+) -> int:
+    """The journal as JSON."""
+    from cmdaily.render.jsontext import dumps
+
+    text = dumps(data.export(ctx.obj.workspace)) + "\n"
+    if file is None:
+        sys.stdout.write(text)
+    else:
+        _write_whole(file, text)
+        ctx.obj.tell("data.exported", path=file)
+    return ExitCode.DONE
+
+
+@app.command("import", cls=Command, help="help.data_import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="help.m_file", help="help.data_import_file")],
+    json: Json = False,
+) -> int:
+    """Bring in an export or a backup."""
+    ctx.obj.show(view, data.import_file(ctx.obj.workspace, file), json=json)
+    return ExitCode.DONE
+
+
+@app.command("backup", cls=Command, help="help.data_backup")
+def backup(
+    ctx: typer.Context,
+    file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_backup_file")] = None,
+) -> int:
+    """A copy of the store."""
+    sys.stdout.write(data.backup(ctx.obj.workspace, file) + "\n")
+    return ExitCode.DONE
+
+
+@app.command("check", cls=Command, help="help.data_check")
+def check(
+    ctx: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help="help.data_repair")] = False,
+    json: Json = False,
+) -> int:
+    """Look for damage."""
+    found = data.check(ctx.obj.workspace, repair=repair)
+    ctx.obj.show(view, found, json=json)
+    return ExitCode.ERROR if found.damage or (found.wrong_days and not found.repaired) else ExitCode.DONE
+
+
+def _write_whole(path: str, text: str) -> None:
+    """Write a file that appears whole or not at all."""
+    unfinished = f"{path}.{os.getpid()}.part"
+    try:
+        with open(unfinished, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError as error:
+        if os.path.exists(unfinished):
+            os.unlink(unfinished)
+        raise CmdailyError("error.system", path=path, reason=error.strerror or str(error)) from error

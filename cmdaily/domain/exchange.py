@@ -1,0 +1,144 @@
+"""Exports: the journal, pauses and switches as plain data, and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cmdaily.domain.journal import SKIP, TICK, VOID, Entry
+from cmdaily.domain.pause import Pause
+from cmdaily.domain.value import value
+from cmdaily.errors import FileError, Problem
+
+KIND = "cmdaily-export"
+VERSION = 1
+
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "command": str,
+    "kind": str,
+    "day": str,
+    "routine": str,
+    "action": str,
+    "recorded_at": str,
+    "amount": int,
+    "target": (int, type(None)),
+    "seconds": int,
+    "note": str,
+    "source": str,
+    "receipt": str,
+    "key": (str, type(None)),
+    "voids": (str, type(None)),
+}
+_PAUSE: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "first": str,
+    "last": str,
+    "routine": (str, type(None)),
+    "reason": str,
+    "recorded_at": str,
+    "removed_at": (str, type(None)),
+}
+_SWITCH: dict[str, type | tuple[type, ...]] = {"routine": str, "active": bool, "changed_at": str}
+_LARGEST = 2**31
+
+
+@value
+class Exchange:
+    """What an export holds."""
+
+    entries: tuple[Entry, ...]
+    pauses: tuple[Pause, ...] = ()
+    switches: tuple[tuple[str, bool, str], ...] = ()
+
+
+def to_data(exchange: Exchange) -> dict[str, Any]:
+    """An export as JSON-serialisable data."""
+    return {
+        "schema_version": VERSION,
+        "kind": KIND,
+        "journal": [_dump(entry, _ENTRY) for entry in exchange.entries],
+        "pauses": [_dump(pause, _PAUSE) for pause in exchange.pauses],
+        "routines": [dict(zip(_SWITCH, switch, strict=True)) for switch in exchange.switches],
+    }
+
+
+def from_data(data: Any, path: str) -> Exchange:
+    """An export read back. Raises FileError, naming the path, when it is none or any row of it is wrong."""
+    if not isinstance(data, dict) or data.get("kind") != KIND:
+        raise _wrong(path, "exchange.not_one")
+    if data.get("schema_version") != VERSION:
+        raise _wrong(path, "exchange.version", found=data.get("schema_version"), known=VERSION)
+    problems: list[Problem] = []
+    entries = [_entry(row) for row in _rows(data, "journal", _ENTRY, path, problems)]
+    pauses = [_pause(row) for row in _rows(data, "pauses", _PAUSE, path, problems)]
+    switches = [
+        (row["routine"], row["active"], row["changed_at"])
+        for row in _rows(data, "routines", _SWITCH, path, problems)
+    ]
+    if problems:
+        raise FileError(problems[:20])
+    return Exchange(tuple(entries), tuple(pauses), tuple(switches))
+
+
+def _rows(
+    data: dict[str, Any],
+    name: str,
+    fields: dict[str, type | tuple[type, ...]],
+    path: str,
+    problems: list[Problem],
+) -> list[dict[str, Any]]:
+    """The rows of a list that are right; what is wrong with the others is added to the problems."""
+    rows = data.get(name, [])
+    if not isinstance(rows, list):
+        problems.append(Problem(path, 0, 0, "exchange.no_list", name=name))
+        return []
+    good = []
+    for number, row in enumerate(rows, 1):
+        wrong = _wrong_field(row, fields)
+        if wrong is None:
+            good.append(row)
+        else:
+            problems.append(Problem(path, 0, 0, "exchange.row", list=name, number=number, field=wrong))
+    return good
+
+
+def _wrong_field(row: Any, fields: dict[str, type | tuple[type, ...]]) -> str | None:
+    if not isinstance(row, dict):
+        return "-"
+    for name, kind in fields.items():
+        found = row.get(name)
+        if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool):
+            return name
+        if isinstance(found, int) and not -_LARGEST < found < _LARGEST:
+            return name
+        if name in ("day", "first", "last") and not _is_day(found):
+            return name
+    if "kind" in fields and row["kind"] not in (TICK, SKIP, VOID):
+        return "kind"
+    return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and date.fromisoformat(text) is not None
+    except ValueError:
+        return False
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return Entry(**{name: row[name] for name in _ENTRY} | {"day": date.fromisoformat(row["day"])})
+
+
+def _pause(row: dict[str, Any]) -> Pause:
+    days = {name: date.fromisoformat(row[name]) for name in ("first", "last")}
+    return Pause(**{name: row[name] for name in _PAUSE} | days)
+
+
+def _dump(record: Any, fields: dict[str, Any]) -> dict[str, Any]:
+    shape = {name: getattr(record, name) for name in fields}
+    return {name: found.isoformat() if isinstance(found, date) else found for name, found in shape.items()}
+
+
+def _wrong(path: str, key: str, **values: object) -> FileError:
+    return FileError([Problem(path, 0, 0, key, **values)])

@@ -1,0 +1,6 @@
+"""What `config` says."""
+
+MESSAGES = {
+    "config.fine": "{path} and all routines are fine.",
+    "config.none": "There is no {path}: the defaults hold. All routines are fine.",
+}

@@ -1,0 +1,25 @@
+"""What the doctor says."""
+
+MESSAGES = {
+    "doctor.version": "cmdaily {version}, Python {python}",
+    "doctor.place": "{path} is yours alone",
+    "doctor.place_new": "{path} does not exist yet; it is made when it is needed",
+    "doctor.place_readonly": "{path} cannot be written",
+    "doctor.place_open": "{path} can be read by others: chmod 700 closes it",
+    "doctor.files": (
+        "{n} routine, and nothing wrong in any file",
+        "{n} routines, and nothing wrong in any file",
+    ),
+    "doctor.files_wrong": (
+        "{n} problem in the files: `cmdaily config check` names it",
+        "{n} problems in the files: `cmdaily config check` names them",
+    ),
+    "doctor.store": ("the store is sound: {n} row", "the store is sound: {n} rows"),
+    "doctor.store_new": "the store does not exist yet; the first tick makes it",
+    "doctor.store_damaged": "the store is damaged: {reason}",
+    "doctor.store_summaries": (
+        "{n} summary is out of step: `cmdaily data check --repair`",
+        "{n} summaries are out of step: `cmdaily data check --repair`",
+    ),
+    "doctor.clock": "it is {time} in your time zone ({zone})",
+}

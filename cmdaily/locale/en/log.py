@@ -1,0 +1,7 @@
+"""What `log` says."""
+
+MESSAGES = {
+    "log.nothing": "Nothing is recorded for these days.",
+    "log.skip": "skip",
+    "log.time": "time",
+}

@@ -1,0 +1,8 @@
+"""What `pause` says."""
+
+MESSAGES = {
+    "pause.added": "On pause from {first} to {last}: nothing is due, no streak breaks.",
+    "pause.removed": "The pause from {first} to {last} is removed.",
+    "pause.none": "There is no pause.",
+    "pause.all": "everything",
+}

@@ -1,0 +1,18 @@
+"""What `stats` says."""
+
+MESSAGES = {
+    "stats.nothing": "Nothing to look back on yet. Tick something today, and come back tomorrow.",
+    "stats.span": "{first} to {last}",
+    "stats.action": "Action",
+    "stats.done": "Done",
+    "stats.streak": "Streak",
+    "stats.best": "Best",
+    "stats.score": "Score",
+    "stats.minutes": "Minutes, planned and spent",
+    "stats.planned": "{time} planned",
+    "stats.spent": "{time} spent",
+    "stats.heatmap": "Day by day",
+    "stats.legend": "{shades}  from nothing to everything done",
+    "stats.weekdays": "What tends to be missed",
+    "stats.missed": "{title}: on {weekday}, {n} times of {due}",
+}

@@ -1,0 +1,6 @@
+"""Ce que dit `config`."""
+
+MESSAGES = {
+    "config.fine": "{path} et toutes les routines sont corrects.",
+    "config.none": "Pas de {path} : les réglages par défaut s'appliquent. Toutes les routines sont correctes.",
+}

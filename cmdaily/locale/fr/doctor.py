@@ -1,0 +1,25 @@
+"""Ce que dit le docteur."""
+
+MESSAGES = {
+    "doctor.version": "cmdaily {version}, Python {python}",
+    "doctor.place": "{path} n'est lisible que par vous",
+    "doctor.place_new": "{path} n'existe pas encore ; il sera créé au besoin",
+    "doctor.place_readonly": "on ne peut pas écrire dans {path}",
+    "doctor.place_open": "d'autres peuvent lire {path} : chmod 700 le referme",
+    "doctor.files": (
+        "{n} routine, et rien à redire dans les fichiers",
+        "{n} routines, et rien à redire dans les fichiers",
+    ),
+    "doctor.files_wrong": (
+        "{n} problème dans les fichiers : `cmdaily config check` le nomme",
+        "{n} problèmes dans les fichiers : `cmdaily config check` les nomme",
+    ),
+    "doctor.store": ("la base est saine : {n} ligne", "la base est saine : {n} lignes"),
+    "doctor.store_new": "la base n'existe pas encore ; la première action cochée la créera",
+    "doctor.store_damaged": "la base est abîmée : {reason}",
+    "doctor.store_summaries": (
+        "{n} total en désaccord : `cmdaily data check --repair`",
+        "{n} totaux en désaccord : `cmdaily data check --repair`",
+    ),
+    "doctor.clock": "il est {time} dans votre fuseau horaire ({zone})",
+}

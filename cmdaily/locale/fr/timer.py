@@ -1,0 +1,9 @@
+"""Ce que dit le minuteur."""
+
+MESSAGES = {
+    "timer.started": "Minuteur lancé : {title} (prévu : {time}). Quand vous aurez fini :",
+    "timer.stopped": "{title} : {time} inscrites.",
+    "timer.ticked": "{title} : {time} inscrites, {by} cochées.",
+    "timer.discarded": "{title} : le temps a été oublié.",
+    "timer.forgotten": "Le minuteur de {action} tourne depuis {started}. Combien de temps était-ce vraiment ? (0 pour oublier)",
+}

@@ -1,0 +1,141 @@
+"""The data itself: where it is, copies of it, and whether it is sound."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from cmdaily.domain.exchange import Exchange, from_data, to_data
+from cmdaily.domain.soundness import Checked, Imported
+from cmdaily.errors import CmdailyError, FileError, Problem, StoreError
+from cmdaily.services.progress import keep_streaks
+from cmdaily.store import backup as backup_store
+from cmdaily.store import calendar as calendar_store
+from cmdaily.store import journal
+from cmdaily.store import progress as progress_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+LARGEST = 512 * 1024 * 1024
+
+
+def export(workspace: Workspace) -> dict[str, Any]:
+    """Everything that laptops exchange, as data."""
+    return to_data(_exchange(workspace.store.reader()))
+
+
+def import_file(workspace: Workspace, path: str) -> Imported:
+    """Bring in an export or a backup. What is there already is left; nothing is ever overwritten.
+
+    A backup is put in place whole where there is no store yet, or only a damaged one, which is set aside.
+    """
+    _check_readable(path)
+    if not backup_store.is_store(path):
+        return _merge(workspace, from_data(_json(path), path))
+    source = backup_store.open_copy(path)
+    try:
+        set_aside = _set_aside_damaged(workspace)
+        if not workspace.store.exists:
+            os.makedirs(os.path.dirname(workspace.store.path), mode=0o700, exist_ok=True)
+            backup_store.copy(source, workspace.store.path)
+            rows = len(journal.everything(workspace.store.reader()))
+            return Imported(added=rows, known=0, restored=True, set_aside=set_aside)
+        return _merge(workspace, _exchange(source))
+    finally:
+        source.close()
+
+
+def backup(workspace: Workspace, target: str | None = None) -> str:
+    """Write a copy of the store and return its path; into `backups/` beside the store unless a path is given."""
+    if not workspace.store.exists:
+        raise StoreError("error.nothing_to_back_up")
+    if target is None:
+        stamp = workspace.now.astimezone(workspace.zone).strftime("%Y%m%d-%H%M%S")
+        target = os.path.join(workspace.home.data, "backups", f"cmdaily-{stamp}.db")
+        os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
+    backup_store.copy(workspace.store.reader(), target)
+    return target
+
+
+def check(workspace: Workspace, *, repair: bool = False) -> Checked:
+    """Look for damage, and hold every summary against the journal; `repair` writes the summaries anew."""
+    connection = workspace.store.reader()
+    damage = backup_store.damage(connection)
+    if damage:
+        return Checked(tuple(damage), 0, repaired=False, rows=0)
+    wrong = journal.wrong_summaries(connection)
+    if wrong and repair:
+        with workspace.store.transaction() as writer:
+            for day, routine, action in wrong:
+                journal.refresh_day(writer, day, routine, action)
+            progress_store.forget_streaks(writer)
+    rows = journal.count(workspace.store.reader())
+    return Checked((), len(wrong), repaired=repair and bool(wrong), rows=rows)
+
+
+def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
+    with workspace.store.transaction() as connection:
+        before = journal.count(connection)
+        touched = journal.add(connection, exchange.entries)
+        for pause in exchange.pauses:
+            calendar_store.add_pause(connection, pause)
+        for name, active, changed_at in exchange.switches:
+            calendar_store.switch_routine(connection, name, active=active, changed_at=changed_at)
+        progress_store.forget_streaks(connection)
+        workspace.forget()
+        keep_streaks(workspace, connection, touched)
+        added = journal.count(connection) - before
+    return Imported(added=added, known=len(exchange.entries) - added)
+
+
+def _exchange(connection: Connection) -> Exchange:
+    return Exchange(
+        tuple(journal.everything(connection)),
+        tuple(calendar_store.every_pause(connection)),
+        tuple(calendar_store.every_state(connection)),
+    )
+
+
+def _set_aside_damaged(workspace: Workspace) -> str:
+    """Move a store that cannot be read out of the way, never over another file; its new path, or ""."""
+    store = workspace.store
+    if not store.exists:
+        return ""
+    try:
+        if not backup_store.damage(store.reader()):
+            return ""
+    except StoreError as error:
+        if error.key != "error.store_corrupt":
+            raise
+    store.close()
+    stamp = workspace.now.strftime("%Y%m%d-%H%M%S")
+    kept = f"{store.path}.damaged-{stamp}"
+    for suffix in ("-wal", "-shm", ""):
+        if os.path.exists(store.path + suffix):
+            os.replace(store.path + suffix, kept + suffix)
+    return kept
+
+
+def _check_readable(path: str) -> None:
+    if not os.path.isfile(path):
+        key = "exchange.directory" if os.path.isdir(path) else "exchange.missing"
+        raise FileError([Problem(path, 0, 0, key)])
+    if os.path.getsize(path) > LARGEST:
+        raise FileError([Problem(path, 0, 0, "exchange.large", most=LARGEST // 1024 // 1024)])
+
+
+def _json(path: str) -> Any:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except json.JSONDecodeError as error:
+        raise FileError([Problem(path, error.lineno, error.colno, "exchange.json")]) from None
+    except (UnicodeDecodeError, RecursionError):
+        raise FileError([Problem(path, 0, 0, "exchange.not_one")]) from None
+    except OSError as error:
+        raise CmdailyError("error.system", path=path, reason=error.strerror or str(error)) from error

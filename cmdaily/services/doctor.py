@@ -1,0 +1,82 @@
+"""The doctor: looks at everything a person would be asked about when something does not work."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from cmdaily import __version__
+from cmdaily.domain.soundness import Finding
+from cmdaily.errors import CmdailyError
+from cmdaily.services import data
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cmdaily.services.workspace import Workspace
+
+GOOD, LATE, BAD = "good", "late", "bad"
+
+
+def examine(workspace: Workspace) -> tuple[Finding, ...]:
+    """Every finding, good ones included. An examination that itself fails is a finding."""
+    findings: list[Finding] = []
+    for look in EXAMINATIONS:
+        try:
+            findings += look(workspace)
+        except CmdailyError as error:
+            findings.append(Finding(BAD, error.key, tuple(error.values.items())))
+        except OSError as error:
+            values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
+            findings.append(Finding(BAD, "error.system", values))
+    return tuple(findings)
+
+
+def _version(_workspace: Workspace) -> Iterator[Finding]:
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    yield Finding(GOOD, "doctor.version", (("version", __version__), ("python", python)))
+
+
+def _places(workspace: Workspace) -> Iterator[Finding]:
+    for place in dict.fromkeys((workspace.home.config, workspace.home.data, workspace.home.cache)):
+        if not os.path.isdir(place):
+            yield Finding(GOOD, "doctor.place_new", (("path", place),))
+        elif not os.access(place, os.W_OK):
+            yield Finding(BAD, "doctor.place_readonly", (("path", place),))
+        elif stat.S_IMODE(os.stat(place).st_mode) & 0o077 and hasattr(os, "getuid"):
+            yield Finding(LATE, "doctor.place_open", (("path", place),))
+        else:
+            yield Finding(GOOD, "doctor.place", (("path", place),))
+
+
+def _files(workspace: Workspace) -> Iterator[Finding]:
+    plan = workspace.plan
+    problems = len(plan.config_problems) + len(plan.broken)
+    if problems:
+        yield Finding(BAD, "doctor.files_wrong", (("n", problems),))
+    else:
+        yield Finding(GOOD, "doctor.files", (("n", len(plan.names)),))
+
+
+def _store(workspace: Workspace) -> Iterator[Finding]:
+    if not workspace.store.exists:
+        yield Finding(GOOD, "doctor.store_new")
+        return
+    found = data.check(workspace)
+    if found.damage:
+        yield Finding(BAD, "doctor.store_damaged", (("reason", found.damage[0]),))
+    elif found.wrong_days:
+        yield Finding(LATE, "doctor.store_summaries", (("n", found.wrong_days),))
+    else:
+        yield Finding(GOOD, "doctor.store", (("n", found.rows),))
+
+
+def _clock(workspace: Workspace) -> Iterator[Finding]:
+    local = workspace.now.astimezone(workspace.zone)
+    values = (("time", local.strftime("%Y-%m-%d %H:%M")), ("zone", local.tzname() or ""))
+    yield Finding(GOOD, "doctor.clock", values)
+
+
+EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (_version, _places, _files, _store, _clock)

@@ -1,0 +1,74 @@
+"""Looking back: the log and the statistics."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cmdaily.domain.statistics import ActionStatistics, Statistics, by_day, of_action
+from cmdaily.domain.streak import History
+from cmdaily.services import streaks
+from cmdaily.services.day import find
+from cmdaily.store import journal
+from cmdaily.store import progress as progress_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.journal import DayProgress, Entry
+    from cmdaily.domain.routine import Action
+    from cmdaily.services.workspace import Workspace
+
+YEAR = 365
+
+
+def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:
+    """The figures of the days up to `last`, for the active routines or for one action.
+
+    Days before anything was ever recorded do not count: nobody missed what they had not begun.
+    """
+    reader = workspace.store.reader()
+    begun = progress_store.first_day(reader) or last
+    first = max(last - timedelta(days=days - 1), begun)
+    actions = workspace.actions if name is None else (find(workspace, name, last),)
+    rows = progress_store.of_days(reader, first, last)
+    histories = [
+        _history(workspace, action, rows_of, first, last) for action, rows_of in _sorted(actions, rows)
+    ]
+    return Statistics(
+        first=first,
+        last=last,
+        actions=tuple(_figures(workspace, history, first, last) for history in histories),
+        days=by_day(histories, first, last),
+    )
+
+
+def log(workspace: Workspace, first: date, last: date, name: str | None = None) -> list[Entry]:
+    """The journal of a span of days: what is in force, oldest first."""
+    action = find(workspace, name, last) if name is not None else None
+    return journal.log(workspace.store.reader(), first, last, action)
+
+
+def _sorted(
+    actions: tuple[Action, ...], rows: list[DayProgress]
+) -> list[tuple[Action, dict[date, DayProgress]]]:
+    by_action: dict[tuple[str, str], list[DayProgress]] = {}
+    for row in rows:
+        by_action.setdefault((row.routine, row.action), []).append(row)
+    found = []
+    for action in actions:
+        own: dict[date, DayProgress] = {}
+        for name in (*action.renamed_from, action.id):
+            own.update({row.day: row for row in by_action.get((action.routine, name), ())})
+        found.append((action, own))
+    return found
+
+
+def _history(
+    workspace: Workspace, action: Action, progress: dict[date, DayProgress], first: date, last: date
+) -> History:
+    return History(action, progress, workspace.pauses, workspace.holidays(action, first, last))
+
+
+def _figures(workspace: Workspace, history: History, first: date, last: date) -> ActionStatistics:
+    kept = streaks.kept_or_counted(workspace, workspace.store.reader(), history.action)
+    streak = streaks.length_of(workspace, history.action, kept, last)
+    return of_action(history, first, last, streak=streak, best=kept.best if kept else 0)
