@@ -62,7 +62,10 @@ class Totals:
 
 @value
 class Agenda:
-    """One day: its items in the order of the routines, and all there is to say around them."""
+    """One day: its items in the order of the routines, and all there is to say around them.
+
+    `ahead` is the next day with something due, on a day that has nothing itself.
+    """
 
     day: date
     today: date
@@ -74,6 +77,13 @@ class Agenda:
     timer_seconds: int = 0
     broken: tuple[Problem, ...] = ()
     title: Localized = ()
+    ahead: Agenda | None = None
+
+    @property
+    def numbered(self) -> dict[int, Action]:
+        """What the numbers in the list mean. On a free day the list shows the next day's, so they mean those."""
+        items = self.items if self.items or self.ahead is None else self.ahead.items
+        return {item.number: item.action for item in items}
 
     @property
     def totals(self) -> Totals:

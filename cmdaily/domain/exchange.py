@@ -112,7 +112,7 @@ def _wrong_field(row: Any, fields: dict[str, type | tuple[type, ...]]) -> str | 
             return name
         if isinstance(found, int) and not -_LARGEST < found < _LARGEST:
             return name
-        if name in ("day", "first", "last") and not _is_day(found):
+        if name in ("day", "first", "last") and not _is_day(str(found)):
             return name
     if "kind" in fields and row["kind"] not in (TICK, SKIP, VOID):
         return "kind"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from cmdaily.domain.agenda import DONE, OPEN, SKIPPED, Agenda, Item, within_limit
 from cmdaily.domain.journal import reached
@@ -10,6 +10,7 @@ from cmdaily.domain.naming import find_action
 from cmdaily.domain.occurrence import occurrence_on, window_start
 from cmdaily.domain.pause import pause_on
 from cmdaily.domain.recurrence import needs_history
+from cmdaily.domain.value import replace
 from cmdaily.store import progress as progress_store
 from cmdaily.store import timer as timer_store
 
@@ -22,11 +23,28 @@ if TYPE_CHECKING:
 
     ByAction = dict[tuple[str, str], DayProgress]
 
+LOOK_AHEAD_DAYS = 14
+
 
 def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
     """What a day asks for: the actions of the active routines that are due or still open on it."""
     today = workspace.today
-    day = today if day is None else day
+    found = _agenda(workspace, today if day is None else day, today)
+    if found.items or found.pauses or found.day < today:
+        return found
+    return replace(found, ahead=_ahead(workspace, found.day, today))
+
+
+def _ahead(workspace: Workspace, day: date, today: date) -> Agenda | None:
+    """The next day within a fortnight on which something is due."""
+    for days in range(1, LOOK_AHEAD_DAYS + 1):
+        found = _agenda(workspace, day + timedelta(days=days), today)
+        if found.items:
+            return found
+    return None
+
+
+def _agenda(workspace: Workspace, day: date, today: date) -> Agenda:
     reader = workspace.store.reader()
     done = {(row.routine, row.action): row for row in progress_store.of_day(reader, day)}
     paused: dict[str, Pause] = {}
@@ -58,8 +76,7 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
 
 def find(workspace: Workspace, name: str, day: date) -> Action:
     """The action a person means on a day; numbers are those of that day's agenda."""
-    numbered = {item.number: item.action for item in agenda(workspace, day).items}
-    return find_action(name, numbered, workspace.actions)
+    return find_action(name, agenda(workspace, day).numbered, workspace.actions)
 
 
 def _item(workspace: Workspace, action: Action, day: date, done: ByAction, number: int) -> Item | None:

@@ -41,7 +41,7 @@ class Tick:
 
 def resolve(workspace: Workspace, names: Sequence[str], day: date) -> list[Action]:
     """The actions that names, numbers and ranges of numbers mean on a day; each once."""
-    numbered = {item.number: item.action for item in agenda(workspace, day).items}
+    numbered = agenda(workspace, day).numbered
     found = [find_action(name, numbered, workspace.actions) for name in expand_numbers(names)]
     return list(dict.fromkeys(found))
 

@@ -46,9 +46,7 @@ class Workspace:
         if self._plan is None:
             from cmdaily.files.plan import load_plan
 
-            self._plan = load_plan(
-                self.home.routines, self.home.plan_cache, config_file=self.home.config_file
-            )
+            self._plan = load_plan(self.home)
         return self._plan
 
     @property

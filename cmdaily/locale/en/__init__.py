@@ -1,1 +1,1 @@
-"""The catalogue, a module per noun."""
+"""English, a module per noun."""

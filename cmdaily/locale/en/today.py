@@ -17,6 +17,8 @@ MESSAGES = {
     "today.timer": "Timer running: {title}, {time}",
     "today.nothing": "Nothing is due today.",
     "today.nothing_paused": "Nothing is due while you are on pause.",
+    "today.free": "Nothing is due today. {day}:",
+    "today.ahead": "Ahead of time? What you tick today counts for today.",
     "today.finished": "All done. See you tomorrow.",
     "today.next": "Next, number {number}: ",
 }

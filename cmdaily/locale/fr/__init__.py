@@ -1,1 +1,1 @@
-"""The catalogue, a module per noun."""
+"""Le français, un module par nom."""

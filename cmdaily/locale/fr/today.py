@@ -17,6 +17,8 @@ MESSAGES = {
     "today.timer": "Minuteur en marche : {title}, {time}",
     "today.nothing": "Rien à faire aujourd'hui.",
     "today.nothing_paused": "Rien à faire pendant la pause.",
+    "today.free": "Rien à faire aujourd'hui. {day} :",
+    "today.ahead": "De l'avance ? Ce que vous cochez aujourd'hui compte pour aujourd'hui.",
     "today.finished": "Tout est fait. À demain.",
     "today.next": "Ensuite, le numéro {number} : ",
 }

@@ -26,6 +26,9 @@ def document(agenda: Agenda, say: Speech) -> Document:
     blocks: list[Block] = [line(("title", f"{heading} · {title}" if title else heading))]
     if agenda.items:
         blocks += [_progress(agenda, say), Table(COLUMNS, tuple(_rows(agenda, say)))]
+    elif agenda.ahead is not None:
+        coming = sentence(long_date(say, agenda.ahead.day))
+        blocks += [line(say("today.free", day=coming)), Table(COLUMNS, tuple(_rows(agenda.ahead, say)))]
     blocks.append(Gap())
     blocks += _notes(agenda, say)
     blocks.append(_advice(agenda, say))
@@ -40,7 +43,12 @@ def data(agenda: Agenda, say: Speech) -> dict[str, object]:
         "date": agenda.day.isoformat(),
         "actions": [item_data(item, say) for item in agenda.items],
         "totals": {name: getattr(totals, name) for name in names},
+        **({"ahead": _ahead(agenda.ahead, say)} if agenda.ahead is not None else {}),
     }
+
+
+def _ahead(agenda: Agenda, say: Speech) -> dict[str, object]:
+    return {"date": agenda.day.isoformat(), "actions": [item_data(item, say) for item in agenda.items]}
 
 
 def item_data(item: Item, say: Speech) -> dict[str, object]:
@@ -146,7 +154,8 @@ def _advice(agenda: Agenda, say: Speech) -> Block:
     """What to type next."""
     left = agenda.open_items
     if not agenda.items:
-        return line(say("today.nothing_paused" if agenda.pauses else "today.nothing"))
+        key = "today.nothing_paused" if agenda.pauses else "today.ahead" if agenda.ahead else "today.nothing"
+        return line(say(key))
     if not left:
         return line(("good", say("today.finished")))
     first = left[0]

@@ -1,0 +1,122 @@
+"""What every test stands on: a home of its own, a fixed moment, and no network but loopback."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cmdaily.__main__ import main
+
+PARIS = ZoneInfo("Europe/Paris")
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
+
+
+class Result:
+    """What one run of the program printed and returned."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code = code
+        self.out = out
+        self.err = err
+
+    @property
+    def json(self) -> Any:
+        """The answer of a command run with `--json`."""
+        return json.loads(self.out)
+
+    def __repr__(self) -> str:
+        return f"exit {self.code}\n--- out\n{self.out}\n--- err\n{self.err}"
+
+
+class Program:
+    """`cmdaily`, run in this process through its one entry point, at a given moment."""
+
+    def __init__(
+        self, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.home = home
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+        self.now = MONDAY
+
+    def __call__(self, *argv: str, now: datetime | str | None = None, stdin: str = "") -> Result:
+        """Run a command line. `now` is a datetime or an ISO text in Paris time."""
+        moment = datetime.fromisoformat(now) if isinstance(now, str) else now or self.now
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=PARIS)
+        self._monkeypatch.setattr(
+            sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+        )
+        self._capsys.readouterr()
+        code = main(list(argv), now=moment.astimezone(UTC))
+        captured = self._capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    def ok(self, *argv: str, **options: Any) -> Result:
+        """Run a command line that must succeed."""
+        result = self(*argv, **options)
+        assert result.code == 0, result
+        return result
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh CMDAILY_HOME, in Paris, speaking English."""
+    for name in list(os.environ):
+        if name.startswith(("LC_", "CMDAILY_SECRET", "XDG_")) or name in ("LANGUAGE", "COLUMNS", "NO_COLOR"):
+            monkeypatch.delenv(name)
+    place = tmp_path / "home"
+    monkeypatch.setenv("CMDAILY_HOME", str(place))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    return place
+
+
+@pytest.fixture
+def cmdaily(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """The program, with a fresh home, on Monday 23 November 2026 at nine in Paris."""
+    umask = os.umask(0o022)
+    yield Program(home, capsys, monkeypatch)
+    os.umask(umask)
+
+
+@pytest.fixture
+def routine(home: Path) -> Callable[..., Path]:
+    """Writes a routine of the user's own: `routine("acme", "every: day\\nsections: …")`."""
+
+    def write(name: str, body: str) -> Path:
+        directory = home / "routines"
+        directory.mkdir(parents=True, exist_ok=True)
+        path = directory / f"{name}.yaml"
+        path.write_text(f"routine: {name}\ntitle: {name}\n{body}", encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches past this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else "local"
+        if isinstance(address, tuple) and host not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
