@@ -58,7 +58,8 @@ def _computed(country: str, years: list[int]) -> tuple[str, dict[int, list[date]
     found = holidays.country_holidays(code, subdiv=part or None, years=years)
     known: dict[int, list[date]] = {year: [] for year in years}
     for day in sorted(found):
-        known.setdefault(day.year, []).append(day)
+        if day.year in known:  # a holiday observed early may lie in the year before
+            known[day.year].append(day)
     return _stamp(holidays.__file__), known
 
 

@@ -1,0 +1,61 @@
+"""What `routine new` writes."""
+
+_ROUTINE = """\
+# A routine of your own. Save, then look at it with: cmdaily routine show {name}
+# Everything after a # is a remark. docs/routines.md explains every key.
+routine: {name}
+title: My routine
+description: What it is for, in a sentence.
+
+# When its actions are due, unless they say otherwise themselves:
+#   day · weekday · monday, thursday · 2 weeks on friday · 3 days · month on first monday
+#   month on day 15 · month on last working day · quarter · year on 11-30
+every: weekday
+
+# The minutes you want to give it in a day. What goes beyond is shown as such.
+minutes: 30
+
+sections:
+  - title: First section
+    # platform: mastodon            # the network these actions belong to
+    actions:
+      - id: first-action            # for good: you may change the title, never the id
+        title: Read what was said about us since yesterday
+        times: all                  # a number of times, or all of them
+        minutes: 5
+        essential: true             # to be done even on a bad day
+
+      - id: second-action
+        title: Answer 3 people
+        times: 3
+        minutes: 10
+        # counts: reply             # a reply sent with cmdaily ticks it
+        # open: https://example.org # what `cmdaily open` opens
+        # note: A remark that is shown with the action.
+
+  - title: Once in a while
+    actions:
+      - id: third-action
+        title: Tidy the list of ideas
+        every: friday
+        minutes: 10
+        carry: true                 # missed on Friday, it stays due until it is done
+
+      # More of what can be said:
+      # - id: fourth-action
+      #   title: Write twice a week, on days of my choice
+      #   times: 2
+      #   per: week
+      # - id: fifth-action
+      #   title: Look at nine and at four
+      #   at: ["09:00", "16:00"]
+      # - id: sixth-action
+      #   title: Call back three days after the last time
+      #   after: 3 days
+"""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "starter.bad_name": "'{name}' cannot be the name of a routine: small letters, digits, '-' and '_', "
+    "a letter first, at most {most} characters.",
+    "starter.routine": _ROUTINE,
+}
