@@ -19,7 +19,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
-from cmdaily.domain.network import Can, Network
+from cmdaily.domain.network import Can, Limits, Network
 from cmdaily.domain.outcome import (
     Absent,
     CannotTell,
@@ -121,7 +121,7 @@ class Platform(ABC):
     ) -> ReadBack:
         """Does what was prepared stand at the network? Reads only, raises nothing.
 
-        `since` is when the first attempt began, by this machine's clock. `taken` are remote ids that
+        `since` is when the attempt that is in doubt began, by this machine's clock. `taken` are remote ids that
         belong to other deliveries of the account: a post found by its text is not taken for two. Anything
         short of a complete answer is `CannotTell`.
         """
@@ -129,6 +129,10 @@ class Platform(ABC):
     @abstractmethod
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The requests that `send` will make, for `--dry-run`. No network, no secrets."""
+
+    def limits(self, account: Account) -> Limits:  # noqa: ARG002
+        """The limits that hold for an account: the network's, or what signing in taught of its server."""
+        return self.network.limits
 
     def needs_refresh(self, secret: Secret, now: datetime) -> bool:  # noqa: ARG002
         """Whether the secret must be refreshed before it is used at this moment."""

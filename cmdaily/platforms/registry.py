@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 GROUP = "cmdaily.platforms"
 
 SHIPPED = {
+    "bluesky": "cmdaily.platforms.bluesky:Bluesky",
     "memory": "cmdaily.platforms.memory:Memory",
 }
 

@@ -95,6 +95,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "read and write."
     ),
     "platform.ask_bluesky_app_password": "App password",
+    "platform.bluesky_app_password": "Bluesky wants a code by mail for this password: use an app password.",
     "platform.help_bluesky": (
         "Make an app password in Bluesky: Settings, Privacy and security, App passwords."
     ),

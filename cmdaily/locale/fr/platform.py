@@ -101,6 +101,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "droits read et write."
     ),
     "platform.ask_bluesky_app_password": "Mot de passe d'application",
+    "platform.bluesky_app_password": "Bluesky demande un code par courriel pour ce mot de passe : utilisez un mot de passe d'application.",
     "platform.help_bluesky": (
         "Créez un mot de passe d'application dans Bluesky : Paramètres, Confidentialité et sécurité, "
         "Mots de passe d'application."

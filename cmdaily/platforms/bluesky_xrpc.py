@@ -1,0 +1,221 @@
+"""What a PDS answers, and signing in to one: the XRPC half of the Bluesky adapter."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from cmdaily.platforms import bluesky_records as records
+from cmdaily.platforms import pictures
+from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, garbage, judge, refused_read, windows
+from cmdaily.platforms.base import (
+    Account,
+    Call,
+    Outcome,
+    Prepared,
+    ReadBack,
+    Reason,
+    Receipt,
+    Refused,
+    Secret,
+    Unknown,
+)
+from cmdaily.platforms.networks import BLUESKY
+
+if TYPE_CHECKING:
+    from cmdaily.platforms.line import Line
+
+POST = "app.bsky.feed.post"
+REPOST = "app.bsky.feed.repost"
+
+
+# --- the answers
+
+
+def upload(line: Line, account: Account, frozen: pictures.Frozen) -> Refused | None:
+    """Upload a picture. The server must make of it the blob that the record names."""
+    data = pictures.load(frozen)
+    if isinstance(data, Refused):
+        return data
+    address = xrpc(account, "com.atproto.repo.uploadBlob")
+    answer = line.ask("POST", address, data=data, headers={"Content-Type": frozen["type"]})
+    if not isinstance(answer, Answer):
+        return refused_read(answer, server_of(account))
+    failed = refusal(answer) or judge(answer)
+    if failed is not None:
+        # the post itself was not written yet
+        return refused_read(failed, server_of(account))
+    try:
+        same = answer.object()["blob"]["ref"] == records.blob(frozen["sha256"], "", 0)["ref"]
+    except (GarbageError, KeyError, TypeError):
+        same = False
+    if same:
+        return None
+    refused = (("path", frozen["path"]),)
+    return Refused(Reason.PICTURE, "platform.picture_refused", refused, remedy="platform.picture_remedy")
+
+
+def written(answer: Answer | Refused | Unknown, account: Account, prepared: Prepared) -> Outcome:
+    """What came of writing the record."""
+    if not isinstance(answer, Answer):
+        return answer
+    failed = refusal(answer) or judge(answer, "write")
+    if failed is not None:
+        return failed
+    try:
+        uri = str(answer.object()["uri"])
+    except (GarbageError, KeyError):
+        return garbage(windows(answer))
+    if not uri.endswith(f"/{prepared['collection']}/{prepared['rkey']}"):
+        return garbage(windows(answer))
+    return receipt(uri, account, prepared, str(prepared["text"]), answer)
+
+
+def found(answer: Answer, account: Account, prepared: Prepared) -> ReadBack:
+    """The record that was asked for by its key."""
+    try:
+        read = answer.object()
+        uri, text = str(read["uri"]), str(read["value"].get("text", ""))
+    except (GarbageError, KeyError, AttributeError):
+        return cannot_tell(garbage())
+    return receipt(uri, account, prepared, text, answer)
+
+
+def receipt(uri: str, account: Account, prepared: Prepared, text: str, answer: Answer) -> Receipt:
+    """The receipt for a record. A repost has the address of the post it passes on."""
+    repo = uri.removeprefix("at://").partition("/")[0]
+    who = handle_of(account) or repo
+    url = prepared["shared"] if prepared["collection"] == REPOST else ""
+    return Receipt(
+        uri, url or f"https://bsky.app/profile/{who}/post/{prepared['rkey']}", text, windows(answer)
+    )
+
+
+def refusal(answer: Answer) -> Refused | None:
+    """Bluesky's own words for what it refuses; None for what HTTP says well enough."""
+    error = error_name(answer)
+    rate = windows(answer)
+    if answer.status == 400 and error == "InvalidSwap":
+        return Refused(
+            Reason.DUPLICATE,
+            "platform.duplicate",
+            remedy="platform.duplicate_remedy",
+            perhaps_sent=True,
+            rate=rate,
+        )
+    if answer.status in (400, 401) and error in ("ExpiredToken", "InvalidToken"):
+        return Refused(Reason.EXPIRED, "platform.expired", remedy="platform.sign_in_remedy", rate=rate)
+    if error == "AuthFactorTokenRequired":
+        key = "platform.bluesky_app_password"
+        return Refused(Reason.SIGN_IN, key, remedy="platform.help_bluesky", rate=rate)
+    if error in ("AccountTakedown", "AccountDeactivated", "AccountSuspended"):
+        return Refused(
+            Reason.RIGHT, "platform.right_why", (("why", error),), remedy="platform.right_remedy", rate=rate
+        )
+    if answer.status == 400 and error == "InvalidRequest":
+        why = (("why", answer.words()),)
+        return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
+    return None
+
+
+def error_name(answer: Answer) -> str:
+    """The name of an XRPC error, "" where there is none."""
+    try:
+        return str(answer.object().get("error", ""))
+    except GarbageError:
+        return ""
+
+
+# --- the session
+
+
+def bearer(line: Line, account: Account, secret: Secret) -> Refused | None:
+    """Put the session's token on the line; one made for this call alone where the secret holds none."""
+    token = secret.get("access_jwt")
+    if not token:
+        session = sign_in(line, account, secret)
+        if not isinstance(session, dict):
+            return refused_read(session, server_of(account))
+        token = session["accessJwt"]
+    line.headers["Authorization"] = f"Bearer {token}"
+    return None
+
+
+def sign_in(line: Line, account: Account, secret: Secret) -> dict[str, str] | Refused | Unknown:
+    """A session for the app password: tokens, handle and DID."""
+    if not secret.has("app_password"):
+        missing = (("field", "app_password"),)
+        return Refused(Reason.SIGN_IN, "platform.secret_missing", missing, remedy="platform.sign_in_remedy")
+    body = {
+        "identifier": handle_of(account) or account.setting("did"),
+        "password": secret.get("app_password"),
+    }
+    return session_of(line.ask("POST", xrpc(account, "com.atproto.server.createSession"), json=body))
+
+
+def session_of(answer: Answer | Refused | Unknown) -> dict[str, str] | Refused | Unknown:
+    """The session in an answer."""
+    if not isinstance(answer, Answer):
+        return answer
+    failed = refusal(answer) or judge(answer, "sign-in")
+    if failed is not None:
+        return failed
+    try:
+        read = answer.object()
+        return {name: str(read[name]) for name in ("accessJwt", "refreshJwt", "handle", "did")}
+    except (GarbageError, KeyError):
+        return Refused(
+            Reason.SERVER, "platform.server", (("server", answer.url),), remedy="platform.server_remedy"
+        )
+
+
+def with_session(secret: Secret, session: dict[str, str]) -> Secret:
+    """The secret with a session in place of the last one."""
+    return secret.with_fields(access_jwt=session["accessJwt"], refresh_jwt=session["refreshJwt"])
+
+
+def expiry(token: str) -> datetime | None:
+    """When a token ends, as it says itself (RFC 7519, 4.1.4); None for no token."""
+    parts = token.split(".")
+    if len(parts) != 3:
+        return None
+    try:
+        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+        return datetime.fromtimestamp(int(claims["exp"]), UTC)
+    except (ValueError, KeyError, TypeError, OverflowError, OSError):
+        return None
+
+
+# --- addresses
+
+
+def open_line(call: Call) -> Line:
+    """A bounded line, imported late."""
+    from cmdaily.platforms.line import Line
+
+    return Line(call)
+
+
+def server_of(account: Account) -> str:
+    """The account's PDS, or Bluesky's own."""
+    return (account.server or str(BLUESKY.sign_in and BLUESKY.sign_in.default_server)).rstrip("/")
+
+
+def xrpc(account: Account, method: str) -> str:
+    """The address of a method."""
+    return f"{server_of(account)}/xrpc/{method}"
+
+
+def handle_of(account: Account) -> str:
+    """The handle as the server knows it: without @, and complete."""
+    handle = account.handle.strip().removeprefix("@")
+    if handle and "." not in handle and not account.server:
+        return f"{handle}.bsky.social"
+    return handle
+
+
+def repo_of(account: Account) -> str:
+    """Whose records these are: the DID if signing in taught it, else the handle."""
+    return account.setting("did") or handle_of(account)

@@ -1,0 +1,36 @@
+"""Real servers, one of each for a test run; a test whose server cannot be had is skipped and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+
+from tests.e2e.servers import Server, UnavailableError, bluesky
+from tests.loopback import web_page
+
+
+def _running(server: AbstractContextManager[Server]) -> Iterator[Server]:
+    try:
+        with server as running:
+            yield running
+    except UnavailableError as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def pds() -> Iterator[Server]:
+    """A Bluesky PDS without an AppView; `people` are passwords by handle."""
+    yield from _running(bluesky.serve())
+
+
+@pytest.fixture
+def page() -> Iterator[str]:
+    """The address of a web page on loopback."""
+    with web_page(
+        "<!doctype html><html><head><title>plain</title>"
+        '<meta property="og:title" content="Une page &amp; son titre">'
+        '<meta name="description" content="De quoi\nil s\'agit."></head><body>…</body></html>'
+    ) as address:
+        yield address
