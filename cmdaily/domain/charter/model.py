@@ -18,9 +18,6 @@ SEVERITIES = (ERROR, WARNING, OFF)
 LANGUAGES = ("en", "fr")
 """The languages that rules know."""
 
-KINDS = ("post", "reply", "share")
-"""What a text may be."""
-
 Parameters = tuple[tuple[str, object], ...]
 """Pairs of parameter name and value; lists are tuples and mappings tuples of pairs."""
 
@@ -85,7 +82,7 @@ class Charter:
 
 
 @value
-class Picture:
+class Media:
     """A picture or a video that goes with a text.
 
     `kind` is `picture` or `video`; `alt` is the alternative text, None where there is none;
@@ -128,7 +125,8 @@ class PatternSearch(Protocol):
 class TextContext:
     """What surrounds a text: where it goes, what goes with it, what was said before.
 
-    `kind` is one of KINDS; `language` is "" to have it recognised; `link` is the link card's address;
+    `kind` is one of those of `domain.speech`; `language` is "" to have it recognised; `link` is the address of
+    the link card;
     `sponsored` says that somebody pays for the text, in money or kind; `others` are the words of other
     accounts as pairs of account and words; `dead_links` are the addresses that were found not to answer;
     `today` is the day in the user's time zone.
@@ -138,7 +136,7 @@ class TextContext:
     account: str | None = None
     kind: str = "post"
     language: str = ""
-    pictures: tuple[Picture, ...] = ()
+    media: tuple[Media, ...] = ()
     link: str | None = None
     recent: tuple[RecentText, ...] = ()
     others: tuple[tuple[str, tuple[str, ...]], ...] = ()

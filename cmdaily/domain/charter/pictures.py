@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cmdaily.domain.charter.model import Picture, TextContext
+from cmdaily.domain.charter.model import Media, TextContext
 from cmdaily.domain.charter.rule import WHOLE, Example, Parameter, found, rule
 from cmdaily.domain.finding import ERROR
 
@@ -34,8 +34,8 @@ _USELESS_OPENING = re.compile(
 )
 
 
-def _pictures(*pictures: Picture) -> TextContext:
-    return TextContext(pictures=pictures)
+def _media(*media: Media) -> TextContext:
+    return TextContext(media=media)
 
 
 @rule(
@@ -43,20 +43,20 @@ def _pictures(*pictures: Picture) -> TextContext:
     family="pictures",
     source=WCAG_ALT,
     refuses=(
-        Example("Le marché de ce matin", context=_pictures(Picture("marche.jpg"))),
-        Example("This morning’s market", "en", context=_pictures(Picture("market.jpg", "  "))),
+        Example("Le marché de ce matin", context=_media(Media("marche.jpg"))),
+        Example("This morning’s market", "en", context=_media(Media("market.jpg", "  "))),
     ),
     accepts=(
         Example(
             "Le marché de ce matin",
-            context=_pictures(Picture("marche.jpg", "Une maraîchère tend une botte de carottes")),
+            context=_media(Media("marche.jpg", "Une maraîchère tend une botte de carottes")),
         ),
         Example("This morning’s market", "en"),
     ),
 )
 def alt_text(_text: Text, context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """A picture without alternative text."""
-    for picture in context.pictures:
+    for picture in context.media:
         if picture.kind == "picture" and not (picture.alt or "").strip():
             yield found("charter.alt-text", picture=picture.name)
 
@@ -67,22 +67,22 @@ def alt_text(_text: Text, context: TextContext, _params: Mapping[str, Any]) -> I
     parameters=(Parameter("most", WHOLE, 1000, 50, 5000), Parameter("least", WHOLE, 5, 1, 200)),
     source=WCAG_ALT,
     refuses=(
-        Example("Le marché", context=_pictures(Picture("marche.jpg", "IMG_2031.jpg"))),
-        Example("Le marché", context=_pictures(Picture("marche.jpg", "image"))),
+        Example("Le marché", context=_media(Media("marche.jpg", "IMG_2031.jpg"))),
+        Example("Le marché", context=_media(Media("marche.jpg", "image"))),
         Example(
             "Le marché ouvre à huit heures samedi",
-            context=_pictures(Picture("marche.jpg", "Le marché ouvre à huit heures samedi.")),
+            context=_media(Media("marche.jpg", "Le marché ouvre à huit heures samedi.")),
         ),
-        Example("The market", "en", context=_pictures(Picture("m.png", "Picture of a market stall"))),
+        Example("The market", "en", context=_media(Media("m.png", "Media of a market stall"))),
     ),
     accepts=(
-        Example("Le marché", context=_pictures(Picture("m.jpg", "Deux cageots de cerises sur un étal"))),
-        Example("The market", "en", context=_pictures(Picture("m.jpg", "Photographer kneeling by a stall"))),
+        Example("Le marché", context=_media(Media("m.jpg", "Deux cageots de cerises sur un étal"))),
+        Example("The market", "en", context=_media(Media("m.jpg", "Photographer kneeling by a stall"))),
     ),
 )
 def alt_text_quality(text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
     """An alternative text that describes nothing."""
-    for picture in context.pictures:
+    for picture in context.media:
         alt = (picture.alt or "").strip()
         if alt and picture.kind == "picture":
             fault = _fault_of(alt, text, params)
@@ -114,19 +114,17 @@ def _words_of(text: str) -> str:
     family="pictures",
     source="WCAG 2.2, success criterion 1.2.2; RGAA 4.1, criterion 4.3",
     refuses=(
-        Example("Le mot de la présidente", context=_pictures(Picture("mot.mp4", kind="video"))),
-        Example("A word from our chair", "en", context=_pictures(Picture("word.mp4", kind="video"))),
+        Example("Le mot de la présidente", context=_media(Media("mot.mp4", kind="video"))),
+        Example("A word from our chair", "en", context=_media(Media("word.mp4", kind="video"))),
     ),
     accepts=(
-        Example(
-            "Le mot de la présidente", context=_pictures(Picture("mot.mp4", kind="video", captions=True))
-        ),
+        Example("Le mot de la présidente", context=_media(Media("mot.mp4", kind="video", captions=True))),
         Example("A word from our chair", "en"),
     ),
 )
 def video_captions(_text: Text, context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """A video without captions."""
-    for picture in context.pictures:
+    for picture in context.media:
         if picture.kind == "video" and not picture.captions:
             yield found("charter.video-captions", picture=picture.name)
 
@@ -153,29 +151,25 @@ _MENTIONS = {
     source="France: loi no 2023-451 du 9 juin 2023, article 5 (“Images retouchées”, “Images virtuelles”); "
     "EU: regulation 2024/1689, article 50",
     refuses=(
-        Example(
-            "Notre nouvelle vitrine", context=_pictures(Picture("v.jpg", "La vitrine", altered="generated"))
-        ),
-        Example(
-            "Our new window", "en", context=_pictures(Picture("v.jpg", "The window", altered="retouched"))
-        ),
+        Example("Notre nouvelle vitrine", context=_media(Media("v.jpg", "La vitrine", altered="generated"))),
+        Example("Our new window", "en", context=_media(Media("v.jpg", "The window", altered="retouched"))),
     ),
     accepts=(
         Example(
             "Notre nouvelle vitrine (images virtuelles)",
-            context=_pictures(Picture("v.jpg", "La vitrine", altered="generated")),
+            context=_media(Media("v.jpg", "La vitrine", altered="generated")),
         ),
         Example(
             "Our new window",
             "en",
-            context=_pictures(Picture("v.jpg", "The window, AI-generated", altered="generated")),
+            context=_media(Media("v.jpg", "The window, AI-generated", altered="generated")),
         ),
-        Example("Notre nouvelle vitrine", context=_pictures(Picture("v.jpg", "La vitrine"))),
+        Example("Notre nouvelle vitrine", context=_media(Media("v.jpg", "La vitrine"))),
     ),
 )
 def altered_picture(text: Text, context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """A retouched or generated picture that does not say so."""
-    for picture in context.pictures:
+    for picture in context.media:
         mention = _MENTIONS.get(picture.altered)
         if mention and not mention.search(text) and not mention.search(picture.alt or ""):
             yield found(f"charter.altered-picture.{picture.altered}", picture=picture.name)

@@ -1,0 +1,25 @@
+"""What can be wrong with charter.yaml."""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "charter_file.unknown_key": "'{name}' is not a key of a charter; known are {known}",
+    "charter_file.unknown_key_guess": "'{name}' is not a key of a charter; did you mean '{guess}'?",
+    "charter_file.unknown_rule": "there is no rule '{name}'; `cmdaily charter rules` lists them",
+    "charter_file.unknown_rule_guess": "there is no rule '{name}'; did you mean '{guess}'?",
+    "charter_file.unknown_platform": "there is no network '{name}'; known are {known}",
+    "charter_file.unknown_platform_guess": "there is no network '{name}'; did you mean '{guess}'?",
+    "charter_file.unknown_parameter": "'{name}' is not a parameter of this rule; known are {known}",
+    "charter_file.unknown_parameter_guess": "'{name}' is not a parameter of this rule; did you mean '{guess}'?",
+    "charter_file.unknown_section_key": "'{name}' is not a key of a section; known are {known}",
+    "charter_file.unknown_section_key_guess": "'{name}' is not a key of a section; did you mean '{guess}'?",
+    "charter_file.unknown_approval_key": "'{name}' is not a key of an approval; known are {known}",
+    "charter_file.unknown_approval_key_guess": "'{name}' is not a key of an approval; did you mean '{guess}'?",
+    "charter_file.language": "no rule knows the language '{text}'; known are {known}",
+    "charter_file.rule_list": "{rule} takes a severity or keys, not a bare list; its keys are {known}",
+    "charter_file.not_number": "'{text}' is not a number; write it like 0.5",
+    "charter_file.star_alone": "a star alone stands for every word",
+    "charter_file.circle": "'{name}' would become '{better}', which is itself to be replaced",
+    "charter_file.pattern_empty": "a pattern cannot be empty",
+    "charter_file.pattern_long": "a pattern has at most {most} characters",
+    "charter_file.pattern_syntax": "'{pattern}' is not a regular expression",
+    "charter_file.pattern_nested": "'{pattern}' repeats a repetition, which may take for ever; simplify it",
+}

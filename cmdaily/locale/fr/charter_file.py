@@ -1,0 +1,25 @@
+"""Ce qui peut clocher dans charter.yaml."""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "charter_file.unknown_key": "« {name} » n'est pas une clé d'une charte ; clés connues : {known}",
+    "charter_file.unknown_key_guess": "« {name} » n'est pas une clé d'une charte ; vouliez-vous dire « {guess} » ?",
+    "charter_file.unknown_rule": "il n'y a pas de règle « {name} » ; `cmdaily charter rules` les montre toutes",
+    "charter_file.unknown_rule_guess": "il n'y a pas de règle « {name} » ; vouliez-vous dire « {guess} » ?",
+    "charter_file.unknown_platform": "il n'y a pas de réseau « {name} » ; réseaux connus : {known}",
+    "charter_file.unknown_platform_guess": "il n'y a pas de réseau « {name} » ; vouliez-vous dire « {guess} » ?",
+    "charter_file.unknown_parameter": "« {name} » n'est pas un paramètre de cette règle ; paramètres connus : {known}",
+    "charter_file.unknown_parameter_guess": "« {name} » n'est pas un paramètre de cette règle ; vouliez-vous dire « {guess} » ?",
+    "charter_file.unknown_section_key": "« {name} » n'est pas une clé d'une section ; clés connues : {known}",
+    "charter_file.unknown_section_key_guess": "« {name} » n'est pas une clé d'une section ; vouliez-vous dire « {guess} » ?",
+    "charter_file.unknown_approval_key": "« {name} » n'est pas une clé d'une validation ; clés connues : {known}",
+    "charter_file.unknown_approval_key_guess": "« {name} » n'est pas une clé d'une validation ; vouliez-vous dire « {guess} » ?",
+    "charter_file.language": "aucune règle ne connaît la langue « {text} » ; langues connues : {known}",
+    "charter_file.rule_list": "{rule} prend un niveau ou des clés, pas une simple liste ; ses clés sont {known}",
+    "charter_file.not_number": "« {text} » n'est pas un nombre ; écrivez par exemple 0.5",
+    "charter_file.star_alone": "une étoile seule vaudrait pour tous les mots",
+    "charter_file.circle": "« {name} » deviendrait « {better} », qui est lui-même à remplacer",
+    "charter_file.pattern_empty": "un motif ne peut pas être vide",
+    "charter_file.pattern_long": "un motif a au plus {most} caractères",
+    "charter_file.pattern_syntax": "« {pattern} » n'est pas une expression régulière",
+    "charter_file.pattern_nested": "« {pattern} » répète une répétition, ce qui peut ne jamais finir ; simplifiez-le",
+}
