@@ -73,7 +73,7 @@ def alt_text(_text: Text, context: TextContext, _params: Mapping[str, Any]) -> I
             "Le marché ouvre à huit heures samedi",
             context=_media(Media("marche.jpg", "Le marché ouvre à huit heures samedi.")),
         ),
-        Example("The market", "en", context=_media(Media("m.png", "Media of a market stall"))),
+        Example("The market", "en", context=_media(Media("m.png", "Picture of a market stall"))),
     ),
     accepts=(
         Example("Le marché", context=_media(Media("m.jpg", "Deux cageots de cerises sur un étal"))),
