@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Group, _print_help
+from cmdaily.cli.noun import Group, print_help
 from cmdaily.errors import ExitCode
 
 COMMANDS = {
@@ -57,9 +57,9 @@ class Root(Group):
         singles: Any = get_command(getattr(declared, "singles", declared.app))
         return singles.commands[cmd_name]
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help of the program; the first lines of the commands come from the catalogue alone."""
-        _print_help(self, ctx, [(name, f"help.{name}") for name in self.list_commands(ctx)])
+    def summaries(self, ctx: Any) -> list[tuple[str, str]]:
+        """All commands; their texts come from the catalogue alone, so nothing is imported for a list."""
+        return [(name, f"help.{name}") for name in self.list_commands(ctx)]
 
 
 root = typer.Typer(cls=Root, add_completion=False, rich_markup_mode=None, help="help.program")
@@ -80,7 +80,7 @@ def program(
         sys.stdout.write(f"cmdaily {__version__}\n")
         raise typer.Exit(ExitCode.DONE)
     if ctx.invoked_subcommand is None:
-        _print_help(ctx.command, ctx, [(name, f"help.{name}") for name in [*COMMANDS, *NOUNS]])  # type: ignore[arg-type]
+        print_help(ctx.command, ctx)  # type: ignore[arg-type]
     return None
 
 

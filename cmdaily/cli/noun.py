@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from cmdaily.cli.context import Context
-from cmdaily.render.document import Block, Column, Gap, Line, Row, Table, line, row
+from cmdaily.render.document import Block, Column, Document, Gap, Line, Row, Table, line, row
 from cmdaily.render.output import Output
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of this command."""
-        _print_help(self, ctx, [])
+        print_help(self, ctx)
 
 
 class Group(TyperGroup):
@@ -39,7 +39,11 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of this group and the list of its commands."""
-        _print_help(self, ctx, [(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
+        print_help(self, ctx)
+
+    def summaries(self, ctx: Any) -> list[tuple[str, str]]:
+        """The commands of this group, and the message keys of what they do."""
+        return [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find a command by its name; what is not one is an error with the nearest names."""
@@ -57,17 +61,19 @@ def words(say: Speech, key: str | None) -> str:
     return say(key) if key and say.has(key) else key or ""
 
 
-def _print_help(command: TyperCommand | TyperGroup, ctx: Any, commands: list[tuple[str, str]]) -> None:
+def print_help(command: TyperCommand | TyperGroup, ctx: Any) -> None:
+    """Print the help of a command, in the user's language."""
     import sys
 
     context = ctx.find_root().obj
     if not isinstance(context, Context):
         raise TypeError("help is shown below the program's own entry point")
-    document = tuple(_help(command, ctx, commands, context.say))
-    Output(sys.stdout, context.environ).print(document)
+    Output(sys.stdout, context.environ).print(help_of(command, ctx, context.say))
 
 
-def _help(command: Any, ctx: Any, commands: list[tuple[str, str]], say: Speech) -> list[Block]:
+def help_of(command: TyperCommand | TyperGroup, ctx: Any, say: Speech) -> Document:
+    """The help of a command as a document."""
+    commands = command.summaries(ctx) if isinstance(command, Group) else []
     parameters = command.get_params(ctx)
     arguments = [item for item in parameters if isinstance(item, TyperArgument)]
     options = [item for item in parameters if isinstance(item, TyperOption) and not item.hidden]
@@ -79,8 +85,7 @@ def _help(command: Any, ctx: Any, commands: list[tuple[str, str]], say: Speech) 
     blocks += _part(say("help.arguments"), [_argument_row(item, say) for item in arguments])
     blocks += _part(say("help.options"), [_option_row(item, say) for item in options])
     listed = [row(("accent", name), words(say, key).split("\n")[0]) for name, key in commands]
-    blocks += _part(say("help.commands"), listed)
-    return blocks
+    return tuple([*blocks, *_part(say("help.commands"), listed)])
 
 
 def _part(title: str, rows: list[Row]) -> list[Block]:

@@ -74,7 +74,7 @@ def summarise(entries: Iterable[Entry]) -> DayProgress | None:
     """Add up the rows in force of one action on one day, in the order of their ids; None without any.
 
     The target is that of the last tick, so correcting a routine and ticking again counts by the new one.
-    A skip holds only while nothing has been ticked.
+    A skip holds until something is ticked after it; what was ticked before it is kept.
     """
     amount = seconds = 0
     target: int | None = None
@@ -86,8 +86,9 @@ def summarise(entries: Iterable[Entry]) -> DayProgress | None:
         target = entry.target
         if entry.kind == SKIP:
             skipped = True
-        else:
+        elif entry.amount:
             amount += entry.amount
+            skipped = False
     if last is None:
         return None
     return DayProgress(
@@ -97,5 +98,5 @@ def summarise(entries: Iterable[Entry]) -> DayProgress | None:
         amount=amount,
         target=target,
         seconds=seconds,
-        skipped=skipped and not amount,
+        skipped=skipped,
     )

@@ -48,7 +48,7 @@ class Output:
                 document,
                 self._stream,
                 colour="NO_COLOR" not in self._environ or not self._environ["NO_COLOR"],
-                ascii_only=not speaks_unicode(self._stream),
+                unicode=speaks_unicode(self._stream),
             )
         else:
             from cmdaily.render.plain import render

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from cmdaily.domain.journal import DayProgress
-from cmdaily.domain.streak import Streak
 from cmdaily.domain.value import replace
 
 TYPE_CHECKING = False
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdaily.domain.routine import Action
+    from cmdaily.domain.streak import Streak
     from cmdaily.store.connection import Connection
 
 _SELECT = "SELECT day, routine, action, amount, target, seconds, skipped FROM day_progress"
@@ -91,7 +91,7 @@ def _one_a_day(rows: list[DayProgress]) -> list[DayProgress]:
 
 def _joined(row: DayProgress, twin: DayProgress) -> DayProgress:
     amount = row.amount + twin.amount
-    skipped = (row.skipped or twin.skipped) and not amount
+    skipped = row.skipped or twin.skipped
     return replace(row, amount=amount, seconds=row.seconds + twin.seconds, skipped=skipped)
 
 
@@ -104,6 +104,8 @@ def streak(connection: Connection, action: Action) -> Streak | None:
     )
     if not rows:
         return None
+    from cmdaily.domain.streak import Streak
+
     rule, length, best, through = rows[0]
     return Streak(rule=rule, length=length, best=best, through=date.fromisoformat(through))
 

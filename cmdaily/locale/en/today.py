@@ -3,7 +3,7 @@
 MESSAGES = {
     "today.all": "all",
     "today.done": ("{done} of {n} done", "{done} of {n} done"),
-    "today.left": "{left} to go of {planned} planned",
+    "today.left": "{left} left of {planned}",
     "today.spent": "{spent} spent",
     "today.slot": "(at {time})",
     "today.since": "(since {day})",

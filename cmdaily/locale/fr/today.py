@@ -3,7 +3,7 @@
 MESSAGES = {
     "today.all": "tout",
     "today.done": ("{done} sur {n} faite", "{done} sur {n} faites"),
-    "today.left": "reste {left} sur {planned} prévues",
+    "today.left": "reste {left} sur {planned}",
     "today.spent": "{spent} passées",
     "today.slot": "(à {time})",
     "today.since": "(depuis {day})",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmdaily.domain.agenda import DONE, SKIPPED
 from cmdaily.domain.routine import text_in
 from cmdaily.render.document import line
-from cmdaily.render.views.today import MARKS, STYLES, count, item_data
+from cmdaily.render.views.today import count, item_data, mark
 from cmdaily.render.words import duration, short_date
 
 TYPE_CHECKING = False
@@ -48,9 +48,10 @@ def data(model: Recorded, say: Speech) -> dict[str, object]:
 def _line(action: Action, item: Item | None, streak: int, say: Speech) -> Block:
     title = text_in(action.title, say.language)
     if item is None:
-        return line("[x] ", title, ("dim", "  " + say("tick.not_due")))
+        return line(mark(DONE), " ", title, ("dim", "  " + say("tick.not_due")))
     pieces = [count(item, say)] if item.state != SKIPPED else [say("tick.skipped")]
     if item.state == DONE and streak > 1:
         pieces.append(say("tick.streak_" + action.period, n=streak))
-    mark = (STYLES[item.state], MARKS[item.state])
-    return line(mark, " ", ("number", str(item.number)), f"  {title}  ", ("dim", " · ".join(pieces)))
+    return line(
+        mark(item.state), " ", ("number", str(item.number)), f"  {title}  ", ("dim", " · ".join(pieces))
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.agenda import DONE, OPEN
 from cmdaily.domain.catalogue import Explained, Listed, Shown
 from cmdaily.domain.recurrence_words import describe
 from cmdaily.domain.routine import text_in
 from cmdaily.render.document import Column, Gap, Table, line, row
+from cmdaily.render.views.today import mark
 from cmdaily.render.words import duration, sentence, short_date
 
 TYPE_CHECKING = False
@@ -45,7 +47,7 @@ def data(model: Model, say: Speech) -> dict[str, object]:
 def _listed(model: tuple[Listed, ...], say: Speech) -> Document:
     rows = tuple(
         row(
-            ("done", "[x]") if listed.active else "[ ]",
+            mark(DONE if listed.active else OPEN),
             ("essential" if listed.active else "", listed.routine.name),
             text_in(listed.routine.title, say.language),
             ("dim", say("routine.actions", n=len(listed.routine.actions))),

@@ -70,6 +70,11 @@ def item_data(item: Item, say: Speech) -> dict[str, object]:
     }
 
 
+def mark(state: str) -> tuple[str, str]:
+    """The box in front of an action, as a styled span."""
+    return f"mark_{state}", MARKS[state]
+
+
 def count(item: Item, say: Speech) -> str:
     """`3/5`, or `all` where the action means all of them."""
     if item.action.target is None:
@@ -122,7 +127,7 @@ def _item_row(item: Item, say: Speech) -> Row:
         title.append(("late", " " + say("today.since", day=short_date(say, item.since))))
     star = "*" if action.essential else " "
     return row(
-        (STYLES[item.state], MARKS[item.state]),
+        mark(item.state),
         (("number", str(item.number)), ("late", star)),
         tuple(title),
         (style, count(item, say)),
