@@ -85,7 +85,7 @@ def help_of(command: TyperCommand | TyperGroup, ctx: Any, say: Speech) -> Docume
     blocks += _part(say("help.arguments"), [_argument_row(item, say) for item in arguments])
     blocks += _part(say("help.options"), [_option_row(item, say) for item in options])
     listed = [row(("accent", name), words(say, key).split("\n")[0]) for name, key in commands]
-    return tuple([*blocks, *_part(say("help.commands"), listed)])
+    return (*blocks, *_part(say("help.commands"), listed))
 
 
 def _part(title: str, rows: list[Row]) -> list[Block]:

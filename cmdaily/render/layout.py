@@ -125,7 +125,7 @@ def _bar(block: Bar, width: int | None) -> list[Spans]:
 
 def _table(table: Table, width: int | None) -> list[Spans]:
     rows = [(row, [_cleaned(cell) for cell in row.cells]) for row in table.rows]
-    headers = [(("header", clean(column.header)),) for column in table.columns]
+    headers: list[Spans] = [(("header", clean(column.header)),) for column in table.columns]
     widths = _widths(table, [headers, *(cells for row, cells in rows if not row.heading)], width)
     lines = _row(headers, table.columns, widths) if any(column.header for column in table.columns) else []
     for row, cells in rows:

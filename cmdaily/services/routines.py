@@ -9,7 +9,8 @@ from cmdaily.domain.catalogue import Explained, Listed, Shown
 from cmdaily.domain.recurrence import occurrences
 from cmdaily.errors import UsageError
 from cmdaily.files.routines import load_routine
-from cmdaily.files.shipped import copy_of_shipped, shipped_names, starter_routine
+from cmdaily.files.shipped import shipped_names
+from cmdaily.files.starter import copy_of_shipped, starter_routine
 from cmdaily.store import calendar as calendar_store
 from cmdaily.store import progress as progress_store
 

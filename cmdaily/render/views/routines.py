@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.agenda import DONE, OPEN
 from cmdaily.domain.catalogue import Explained, Listed, Shown
-from cmdaily.domain.recurrence_words import describe
+from cmdaily.domain.recurrence_words import describe_action
 from cmdaily.domain.routine import text_in
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.views.today import mark
@@ -112,5 +112,4 @@ def _action(explained: Explained, model: Shown, say: Speech) -> dict[str, object
 
 
 def _when(explained: Explained, say: Speech) -> str:
-    action = explained.action
-    return describe(action.schedule, action.period, action.slots, say)
+    return describe_action(say, explained.action)
