@@ -29,7 +29,12 @@ def pick_actions(context: Context, agenda: Agenda) -> list[str]:
     if not choices:
         context.tell("today.finished" if agenda.items else "today.nothing")
         return []
-    picked = questionary.checkbox(say("tick.pick"), choices=choices, instruction=" ").unsafe_ask()
+    picked = questionary.checkbox(
+        say("tick.pick"),
+        choices=choices,
+        instruction=" ",
+        erase_when_done=True,  # what it would leave behind is English; the answer of `tick` says more
+    ).unsafe_ask()
     return [str(number) for number in picked]
 
 

@@ -34,11 +34,14 @@ def path(ctx: typer.Context) -> int:
 def show(ctx: typer.Context, json: Json = False) -> int:
     """The settings in force."""
     config = ctx.obj.workspace.config
-    default = Config()
+    names, found, usual = Config.__match_args__, as_tuple(config), as_tuple(Config())
     rows = tuple(
-        (name, "-" if found is None or found == () else str(found), found != usual)
-        for name, found, usual in zip(Config.__match_args__, as_tuple(config), as_tuple(default), strict=True)
+        (name, "-" if setting is None else str(setting), setting != default)
+        for name, setting, default in zip(names, found, usual, strict=True)
+        if name != "sections"
     )
+    # A section may hold the address of a channel, which is a secret: its name is enough.
+    rows += tuple((name, ctx.obj.say("config.section"), True) for name, _ in config.sections)
     ctx.obj.show(view, view.Settings(ctx.obj.workspace.home.config_file, rows), json=json)
     return ExitCode.DONE
 

@@ -2,5 +2,6 @@
 
 MESSAGES = {
     "config.fine": "{path} et toutes les routines sont corrects.",
+    "config.section": "réglé dans le fichier",
     "config.none": "Pas de {path} : les réglages par défaut s'appliquent. Toutes les routines sont correctes.",
 }
