@@ -133,9 +133,7 @@ class _Builder:
         try:
             yield from yaml.parse(text, Loader=loader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = Place(mark.line + 1, mark.column + 1) if mark else None
-            self._report.stop(place, _meaning_of(error.problem or ""))
+            self._report.stop(*_place_and_meaning(error))
         except (yaml.YAMLError, ValueError, OverflowError):
             self._report.stop(None, "yaml_file.syntax")
 
@@ -195,6 +193,10 @@ def _place_of(event: yaml.Event) -> Place:
 
 
 _MEANINGS = (
+    ("tab character", "yaml_file.syntax_tab"),
+    ("'\\t' that cannot start", "yaml_file.syntax_tab"),
+    ("scanning an alias", "yaml_file.alias"),
+    ("scanning an anchor", "yaml_file.alias"),
     ("cannot start any token", "yaml_file.syntax_character"),
     ("mapping values are not allowed", "yaml_file.syntax_colon"),
     ("could not find expected ':'", "yaml_file.syntax_no_colon"),
@@ -208,6 +210,9 @@ _MEANINGS = (
 )
 
 
-def _meaning_of(problem: str) -> str:
-    """The message for what the parser says in English."""
-    return next((key for words, key in _MEANINGS if words in problem), "yaml_file.syntax")
+def _place_and_meaning(error: yaml.MarkedYAMLError) -> tuple[Place | None, str]:
+    """Where the parser stopped, and the message for what it says in English."""
+    said = f"{error.context}: {error.problem}"
+    key = next((key for words, key in _MEANINGS if words in said), "yaml_file.syntax")
+    mark = error.context_mark if key == "yaml_file.alias" else error.problem_mark
+    return (Place(mark.line + 1, mark.column + 1) if mark else None), key

@@ -20,12 +20,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.key_not_text": "a key must be a plain word",
     "yaml_file.duplicate_key": "'{name}' stands here a second time (first on line {first})",
     "yaml_file.syntax": "this is not valid YAML; check indentation, quotes and colons",
-    "yaml_file.syntax_character": "a text cannot begin like this: indent with spaces, and put texts that "
-    "begin with @, ` or % in quotes",
+    "yaml_file.syntax_character": "a text cannot begin like this; put texts that begin with @, ` or % in "
+    "quotes",
+    "yaml_file.syntax_tab": "indent with spaces, not with a tab",
     "yaml_file.syntax_colon": "a colon where none can be; put the text in quotes if the colon belongs to it",
     "yaml_file.syntax_no_colon": "a colon is missing after a key",
     "yaml_file.syntax_quote": "a quotation mark is not closed",
-    "yaml_file.syntax_indent": "the indentation does not match the lines above",
+    "yaml_file.syntax_indent": "this does not fit here; check the indentation, and what follows a closing "
+    "quotation mark",
     "yaml_file.syntax_bracket": "a comma or a closing bracket is missing",
     "yaml_file.syntax_escape": "an unknown escape after '\\'; use single quotes for a text with backslashes",
     "yaml_file.not_keys": "keys and values are expected here (name: value)",

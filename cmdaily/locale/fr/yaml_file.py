@@ -22,13 +22,15 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.duplicate_key": "« {name} » figure ici une seconde fois (la première à la ligne {first})",
     "yaml_file.syntax": "ce n'est pas du YAML valide ; vérifiez l'indentation, les guillemets et les "
     "deux-points",
-    "yaml_file.syntax_character": "un texte ne peut pas commencer ainsi : indentez avec des espaces et "
-    "mettez entre guillemets les textes qui commencent par @, ` ou %",
+    "yaml_file.syntax_character": "un texte ne peut pas commencer ainsi ; mettez entre guillemets les "
+    "textes qui commencent par @, ` ou %",
+    "yaml_file.syntax_tab": "indentez avec des espaces, pas avec une tabulation",
     "yaml_file.syntax_colon": "un deux-points mal placé ; s'il fait partie du texte, mettez le texte "
     "entre guillemets",
     "yaml_file.syntax_no_colon": "il manque un deux-points après une clé",
     "yaml_file.syntax_quote": "un guillemet n'est pas refermé",
-    "yaml_file.syntax_indent": "l'indentation ne correspond pas aux lignes précédentes",
+    "yaml_file.syntax_indent": "ceci n'a pas sa place ici ; vérifiez l'indentation, et ce qui suit un "
+    "guillemet fermant",
     "yaml_file.syntax_bracket": "il manque une virgule ou un crochet fermant",
     "yaml_file.syntax_escape": "séquence inconnue après « \\ » ; utilisez des apostrophes autour d'un "
     "texte qui contient des barres obliques inverses",

@@ -1,0 +1,26 @@
+"""Says what is wrong with a file the way the command does: path, line, column, words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cmdaily.errors import FileError
+from cmdaily.files.routines import load_routine
+from cmdaily.locale import LANGUAGES, Speech
+
+
+def said(path: Path, load: Callable[[str], object] = load_routine) -> list[str]:
+    """Every problem of a file as `line:column: words`, in English; French must have words for it too."""
+    with pytest.raises(FileError) as caught:
+        load(str(path))
+    problems = caught.value.problems
+    assert problems
+    assert all(problem.path == str(path) for problem in problems)
+    for language in LANGUAGES:
+        speech = Speech(language)
+        assert all(speech(problem.key, **problem.values) for problem in problems)
+    say = Speech("en")
+    return [f"{p.line}:{p.column}: {say(p.key, **p.values)}" for p in problems]
