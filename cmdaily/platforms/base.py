@@ -86,6 +86,9 @@ class Platform(ABC):
     """A network that can be spoken to by API."""
 
     network: Network
+    settles: int = 0
+    """Seconds after an attempt for which the network may not yet show what it took; until then `read_back`
+    says `CannotTell` where it finds nothing."""
 
     @abstractmethod
     def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:

@@ -110,6 +110,10 @@ class PlatformContract:
         assert isinstance(outcome, Receipt), outcome
         return outcome
 
+    def settled(self, platform: Platform, call: Call) -> Call:
+        """The moment from which the network's silence means that there is nothing."""
+        return replace(call, now=call.now + timedelta(seconds=platform.settles))
+
     # --- data
 
     def test_the_network_describes_itself(self, platform: Platform) -> None:
@@ -211,7 +215,9 @@ class PlatformContract:
     ) -> None:
         outgoing = self.outgoing("Said once, at nine — « déjà » 🙂")
         prepared = self.ready(platform, account, secret, call, outgoing)
-        assert isinstance(platform.read_back(account, secret, prepared, call.now, call), Absent)
+        assert isinstance(
+            platform.read_back(account, secret, prepared, call.now, self.settled(platform, call)), Absent
+        )
         kept: list[Prepared] = [prepared]
         receipt = platform.send(account, secret, prepared, call, kept.append)
         assert isinstance(receipt, Receipt), receipt
@@ -230,7 +236,8 @@ class PlatformContract:
         later = replace(call, now=call.now + timedelta(seconds=1))
         second = self.ready(platform, account, secret, later, self.outgoing("Thank you all!"))
         taken = frozenset({first.remote_id})
-        found = platform.read_back(account, secret, second, call.now, call, taken)
+        settled = self.settled(platform, call)
+        found = platform.read_back(account, secret, second, call.now, settled, taken)
         assert isinstance(found, Absent), found
 
     def test_where_nobody_listens_nothing_is_sent(
@@ -273,7 +280,9 @@ class PlatformContract:
         if Can.SHARE not in platform.network.can:
             pytest.skip("this network passes nothing on by API")
         prepared = self.ready(platform, account, secret, call, self.outgoing("", SHARE, target=target))
-        assert isinstance(platform.read_back(account, secret, prepared, call.now, call), Absent)
+        assert isinstance(
+            platform.read_back(account, secret, prepared, call.now, self.settled(platform, call)), Absent
+        )
         receipt = platform.send(account, secret, prepared, call, lambda _: None)
         assert isinstance(receipt, Receipt), receipt
         found = platform.read_back(account, secret, prepared, call.now, call)

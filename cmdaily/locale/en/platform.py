@@ -60,6 +60,21 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.server_moved": "{server} sends requests on to another address: {location}",
     "platform.refused": "The network refused ({status}): {why}",
     "platform.refused_remedy": "Change what it complains about, or send by hand.",
+    # X
+    "platform.x_reply": "X lets apps reply only to those who mentioned or quoted this account: {why}",
+    "platform.x_quote": "X does not let apps quote posts.",
+    "platform.x_permissions": "These keys may only read: {why}",
+    "platform.x_permissions_remedy": (
+        "Give the app read and write permission at https://developer.x.com, renew its keys, and "
+        "sign in again."
+    ),
+    "platform.x_not_enrolled": "X does not know this app as one that may use its API: {why}",
+    "platform.x_app_only": "This token speaks for the app, not for an account: {why}",
+    "platform.x_locked": "X has locked the account for now: {why}",
+    "platform.x_suspended": "X has suspended the account, or the one that is answered: {why}",
+    "platform.x_locked_remedy": "Sign in to x.com with a browser and see what X asks for.",
+    "platform.x_too_long": "X finds the text too long: {why}",
+    "platform.too_early": "It is not there yet; the network may need {seconds} more seconds to show it.",
     # pictures
     "platform.pictures_count": "{count} pictures are too many: the network takes {limit}.",
     "platform.picture_unreadable": "The picture {path} cannot be read: {why}",

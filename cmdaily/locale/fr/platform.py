@@ -66,6 +66,25 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.server_moved": "{server} renvoie les requêtes vers une autre adresse : {location}",
     "platform.refused": "Le réseau a refusé ({status}) : {why}",
     "platform.refused_remedy": "Changez ce dont il se plaint, ou envoyez à la main.",
+    # X
+    "platform.x_reply": (
+        "X ne laisse les applications répondre qu'à ceux qui ont mentionné ou cité ce compte : {why}"
+    ),
+    "platform.x_quote": "X ne laisse pas les applications citer une publication.",
+    "platform.x_permissions": "Ces clés ne permettent que de lire : {why}",
+    "platform.x_permissions_remedy": (
+        "Donnez à l'application le droit d'écrire sur https://developer.x.com, renouvelez ses "
+        "clés, puis reconnectez-vous."
+    ),
+    "platform.x_not_enrolled": "X ne connaît pas cette application comme pouvant utiliser son API : {why}",
+    "platform.x_app_only": "Ce jeton parle pour l'application, pas pour un compte : {why}",
+    "platform.x_locked": "X a verrouillé ce compte pour le moment : {why}",
+    "platform.x_suspended": "X a suspendu ce compte, ou celui auquel on répond : {why}",
+    "platform.x_locked_remedy": "Connectez-vous à x.com dans un navigateur et voyez ce que X demande.",
+    "platform.x_too_long": "X trouve le texte trop long : {why}",
+    "platform.too_early": (
+        "Ce n'est pas encore là ; il faut peut-être au réseau {seconds} secondes de plus pour le montrer."
+    ),
     # images
     "platform.pictures_count": "{count} images, c'est trop : le réseau en prend {limit}.",
     "platform.picture_unreadable": "L'image {path} est illisible : {why}",

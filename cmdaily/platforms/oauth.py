@@ -1,0 +1,80 @@
+"""OAuth 2.0 as the networks use it: the address to open, and tokens for a code or for a refresh token."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge
+from cmdaily.platforms.base import Authorisation, Reason, Refused, Secret, Unknown
+
+if TYPE_CHECKING:
+    from cmdaily.platforms.line import Line
+
+EARLY = timedelta(minutes=2)
+"""A token is refreshed this long before it ends."""
+
+
+def authorisation(address: str, secret: Secret, redirect: str, scope: str, pkce: bool) -> Authorisation:
+    """The address for the person's browser, and what finishing needs again."""
+    state = secrets.token_urlsafe(24)
+    fields = {
+        "response_type": "code",
+        "client_id": secret.get("client_id"),
+        "redirect_uri": redirect,
+        "scope": scope,
+        "state": state,
+    }
+    if pkce:
+        verifier = secrets.token_urlsafe(64)
+        digest = hashlib.sha256(verifier.encode()).digest()
+        fields["code_challenge"] = base64.urlsafe_b64encode(digest).decode().rstrip("=")
+        fields["code_challenge_method"] = "S256"
+        secret = secret.with_fields(code_verifier=verifier)
+    return Authorisation(f"{address}?{urlencode(fields)}", state, secret)
+
+
+def token(line: Line, address: str, secret: Secret, form: dict[str, str]) -> Secret | Refused | Unknown:
+    """Ask the token endpoint. The secret with the tokens in it; `expires_at` is when the access token ends.
+
+    A cut line is unknown: a refresh token works once, and may be used up.
+    """
+    from requests.auth import HTTPBasicAuth
+
+    client, password = secret.get("client_id"), secret.get("client_secret")
+    basic = HTTPBasicAuth(client, password) if password else None
+    body = {"client_id": client} | form
+    options = {"auth": basic} if basic else {}
+    answer = line.ask("POST", address, data=body, headers={"Accept": "application/json"}, **options)
+    if not isinstance(answer, Answer):
+        return answer
+    if answer.status in (400, 401, 403):
+        return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
+    return judge(answer, "sign-in") or _tokens(answer, secret)
+
+
+def _tokens(answer: Answer, secret: Secret) -> Secret | Unknown:
+    try:
+        read = answer.object()
+        access = read["access_token"]
+    except (GarbageError, KeyError):
+        return garbage()
+    if not isinstance(access, str) or not access:
+        return garbage()
+    lives = read.get("expires_in")
+    ends = (answer.now + timedelta(seconds=lives)).isoformat() if isinstance(lives, int) else ""
+    refresh = str(read.get("refresh_token") or secret.get("refresh_token"))
+    return secret.with_fields(access_token=access, refresh_token=refresh, expires_at=ends, code_verifier="")
+
+
+def ends_soon(secret: Secret, now: datetime) -> bool:
+    """Whether the access token ends before a call made now could."""
+    try:
+        ends = datetime.fromisoformat(secret.get("expires_at"))
+    except ValueError:
+        return False
+    return ends.replace(tzinfo=ends.tzinfo or UTC) - EARLY <= now

@@ -1,0 +1,138 @@
+"""Finding one's own post again in a timeline of X, where texts come back changed."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from cmdaily.domain.lengths_urls import urls
+from cmdaily.domain.speech import REPLY, SHARE
+from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, windows
+from cmdaily.platforms.base import Absent, CannotTell, Prepared, Refused, Secret, Unknown
+from cmdaily.platforms.x_client import Client
+from cmdaily.platforms.x_words import refusal
+
+MARGIN = timedelta(minutes=1)
+SKEW = timedelta(seconds=20)
+PAGES = 5
+
+_MENTIONS = re.compile(r"\A(?:@\w+\s+)+")
+_MEDIA = ("pic.twitter.com/", "pic.x.com/")
+
+
+class Timeline:
+    """The account's own posts, from a moment on, brought to X's clock."""
+
+    def __init__(self, client: Client, secret: Secret, route: str, since: datetime, referring: bool) -> None:
+        self.client = client
+        self.secret = secret
+        self.route = route
+        self.since = since - MARGIN
+        self.referring = referring
+        """Whether it matters what a post refers to: that is an expansion, and may cost."""
+
+    def find(self, prepared: Prepared, taken: frozenset[str]) -> dict[str, Any] | Absent | CannotTell:
+        """The first post that is the one, or Absent if all of them were seen."""
+        after = ""
+        answer = self._on_time()
+        for _ in range(PAGES):
+            if isinstance(answer, CannotTell):
+                return answer
+            try:
+                read = answer.object()
+                posts = list(read.get("data") or ())
+                after = str((read.get("meta") or {}).get("next_token") or "")
+                target = prepared["target"]
+                shared = target if prepared["kind"] == SHARE else ""
+                reply_to = target if prepared["kind"] == REPLY else ""
+                for post in posts:
+                    if str(post["id"]) not in taken and is_it(post, prepared["text"], reply_to, shared):
+                        return dict(post)
+            except (GarbageError, KeyError, TypeError, AttributeError):
+                return CannotTell("platform.unknown_garbage")
+            if not after:
+                return Absent(windows(answer, "read"))
+            answer = self._page(after)
+        return CannotTell("platform.read_incomplete")
+
+    def _on_time(self) -> Answer | CannotTell:
+        """The first page; asked for again where this machine's clock proves to be wrong."""
+        first = self._ask()
+        if isinstance(first, Answer) and abs(first.skew()) > SKEW:
+            self.since += first.skew()
+            first = self._ask()
+        return self._checked(first)
+
+    def _page(self, after: str) -> Answer | CannotTell:
+        return self._checked(self._ask(pagination_token=after))
+
+    def _ask(self, **more: str) -> Answer | Refused | Unknown:
+        moment = self.since.isoformat(timespec="seconds").replace("+00:00", "Z")
+        fields = {"post.fields": "created_at,entities,note_post"}
+        if self.referring:
+            fields["expansions"] = "referenced_posts"
+        return self.client.ask(
+            "GET", self.route, None, max_results="100", start_time=moment, **fields, **more
+        )
+
+    def _checked(self, answer: Answer | Refused | Unknown) -> Answer | CannotTell:
+        if not isinstance(answer, Answer):
+            return cannot_tell(answer)
+        failed = refusal(answer, self.secret, "read")
+        return cannot_tell(failed) if failed is not None else answer
+
+
+def is_it(post: dict[str, Any], text: str, reply_to: str, shared: str) -> bool:
+    """Whether a post of the timeline is the one that was sent: the same text (links unrolled) under the same post."""
+    referenced = {
+        str(one.get("type")): str(one.get("id"))
+        for one in post.get("referenced_posts") or post.get("referenced_tweets") or ()
+        if isinstance(one, dict)
+    }
+    if shared:
+        return referenced.get("retweeted") == shared
+    if "retweeted" in referenced or referenced.get("replied_to", "") != reply_to:
+        return False
+    return canonical(shown(post), bool(reply_to)) == canonical(text, bool(reply_to))
+
+
+def shown(post: dict[str, Any]) -> str:
+    """The text as people see it: the whole of a long one, t.co links unrolled, links to its own pictures left out."""
+    note = post.get("note_post") or post.get("note_tweet")
+    whole = note if isinstance(note, dict) and note.get("text") else post
+    text = str(whole.get("text", ""))
+    entities = whole.get("entities")
+    links = entities.get("urls") if isinstance(entities, dict) else None
+    for link in links or ():
+        short, full = str(link.get("url", "")), str(link.get("expanded_url", ""))
+        own = link.get("media_key") or str(link.get("display_url", "")).startswith(_MEDIA)
+        if short:
+            text = text.replace(short, "" if own else full)
+    return html.unescape(text)
+
+
+def canonical(text: str, reply: bool) -> str:
+    """A text for comparing: composed, white space as one space, links without protocol or final slash, and for
+    a reply without the names that X puts before it."""
+    text = unicodedata.normalize("NFC", text)
+    parts: list[str] = []
+    at = 0
+    for url in urls(text):
+        parts += (text[at : url.start], _address(text[url.start : url.end]))
+        at = url.end
+    text = " ".join("".join((*parts, text[at:])).split())
+    return _MENTIONS.sub("", f"{text} ").strip() if reply else text
+
+
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+    except ValueError:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{query}{fragment}"

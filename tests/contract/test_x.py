@@ -1,0 +1,61 @@
+"""X keeps the contract, against a stand-in that holds every request against X's own description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cmdaily.domain.secret import Secret
+from cmdaily.domain.speech import Account, Target
+from cmdaily.platforms.testing import PlatformContract
+from cmdaily.platforms.x import X
+from tests.fake_x import FakeX, fake_x
+from tests.openapi import Description
+from tests.specs import spec
+
+
+class TestX(PlatformContract):
+    @pytest.fixture
+    def x(self) -> Iterator[FakeX]:
+        with fake_x(Description(spec("x-api-v2.openapi.json"))) as fake:
+            self.fake = fake
+            yield fake
+            assert fake.problems == []
+
+    @pytest.fixture
+    def platform(self) -> X:
+        return X()
+
+    @pytest.fixture
+    def account(self, x: FakeX) -> Account:
+        return Account("acme-x", "x", server=x.address, handle="acme")
+
+    @pytest.fixture
+    def secret(self) -> Secret:
+        return Secret({"access_token": "right-token"})
+
+    @pytest.fixture
+    def wrong_secret(self) -> Secret:
+        return Secret({"access_token": "wrong-token"})
+
+    @pytest.fixture
+    def target(self, x: FakeX) -> Target:
+        number = x.mention()
+        return Target("x", number, f"https://x.com/somebody/status/{number}")
+
+    def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
+        return self.fake.texts()
+
+
+class TestXByOAuth1(TestX):
+    @pytest.fixture
+    def secret(self) -> Secret:
+        return Secret(
+            {
+                "api_key": "some-api-key",
+                "api_secret": "some-api-secret",
+                "access_token": "right-oauth1-token",
+                "access_token_secret": "some-token-secret",
+            }
+        )

@@ -1,0 +1,217 @@
+"""A stand-in for X on loopback: what its documentation says it does, as far as cmdaily uses it.
+
+It shortens links, puts names before replies, refuses duplicates and unsolicited replies, and holds every
+request against the published description where that is at hand.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import html
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from cmdaily.domain.lengths_urls import urls
+from tests.loopback import Asked, Reply, Web, serving
+from tests.openapi import Description
+
+KINDS = (("Content-Type", "application/json"),)
+
+
+class FakeX:
+    """X with one account: id 7, @acme, token `right-token`."""
+
+    def __init__(self, description: Description | None = None) -> None:
+        self.posts: list[dict[str, Any]] = []
+        self.media: dict[str, dict[str, Any]] = {}
+        self.described: dict[str, str] = {}
+        self.description = description
+        self.problems: list[str] = []
+        self.tokens = {"right-token"}
+        self.refresh_tokens: list[str] = []
+        self.instead: Callable[[Asked], Reply | None] = lambda _: None
+        """Answers in X's place where it returns something; `after` runs once X has done its work."""
+        self.after: Callable[[Asked], Reply | None] = lambda _: None
+        self.web: Web
+
+    @property
+    def address(self) -> str:
+        return self.web.address
+
+    def mention(self, text: str = "@acme bonjour") -> str:
+        """Somebody mentions the account; the post's id."""
+        return self._keep({"author": "somebody", "text": text})
+
+    def stranger(self) -> str:
+        """A post that has nothing to do with the account."""
+        return self._keep({"author": "somebody", "text": "Anything"})
+
+    def texts(self) -> list[str]:
+        """What the account said, as it was written."""
+        return [post["written"] for post in self.posts if post["author"] == "acme" and "written" in post]
+
+    def answer(self, asked: Asked) -> Reply:
+        """One request."""
+        instead = self.instead(asked)
+        if instead is not None:
+            return instead
+        if self.description is not None and "oauth2" not in asked.path:
+            self.problems += [
+                f"{asked.method} {asked.path}: {one}" for one in self.description.problems(asked)
+            ]
+        done = self._answer(asked)
+        return self.after(asked) or done
+
+    def _answer(self, asked: Asked) -> Reply:
+        path = urlsplit(asked.path).path
+        if path == "/2/oauth2/token":
+            return self._token(asked)
+        if not self._signed(asked):
+            return _problem(401, "Unauthorized", "Unauthorized")
+        routes: dict[str, Callable[[Asked], Reply]] = {
+            "GET /2/users/me": lambda _: _ok({"data": {"id": "7", "name": "Acme", "username": "acme"}}),
+            "POST /2/tweets": self._post,
+            "GET /2/users/7/tweets": self._timeline,
+            "POST /2/users/7/retweets": self._repost,
+            "POST /2/media/upload": self._upload,
+            "POST /2/media/metadata": self._describe,
+        }
+        route = routes.get(f"{asked.method} {path}")
+        return route(asked) if route else _problem(404, "Not Found", "no such route")
+
+    def _signed(self, asked: Asked) -> bool:
+        given = asked.headers.get("authorization", "")
+        if given.startswith("OAuth "):
+            return 'oauth_token="right-oauth1-token"' in given and "oauth_signature=" in given
+        return given.removeprefix("Bearer ") in self.tokens
+
+    def _token(self, asked: Asked) -> Reply:
+        form = {name: given[0] for name, given in parse_qs(asked.body.decode()).items()}
+        if form.get("grant_type") == "refresh_token":
+            if form["refresh_token"] not in self.refresh_tokens:
+                return _ok({"error": "invalid_request"}, 400)
+            self.refresh_tokens.remove(form["refresh_token"])
+        elif form.get("code") != "right-code" or not form.get("code_verifier"):
+            return _ok({"error": "invalid_request"}, 400)
+        fresh = f"token-{len(self.tokens)}"
+        self.tokens.add(fresh)
+        self.refresh_tokens.append(f"refresh-{fresh}")
+        return _ok({"access_token": fresh, "refresh_token": f"refresh-{fresh}", "expires_in": 7200})
+
+    def _post(self, asked: Asked) -> Reply:
+        body = json.loads(asked.body)
+        text = body["text"]
+        replied = body.get("reply", {}).get("in_reply_to_tweet_id", "")
+        if any(post.get("written") == text and post["replied"] == replied for post in self.posts):
+            detail = "You are not allowed to create a Tweet with duplicate content."
+            return _problem(403, "Forbidden", detail)
+        refused = self._may_reply(replied)
+        if refused is not None:
+            return refused
+        shown = self._shortened(text)
+        if replied:
+            shown["text"] = f"@somebody {shown['text']}"
+            shown["referenced_posts"] = [{"type": "replied_to", "id": replied}]
+        media = body.get("media", {}).get("media_ids", [])
+        if media:
+            shown["text"] += " https://t.co/media00000"
+            link = {"url": "https://t.co/media00000", "expanded_url": "https://x.com/acme/status/1/photo/1"}
+            link |= {"display_url": "pic.x.com/media00000"}
+            shown.setdefault("entities", {}).setdefault("urls", []).append(link)
+        number = self._keep({"author": "acme", "written": text, "replied": replied, "media": media, **shown})
+        return _ok({"data": {"id": number, "text": shown["text"]}}, 201)
+
+    def _may_reply(self, replied: str) -> Reply | None:
+        if not replied:
+            return None
+        post = next((post for post in self.posts if post["id"] == replied), None)
+        if post is None:
+            detail = "You attempted to reply to a Tweet that is deleted or not visible to you."
+            return _problem(403, "Forbidden", detail)
+        if post["author"] != "acme" and "@acme" not in post["text"]:
+            detail = (
+                "Reply to this conversation is not allowed because you have not been mentioned or "
+                "otherwise engaged by the author of the post you are replying to."
+            )
+            return _problem(403, "Forbidden", detail)
+        return None
+
+    def _shortened(self, text: str) -> dict[str, Any]:
+        made, links, at = "", [], 0
+        for number, url in enumerate(urls(text)):
+            written = text[url.start : url.end]
+            short = f"https://t.co/{len(self.posts):05}{number:05}"
+            made += text[at : url.start] + short
+            full = written if url.protocol else f"http://{written}"
+            links.append({"url": short, "expanded_url": full, "display_url": written})
+            at = url.end
+        made = html.escape(re.sub(r"[ \t]+$", "", made + text[at:]), quote=False)
+        return {"text": made, **({"entities": {"urls": links}} if links else {})}
+
+    def _repost(self, asked: Asked) -> Reply:
+        target = json.loads(asked.body)["tweet_id"]
+        if not any(post["id"] == target for post in self.posts):
+            return _problem(404, "Not Found Error", "Could not find tweet")
+        reference = [{"type": "retweeted", "id": target}]
+        self._keep({"author": "acme", "text": "RT", "referenced_posts": reference, "replied": ""})
+        return _ok({"data": {"rest_id": target, "retweeted": True}})
+
+    def _timeline(self, asked: Asked) -> Reply:
+        query = parse_qs(urlsplit(asked.path).query)
+        start = datetime.fromisoformat(query["start_time"][0])
+        if start > datetime.now(UTC):
+            return _problem(400, "Invalid Request", "'start_time' must be in the past")
+        own = [post for post in reversed(self.posts) if post["author"] == "acme"]
+        recent = [post for post in own if datetime.fromisoformat(post["created_at"]) >= start]
+        skip = int(query.get("pagination_token", ["0"])[0])
+        page, rest = recent[skip : skip + 100], recent[skip + 100 :]
+        meta = {"result_count": len(page), **({"next_token": str(skip + 100)} if rest else {})}
+        hidden = ["author", "written", "replied", "media"]
+        if "referenced_posts" not in query.get("expansions", []):
+            hidden.append("referenced_posts")
+        data = [{name: given for name, given in post.items() if name not in hidden} for post in page]
+        return _ok({"data": data, "meta": meta} if data else {"meta": meta})
+
+    def _upload(self, asked: Asked) -> Reply:
+        number = str(900 + len(self.media))
+        self.media[number] = json.loads(asked.body)
+        return _ok({"data": {"id": number}})
+
+    def _describe(self, asked: Asked) -> Reply:
+        body = json.loads(asked.body)
+        self.described[body["id"]] = body["metadata"]["alt_text"]["text"]
+        return _ok({"data": {"id": body["id"]}})
+
+    def _keep(self, post: dict[str, Any]) -> str:
+        number = str(1_700_000_000_000_000_000 + len(self.posts))
+        moment = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        self.posts.append({"id": number, "created_at": moment, **post})
+        return number
+
+
+def _ok(body: dict[str, Any], status: int = 200) -> Reply:
+    reset = int(datetime.now(UTC).timestamp()) + 900
+    rate = (
+        ("x-rate-limit-limit", "100"),
+        ("x-rate-limit-remaining", "99"),
+        ("x-rate-limit-reset", str(reset)),
+    )
+    return Reply(status, json.dumps(body).encode(), (*KINDS, *rate))
+
+
+def _problem(status: int, title: str, detail: str) -> Reply:
+    body = {"title": title, "detail": detail, "type": "about:blank", "status": status}
+    return Reply(status, json.dumps(body).encode(), (("Content-Type", "application/problem+json"),))
+
+
+@contextlib.contextmanager
+def fake_x(description: Description | None = None) -> Iterator[FakeX]:
+    """A running stand-in."""
+    fake = FakeX(description)
+    with serving(fake.answer) as web:
+        fake.web = web
+        yield fake
