@@ -95,6 +95,8 @@ def run(argv: list[str], context: Context) -> int:
         result = get_command(root).main(args=argv, prog_name="cmdaily", standalone_mode=False, obj=context)
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as ended:  # Typer ends the process itself once it has answered a completion
+        return ended.code if isinstance(ended.code, int) else ExitCode.DONE
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             return ExitCode.USAGE
@@ -102,5 +104,5 @@ def run(argv: list[str], context: Context) -> int:
             raise
         from cmdaily.cli.usage import as_usage_error
 
-        raise as_usage_error(error) from None
+        raise as_usage_error(error, context.say) from None
     return result if isinstance(result, int) else ExitCode.DONE

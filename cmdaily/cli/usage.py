@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdaily.cli.noun import words
 from cmdaily.errors import UsageError
+from cmdaily.locale import Speech
 
 
 def no_such_command(name: str, known: list[str], path: str) -> UsageError:
@@ -17,7 +19,7 @@ def no_such_command(name: str, known: list[str], path: str) -> UsageError:
     return UsageError("error.command", remedy="error.command_remedy", name=name[:40], path=path)
 
 
-def as_usage_error(error: Any) -> UsageError:
+def as_usage_error(error: Any, say: Speech) -> UsageError:
     """An error of Typer's own parser (they are told apart by name: Typer carries a Click of its own)."""
     kind = type(error).__name__
     path = error.ctx.command_path if getattr(error, "ctx", None) is not None else "cmdaily"
@@ -26,7 +28,7 @@ def as_usage_error(error: Any) -> UsageError:
         key = "error.option_near" if near else "error.option"
         return UsageError(key, remedy="error.usage_remedy", option=error.option_name, near=near, path=path)
     if kind == "MissingParameter":
-        name = (error.param.name or "").upper() if error.param is not None else ""
+        name = words(say, error.param.metavar or (error.param.name or "").upper())
         return UsageError("error.missing", remedy="error.usage_remedy", name=name, path=path)
     if kind == "BadOptionUsage":
         key = "error.option_no_value" if "does not take" in error.message else "error.option_value"

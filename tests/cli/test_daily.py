@@ -142,7 +142,7 @@ def test_a_free_day_shows_what_comes_and_its_numbers_work(cmdaily: Program) -> N
         (("tick", "2", "--took", "ages"), "'ages' is not a duration"),
         (("tick", "2", "--key", ""), "a key has 1 to 200 characters"),
         (("tick",), "which action?"),
-        (("skip",), "ACTIONS is missing"),
+        (("skip",), "ACTION is missing"),
         (("tick", "2", "--nope"), "there is no option --nope"),
         (("tick", "2", "--by"), "--by needs a value"),
         (("status", "--json=1"), "--json takes no value"),
