@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 
+from cmdaily.errors import StoreError
 from cmdaily.store.connection import Connection, as_store_error, connect
 from cmdaily.store.migrate import version_of
 
@@ -31,15 +32,18 @@ def copy(source: Connection, target: str) -> None:
 
 def open_copy(path: str) -> Connection:
     """A backup, opened to be read; whatever is done to it stays in memory."""
-    memory = connect(":memory:")
-    memory.path = path
     source = connect(path)
+    memory = connect(":memory:", path=path)
     try:
         if version_of(source) == 0:
-            raise as_store_error(sqlite3.DatabaseError("no store"), path)
+            raise StoreError("error.store_corrupt", remedy="error.store_corrupt_remedy", path=path)
         source.backup(memory)
     except sqlite3.Error as error:
+        memory.close()
         raise as_store_error(error, path) from error
+    except StoreError:
+        memory.close()
+        raise
     finally:
         source.close()
     return memory

@@ -122,9 +122,7 @@ class Store:
         if self._connection is None or self._connection.path != self.path:
             self.close()
             _make_private_directory(os.path.dirname(self.path))
-            connection = connect(self.path)
-            connection.run("PRAGMA synchronous = FULL")  # an acknowledged tick survives a power cut
-            self._prepared(connection)
+            self._prepared(connect(self.path))
         assert self._connection is not None  # noqa: S101 - set by _prepared
         return Transaction(self._connection)
 
@@ -138,6 +136,8 @@ class Store:
         from cmdaily.store.migrate import bring_up_to_date
 
         try:
+            if connection.path == self.path:
+                connection.run("PRAGMA synchronous = FULL")  # an acknowledged tick survives a power cut
             bring_up_to_date(connection)
         except BaseException:
             connection.close()
