@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from cmdaily.cli.context import Context
+from cmdaily.cli.usage import no_such_command, words
 from cmdaily.render.document import Block, Column, Document, Gap, Line, Row, Table, line, row
 from cmdaily.render.output import Output
 
@@ -50,15 +51,8 @@ class Group(TyperGroup):
         name = args[0]
         command = self.get_command(ctx, name)
         if command is None and not ctx.resilient_parsing and not name.startswith("-"):
-            from cmdaily.cli.usage import no_such_command
-
             raise no_such_command(name, self.list_commands(ctx), ctx.command_path)
         return super().resolve_command(ctx, args)
-
-
-def words(say: Speech, key: str | None) -> str:
-    """The text of a key, or the text itself where it is not one."""
-    return say(key) if key and say.has(key) else key or ""
 
 
 def print_help(command: TyperCommand | TyperGroup, ctx: Any) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cmdaily.cli.noun import words
 from cmdaily.errors import UsageError
 from cmdaily.locale import Speech
+
+
+def words(say: Speech, key: str | None) -> str:
+    """The text of a message key, or the text itself where it is none: metavars may be either."""
+    return say(key) if key and say.has(key) else key or ""
 
 
 def no_such_command(name: str, known: list[str], path: str) -> UsageError:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from cmdaily.domain.days import day_of
 from cmdaily.domain.ids import uuid7
 from cmdaily.errors import FileError
-from cmdaily.store.connection import Store
+from cmdaily.store.local import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,11 +6,8 @@ A database newer than the program is refused and left as it is.
 from __future__ import annotations
 
 from cmdaily.errors import StoreError
+from cmdaily.store.connection import Connection, Transaction
 from cmdaily.store.migrations import LATEST
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from cmdaily.store.connection import Connection
 
 _BOOKKEEPING = """
 CREATE TABLE IF NOT EXISTS schema_migration (
@@ -45,7 +42,6 @@ def bring_up_to_date(connection: Connection) -> None:
 
 
 def _apply_missing(connection: Connection) -> None:
-    from cmdaily.store.connection import Transaction
     from cmdaily.store.migrations import load
 
     connection.run("PRAGMA journal_mode = WAL")

@@ -1,0 +1,86 @@
+"""The store of one home: where it is, when it is made, and what may be done with it."""
+
+from __future__ import annotations
+
+import os
+
+from cmdaily.errors import StoreError
+from cmdaily.store.connection import Connection, Transaction, connect
+from cmdaily.store.migrate import bring_up_to_date
+
+
+class Store:
+    """The store of one home. Nothing is created before the first write."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._connection: Connection | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever written here."""
+        return os.path.exists(self.path)
+
+    def reader(self) -> Connection:
+        """A connection to read with; an empty store in memory where there is none on disk."""
+        if self._connection is not None:
+            return self._connection
+        if not self.exists:
+            return self._prepared(connect(":memory:"))
+        connection = _connect_read_only(self.path) if not _writable(self.path) else connect(self.path)
+        return self._prepared(connection)
+
+    def transaction(self) -> Transaction:
+        """A transaction that holds the write lock from its start, so what it reads stays true."""
+        if self._connection is None or self._connection.path != self.path:
+            self.close()
+            _make_private_directory(os.path.dirname(self.path))
+            self._prepared(connect(self.path))
+        assert self._connection is not None  # noqa: S101 - set by _prepared
+        return Transaction(self._connection)
+
+    def close(self) -> None:
+        """Close the connection; the next use opens another."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _prepared(self, connection: Connection) -> Connection:
+        try:
+            if connection.path == self.path:
+                connection.run("PRAGMA synchronous = FULL")  # an acknowledged tick survives a power cut
+            bring_up_to_date(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+        return connection
+
+
+def _connect_read_only(path: str) -> Connection:
+    """A store that cannot be written, such as one on a read-only disk, can still be read.
+
+    `immutable` spares SQLite the shared-memory file it could not create; it is only right where nothing
+    writes, so a write-ahead log left beside the store is said to be unreachable rather than passed over.
+    """
+    from urllib.parse import quote
+
+    left_over = os.path.exists(path + "-wal") and os.path.getsize(path + "-wal") > 0
+    mode = "mode=ro" if left_over else "immutable=1"
+    return connect(f"file:{quote(os.path.abspath(path))}?{mode}", uri=True, path=path)
+
+
+def _writable(path: str) -> bool:
+    return os.access(path, os.W_OK) and os.access(os.path.dirname(path) or ".", os.W_OK)
+
+
+def _make_private_directory(directory: str) -> None:
+    try:
+        os.makedirs(directory, mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            "error.store_unreachable",
+            remedy="error.store_unreachable_remedy",
+            path=directory,
+            reason=error.strerror or str(error),
+        ) from error
