@@ -23,6 +23,7 @@ COMMANDS = {
     "start": "timer",
     "stop": "timer",
     "open": "timer",
+    "check": "check",
     "stats": "history",
     "log": "history",
     "doctor": "config",
@@ -33,7 +34,7 @@ COMMANDS = {
 A module that declares a noun as well has its single commands in `singles`.
 """
 
-NOUNS = {"routine": "routine", "pause": "pause", "data": "data", "config": "config"}
+NOUNS = {"routine": "routine", "pause": "pause", "charter": "charter", "data": "data", "config": "config"}
 """Groups of commands, and the module of this package that declares each."""
 
 

@@ -39,6 +39,11 @@ def read_mapping_file(path: str, report: Report, *, may_be_empty: bool = False) 
     Raises FileError when the file cannot be read at all; lesser problems are added to the report.
     """
     text = _text_of(_bytes_of(path, report), report)
+    return read_mapping(text, report, may_be_empty=may_be_empty)
+
+
+def read_mapping(text: str, report: Report, *, may_be_empty: bool = False) -> Mapping:
+    """The mapping a text consists of. Raises FileError when it is none; lesser problems are added to the report."""
     root = _Builder(report).document(text)
     if root is None or (isinstance(root, Scalar) and root.empty):
         if may_be_empty:

@@ -1,0 +1,67 @@
+"""`charter show|new|rules|path`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.errors import ExitCode
+from cmdaily.render.views import charter as view
+from cmdaily.services import charter
+
+app = noun("help.charter")
+
+
+@app.command("show", cls=Command, help="help.charter_show")
+def show(
+    ctx: typer.Context,
+    platform: Annotated[
+        str | None, typer.Option("--platform", metavar="help.m_platform", help="help.charter_platform")
+    ] = None,
+    account: Annotated[
+        str | None, typer.Option("--account", metavar="help.m_account", help="help.charter_account")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """The charter in plain words."""
+    editor = charter.Editor(ctx.obj.workspace)
+    ctx.obj.show(view, charter.shown(editor, platform, account), json=json)
+    return ExitCode.DONE
+
+
+@app.command("new", cls=Command, help="help.charter_new")
+def new(
+    ctx: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(metavar="help.m_starter", help="help.charter_starter")
+    ] = "corporate",
+) -> int:
+    """A new charter, commented."""
+    path = charter.create(ctx.obj.workspace, kind, ctx.obj.say.language)
+    sys.stdout.write(path + "\n")
+    ctx.obj.tell("check.charter_created")
+    return ExitCode.DONE
+
+
+@app.command("rules", cls=Command, help="help.charter_rules")
+def rules(
+    ctx: typer.Context,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="help.m_rule", help="help.charter_rule")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """All rules, or one explained."""
+    ctx.obj.show(view, charter.explained(rule), json=json)
+    return ExitCode.DONE
+
+
+@app.command("path", cls=Command, help="help.charter_path")
+def path(ctx: typer.Context) -> int:
+    """Where the charter is, or would be."""
+    sys.stdout.write(charter.charter_path(ctx.obj.workspace) + "\n")
+    return ExitCode.DONE

@@ -1,0 +1,78 @@
+"""What came of checking a text, as values: what commands show and scripts read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.charter.model import Charter
+from cmdaily.domain.finding import ERROR
+from cmdaily.domain.value import value
+
+if TYPE_CHECKING:
+    from cmdaily.domain.charter.rule import Rule
+    from cmdaily.domain.finding import Finding
+
+
+@value
+class Length:
+    """How long a text is for one network; `limit` is 0 where it sets none."""
+
+    platform: str
+    length: int
+    limit: int
+    unit: str
+
+
+@value
+class Checked:
+    """One text and everything there is to say about it.
+
+    `path` is the file it stands in, "" for an argument, `-` for standard input; `offset` is where the text begins in
+    `whole`, the file's content. `mended` is the text with every mend applied, None when nobody asked.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    lengths: tuple[Length, ...] = ()
+    path: str = ""
+    whole: str = ""
+    offset: int = 0
+    mended: str | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error keeps it from being sent."""
+        return any(finding.severity == ERROR for finding in self.findings)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset of the text in its file, both from 1."""
+        before = (self.whole or self.text)[: self.offset + offset]
+        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+@value
+class InForce:
+    """A rule as it holds somewhere: its severity and parameters, and whether the charter says so itself."""
+
+    rule: Rule
+    severity: str
+    parameters: tuple[tuple[str, object], ...]
+    own: bool
+
+
+@value
+class CharterShown:
+    """A charter and the rules in force for a platform and an account, or in general."""
+
+    charter: Charter
+    rules: tuple[InForce, ...]
+    platform: str | None = None
+    account: str | None = None
+
+
+@value
+class RulesShown:
+    """Rules to be explained; `whole` with parameters, examples and source."""
+
+    rules: tuple[Rule, ...]
+    whole: bool = False

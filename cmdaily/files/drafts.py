@@ -1,0 +1,119 @@
+"""Drafts in files: Markdown or plain text, with what goes with them written at the top.
+
+    ---
+    platform: linkedin
+    account: acme-page
+    ---
+    The text. ![What one sees](picture.jpg)
+
+The lines between the dashes are YAML; a draft needs none.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from cmdaily.domain.charter.model import LANGUAGES, Media
+from cmdaily.domain.speech import KINDS
+from cmdaily.domain.value import value
+from cmdaily.errors import CmdailyError
+from cmdaily.files.fields import Field, boolean, choice, list_of, read_record, text
+from cmdaily.files.report import Report
+from cmdaily.files.yaml_source import LARGEST, read_mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SUFFIXES = (".md", ".markdown", ".txt")
+_HEAD = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_PICTURE = re.compile(r"!\[([^\]\n]{0,2000})\]\(([^()\s]{1,500})\)")
+_VIDEOS = (".mp4", ".mov", ".webm", ".m4v")
+
+
+@value
+class Draft:
+    """A draft as its file has it. `offset` is where the text begins in `whole`."""
+
+    path: str
+    whole: str
+    offset: int = 0
+    platforms: tuple[str, ...] = ()
+    account: str | None = None
+    kind: str = "post"
+    language: str = ""
+    sponsored: bool = False
+    media: tuple[Media, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.whole[self.offset :].rstrip("\r\n")
+
+
+def draft_files(paths: Iterable[str]) -> Iterator[str]:
+    """The files among the paths and those in directories, in the order of their names. Hidden ones are passed over."""
+    for path in paths:
+        if not os.path.isdir(path):
+            yield path
+            continue
+        for directory, inner, names in os.walk(path):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                    yield os.path.join(directory, name)
+
+
+def read_draft(path: str) -> Draft:
+    """The draft in a file. FileError when its head is wrong or it is no text, CmdailyError when it cannot be read."""
+    whole = _content(path)
+    head = _HEAD.match(whole)
+    media = tuple(
+        Media(found[2], found[1], "video" if found[2].lower().endswith(_VIDEOS) else "picture")
+        for found in _PICTURE.finditer(whole)
+    )
+    if head is None:
+        return Draft(path, whole, media=media)
+    report = Report(path)
+    root = read_mapping("\n" + head[1], report, may_be_empty=True)  # the head begins on the second line
+    record = read_record(root, _fields(), report, "check_file.unknown_key")
+    report.raise_if_any()
+    values = record.values if record else {}
+    return Draft(
+        path,
+        whole,
+        head.end(),
+        values.get("platform", ()),
+        values.get("account"),
+        values.get("kind", "post"),
+        values.get("language", ""),
+        values.get("sponsored", False),
+        media,
+    )
+
+
+def _fields() -> tuple[Field, ...]:
+    word = text(100)
+    return (
+        Field("platform", list_of(word, single=True), {}),
+        Field("account", word, {}),
+        Field("kind", choice(*KINDS), {}),
+        Field("language", choice(*LANGUAGES), {}),
+        Field("sponsored", boolean, {}),
+    )
+
+
+def _content(path: str) -> str:
+    report = Report(path)
+    try:
+        with open(path, "rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise CmdailyError("error.system", path=path, reason=error.strerror or str(error)) from error
+    if len(content) > LARGEST:
+        report.stop(None, "yaml_file.too_large", most=LARGEST // 1000)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        report.stop(None, "yaml_file.not_utf8")

@@ -1,0 +1,221 @@
+"""The charter in plain words, and its rules explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.charter.model import OFF
+from cmdaily.domain.charter.report import CharterShown, RulesShown
+from cmdaily.domain.finding import ERROR
+from cmdaily.domain.routine import text_in
+from cmdaily.render.clean import clean_lines
+from cmdaily.render.document import Column, Gap, Table, line, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cmdaily.domain.charter.model import Approval
+    from cmdaily.domain.charter.report import InForce
+    from cmdaily.domain.charter.rule import Example, Parameter, Rule
+    from cmdaily.domain.routine import Localized
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document
+
+    Model = CharterShown | RulesShown
+
+_STYLES = {ERROR: "bad", OFF: "dim"}
+
+
+def document(model: Model, say: Speech) -> Document:
+    """The charter, or rules."""
+    if isinstance(model, CharterShown):
+        return tuple(_charter(model, say))
+    return tuple(_whole(model.rules[0], say) if model.whole else _listed(model.rules, say))
+
+
+def _charter(model: CharterShown, say: Speech) -> Iterator[Block]:
+    charter = model.charter
+    yield line(("title", charter.name or say("check.default_charter")), ("dim", f"  {charter.path}"))
+    if not charter.path:
+        yield line(("dim", say("check.default_charter_remedy")))
+    for name in ("objectives", "audience", "voice"):
+        prose: Localized = getattr(charter, name)
+        if prose:
+            yield Gap()
+            yield line(("section", say(f"check.{name}")))
+            for text in clean_lines(text_in(prose, say.language).strip()):
+                yield line(text, indent=2)
+    yield Gap()
+    languages = ", ".join(charter.languages) or say("check.language_recognised")
+    yield line(("section", say("check.language")), "  ", languages)
+    yield Gap()
+    where = model.account or model.platform
+    yield line(("section", say("check.rules_for", name=where) if where else say("check.rules")))
+    yield _rules_table(model.rules)
+    if charter.approvals:
+        yield Gap()
+        yield line(("section", say("check.approvals")))
+        for approval in charter.approvals:
+            yield line(_approval(approval, say), indent=2)
+
+
+def _rules_table(rules: tuple[InForce, ...]) -> Table:
+    rows = tuple(
+        row(
+            ("essential" if held.own else "", held.rule.id),
+            (_STYLES.get(held.severity, "late"), held.severity),
+            ("dim", _parameters(held)),
+        )
+        for held in rules
+    )
+    return Table((Column(), Column(), Column(flexible=True)), rows)
+
+
+def _parameters(held: InForce) -> str:
+    usual = {parameter.name: parameter.default for parameter in held.rule.parameters}
+    return " ".join(
+        f"{name}: {_shown(found)}" for name, found in held.parameters if held.own or found != usual.get(name)
+    )
+
+
+def _shown(found: object) -> str:
+    if isinstance(found, tuple):
+        return ", ".join(" → ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in found) or "-"
+    return str(found)
+
+
+def _approval(approval: Approval, say: Speech) -> str:
+    conditions = (*approval.accounts, *approval.platforms, *approval.kinds, *approval.rules)
+    what = ", ".join(conditions) or say("check.everything")
+    return say("check.approval", who=", ".join(approval.who), what=what)
+
+
+def title(rule: Rule, say: Speech) -> str:
+    """What a rule refuses and why, in the user's language."""
+    key = f"charter_rules.{rule.id}"
+    return say(key) if say.has(key) else text_in(rule.title, say.language) or (rule.check.__doc__ or "").strip()
+
+
+def family(rule: Rule, say: Speech) -> str:
+    """The name of its family."""
+    key = f"charter_rules.family.{rule.family}"
+    return say(key) if say.has(key) else rule.family
+
+
+def parameter_title(rule: Rule, parameter: Parameter, say: Speech) -> str:
+    """What a parameter means."""
+    key = f"charter_rules.{rule.id}.{parameter.name}"
+    return say(key) if say.has(key) else text_in(parameter.title, say.language)
+
+
+def _listed(rules: tuple[Rule, ...], say: Speech) -> Iterator[Block]:
+    families = dict.fromkeys(rule.family for rule in rules)
+    for number, name in enumerate(families):
+        members = [rule for rule in rules if rule.family == name]
+        if number:
+            yield Gap()
+        yield line(("section", family(members[0], say)))
+        rows = tuple(
+            row(("accent", rule.id), (_STYLES.get(rule.severity, "late"), rule.severity), title(rule, say))
+            for rule in members
+        )
+        yield Table((Column(), Column(), Column(flexible=True)), rows)
+    yield Gap()
+    yield line(("dim", say("check.rules_more")))
+
+
+def _whole(rule: Rule, say: Speech) -> Iterator[Block]:
+    yield line(("title", rule.id), ("dim", f"  {family(rule, say)}"))
+    yield line(title(rule, say))
+    languages = ", ".join(rule.languages) or say("check.all_languages")
+    yield line(("dim", say("check.usual", severity=rule.severity, languages=languages)))
+    if rule.parameters:
+        yield Gap()
+        yield line(("section", say("check.parameters")))
+        rows = tuple(
+            row(("accent", one.name), ("dim", _shown(one.default)), parameter_title(rule, one, say))
+            for one in rule.parameters
+        )
+        yield Table((Column(), Column(), Column(flexible=True)), rows)
+    yield from _examples(say("check.refuses"), "bad", rule.refuses, say)
+    yield from _examples(say("check.accepts"), "good", rule.accepts, say)
+    yield Gap()
+    yield line(("dim", say("check.source", source=rule.source)))
+
+
+def _examples(heading: str, style: str, examples: tuple[Example, ...], say: Speech) -> Iterator[Block]:
+    """The examples in the user's language, all of them where there are none in it."""
+    mine = [one for one in examples if one.language == say.language] or list(examples)
+    if not mine:
+        return
+    yield Gap()
+    yield line(("section", heading))
+    for example in mine:
+        for number, text in enumerate(clean_lines(example.text)):
+            yield line((style, "- " if number == 0 else "  "), text, indent=2)
+        about = surroundings(example, say)
+        if about:
+            yield line(("dim", about), indent=4)
+
+
+def surroundings(example: Example, say: Speech) -> str:
+    """What goes with the text of an example: its parameters, pictures, that it is paid for."""
+    parts = [f"{name}: {_shown(found)}" for name, found in example.parameters]
+    for media in example.context.media:
+        described = say("check.no_alt") if media.alt is None else f"« {media.alt} »"
+        parts.append(f"{media.name} {described}" + (f", {media.altered}" if media.altered else ""))
+    if example.context.sponsored:
+        parts.append("--sponsored")
+    return "; ".join(parts)
+
+
+def data(model: Model, say: Speech) -> dict[str, object]:
+    """The same for scripts."""
+    if isinstance(model, RulesShown):
+        return {"rules": [_rule(rule, say) for rule in model.rules]}
+    charter = model.charter
+    return {
+        "charter": charter.name,
+        "path": charter.path or None,
+        "languages": list(charter.languages),
+        "objectives": text_in(charter.objectives, say.language),
+        "audience": text_in(charter.audience, say.language),
+        "voice": text_in(charter.voice, say.language),
+        "rules": [
+            {"rule": held.rule.id, "severity": held.severity, "parameters": _plain(dict(held.parameters))}
+            for held in model.rules
+        ],
+        "approvals": [
+            {
+                "who": list(approval.who),
+                "accounts": list(approval.accounts),
+                "platforms": list(approval.platforms),
+                "kinds": list(approval.kinds),
+                "rules": list(approval.rules),
+            }
+            for approval in charter.approvals
+        ],
+    }
+
+
+def _rule(rule: Rule, say: Speech) -> dict[str, object]:
+    return {
+        "rule": rule.id,
+        "family": rule.family,
+        "severity": rule.severity,
+        "languages": list(rule.languages),
+        "title": title(rule, say),
+        "parameters": {one.name: _plain(one.default) for one in rule.parameters},
+        "refuses": [example.text for example in rule.refuses],
+        "accepts": [example.text for example in rule.accepts],
+        "source": rule.source,
+    }
+
+
+def _plain(found: object) -> object:
+    """A parameter's value as JSON has it."""
+    if isinstance(found, dict):
+        return {name: _plain(inner) for name, inner in found.items()}
+    if isinstance(found, tuple):
+        return [_plain(one) for one in found]
+    return found

@@ -1,0 +1,89 @@
+"""The charter of this home: loaded with every rule there is, shown, begun, and put to use."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.charter.check import Checker, defaults
+from cmdaily.domain.charter.model import OFF, Charter, TextContext
+from cmdaily.domain.charter.report import CharterShown, InForce, RulesShown
+from cmdaily.domain.value import replace
+from cmdaily.errors import UsageError
+from cmdaily.files.charter import load_charter
+from cmdaily.files.charter_starters import STARTERS, starter_charter
+from cmdaily.files.patterns import search
+from cmdaily.files.rules import Installed, installed_rules
+from cmdaily.platforms import registry
+
+if TYPE_CHECKING:
+    from cmdaily.services.workspace import Workspace
+
+
+def charter_path(workspace: Workspace) -> str:
+    """Where the charter is, or would be."""
+    return os.path.join(workspace.home.config, "charter.yaml")
+
+
+class Editor:
+    """The charter of a home made ready to check texts. Made once for a command, kept for all its texts.
+
+    FileError when charter.yaml is wrong.
+    """
+
+    def __init__(self, workspace: Workspace, installed: Installed | None = None) -> None:
+        self.installed = installed or installed_rules()
+        names = registry.names(hidden=True)
+        self.charter: Charter = load_charter(charter_path(workspace), self.installed.rules, names)
+        self.checker = Checker(self.charter, self.installed.rules)
+        self._workspace = workspace
+
+    def context(self, context: TextContext) -> TextContext:
+        """A context with what only this machine knows: the day, the search of patterns, a dictionary."""
+        return replace(context, today=context.today or self._workspace.today, search=search)
+
+
+def shown(editor: Editor, platform: str | None = None, account: str | None = None) -> CharterShown:
+    """The charter, with all rules as they hold for a platform and an account."""
+    charter = editor.charter
+    own = {setting.rule for setting in charter.rules}
+    for section in (*charter.platforms, *charter.accounts):
+        if section.name in (platform, account):
+            own |= {setting.rule for setting in section.rules}
+    in_force: dict[str, InForce] = {}
+    for language in charter.languages or ("fr", "en"):
+        for rule, severity, params in editor.checker.active(platform, account, language):
+            in_force[rule.id] = InForce(rule, severity, tuple(params.items()), rule.id in own)
+    rules = [
+        in_force.get(rule.id) or InForce(rule, OFF, tuple(defaults(rule, platform).items()), rule.id in own)
+        for rule in editor.installed.rules.values()
+    ]
+    return CharterShown(charter, tuple(rules), platform, account)
+
+
+def explained(rule: str | None = None) -> RulesShown:
+    """All rules in a line each, or one in full."""
+    rules = installed_rules().rules
+    if rule is None:
+        return RulesShown(tuple(rules.values()))
+    if rule not in rules:
+        from cmdaily.files.report import guess
+
+        close = guess(rule, rules)
+        key = "check.unknown_rule_near" if close else "check.unknown_rule"
+        raise UsageError(key, remedy="check.unknown_rule_remedy", rule=rule[:60], near=close)
+    return RulesShown((rules[rule],), whole=True)
+
+
+def create(workspace: Workspace, kind: str, language: str) -> str:
+    """Write a commented charter and return its path; an existing one is never overwritten."""
+    if kind not in STARTERS:
+        raise UsageError("check.unknown_starter", kind=kind[:60], known=", ".join(STARTERS))
+    path = charter_path(workspace)
+    os.makedirs(workspace.home.config, mode=0o700, exist_ok=True)
+    try:
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(starter_charter(kind, language))
+    except FileExistsError:
+        raise UsageError("check.charter_exists", path=path) from None
+    return path

@@ -1,0 +1,56 @@
+"""Spelling with Enchant, where it and the dictionary of the language are installed.
+
+Why Enchant: docs/decisions/0008-spelling.md.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from cmdaily.domain.charter.model import Dictionary
+
+TAGS = {"fr": ("fr_FR", "fr", "fr_BE", "fr_CH", "fr_CA"), "en": ("en_GB", "en_US", "en", "en_CA", "en_AU")}
+"""The dictionaries tried for a language, in order."""
+
+
+class Found(NamedTuple):
+    """A dictionary, or None and the message key that says why there is none."""
+
+    dictionary: Dictionary | None
+    missing: str = ""
+
+
+class EnchantDictionary:
+    """A dictionary of Enchant as the domain wants one; what it answers is remembered."""
+
+    def __init__(self, enchant_dictionary: Any) -> None:
+        self._dictionary = enchant_dictionary
+        self._known: dict[str, bool] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is spelled right."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = bool(self._dictionary.check(word))
+        return known
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """What was perhaps meant, best first."""
+        return tuple(self._dictionary.suggest(word)[:5])
+
+
+@lru_cache(maxsize=4)
+def dictionary_for(language: str) -> Found:
+    """The dictionary of a language that is installed here."""
+    try:
+        import enchant  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    except ImportError:  # the package, or the C library it needs
+        return Found(None, "check.no_enchant")
+    for tag in TAGS.get(language, ()):
+        try:
+            return Found(EnchantDictionary(enchant.Dict(tag)))
+        except enchant.errors.DictNotFoundError:
+            continue
+    return Found(None, "check.no_dictionary")
