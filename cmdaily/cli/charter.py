@@ -36,9 +36,7 @@ def show(
 @app.command("new", cls=Command, help="help.charter_new")
 def new(
     ctx: typer.Context,
-    kind: Annotated[
-        str, typer.Argument(metavar="help.m_starter", help="help.charter_starter")
-    ] = "corporate",
+    kind: Annotated[str, typer.Argument(metavar="help.m_starter", help="help.charter_starter")] = "corporate",
 ) -> int:
     """A new charter, commented."""
     path = charter.create(ctx.obj.workspace, kind, ctx.obj.say.language)
@@ -50,9 +48,7 @@ def new(
 @app.command("rules", cls=Command, help="help.charter_rules")
 def rules(
     ctx: typer.Context,
-    rule: Annotated[
-        str | None, typer.Argument(metavar="help.m_rule", help="help.charter_rule")
-    ] = None,
+    rule: Annotated[str | None, typer.Argument(metavar="help.m_rule", help="help.charter_rule")] = None,
     json: Json = False,
 ) -> int:
     """All rules, or one explained."""

@@ -11,6 +11,7 @@ import typer
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.charter.model import LANGUAGES, Media
+from cmdaily.domain.charter.report import Checked
 from cmdaily.domain.speech import KINDS
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.locale import Speech
@@ -20,7 +21,7 @@ from cmdaily.services import check as service
 
 app = noun("help.daily")
 
-WRITERS: dict[str, Callable[[tuple[service.Checked, ...], Speech], str]] = {
+WRITERS: dict[str, Callable[[tuple[Checked, ...], Speech], str]] = {
     "lines": view.lines,
     "sarif": sarif,
 }
@@ -61,7 +62,9 @@ def check(
     links: Annotated[bool, typer.Option("--links", help="help.check_links")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="help.check_fix")] = False,
     write: Annotated[bool, typer.Option("--write", help="help.check_write")] = False,
-    form: Annotated[str, typer.Option("--format", metavar="help.m_format", help="help.check_format")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", metavar="help.m_format", help="help.check_format")
+    ] = "text",
     json: Json = False,
 ) -> int:
     """Everything the charter and the networks have to say about a text."""

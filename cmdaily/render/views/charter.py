@@ -80,7 +80,10 @@ def _parameters(held: InForce) -> str:
 
 def _shown(found: object) -> str:
     if isinstance(found, tuple):
-        return ", ".join(" → ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in found) or "-"
+        return (
+            ", ".join(" → ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in found)
+            or "-"
+        )
     return str(found)
 
 
@@ -93,7 +96,9 @@ def _approval(approval: Approval, say: Speech) -> str:
 def title(rule: Rule, say: Speech) -> str:
     """What a rule refuses and why, in the user's language."""
     key = f"charter_rules.{rule.id}"
-    return say(key) if say.has(key) else text_in(rule.title, say.language) or (rule.check.__doc__ or "").strip()
+    return (
+        say(key) if say.has(key) else text_in(rule.title, say.language) or (rule.check.__doc__ or "").strip()
+    )
 
 
 def family(rule: Rule, say: Speech) -> str:

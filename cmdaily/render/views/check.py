@@ -179,7 +179,7 @@ def _finding(checked: Checked, finding: Finding, say: Speech) -> dict[str, objec
         "end": finding.end,
         "platform": finding.platform,
     }
-    if finding.mend is not None:
+    if finding.mend is not None and checked.mended is not None:
         shape["mend"] = finding.mend
     if _of(checked):
         line_number, column = checked.place(finding.start)
