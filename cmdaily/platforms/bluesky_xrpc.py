@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.platforms import bluesky_records as records
 from cmdaily.platforms import pictures
+from cmdaily.platforms.addresses import server_address
 from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, garbage, judge, refused_read, windows
 from cmdaily.platforms.base import (
     Account,
@@ -200,7 +201,7 @@ def open_line(call: Call) -> Line:
 
 def server_of(account: Account) -> str:
     """The account's PDS, or Bluesky's own."""
-    return (account.server or str(BLUESKY.sign_in and BLUESKY.sign_in.default_server)).rstrip("/")
+    return server_address(account, BLUESKY.sign_in.default_server if BLUESKY.sign_in else "")
 
 
 def xrpc(account: Account, method: str) -> str:

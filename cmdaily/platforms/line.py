@@ -18,6 +18,7 @@ from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnection
 
 from cmdaily import __version__
 from cmdaily.domain.outcome import Reason, Refused, Unknown
+from cmdaily.platforms.addresses import keeps_secrets
 from cmdaily.platforms.answers import Answer
 from cmdaily.platforms.base import Call
 
@@ -42,8 +43,11 @@ class Line(requests.Session):
     `instead_of` and `base`, requests to the one go to the other: for SDKs with a fixed host.
     """
 
-    def __init__(self, call: Call, base: str = "", instead_of: str = "") -> None:
+    def __init__(
+        self, call: Call, base: str = "", instead_of: str = "", carries_secrets: bool = True
+    ) -> None:
         super().__init__()
+        self.carries_secrets = carries_secrets
         self.call = call
         self.base = base.rstrip("/")
         self.instead_of = instead_of
@@ -58,6 +62,9 @@ class Line(requests.Session):
         if self.instead_of and self.base and address.startswith(self.instead_of):
             address = self.base + address.removeprefix(self.instead_of)
         self.answer = self.failure = None
+        if self.carries_secrets and not keeps_secrets(address):
+            self.failure = _in_the_clear(address)
+            raise exceptions.InvalidSchema("no TLS")
         options |= {
             "timeout": (self.call.connect, self.call.read),
             "allow_redirects": False,
@@ -89,6 +96,11 @@ class Line(requests.Session):
         if self.answer is not None:
             return self.answer
         return self.failure if self.failure is not None else Unknown("platform.unknown_cut")
+
+
+def _in_the_clear(address: str) -> Refused:
+    server = (("server", _without_query(address)[:200]),)
+    return Refused(Reason.SERVER, "platform.server_plain", server, remedy="platform.server_plain_remedy")
 
 
 def failure(error: BaseException, call: Call, url: str) -> Refused | Unknown:

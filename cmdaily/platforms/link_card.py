@@ -42,7 +42,7 @@ def card_of(url: str, call: Call, near: str = "") -> Card:
 
     fallback = Card(urlsplit(url).netloc.rpartition("@")[2] or url[:TITLE])
     hasty = replace(call, connect=min(call.connect, SECONDS), read=min(call.read, SECONDS), total=SECONDS)
-    with Line(hasty) as line:
+    with Line(hasty, carries_secrets=False) as line:
         line.headers["Accept"] = "text/html"
         answer = _page(line, url, near)
     if answer is None or "html" not in answer.headers.get("content-type", ""):

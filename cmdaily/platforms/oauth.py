@@ -38,18 +38,20 @@ def authorisation(address: str, secret: Secret, redirect: str, scope: str, pkce:
     return Authorisation(f"{address}?{urlencode(fields)}", state, secret)
 
 
-def token(line: Line, address: str, secret: Secret, form: dict[str, str]) -> Secret | Refused | Unknown:
+def token(
+    line: Line, address: str, secret: Secret, form: dict[str, str], basic: bool = True
+) -> Secret | Refused | Unknown:
     """Ask the token endpoint. The secret with the tokens in it; `expires_at` is when the access token ends.
 
-    A cut line is unknown: a refresh token works once, and may be used up.
+    A client with a password gives it as HTTP Basic, or in the form where `basic` is False. A cut line is
+    unknown: a refresh token works once, and may be used up.
     """
     from requests.auth import HTTPBasicAuth
 
     client, password = secret.get("client_id"), secret.get("client_secret")
-    basic = HTTPBasicAuth(client, password) if password else None
+    signed = {"auth": HTTPBasicAuth(client, password)} if basic and password else {}
     body = {"client_id": client} | form
-    options = {"auth": basic} if basic else {}
-    answer = line.ask("POST", address, data=body, headers={"Accept": "application/json"}, **options)
+    answer = line.ask("POST", address, data=body, headers={"Accept": "application/json"}, **signed)
     if not isinstance(answer, Answer):
         return answer
     if answer.status in (400, 401, 403):

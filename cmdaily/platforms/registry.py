@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 GROUP = "cmdaily.platforms"
 
 SHIPPED = {
+    "mastodon": "cmdaily.platforms.mastodon:Mastodon",
     "x": "cmdaily.platforms.x:X",
     "bluesky": "cmdaily.platforms.bluesky:Bluesky",
     "memory": "cmdaily.platforms.memory:Memory",

@@ -106,7 +106,7 @@ class X(Platform):
         """OAuth 2.0 with PKCE. The redirect has to stand among the app's callback addresses, to the letter."""
         if not secret.has("client_id"):
             return missing("client_id")
-        address = f"{account.server.rstrip('/')}/i/oauth2/authorize" if account.server else AUTHORISE
+        address = f"{server_of(account)}/i/oauth2/authorize" if account.server else AUTHORISE
         return oauth.authorisation(address, secret, redirect, SCOPE, pkce=True)
 
     def finish_sign_in(

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.platforms import pictures
+from cmdaily.platforms.addresses import server_address
 from cmdaily.platforms.answers import Answer, GarbageError, garbage, refused_read
 from cmdaily.platforms.base import Account, Call, Checkpoint, Prepared, Reason, Refused, Secret, Unknown
 from cmdaily.platforms.x_words import refusal
@@ -108,7 +109,8 @@ def missing(field: str) -> Refused:
 
 
 def server_of(account: Account) -> str:
-    return (account.server or API).rstrip("/")
+    """X, or the address that the account names in its place."""
+    return server_address(account, API)
 
 
 def open_line(account: Account, call: Call) -> Line:

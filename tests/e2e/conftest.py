@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from tests.e2e.servers import Server, UnavailableError, bluesky
+from tests.e2e.servers import Server, UnavailableError, bluesky, snac
 from tests.loopback import web_page
 
 
@@ -34,3 +34,9 @@ def page() -> Iterator[str]:
         '<meta name="description" content="De quoi\nil s\'agit."></head><body>…</body></html>'
     ) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def mastodon_server() -> Iterator[Server]:
+    """snac2, which speaks Mastodon's API; `people` are passwords by name."""
+    yield from _running(snac.serve())

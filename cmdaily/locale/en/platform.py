@@ -32,6 +32,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.unknown_empty": "The server kept the message without its text.",
     "platform.unknown_remedy": "Look for it before sending it again: cmdaily outbox resolve",
     "platform.read_incomplete": "The list of recent posts does not reach back far enough to be sure.",
+    "platform.read_private": "It is not in the list, but this server may not list what is not public.",
     # refusals
     "platform.sign_in": "The network does not accept this account's secret.",
     "platform.sign_in_remedy": "Sign in again: cmdaily account add",
@@ -57,6 +58,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.target_remedy": "Check the address of the post.",
     "platform.server": "'{server}' does not answer as this network does.",
     "platform.server_remedy": "Check the account's server address.",
+    "platform.server_plain": "'{server}' is not reached by TLS (https): the account's secret would go in the clear.",
+    "platform.server_plain_remedy": "Give the server's https address.",
     "platform.server_moved": "{server} sends requests on to another address: {location}",
     "platform.refused": "The network refused ({status}): {why}",
     "platform.refused_remedy": "Change what it complains about, or send by hand.",

@@ -36,6 +36,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.read_incomplete": (
         "La liste des publications récentes ne remonte pas assez loin pour en être sûr."
     ),
+    "platform.read_private": "Ce n'est pas dans la liste, mais ce serveur peut ne pas y mettre ce qui n'est pas public.",
     # refus
     "platform.sign_in": "Le réseau n'accepte pas le secret de ce compte.",
     "platform.sign_in_remedy": "Reconnectez-vous : cmdaily account add",
@@ -63,6 +64,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.target_remedy": "Vérifiez l'adresse de la publication.",
     "platform.server": "« {server} » ne répond pas comme le fait ce réseau.",
     "platform.server_remedy": "Vérifiez l'adresse du serveur de ce compte.",
+    "platform.server_plain": "« {server} » n'est pas joint par TLS (https) : le secret du compte passerait en clair.",
+    "platform.server_plain_remedy": "Donnez l'adresse https du serveur.",
     "platform.server_moved": "{server} renvoie les requêtes vers une autre adresse : {location}",
     "platform.refused": "Le réseau a refusé ({status}) : {why}",
     "platform.refused_remedy": "Changez ce dont il se plaint, ou envoyez à la main.",

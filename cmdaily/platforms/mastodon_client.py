@@ -1,0 +1,209 @@
+"""Mastodon.py on our line, for Mastodon and for the servers that only resemble it."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.platforms import pictures
+from cmdaily.platforms.addresses import server_address
+from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge, refused_read, windows
+from cmdaily.platforms.base import Account, Call, Checkpoint, Prepared, Reason, Refused, Secret, Unknown
+
+if TYPE_CHECKING:
+    from cmdaily.platforms.line import Line
+
+SETTINGS = {
+    "max_characters": ("statuses", "max_characters"),
+    "url_characters": ("statuses", "characters_reserved_per_url"),
+    "max_pictures": ("statuses", "max_media_attachments"),
+    "alt_text": ("media_attachments", "description_limit"),
+    "picture_bytes": ("media_attachments", "image_size_limit"),
+    "picture_pixels": ("media_attachments", "image_matrix_limit"),
+}
+"""Account settings, and where an instance says them in its configuration."""
+
+AGAIN = timedelta(seconds=30)
+
+
+class Client:
+    """Mastodon.py's client, whose answers are judged by us."""
+
+    def __init__(self, account: Account, secret: Secret, call: Call) -> None:
+        import mastodon
+
+        from cmdaily.platforms.line import USER_AGENT
+
+        self.server = server_address(account)
+        self.secret = secret
+        self.line = json_line(call)
+        self.call = call
+        self._client = mastodon.Mastodon(
+            access_token=secret.get("access_token") or None,
+            api_base_url=self.server or "https://invalid.invalid",
+            session=self.line,
+            request_timeout=call.read,
+            ratelimit_method="throw",
+            version_check_mode="none",
+            mastodon_version="4.3.0",
+            user_agent=USER_AGENT,
+        )
+
+    def ask(self, method: str, *given: Any, **named: Any) -> Answer | Refused | Unknown:
+        """Call a method of Mastodon.py. What came of it is in the line, whatever the library made of it."""
+        if not self.server:
+            return not_one("")
+        if not self.secret.has("access_token"):
+            missing = (("field", "access_token"),)
+            return Refused(
+                Reason.SIGN_IN, "platform.secret_missing", missing, remedy="platform.sign_in_remedy"
+            )
+        with self.line, contextlib.suppress(Exception):
+            getattr(self._client, method)(*given, **named)
+        return self.line.came_out()
+
+    def read(self, method: str, *given: Any, **named: Any) -> Any | Refused:
+        """A read: the JSON that came, or why there is none."""
+        answer = self.ask(method, *given, **named)
+        if not isinstance(answer, Answer):
+            return refused_read(answer, self.server)
+        failed = judge(answer)
+        if failed is not None:
+            return refused_read(failed, self.server)
+        try:
+            return answer.json()
+        except GarbageError:
+            return refused_read(garbage(), self.server)
+
+    def who(self) -> tuple[dict[str, Any], Answer] | Refused:
+        """The account that the token belongs to. Servers say 401, 403 or 422 to a token they do not know."""
+        answer = self.ask("account_verify_credentials")
+        if not isinstance(answer, Answer):
+            return refused_read(answer, self.server)
+        if answer.status in (401, 403, 422):
+            return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
+        failed = judge(answer)
+        if failed is not None:
+            known = isinstance(failed, Refused) and failed.key != "platform.refused"
+            return refused_read(failed, self.server) if known else not_one(self.server)
+        try:
+            me = answer.object()
+            return {"id": str(me["id"]), "acct": str(me["acct"]), "url": str(me.get("url", ""))}, answer
+        except (GarbageError, KeyError):
+            return not_one(self.server)
+
+    def configuration(self) -> dict[str, str]:
+        """The instance's own limits, as account settings: from version 2 of its description, else version 1."""
+        for version in ("instance_v2", "instance_v1"):
+            told = self.read(version)
+            if isinstance(told, dict):
+                return _limits(told)
+        return {}
+
+    def upload(self, frozen: pictures.Frozen) -> str | Refused:
+        """Upload a picture with its description; its id. The post is not written, so any failure is a refusal."""
+        data = pictures.load(frozen)
+        if isinstance(data, Refused):
+            return data
+        name = f"picture.{frozen['type'].partition('/')[2]}"
+        for version in ("v2", "v1"):
+            answer = self.line.ask(
+                "POST",
+                f"{self.server}/api/{version}/media",
+                files={"file": (name, data, frozen["type"])},
+                data={"description": frozen["alt"]},
+                headers={"Authorization": f"Bearer {self.secret.get('access_token')}"},
+            )
+            if not (isinstance(answer, Answer) and answer.status in (404, 405)):
+                break
+        return _media_id(answer, frozen, self.server)
+
+
+def json_line(call: Call) -> Line:
+    """A line that sends JSON where Mastodon.py would send a form: some servers read nothing else, and would
+    keep an empty post."""
+    from cmdaily.platforms.line import Line
+
+    class JsonLine(Line):
+        """See json_line."""
+
+        def request(self, method: Any, url: Any, *args: Any, **options: Any) -> Any:
+            """As in Line."""
+            form = options.get("data")
+            if isinstance(form, dict) and not options.get("files"):
+                del options["data"]
+                options["json"] = {name.removesuffix("[]"): given for name, given in form.items()}
+                options.pop("files", None)
+            return super().request(method, url, *args, **options)
+
+    return JsonLine(call)
+
+
+def with_pictures(client: Client, prepared: Prepared, checkpoint: Checkpoint) -> Prepared | Refused:
+    """Upload what is not there yet, and take note of each as soon as it is."""
+    for frozen in prepared["pictures"][len(prepared["media_ids"]) :]:
+        number = client.upload(frozen)
+        if isinstance(number, Refused):
+            return number
+        prepared = prepared | {"media_ids": [*prepared["media_ids"], number]}
+        checkpoint(prepared)
+    return prepared
+
+
+def refusal(answer: Answer, client: Client) -> Refused | Unknown | None:
+    """What an answer to a write means; None for a success. A 403 or 422 may be about the token or about the text:
+    asking who it is tells."""
+    if answer.good:
+        return None
+    rate = windows(answer, "post")
+    words = answer.words()
+    if answer.status in (404, 410):
+        return Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy", rate=rate)
+    if answer.status == 422 and "processing" in words.lower():
+        again = answer.now + AGAIN
+        return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", again, rate=rate)
+    if answer.status in (403, 422):
+        who = client.who()
+        if isinstance(who, Refused) and who.reason == Reason.SIGN_IN:
+            return who
+    if answer.status in (400, 422):
+        why = (("why", words or "?"),)
+        return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
+    return judge(answer, "post")
+
+
+def not_one(server: str) -> Refused:
+    """An address that does not answer as Mastodon does."""
+    return Refused(Reason.SERVER, "platform.server", (("server", server),), remedy="platform.server_remedy")
+
+
+def _limits(told: dict[str, Any]) -> dict[str, str]:
+    configuration = told.get("configuration")
+    found: dict[str, str] = {}
+    for setting, (group, name) in SETTINGS.items():
+        part = configuration.get(group) if isinstance(configuration, dict) else None
+        given = part.get(name) if isinstance(part, dict) else None
+        if isinstance(given, int) and given > 0:
+            found[setting] = str(given)
+    # how Pleroma and older forks say it
+    for setting, name in (("max_characters", "max_toot_chars"), ("alt_text", "description_limit")):
+        given = told.get(name)
+        if setting not in found and isinstance(given, int) and given > 0:
+            found[setting] = str(given)
+    return found
+
+
+def _media_id(answer: Answer | Refused | Unknown, frozen: pictures.Frozen, server: str) -> str | Refused:
+    if not isinstance(answer, Answer):
+        return refused_read(answer, server)
+    if answer.status in (400, 413, 415, 422):
+        path = (("path", frozen["path"]),)
+        return Refused(Reason.PICTURE, "platform.picture_refused", path, remedy="platform.picture_remedy")
+    failed = judge(answer)
+    if failed is not None:
+        return refused_read(failed, server)
+    try:
+        return str(answer.object()["id"])
+    except (GarbageError, KeyError):
+        return refused_read(garbage(), server)

@@ -1,0 +1,213 @@
+"""Mastodon's API against a real server, one that keeps no idempotency key."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import urllib.request
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+
+from cmdaily.domain.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused
+from cmdaily.domain.secret import Secret
+from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
+from cmdaily.domain.value import replace
+from cmdaily.platforms.base import Authorisation, Call
+from cmdaily.platforms.mastodon import Mastodon
+from cmdaily.platforms.testing import PIXEL, PlatformContract
+from tests.e2e.servers import Server
+
+pytestmark = pytest.mark.e2e
+
+
+def sign_in(server: Server, name: str) -> Secret:
+    """The code flow, with the person's part played here."""
+    account, call = Account(name, "mastodon", server=server.address), Call(datetime.now(UTC))
+    mastodon = Mastodon()
+    begun = mastodon.begin_sign_in(account, Secret({}), "", call)
+    assert isinstance(begun, Authorisation), begun
+    asked = parse_qs(urlsplit(begun.url).query)
+    form = {"login": name, "passwd": server.people[name], "state": begun.state}
+    form |= {"redir": asked["redirect_uri"][0], "cid": asked["client_id"][0]}
+    with urllib.request.urlopen(  # noqa: S310  loopback
+        f"{server.address}/oauth/x-snac-login", data=urlencode(form).encode(), timeout=20
+    ) as page:
+        code = page.read().decode()
+    secret = mastodon.finish_sign_in(account, begun, code, "", call)
+    assert isinstance(secret, Secret), secret
+    return secret
+
+
+def statuses(account: Account, secret: Secret) -> list[dict[str, Any]]:
+    """The account's statuses, asked for without the adapter."""
+    bearer = {"Authorization": f"Bearer {secret.get('access_token')}"}
+    me = f"{account.server}/api/v1/accounts/verify_credentials"
+    with urllib.request.urlopen(urllib.request.Request(me, headers=bearer), timeout=20) as answer:  # noqa: S310
+        number = json.load(answer)["id"]
+    own = f"{account.server}/api/v1/accounts/{number}/statuses?limit=100"
+    with urllib.request.urlopen(urllib.request.Request(own, headers=bearer), timeout=20) as answer:  # noqa: S310
+        read: list[dict[str, Any]] = json.load(answer)
+    return read
+
+
+def text_of(status: dict[str, Any]) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", status["content"])).strip()
+
+
+@pytest.fixture(scope="module")
+def alice(mastodon_server: Server) -> Secret:
+    return sign_in(mastodon_server, "alice")
+
+
+@pytest.fixture(scope="module")
+def bob(mastodon_server: Server) -> Secret:
+    return sign_in(mastodon_server, "bob")
+
+
+class TestMastodon(PlatformContract):
+    @pytest.fixture
+    def platform(self) -> Mastodon:
+        return Mastodon()
+
+    @pytest.fixture
+    def account(self, mastodon_server: Server) -> Account:
+        return Account("alice", "mastodon", server=mastodon_server.address)
+
+    @pytest.fixture
+    def secret(self, alice: Secret) -> Secret:
+        return alice
+
+    @pytest.fixture
+    def wrong_secret(self) -> Secret:
+        return Secret({"access_token": "not-a-token-of-theirs"})
+
+    def standing(self, account: Account, secret: Secret) -> list[str]:
+        return [text_of(status) for status in statuses(account, secret)]
+
+
+@pytest.fixture
+def account(mastodon_server: Server) -> Account:
+    return Account("bob", "mastodon", server=mastodon_server.address)
+
+
+@pytest.fixture
+def call() -> Call:
+    return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+
+
+def sent(account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Receipt:
+    prepared = Mastodon().prepare(account, secret, outgoing, call)
+    assert isinstance(prepared, dict), prepared
+    receipt = Mastodon().send(account, secret, prepared, call, lambda _: None)
+    assert isinstance(receipt, Receipt), receipt
+    return receipt
+
+
+def test_the_instance_tells_its_own_limits(account: Account, bob: Secret, call: Call) -> None:
+    identity = Mastodon().verify(account, bob, call)
+    assert isinstance(identity, Identity)
+    limits = Mastodon().limits(replace(account, settings=identity.settings))
+    assert (limits.text, limits.url) == (100_000, 32)
+    assert Mastodon().limits(account).text == 500, "before signing in, a fresh Mastodon's"
+
+
+def test_markdown_is_found_again_by_its_source(account: Account, bob: Secret, call: Call) -> None:
+    prepared = Mastodon().prepare(account, bob, Outgoing(POST, "This is *bold*", key="bold"), call)
+    assert isinstance(prepared, dict)
+    receipt = Mastodon().send(account, bob, prepared, call, lambda _: None)
+    assert isinstance(receipt, Receipt)
+    assert receipt.text == "This is bold", "the server changed it"
+    found = Mastodon().read_back(account, bob, prepared, call.now, call)
+    assert isinstance(found, Receipt)
+    assert found.remote_id == receipt.remote_id
+
+
+def test_the_same_text_under_another_post_is_another_one(
+    account: Account, alice: Secret, bob: Secret, call: Call, mastodon_server: Server
+) -> None:
+    hers = Account("alice", "mastodon", server=mastodon_server.address)
+    posts = [sent(hers, alice, Outgoing(POST, f"Question {n}", key=f"q{n}"), call) for n in (1, 2)]
+    replies = []
+    for number, post in enumerate(posts):
+        target = Target("mastodon", post.remote_id, post.url)
+        prepared = Mastodon().prepare(
+            account, bob, Outgoing(REPLY, "Merci !", key=f"m{number}", target=target), call
+        )
+        assert isinstance(prepared, dict)
+        replies.append(prepared)
+    first = Mastodon().send(account, bob, replies[0], call, lambda _: None)
+    assert isinstance(first, Receipt)
+    assert isinstance(Mastodon().read_back(account, bob, replies[0], call.now, call), Receipt)
+    assert isinstance(Mastodon().read_back(account, bob, replies[1], call.now, call), Absent)
+
+
+def test_a_reply_names_its_author_who_would_not_be_told_otherwise(
+    account: Account, alice: Secret, bob: Secret, call: Call, mastodon_server: Server
+) -> None:
+    hers = Account("alice", "mastodon", server=mastodon_server.address)
+    post = sent(hers, alice, Outgoing(POST, "A question to all", key="between"), call)
+    target = Target("mastodon", post.remote_id, post.url)
+    reply = sent(account, bob, Outgoing(REPLY, "Yes", key="yes", target=target), call)
+    status = next(one for one in statuses(account, bob) if one["id"] == reply.remote_id)
+    assert [mention["username"].partition("@")[0] for mention in status["mentions"]] == ["alice"]
+    assert status["in_reply_to_id"] == post.remote_id
+
+
+def test_what_was_said_in_private_is_answered_in_private(account: Account, bob: Secret, call: Call) -> None:
+    private = replace(account, settings=(("visibility", "private"),))
+    post = sent(private, bob, Outgoing(POST, "Among us", key="among"), call)
+    by_address = Target("mastodon", "", post.url)
+    prepared = Mastodon().prepare(account, bob, Outgoing(REPLY, "Only us", key="us", target=by_address), call)
+    assert isinstance(prepared, dict)
+    assert prepared["body"]["visibility"] == "private"
+    assert prepared["body"]["in_reply_to_id"] == post.remote_id
+    assert isinstance(Mastodon().send(account, bob, prepared, call, lambda _: None), Receipt)
+    found = Mastodon().read_back(account, bob, prepared, call.now, call)
+    assert isinstance(found, CannotTell), "this server lists nothing private: that is not absence"
+
+
+def test_a_boost_is_not_made_twice(account: Account, bob: Secret, call: Call) -> None:
+    post = sent(account, bob, Outgoing(POST, "Worth sharing", key="worth"), call)
+    share = Outgoing(SHARE, "", key="boost", target=Target("mastodon", post.remote_id, post.url))
+    assert sent(account, bob, share, call).url == post.url
+    again = Mastodon().prepare(account, bob, share, call)
+    assert isinstance(again, Refused)
+    assert again.reason == Reason.DUPLICATE
+
+
+def test_a_picture_arrives_with_its_description(
+    account: Account, bob: Secret, call: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "pixel.png"
+    path.write_bytes(PIXEL)
+    outgoing = Outgoing(POST, "With a picture", key="pic", pictures=(Picture(str(path), "Un pixel"),))
+    receipt = sent(account, bob, outgoing, call)
+    status = next(one for one in statuses(account, bob) if one["id"] == receipt.remote_id)
+    assert status["media_attachments"][0]["description"] == "Un pixel"
+
+
+def test_what_does_not_exist_cannot_be_answered(account: Account, bob: Secret, call: Call) -> None:
+    for target in (
+        Target("mastodon", "123456789"),
+        Target("mastodon", "", f"{account.server}/alice/p/123.456"),
+    ):
+        refused = Mastodon().prepare(account, bob, Outgoing(REPLY, "Hm", key="h", target=target), call)
+        assert isinstance(refused, Refused), refused
+        assert refused.reason == Reason.TARGET
+
+
+@pytest.mark.parametrize("minutes", [-60, 60])
+def test_a_clock_an_hour_off_finds_it_all_the_same(
+    account: Account, bob: Secret, call: Call, minutes: int
+) -> None:
+    wrong = replace(call, now=call.now + timedelta(minutes=minutes))
+    outgoing = Outgoing(POST, f"Off by {minutes}", key=f"off{minutes}")
+    prepared = Mastodon().prepare(account, bob, outgoing, wrong)
+    assert isinstance(prepared, dict)
+    assert isinstance(Mastodon().send(account, bob, prepared, wrong, lambda _: None), Receipt)
+    assert isinstance(Mastodon().read_back(account, bob, prepared, wrong.now, wrong), Receipt)
