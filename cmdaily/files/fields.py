@@ -303,7 +303,7 @@ def _is_web_address(written: str) -> bool:
 WEB_ADDRESS_SCHEMA: dict[str, Any] = {
     "type": "string",
     "format": "uri",
-    "pattern": "^https?://[^\\s@/]+(/.*)?",
+    "pattern": "^https?://[^\\s@/]+(/\\S*)?$",
 }
 
 
