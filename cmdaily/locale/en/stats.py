@@ -14,5 +14,5 @@ MESSAGES = {
     "stats.heatmap": "Day by day",
     "stats.legend": "{shades}  from nothing to everything done",
     "stats.weekdays": "What tends to be missed",
-    "stats.missed": "{title}: on {weekday}, {n} times of {due}",
+    "stats.missed": ": {actions}",
 }

@@ -14,5 +14,5 @@ MESSAGES = {
     "stats.heatmap": "Jour après jour",
     "stats.legend": "{shades}  de rien à tout fait",
     "stats.weekdays": "Ce qui est souvent oublié",
-    "stats.missed": "{title} : le {weekday}, {n} fois sur {due}",
+    "stats.missed": " : {actions}",
 }

@@ -8,7 +8,7 @@ from cmdaily.domain.durations import minutes
 from cmdaily.domain.routine import text_in
 from cmdaily.domain.statistics import ActionStatistics, Statistics, weeks
 from cmdaily.render.document import Column, Gap, Line, Table, line, row
-from cmdaily.render.words import duration, long_date, weekday
+from cmdaily.render.words import duration, long_date, sentence, weekday
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 SHADES = ("·", "░", "▒", "▓", "█")
 WEEKS = 53
-NARROW_WEEKS = 26
 
 
 def document(model: Statistics, say: Speech) -> Document:
@@ -105,7 +104,7 @@ def _minutes(model: Statistics, say: Speech) -> Table:
 
 
 def _heatmap(model: Statistics, say: Speech) -> list[Line]:
-    """Seven rows, Monday first, one column a week: half a year at most, so that it is whole at 60 columns."""
+    """Seven rows, Monday first, one column a week: a year of them is whole at 60 columns."""
     span = (model.last - model.first).days // 7 + 2
     count = min(WEEKS, max(2, span))
     rows = weeks(model.days, model.last, count)
@@ -123,17 +122,18 @@ def _heatmap(model: Statistics, say: Speech) -> list[Line]:
 
 
 def _missed(model: Statistics, say: Speech) -> list[Block]:
+    """For each weekday the actions that tend to be missed on it, the most missed first."""
+    by_weekday: dict[int, list[tuple[int, str]]] = {}
+    for figures in model.actions:
+        day = figures.worst_weekday
+        if day is not None:
+            missed, due = figures.missed_by_weekday[day], figures.due_by_weekday[day]
+            by_weekday.setdefault(day, []).append((-missed, f"{figures.action.id} {missed}/{due}"))
     found = [
         line(
-            say(
-                "stats.missed",
-                title=text_in(figures.action.title, say.language),
-                weekday=weekday(say, figures.worst_weekday),
-                n=figures.missed_by_weekday[figures.worst_weekday],
-                due=figures.due_by_weekday[figures.worst_weekday],
-            )
+            ("late", sentence(weekday(say, day))),
+            say("stats.missed", actions=", ".join(shown for _, shown in sorted(actions))),
         )
-        for figures in model.actions
-        if figures.worst_weekday is not None
+        for day, actions in sorted(by_weekday.items())
     ]
     return [Gap(), line(("section", say("stats.weekdays"))), *found] if found else []
