@@ -26,15 +26,24 @@ def mend(text: str, findings: Iterable[Finding], rules: Rules | None = None) -> 
     about them.
     """
     table = shipped_rules() if rules is None else rules
-    chosen = _apart([finding for finding in findings if finding.mend is not None])
+    left = [finding for finding in findings if finding.mend is not None]
+    while left:
+        chosen = _apart(left)
+        kept = _kept(text, chosen, table)
+        if kept:
+            return _applied(text, sorted(kept, key=_start))
+        taken = set(map(id, chosen))
+        left = [finding for finding in left if id(finding) not in taken]  # what those stood in the way of
+    return text
+
+
+def _kept(text: str, chosen: list[Finding], table: Rules) -> list[Finding]:
+    """Those of the chosen findings whose mends leave alone what their rules are not about."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in chosen:
         rule = table.get(finding.rule)
         groups.setdefault(rule.owns if rule else (), []).append(finding)
-    kept: list[Finding] = []
-    for owns, group in groups.items():
-        kept += _harmless(text, group, owns)
-    return _applied(text, sorted(kept, key=_start))
+    return [finding for owns, group in groups.items() for finding in _harmless(text, group, owns)]
 
 
 def mend_fully(checker: Checker, text: str, context: TextContext) -> str:
