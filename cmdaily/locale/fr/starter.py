@@ -2,7 +2,7 @@
 
 _ROUTINE = """\
 # Une routine à vous. Enregistrez, puis regardez-la avec : cmdaily routine show {name}
-# Tout ce qui suit un # est une remarque. docs/routines.md explique chaque clé.
+# Tout ce qui suit un # est une remarque. docs/routines.fr.md explique chaque clé.
 routine: {name}
 title: Ma routine
 description: À quoi elle sert, en une phrase.
