@@ -18,7 +18,7 @@ from cmdaily.domain.occurrence import (
     previous_start,
 )
 from cmdaily.domain.pause import pause_on
-from cmdaily.domain.recurrence import is_due, needs_history
+from cmdaily.domain.recurrence import is_due, needs_history, next_due
 from cmdaily.domain.value import value
 
 TYPE_CHECKING = False
@@ -67,9 +67,18 @@ class History:
         rows = self._rows(start, end)
         if is_complete(self.action, rows):
             return COMPLETED
-        if any(row.skipped for row in rows) or pause_on(self.pauses, start, self.action.routine):
+        if any(row.skipped for row in rows) or self._paused(start, end):
             return EXCUSED
         return MISSED
+
+    def _paused(self, start: date, end: date) -> bool:
+        """Whether a pause excuses an occurrence: on its due day, or on any day of the week or month of a quota."""
+        if self.action.period == "day":
+            return pause_on(self.pauses, start, self.action.routine) is not None
+        return any(
+            pause.first <= end and pause.last >= start and pause.routine in (None, self.action.routine)
+            for pause in self.pauses
+        )
 
     def share(self, start: date, end: date) -> float:
         """The share of its target that was done of the occurrence that began at `start`; at most 1."""
@@ -100,11 +109,20 @@ class History:
     def start_on(self, day: date) -> date | None:
         """The first day of the occurrence a day counts for, or None on a day that is not due."""
         action = self.action
-        if is_due(action.schedule, day, holidays=self.holidays) or action.period != "day":
-            return period_start(action.period, day)
+        if action.period != "day":
+            start = period_start(action.period, day)
+            return start if self._has_due_day(start) else None
+        if is_due(action.schedule, day, holidays=self.holidays):
+            return day
         if action.carry:
             return previous_start(action, day, self.holidays)
         return None
+
+    def _has_due_day(self, start: date) -> bool:
+        """Whether the week or month that begins at `start` has a day on which its quota can be done."""
+        eve = date.fromordinal(max(1, start.toordinal() - 1))
+        due = next_due(self.action.schedule, eve, holidays=self.holidays)
+        return due is not None and due <= self.end_of(start)
 
     def starts_back_from(self, start: date) -> Iterator[date]:
         """`start`, then the first days of the occurrences before it, as far back as there is progress."""
