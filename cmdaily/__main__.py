@@ -19,12 +19,13 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
     """Run cmdaily and return its exit code. `now` is aware; the clock is read here and nowhere else."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.umask(0o077)  # what cmdaily writes is private
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     from cmdaily.cli.context import Context
 
-    context = Context(now or datetime.now(UTC))
+    try:
+        context = Context(now or datetime.now(UTC))
+    except CmdailyError as error:
+        return _explain(error, None)
     try:
         try:
             code = _run(arguments, context)
@@ -32,14 +33,14 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         finally:
             context.workspace.store.close()
     except BrokenPipeError:
-        return _closed_pipe()
+        _drop_output()
+        return ExitCode.DONE
     except KeyboardInterrupt:
         return 130
     except CmdailyError as error:
         return _explain(error, context)
     except OSError as error:
-        failure = CmdailyError("error.system", reason=error.strerror or str(error), path=error.filename or "")
-        return _explain(failure, context)
+        return _explain(_system_error(error), context)
     return code
 
 
@@ -66,14 +67,13 @@ def _run(arguments: list[str], context: Context) -> int:
     return run(arguments, context)
 
 
-def _explain(error: CmdailyError, context: Context) -> int:
+def _explain(error: CmdailyError, context: Context | None) -> int:
+    from cmdaily.locale import Speech, language_of_environment
     from cmdaily.render.errors import explain
 
     try:
-        say = context.say
+        say = context.say if context is not None else Speech(language_of_environment(os.environ))
     except CmdailyError:  # the language itself is what is wrong
-        from cmdaily.locale import Speech, language_of_environment
-
         say = Speech(language_of_environment(os.environ))
     try:
         sys.stderr.write(explain(error, say))
@@ -83,11 +83,56 @@ def _explain(error: CmdailyError, context: Context) -> int:
     return error.exit_code
 
 
-def _closed_pipe() -> int:
-    """`cmdaily today | head -3` is no failure. Python would complain when it flushes at exit."""
+def _prepare_streams() -> None:
+    """Make sure that there is something to write to, and that no letter can stop it.
+
+    A stream closed by the caller (`cmdaily today >&-`) is opened on the null device, so that no file of ours
+    takes its number; standard output only for reading, so that writing fails as it should.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR if name == "stderr" else os.O_RDONLY)
+            mode = "r" if name == "stdin" else "w"
+            stream = open(handle, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - it stays open
+            setattr(sys, name, stream)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_letters_for(stream.encoding))
+
+
+def _letters_for(encoding: str) -> str:
+    """What is to be done with letters that an encoding does not have: the nearest that it has."""
+    if encoding.lower().replace("-", "") == "utf8":
+        return "replace"  # lone surrogates only
+    from codecs import register_error
+
+    from cmdaily.render.letters import nearest
+
+    register_error("cmdaily.nearest", nearest)
+    return "cmdaily.nearest"
+
+
+def _system_error(error: OSError) -> CmdailyError:
+    """An error of the system as one of ours: about a file, or about the answer that could not be written."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _drop_output()
+            failure = CmdailyError("error.output", remedy="error.output_remedy", reason=reason)
+            failure.__cause__ = error
+            return failure
+    failure = CmdailyError("error.system", reason=reason, path=error.filename or "cmdaily")
+    failure.__cause__ = error
+    return failure
+
+
+def _drop_output() -> None:
+    """Let go of what could not be written; Python would try again at exit, and complain."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, sys.stdout.fileno())
-    return ExitCode.DONE
+    os.close(devnull)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ def export(
     """The journal as JSON."""
     from cmdaily.render.jsontext import dumps
 
+    if file is not None:
+        data.check_target(ctx.obj.workspace, file)
     text = dumps(data.export(ctx.obj.workspace)) + "\n"
     if file is None:
         sys.stdout.write(text)

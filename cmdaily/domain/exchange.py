@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from cmdaily.domain.journal import SKIP, TICK, VOID, Entry
@@ -110,18 +110,37 @@ def _wrong_field(row: Any, fields: dict[str, type | tuple[type, ...]]) -> str | 
         found = row.get(name)
         if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool):
             return name
-        if isinstance(found, int) and not -_LARGEST < found < _LARGEST:
+        if isinstance(found, int) and not isinstance(found, bool) and not 0 <= found < _LARGEST:
             return name
-        if name in ("day", "first", "last") and not _is_day(str(found)):
+        if isinstance(found, str) and not _is_fit(name, found):
             return name
-    if "kind" in fields and row["kind"] not in (TICK, SKIP, VOID):
-        return "kind"
-    return None
+    return "voids" if row.get("kind") == VOID and not row["voids"] else None
+
+
+def _is_fit(name: str, text: str) -> bool:
+    """Whether a text may stand in a field."""
+    if name in ("day", "first", "last"):
+        return _is_day(text)
+    if name in ("recorded_at", "changed_at", "removed_at"):
+        return _is_moment(text)
+    if name == "kind":
+        return text in (TICK, SKIP, VOID)
+    if name in ("id", "command", "routine", "action") and not text:
+        return False
+    return not any("\ud800" <= character <= "\udfff" for character in text)  # nothing that is no text
 
 
 def _is_day(text: str) -> bool:
     try:
         return len(text) == 10 and date.fromisoformat(text) is not None
+    except ValueError:
+        return False
+
+
+def _is_moment(text: str) -> bool:
+    """An aware moment in ISO 8601."""
+    try:
+        return text.isascii() and datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.value import value
+from cmdaily.domain.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +63,22 @@ class DayProgress:
     def complete(self) -> bool:
         """Whether the target of that day was reached."""
         return reached(self.amount, self.target)
+
+
+def joined(one: DayProgress | None, other: DayProgress) -> DayProgress:
+    """One day's progress from two rows, under a former id of an action and under its present one.
+
+    The other row's target counts: it is the one under the present id.
+    """
+    if one is None:
+        return other
+    amount = one.amount + other.amount
+    return replace(
+        other,
+        amount=amount,
+        seconds=one.seconds + other.seconds,
+        skipped=(one.skipped or other.skipped) and not amount,
+    )
 
 
 def reached(amount: int, target: int | None) -> bool:

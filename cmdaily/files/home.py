@@ -6,6 +6,7 @@ import os
 import sys
 
 from cmdaily.domain.value import value
+from cmdaily.errors import CmdailyError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ class Home:
 
 
 def find_home(environ: Mapping[str, str]) -> Home:
-    """The directories that the environment asks for."""
+    """The directories that the environment asks for. Raises CmdailyError where there is no home at all."""
     given = environ.get("CMDAILY_HOME")
     if given:
-        root = os.path.abspath(os.path.expanduser(given))
+        root = os.path.abspath(_expanded(given))
         return Home(root, root, os.path.join(root, "cache"))
     if sys.platform in ("win32", "darwin"):
         return _platform_home()
@@ -54,12 +55,12 @@ def find_home(environ: Mapping[str, str]) -> Home:
 
 def _xdg_home(environ: Mapping[str, str]) -> Home:
     """The XDG base directories, as platformdirs gives them (a test compares): importing it costs 10 ms."""
-    user = environ.get("HOME") or os.path.expanduser("~")
+    user = environ.get("HOME") or ""
 
     def place(variable: str, *default: str) -> str:
         base = environ.get(variable, "")
         if not base.strip():
-            base = os.path.join(user, *default)
+            base = os.path.join(user or _expanded("~"), *default)
         return os.path.join(base, "cmdaily")
 
     return Home(
@@ -67,6 +68,14 @@ def _xdg_home(environ: Mapping[str, str]) -> Home:
         place("XDG_DATA_HOME", ".local", "share"),
         place("XDG_CACHE_HOME", ".cache"),
     )
+
+
+def _expanded(path: str) -> str:
+    """A path with `~` put into words. Raises CmdailyError for a user who has no home."""
+    found = os.path.expanduser(path)
+    if found.startswith("~"):
+        raise CmdailyError("error.no_home", remedy="error.no_home_remedy")
+    return found
 
 
 def _platform_home() -> Home:

@@ -17,10 +17,21 @@ def explain(error: CmdailyError, say: Speech) -> str:
     """The lines for standard error."""
     if isinstance(error, FileError):
         return "".join(f"{text}\n" for text in problem_lines(error.problems, say))
-    text = "cmdaily: " + clean(say(error.key, **error.values))
+    values = error.values
+    if isinstance(error.__cause__, OSError) and "reason" in values:
+        values = values | {"reason": reason(error.__cause__, say)}
+    text = "cmdaily: " + clean(say(error.key, **values))
     if error.remedy is not None and say.has(error.remedy):
-        text += "\n" + clean(say(error.remedy, **error.values))
+        text += "\n" + clean(say(error.remedy, **values))
     return text + "\n"
+
+
+def reason(error: OSError, say: Speech) -> str:
+    """Why the system refused, in the user's language; the system's own words where the catalogue has none."""
+    from errno import errorcode
+
+    key = "reason." + errorcode.get(error.errno or 0, "")
+    return say(key) if say.has(key) else error.strerror or str(error)
 
 
 def problem_lines(problems: Iterable[Problem], say: Speech) -> list[str]:

@@ -7,7 +7,7 @@ import os
 
 from cmdaily.domain.exchange import Exchange, from_data, to_data
 from cmdaily.domain.soundness import Checked, Imported
-from cmdaily.errors import CmdailyError, FileError, Problem, StoreError
+from cmdaily.errors import CmdailyError, FileError, Problem, StoreError, UsageError
 from cmdaily.services.progress import keep_streaks
 from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
@@ -42,9 +42,10 @@ def import_file(workspace: Workspace, path: str) -> Imported:
         set_aside = _set_aside_damaged(workspace)
         if not workspace.store.exists:
             os.makedirs(os.path.dirname(workspace.store.path), mode=0o700, exist_ok=True)
-            backup_store.copy(source, workspace.store.path)
-            rows = len(journal.everything(workspace.store.reader()))
-            return Imported(added=rows, known=0, restored=True, set_aside=set_aside)
+            workspace.store.close()
+            if backup_store.put_in_place(source, workspace.store.path):
+                rows = journal.count(workspace.store.reader())
+                return Imported(added=rows, known=0, restored=True, set_aside=set_aside)
         return _merge(workspace, _exchange(source))
     finally:
         source.close()
@@ -58,8 +59,18 @@ def backup(workspace: Workspace, target: str | None = None) -> str:
         stamp = workspace.now.astimezone(workspace.zone).strftime("%Y%m%d-%H%M%S")
         target = os.path.join(workspace.home.data, "backups", f"cmdaily-{stamp}.db")
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
+    check_target(workspace, target)
     backup_store.copy(workspace.store.reader(), target)
     return target
+
+
+def check_target(workspace: Workspace, target: str) -> None:
+    """Refuse to write a copy over the store itself, under whatever name."""
+    store = os.path.realpath(workspace.store.path)
+    if os.path.realpath(target) in (store, f"{store}-wal", f"{store}-shm"):
+        raise UsageError("error.target_is_store", path=target)
+    if os.path.isdir(target):
+        raise FileError([Problem(target, 0, 0, "exchange.directory")])
 
 
 def check(workspace: Workspace, *, repair: bool = False) -> Checked:
@@ -135,7 +146,7 @@ def _json(path: str) -> Any:
             return json.load(file)
     except json.JSONDecodeError as error:
         raise FileError([Problem(path, error.lineno, error.colno, "exchange.json")]) from None
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no UTF-8, a number of 5,000 digits, a thousand brackets
         raise FileError([Problem(path, 0, 0, "exchange.not_one")]) from None
     except OSError as error:
         raise CmdailyError("error.system", path=path, reason=error.strerror or str(error)) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cmdaily.domain.agenda import DONE, OPEN, SKIPPED, Agenda, Item, within_limit
-from cmdaily.domain.journal import reached
+from cmdaily.domain.journal import joined, reached
 from cmdaily.domain.naming import find_action
 from cmdaily.domain.occurrence import occurrence_on, window_start
 from cmdaily.domain.pause import pause_on
@@ -80,9 +80,10 @@ def find(workspace: Workspace, name: str, day: date) -> Action:
 
 
 def _item(workspace: Workspace, action: Action, day: date, done: ByAction, number: int) -> Item | None:
-    row = done.get((action.routine, action.id))
-    for former in action.renamed_from:
-        row = row or done.get((action.routine, former))
+    row = None
+    for name in (*action.renamed_from, action.id):
+        found_row = done.get((action.routine, name))
+        row = row if found_row is None else joined(row, found_row)
     found = _window(workspace, action, day, row)
     if found is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from cmdaily.domain.journal import joined
 from cmdaily.domain.statistics import ActionStatistics, Statistics, by_day, of_action
 from cmdaily.domain.streak import History
 from cmdaily.services import streaks
@@ -57,7 +58,8 @@ def _sorted(
     for action in actions:
         own: dict[date, DayProgress] = {}
         for name in (*action.renamed_from, action.id):
-            own.update({row.day: row for row in by_action.get((action.routine, name), ())})
+            for row in by_action.get((action.routine, name), ()):
+                own[row.day] = joined(own.get(row.day), row)
         found.append((action, own))
     return found
 
@@ -69,6 +71,5 @@ def _history(
 
 
 def _figures(workspace: Workspace, history: History, first: date, last: date) -> ActionStatistics:
-    kept = streaks.kept_or_counted(workspace, workspace.store.reader(), history.action)
-    streak = streaks.length_of(workspace, history.action, kept, last)
-    return of_action(history, first, last, streak=streak, best=kept.best if kept else 0)
+    streak, best = streaks.as_of(workspace, history.action, last)
+    return of_action(history, first, last, streak=streak, best=best)

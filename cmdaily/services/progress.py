@@ -114,6 +114,7 @@ def record(workspace: Workspace, connection: Connection, entries: Iterable[Entry
 
 def keep_streaks(workspace: Workspace, connection: Connection, touched: Iterable[journal.Key]) -> None:
     """Bring the streaks of what changed up to date; one whose action is not active now is counted when it is read."""
+    workspace.forget_pauses()  # another process may have added one before this one held the write lock
     for day, routine, name in sorted(touched):
         action = known_action(workspace, routine, name)
         if action is None:

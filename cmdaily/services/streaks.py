@@ -29,18 +29,23 @@ def keep(workspace: Workspace, connection: Connection, action: Action, day: date
     return counted
 
 
-def current(workspace: Workspace, action: Action, day: date | None = None) -> int:
-    """The length of an action's streak as of a day, today unless given."""
+def current(workspace: Workspace, action: Action) -> int:
+    """The length of an action's streak as of today."""
+    return as_of(workspace, action, workspace.today)[0]
+
+
+def as_of(workspace: Workspace, action: Action, day: date) -> tuple[int, int]:
+    """How long an action's streak was on a day, and the longest it had ever been by then."""
     reader = workspace.store.reader()
-    return length_of(workspace, action, kept_or_counted(workspace, reader, action), day or workspace.today)
-
-
-def length_of(workspace: Workspace, action: Action, kept: Streak | None, day: date) -> int:
-    """How long a kept streak is as of a day."""
+    kept = kept_or_counted(workspace, reader, action)
     if kept is None:
-        return 0
-    recent = history(workspace, workspace.store.reader(), action, first=kept.through)
-    return current_length(kept, recent, day)
+        return 0, 0
+    if kept.through > day:
+        past = history(workspace, reader, action, last=day)
+        then = streak_of(past)
+        return current_length(then, past, day), then.best if then else 0
+    recent = history(workspace, reader, action, first=kept.through)
+    return current_length(kept, recent, day), kept.best
 
 
 def kept_or_counted(workspace: Workspace, connection: Connection, action: Action) -> Streak | None:
@@ -52,10 +57,15 @@ def kept_or_counted(workspace: Workspace, connection: Connection, action: Action
 
 
 def history(
-    workspace: Workspace, connection: Connection, action: Action, *, first: date = date.min
+    workspace: Workspace,
+    connection: Connection,
+    action: Action,
+    *,
+    first: date = date.min,
+    last: date = date.max,
 ) -> History:
-    """What the store knows of an action from a day on."""
-    rows = progress_store.of_action(connection, action, first=first)
+    """What the store knows of an action from a day to a day, both included."""
+    rows = progress_store.of_action(connection, action, first=first, last=last)
     holidays: frozenset[date] = frozenset()
     if rows and action.schedule.holidays:
         holidays = workspace.holidays(action, rows[0].day, max(rows[-1].day, workspace.today))

@@ -128,6 +128,10 @@ class Workspace:
         years = range(first.year - 1, (last or first).year + 2)
         return holidays_for(country, tuple(years), self.home.cache)
 
+    def forget_pauses(self) -> None:
+        """Read the pauses again."""
+        self._pauses = None
+
     def forget(self) -> None:
         """Read again what a command has just changed."""
         self._plan = None

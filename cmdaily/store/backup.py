@@ -6,12 +6,35 @@ import os
 import sqlite3
 
 from cmdaily.errors import StoreError
-from cmdaily.store.connection import Connection, as_store_error, connect
-from cmdaily.store.migrate import version_of
+from cmdaily.store.connection import Connection, as_store_error, connect, damaged
+from cmdaily.store.local import connect_read_only
+from cmdaily.store.migrate import bring_up_to_date, version_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def copy(source: Connection, target: str) -> None:
     """Write a consistent copy of the store, also while another process writes. The file appears whole or not at all."""
+    _copy(source, target, os.replace)
+
+
+def put_in_place(source: Connection, target: str) -> bool:
+    """Make a copy the store itself; False, and nothing changed, when a store has appeared there meanwhile."""
+    try:
+        _copy(source, target, os.link)
+    except FileExistsError:
+        return False
+    placed = connect(target)
+    try:
+        placed.run("PRAGMA journal_mode = WAL")
+    finally:
+        placed.close()
+    return True
+
+
+def _copy(source: Connection, target: str, appear: Callable[[str, str], None]) -> None:
     unfinished = f"{target}.{os.getpid()}.part"
     try:
         copied = sqlite3.connect(unfinished)
@@ -22,25 +45,29 @@ def copy(source: Connection, target: str) -> None:
             copied.close()
         with open(unfinished, "rb") as written:
             os.fsync(written.fileno())
-        os.replace(unfinished, target)
+        appear(unfinished, target)
     except sqlite3.Error as error:
-        raise as_store_error(error, target) from error
+        raise as_store_error(error, target) from None
     finally:
         if os.path.exists(unfinished):
             os.unlink(unfinished)
 
 
 def open_copy(path: str) -> Connection:
-    """A backup, opened to be read; whatever is done to it stays in memory."""
-    source = connect(path)
+    """A backup, opened to be read; whatever is done to it stays in memory.
+
+    One by an older cmdaily is brought up to date there; one by a newer cmdaily, or damaged, is refused.
+    """
+    source = connect_read_only(path)
     memory = connect(":memory:", path=path)
     try:
-        if version_of(source) == 0:
-            raise StoreError("error.store_corrupt", remedy="error.store_corrupt_remedy", path=path)
+        if version_of(source) == 0 or damage(source):
+            raise damaged(path)
         source.backup(memory)
+        bring_up_to_date(memory)
     except sqlite3.Error as error:
         memory.close()
-        raise as_store_error(error, path) from error
+        raise as_store_error(error, path) from None
     except StoreError:
         memory.close()
         raise

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from cmdaily.domain.pause import Pause
+from cmdaily.store.connection import as_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def pauses(connection: Connection) -> list[Pause]:
         """SELECT id, first_day, last_day, routine, reason, recorded_at FROM pause
         WHERE removed_at IS NULL ORDER BY first_day, id"""
     )
-    return [_pause((*row, None)) for row in rows]
+    return [_pause(connection, (*row, None)) for row in rows]
 
 
 def every_pause(connection: Connection) -> list[Pause]:
@@ -27,7 +26,7 @@ def every_pause(connection: Connection) -> list[Pause]:
     rows = connection.rows(
         "SELECT id, first_day, last_day, routine, reason, recorded_at, removed_at FROM pause ORDER BY id"
     )
-    return [_pause(row) for row in rows]
+    return [_pause(connection, row) for row in rows]
 
 
 def add_pause(connection: Connection, pause: Pause) -> None:
@@ -79,8 +78,7 @@ def every_state(connection: Connection) -> list[tuple[str, bool, str]]:
     return [(name, bool(active), changed_at) for name, active, changed_at in rows]
 
 
-def _pause(row: tuple[str, str, str, str | None, str, str, str | None]) -> Pause:
+def _pause(connection: Connection, row: tuple[str, str, str, str | None, str, str, str | None]) -> Pause:
     id_, first, last, routine, reason, recorded_at, removed_at = row
-    return Pause(
-        id_, date.fromisoformat(first), date.fromisoformat(last), routine, reason, recorded_at, removed_at
-    )
+    days = as_day(connection, first), as_day(connection, last)
+    return Pause(id_, *days, routine, reason, recorded_at, removed_at)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from datetime import date
 
 from cmdaily.errors import StoreError
 
@@ -34,7 +36,34 @@ def as_store_error(error: sqlite3.Error, path: str) -> StoreError:
     """What an error of SQLite means to the person at the keyboard (sqlite.org/rescode.html)."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     key = _KEY_BY_CODE.get(code, "error.store")
-    return StoreError(key, remedy=f"{key}_remedy", path=path, reason=str(error))
+    if not code and "decode" in str(error):  # a text that is no UTF-8: Python's own finding, without a code
+        key = "error.store_corrupt"
+    found = StoreError(key, remedy=f"{key}_remedy", path=path, reason=str(error))
+    if code == sqlite3.SQLITE_CANTOPEN:
+        found.__cause__ = _why_it_cannot_be_opened(path)
+    return found
+
+
+def damaged(path: str) -> StoreError:
+    """The store holds what cmdaily never wrote."""
+    return StoreError("error.store_corrupt", remedy="error.store_corrupt_remedy", path=path)
+
+
+def as_day(connection: Connection, text: str) -> date:
+    """A day as the store keeps it. Raises StoreError when it is none: the file is damaged."""
+    try:
+        return date.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise damaged(connection.path) from error
+
+
+def _why_it_cannot_be_opened(path: str) -> OSError | None:
+    """SQLite does not say; the system does."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        return error
+    return None
 
 
 class Connection(sqlite3.Connection):
@@ -47,7 +76,7 @@ class Connection(sqlite3.Connection):
         try:
             return super().execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
-            raise as_store_error(error, self.path) from error
+            raise as_store_error(error, self.path) from None
 
     def run(self, sql: str, **parameters: object) -> int:
         """Run a statement and return how many rows it changed."""
@@ -56,7 +85,7 @@ class Connection(sqlite3.Connection):
         except sqlite3.IntegrityError:
             raise
         except sqlite3.Error as error:
-            raise as_store_error(error, self.path) from error
+            raise as_store_error(error, self.path) from None
 
     def run_many(self, sql: str, parameters: Iterable[Parameters]) -> None:
         """Run a statement once for each set of parameters."""
@@ -65,7 +94,7 @@ class Connection(sqlite3.Connection):
         except sqlite3.IntegrityError:
             raise
         except sqlite3.Error as error:
-            raise as_store_error(error, self.path) from error
+            raise as_store_error(error, self.path) from None
 
 
 class Transaction:
@@ -95,14 +124,16 @@ class Transaction:
             self._connection.run("ROLLBACK")
 
 
-def connect(target: str, *, uri: bool = False, path: str | None = None) -> Connection:
+def connect(
+    target: str, *, uri: bool = False, path: str | None = None, busy_seconds: float = BUSY_SECONDS
+) -> Connection:
     """A connection to a file, or to `:memory:`; `path` is how errors name it."""
     shown = path or target
     try:
         connection = sqlite3.connect(
-            target, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection, uri=uri
+            target, timeout=busy_seconds, isolation_level=None, factory=Connection, uri=uri
         )
     except sqlite3.Error as error:
-        raise as_store_error(error, shown) from error
+        raise as_store_error(error, shown) from None
     connection.path = shown
     return connection

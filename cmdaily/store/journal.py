@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.journal import VOID, DayProgress, Entry, summarise
+from cmdaily.domain.journal import VOID, Entry, summarise
+from cmdaily.store.connection import as_day, damaged
+from cmdaily.store.progress import of_days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _claim(connection: Connection, entry: Entry) -> list[Key]:
         "UPDATE journal_key SET entry = :entry WHERE entry_key = :key", key=entry.key, entry=entry.id
     )
     rows = connection.rows("SELECT day, routine, action FROM journal WHERE id = :id", id=holder)
-    return [(date.fromisoformat(day), routine, action) for day, routine, action in rows]
+    return [(as_day(connection, day), routine, action) for day, routine, action in rows]
 
 
 def refresh_day(connection: Connection, day: date, routine: str, action: str) -> None:
@@ -95,7 +97,7 @@ def in_force(connection: Connection, day: date, routine: str, action: str) -> li
         routine=routine,
         action=action,
     )
-    return [_entry(row) for row in rows]
+    return _entries(connection, rows)
 
 
 def with_key(connection: Connection, key: str) -> Entry | None:
@@ -103,7 +105,7 @@ def with_key(connection: Connection, key: str) -> Entry | None:
     rows = connection.rows(
         f"{_SELECT} JOIN journal_key k ON k.entry = j.id WHERE k.entry_key = :key", key=key
     )
-    return _entry(rows[0]) if rows else None
+    return _entries(connection, rows)[0] if rows else None
 
 
 def last_command(connection: Connection) -> list[Entry]:
@@ -115,7 +117,7 @@ def last_command(connection: Connection) -> list[Entry]:
             ORDER BY c.command DESC LIMIT 1)
         ORDER BY j.id"""
     )
-    return [_entry(row) for row in rows]
+    return _entries(connection, rows)
 
 
 def log(connection: Connection, first: date, last: date, action: Action | None = None) -> list[Entry]:
@@ -132,12 +134,12 @@ def log(connection: Connection, first: date, last: date, action: Action | None =
         **({"routine": action.routine} if action else {}),
         **names,
     )
-    return [_entry(row) for row in rows]
+    return _entries(connection, rows)
 
 
 def everything(connection: Connection) -> list[Entry]:
     """Every row, void ones included, in the order of their ids: what an export holds."""
-    return [_entry(row) for row in connection.rows(f"{_SELECT} ORDER BY j.id")]
+    return _entries(connection, connection.rows(f"{_SELECT} ORDER BY j.id"))
 
 
 def count(connection: Connection) -> int:
@@ -148,18 +150,10 @@ def count(connection: Connection) -> int:
 def wrong_summaries(connection: Connection) -> list[Key]:
     """The day summaries that are not what the journal adds up to: missing, superfluous or different."""
     by_key: dict[Key, list[Entry]] = {}
-    for row in connection.rows(f"{_SELECT} WHERE {_IN_FORCE}"):
-        entry = _entry(row)
+    for entry in _entries(connection, connection.rows(f"{_SELECT} WHERE {_IN_FORCE}")):
         by_key.setdefault((entry.day, entry.routine, entry.action), []).append(entry)
     expected = {key: summarise(entries) for key, entries in by_key.items()}
-    kept = {
-        (date.fromisoformat(day), routine, action): DayProgress(
-            date.fromisoformat(day), routine, action, amount, target, seconds, bool(skipped)
-        )
-        for day, routine, action, amount, target, seconds, skipped in connection.rows(
-            "SELECT day, routine, action, amount, target, seconds, skipped FROM day_progress"
-        )
-    }
+    kept = {(row.day, row.routine, row.action): row for row in of_days(connection, date.min, date.max)}
     return sorted(key for key in expected.keys() | kept.keys() if expected.get(key) != kept.get(key))
 
 
@@ -168,7 +162,7 @@ def _keys_of_command(connection: Connection, command: str) -> set[Key]:
         "SELECT DISTINCT day, routine, action FROM journal WHERE command = :command AND kind <> 'void'",
         command=command,
     )
-    return {(date.fromisoformat(day), routine, action) for day, routine, action in rows}
+    return {(as_day(connection, day), routine, action) for day, routine, action in rows}
 
 
 def _row(entry: Entry) -> dict[str, object]:
@@ -177,6 +171,11 @@ def _row(entry: Entry) -> dict[str, object]:
     return row | {"day": entry.day.isoformat(), "entry_key": entry.key}
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    id_, command, kind, day, *rest = row
-    return Entry(id_, command, kind, date.fromisoformat(day), *rest)
+def _entries(connection: Connection, rows: list[tuple[Any, ...]]) -> list[Entry]:
+    try:
+        return [
+            Entry(id_, command, kind, date.fromisoformat(day), *rest)
+            for id_, command, kind, day, *rest in rows
+        ]
+    except (ValueError, TypeError) as error:
+        raise damaged(connection.path) from error

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 
 from cmdaily.errors import StoreError
-from cmdaily.store.connection import Connection, Transaction, connect
+from cmdaily.store.connection import BUSY_SECONDS, Connection, Transaction, connect
 from cmdaily.store.migrate import bring_up_to_date
 
 
 class Store:
-    """The store of one home. Nothing is created before the first write."""
+    """The store of one home. Nothing is created before the first write.
+
+    `busy_seconds` is how long to wait for another process that is writing.
+    """
+
+    busy_seconds = BUSY_SECONDS
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -18,8 +23,14 @@ class Store:
 
     @property
     def exists(self) -> bool:
-        """Whether anything was ever written here."""
-        return os.path.exists(self.path)
+        """Whether anything was ever written here. Raises StoreError where nobody can tell."""
+        try:
+            os.stat(self.path)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise _unreachable(self.path, error) from error
+        return True
 
     def reader(self) -> Connection:
         """A connection to read with; an empty store in memory where there is none on disk."""
@@ -27,15 +38,16 @@ class Store:
             return self._connection
         if not self.exists:
             return self._prepared(connect(":memory:"))
-        connection = _connect_read_only(self.path) if not _writable(self.path) else connect(self.path)
-        return self._prepared(connection)
+        if _writable(self.path):
+            return self._prepared(connect(self.path, busy_seconds=self.busy_seconds))
+        return self._prepared(connect_read_only(self.path, busy_seconds=self.busy_seconds))
 
     def transaction(self) -> Transaction:
         """A transaction that holds the write lock from its start, so what it reads stays true."""
         if self._connection is None or self._connection.path != self.path:
             self.close()
             _make_private_directory(os.path.dirname(self.path))
-            self._prepared(connect(self.path))
+            self._prepared(connect(self.path, busy_seconds=self.busy_seconds))
         assert self._connection is not None  # noqa: S101 - set by _prepared
         return Transaction(self._connection)
 
@@ -57,8 +69,8 @@ class Store:
         return connection
 
 
-def _connect_read_only(path: str) -> Connection:
-    """A store that cannot be written, such as one on a read-only disk, can still be read.
+def connect_read_only(path: str, *, busy_seconds: float = BUSY_SECONDS) -> Connection:
+    """A store that cannot be written, such as one on a read-only disk, can still be read. So can a backup.
 
     `immutable` spares SQLite the shared-memory file it could not create; it is only right where nothing
     writes, so a write-ahead log left beside the store is said to be unreachable rather than passed over.
@@ -67,7 +79,8 @@ def _connect_read_only(path: str) -> Connection:
 
     left_over = os.path.exists(path + "-wal") and os.path.getsize(path + "-wal") > 0
     mode = "mode=ro" if left_over else "immutable=1"
-    return connect(f"file:{quote(os.path.abspath(path))}?{mode}", uri=True, path=path)
+    target = f"file:{quote(os.fsencode(os.path.abspath(path)))}?{mode}"
+    return connect(target, uri=True, path=path, busy_seconds=busy_seconds)
 
 
 def _writable(path: str) -> bool:
@@ -78,9 +91,10 @@ def _make_private_directory(directory: str) -> None:
     try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
     except OSError as error:
-        raise StoreError(
-            "error.store_unreachable",
-            remedy="error.store_unreachable_remedy",
-            path=directory,
-            reason=error.strerror or str(error),
-        ) from error
+        raise _unreachable(directory, error) from error
+
+
+def _unreachable(path: str, error: OSError) -> StoreError:
+    reason = error.strerror or str(error)
+    key = "error.store_unreachable"
+    return StoreError(key, remedy=f"{key}_remedy", path=path, reason=reason)

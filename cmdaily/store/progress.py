@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.journal import DayProgress
-from cmdaily.domain.value import replace
+from cmdaily.domain.journal import DayProgress, joined
+from cmdaily.store.connection import as_day, damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,17 +20,18 @@ _SELECT = "SELECT day, routine, action, amount, target, seconds, skipped FROM da
 
 def of_day(connection: Connection, day: date) -> list[DayProgress]:
     """What was done on one day."""
-    return _read(connection.rows(f"{_SELECT} WHERE day = :day", day=day.isoformat()))
+    return _read(connection, connection.rows(f"{_SELECT} WHERE day = :day", day=day.isoformat()))
 
 
 def of_days(connection: Connection, first: date, last: date) -> list[DayProgress]:
     """What was done in a range of days, both ends included, oldest first."""
     return _read(
+        connection,
         connection.rows(
             f"{_SELECT} WHERE day BETWEEN :first AND :last ORDER BY day",
             first=first.isoformat(),
             last=last.isoformat(),
-        )
+        ),
     )
 
 
@@ -43,6 +44,7 @@ def of_action(
     """
     names, parameters = _any_of(action)
     rows = _read(
+        connection,
         connection.rows(
             f"{_SELECT} WHERE action IN ({names}) AND routine = :routine"
             " AND day BETWEEN :first AND :last ORDER BY day, action",
@@ -50,15 +52,15 @@ def of_action(
             first=first.isoformat(),
             last=last.isoformat(),
             **parameters,
-        )
+        ),
     )
-    return _one_a_day(rows) if action.renamed_from else rows
+    return _one_a_day(rows, action.id) if action.renamed_from else rows
 
 
 def first_day(connection: Connection) -> date | None:
     """The first day anything was recorded for; None in an empty store."""
     found = connection.rows("SELECT MIN(day) FROM day_progress")[0][0]
-    return date.fromisoformat(found) if found else None
+    return as_day(connection, found) if found else None
 
 
 def last_done(connection: Connection, action: Action, before: date) -> date | None:
@@ -71,7 +73,7 @@ def last_done(connection: Connection, action: Action, before: date) -> date | No
         before=before.isoformat(),
         **parameters,
     )
-    return date.fromisoformat(rows[0][0]) if rows[0][0] else None
+    return as_day(connection, rows[0][0]) if rows[0][0] else None
 
 
 def _any_of(action: Action) -> tuple[str, dict[str, str]]:
@@ -80,19 +82,12 @@ def _any_of(action: Action) -> tuple[str, dict[str, str]]:
     return ", ".join(f":{name}" for name in parameters), parameters
 
 
-def _one_a_day(rows: list[DayProgress]) -> list[DayProgress]:
-    """Join rows of one day that stand under a former and a present id."""
+def _one_a_day(rows: list[DayProgress], name: str) -> list[DayProgress]:
+    """Join rows of one day that stand under a former and the present id, in the order of the days."""
     days: dict[date, DayProgress] = {}
-    for row in rows:
-        twin = days.get(row.day)
-        days[row.day] = row if twin is None else _joined(row, twin)
-    return list(days.values())
-
-
-def _joined(row: DayProgress, twin: DayProgress) -> DayProgress:
-    amount = row.amount + twin.amount
-    skipped = row.skipped or twin.skipped
-    return replace(row, amount=amount, seconds=row.seconds + twin.seconds, skipped=skipped)
+    for row in sorted(rows, key=lambda row: row.action == name):
+        days[row.day] = joined(days.get(row.day), row)
+    return [days[day] for day in sorted(days)]
 
 
 def streak(connection: Connection, action: Action) -> Streak | None:
@@ -107,7 +102,7 @@ def streak(connection: Connection, action: Action) -> Streak | None:
     from cmdaily.domain.streak import Streak
 
     rule, length, best, through = rows[0]
-    return Streak(rule=rule, length=length, best=best, through=date.fromisoformat(through))
+    return Streak(rule=rule, length=length, best=best, through=as_day(connection, through))
 
 
 def keep_streak(connection: Connection, action: Action, kept: Streak | None) -> None:
@@ -138,8 +133,11 @@ def forget_streaks(connection: Connection) -> None:
     connection.run("DELETE FROM streak")
 
 
-def _read(rows: list[tuple[Any, ...]]) -> list[DayProgress]:
-    return [
-        DayProgress(date.fromisoformat(day), routine, action, amount, target, seconds, bool(skipped))
-        for day, routine, action, amount, target, seconds, skipped in rows
-    ]
+def _read(connection: Connection, rows: list[tuple[Any, ...]]) -> list[DayProgress]:
+    try:
+        return [
+            DayProgress(date.fromisoformat(day), routine, action, amount, target, seconds, bool(skipped))
+            for day, routine, action, amount, target, seconds, skipped in rows
+        ]
+    except (ValueError, TypeError) as error:
+        raise damaged(connection.path) from error

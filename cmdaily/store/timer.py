@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cmdaily.domain.timer import Timer
+from cmdaily.store.connection import damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ def running(connection: Connection) -> Timer | None:
     if not rows:
         return None
     routine, action, day, started_at = rows[0]
-    return Timer(routine, action, date.fromisoformat(day), datetime.fromisoformat(started_at))
+    try:
+        return Timer(routine, action, date.fromisoformat(day), datetime.fromisoformat(started_at))
+    except (ValueError, TypeError) as error:
+        raise damaged(connection.path) from error
 
 
 def start(connection: Connection, timer: Timer) -> None:

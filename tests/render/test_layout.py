@@ -1,22 +1,31 @@
-"""Plain text: wrapped to the width, with nothing lost."""
+"""Layout: wrapped to the width, with nothing lost."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmdaily.render.document import Column, Row, Table, line, row
-from cmdaily.render.plain import cells_wide, render, wrap
+from cmdaily.render.document import Column, Row, Spans, Table, line, row, text_of
+from cmdaily.render.layout import cells_wide, wrap
+from cmdaily.render.plain import render
 
 words = st.text(st.sampled_from("abcdé日👍"), min_size=1, max_size=30)
 sentences = st.lists(words, max_size=12).map(" ".join)
 
 
-@given(text=sentences, width=st.integers(2, 40))
-def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, width: int) -> None:
-    lines = wrap(text, width)
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert all(cells_wide(part) <= width for part in lines)
+pieces = st.lists(st.tuples(st.sampled_from(["", "done", "late"]), sentences), max_size=4).map(tuple)
+
+
+@given(given_spans=pieces, width=st.integers(2, 40))
+def test_wrapping_loses_nothing_and_keeps_to_the_width(given_spans: Spans, width: int) -> None:
+    lines = wrap(given_spans, width)
+    assert styled([span for line_ in lines for span in line_]) == styled(list(given_spans))
+    assert all(cells_wide(text_of(line_)) <= width for line_ in lines)
+
+
+def styled(spans: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each letter with its style; spaces are where lines are broken."""
+    return [(style, letter) for style, text in spans for letter in text if letter != " "]
 
 
 @given(text=sentences)
