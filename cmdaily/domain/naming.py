@@ -62,7 +62,14 @@ def expand_numbers(names: Sequence[str]) -> list[str]:
     expanded: list[str] = []
     for name in names:
         first, dash, last = name.partition("-")
-        if dash and first.isdigit() and last.isdigit() and len(first) < 4 and len(last) < 4:
+        if (
+            dash
+            and name.isascii()
+            and first.isdigit()
+            and last.isdigit()
+            and len(first) < 4
+            and len(last) < 4
+        ):
             expanded += [str(number) for number in range(int(first), int(last) + 1)] or [name]
         else:
             expanded.append(name)
