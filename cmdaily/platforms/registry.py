@@ -25,6 +25,7 @@ SHIPPED = {
     "mastodon": "cmdaily.platforms.mastodon:Mastodon",
     "x": "cmdaily.platforms.x:X",
     "bluesky": "cmdaily.platforms.bluesky:Bluesky",
+    "wordpress": "cmdaily.platforms.wordpress:WordPress",
     "memory": "cmdaily.platforms.memory:Memory",
 }
 

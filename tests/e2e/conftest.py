@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from tests.e2e.servers import Server, UnavailableError, bluesky, snac
+from tests.e2e.servers import Server, UnavailableError, bluesky, snac, wordpress
 from tests.loopback import web_page
 
 
@@ -40,3 +40,9 @@ def page() -> Iterator[str]:
 def mastodon_server() -> Iterator[Server]:
     """snac2, which speaks Mastodon's API; `people` are passwords by name."""
     yield from _running(snac.serve())
+
+
+@pytest.fixture(scope="session")
+def blog() -> Iterator[Server]:
+    """WordPress; `people` are application passwords by login: alice administers, bob writes, carol reads."""
+    yield from _running(wordpress.serve())

@@ -78,6 +78,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.x_locked_remedy": "Sign in to x.com with a browser and see what X asks for.",
     "platform.x_too_long": "X finds the text too long: {why}",
     "platform.too_early": "It is not there yet; the network may need {seconds} more seconds to show it.",
+    # WordPress
+    "platform.wordpress_pending": "The post is kept as '{state}': this role may not publish.",
+    "platform.wordpress_remedy": "Ask someone who may publish it, or publish it in WordPress.",
+    "platform.wordpress_closed": "Comments are closed under this post.",
     # pictures
     "platform.pictures_count": "{count} pictures are too many: the network takes {limit}.",
     "platform.picture_unreadable": "The picture {path} cannot be read: {why}",

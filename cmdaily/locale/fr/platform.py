@@ -88,6 +88,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.too_early": (
         "Ce n'est pas encore là ; il faut peut-être au réseau {seconds} secondes de plus pour le montrer."
     ),
+    # WordPress
+    "platform.wordpress_pending": "L'article est gardé comme « {state} » : ce rôle n'a pas le droit de publier.",
+    "platform.wordpress_remedy": "Demandez à quelqu'un qui en a le droit, ou publiez-le dans WordPress.",
+    "platform.wordpress_closed": "Les commentaires sont fermés sous cet article.",
     # images
     "platform.pictures_count": "{count} images, c'est trop : le réseau en prend {limit}.",
     "platform.picture_unreadable": "L'image {path} est illisible : {why}",
