@@ -9,7 +9,6 @@ from cmdaily.domain.catalogue import Explained, Listed, Shown
 from cmdaily.domain.recurrence import occurrences
 from cmdaily.errors import UsageError
 from cmdaily.files.routines import load_routine
-from cmdaily.files.shipped import shipped_names
 from cmdaily.files.starter import copy_of_shipped, starter_routine
 from cmdaily.store import calendar as calendar_store
 from cmdaily.store import progress as progress_store
@@ -44,13 +43,9 @@ def shown(workspace: Workspace, name: str, today: date) -> Shown:
 
 def create(workspace: Workspace, name: str, language: str, *, from_shipped: str | None = None) -> str:
     """Write a new routine into the user's directory and return its path; an existing file is never overwritten."""
-    if not _is_name(name):
-        raise UsageError("error.routine_name", name=name[:60])
-    if from_shipped is not None and from_shipped not in shipped_names():
-        raise UsageError("error.routine_shipped", name=from_shipped[:60], known=", ".join(shipped_names()))
+    text = copy_of_shipped(from_shipped, name) if from_shipped else starter_routine(name, language)
     if name in workspace.plan.own:
         raise UsageError("error.routine_exists", name=name, path=workspace.plan.path(name))
-    text = copy_of_shipped(from_shipped, name) if from_shipped else starter_routine(name, language)
     path = os.path.join(workspace.home.routines, f"{name}.yaml")
     os.makedirs(workspace.home.routines, mode=0o700, exist_ok=True)
     try:
@@ -74,12 +69,3 @@ def switch(workspace: Workspace, name: str, *, active: bool) -> Routine:
         calendar_store.switch_routine(connection, name, active=active, changed_at=workspace.timestamp)
     workspace.forget()
     return routine
-
-
-def _is_name(name: str) -> bool:
-    """Lower-case letters, digits and dashes: what a file name and a command line both bear."""
-    return (
-        0 < len(name) <= 60
-        and name[0].isalnum()
-        and all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in name)
-    )

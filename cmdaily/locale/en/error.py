@@ -61,8 +61,6 @@ MESSAGES = {
     "error.pause_long": "a pause from {first} to {last} is longer than three years",
     "error.pause_number": "there is no pause number {number}",
     "error.pause_number_remedy": "`cmdaily pause list` numbers them.",
-    "error.routine_name": "'{name}' cannot be the name of a routine: lower-case letters, digits and dashes, 60 at most",
-    "error.routine_shipped": "no shipped routine is called '{name}'; there are {known}",
     "error.routine_exists": "there is a routine {name} already: {path}",
     "error.target_is_store": "{path} is the store itself: write to another file",
     "error.nothing_to_back_up": "there is no store yet: nothing to back up",

@@ -61,8 +61,6 @@ MESSAGES = {
     "error.pause_long": "une pause du {first} au {last} dépasse trois ans",
     "error.pause_number": "il n'y a pas de pause numéro {number}",
     "error.pause_number_remedy": "`cmdaily pause list` les numérote.",
-    "error.routine_name": "« {name} » ne peut pas être le nom d'une routine : minuscules, chiffres et tirets, 60 au plus",
-    "error.routine_shipped": "aucune routine fournie ne s'appelle « {name} » ; il y a {known}",
     "error.routine_exists": "il y a déjà une routine {name} : {path}",
     "error.target_is_store": "{path} est la base elle-même : écrivez dans un autre fichier",
     "error.nothing_to_back_up": "il n'y a pas encore de base : rien à sauvegarder",
