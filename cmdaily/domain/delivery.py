@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from cmdaily.domain.outcome import Outcome, ReadBack, Reason, Receipt, Refused, Unknown
-from cmdaily.domain.speech import Outgoing, Picture, Target
+from cmdaily.domain.speech import Outgoing, Picture
 from cmdaily.domain.value import value
 
 TYPE_CHECKING = False
@@ -91,7 +91,8 @@ class Trouble:
 class Draft:
     """What somebody wants to say, before it is one delivery for each account.
 
-    `texts` are pairs of an account's or platform's name and the text for it alone. `to` is what `--to` said.
+    `texts` are pairs of an account's or platform's name and the text for it alone. `to` is what `--to` said, `address` the post
+    to answer or the thing to pass on.
     """
 
     id: str
@@ -101,14 +102,9 @@ class Draft:
     to: tuple[str, ...] = ()
     link: str = ""
     pictures: tuple[Picture, ...] = ()
-    target: Target | None = None
     texts: tuple[tuple[str, str], ...] = ()
     title: str = ""
-
-    def text_for(self, account: str, platform: str) -> str:
-        """The text for an account: its own, its platform's, else the common one."""
-        texts = dict(self.texts)
-        return texts.get(account, texts.get(platform, self.text))
+    address: str = ""
 
 
 @value

@@ -54,7 +54,7 @@ def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
     when = delivery.scheduled
     connection.run(
         f"""INSERT INTO delivery ({_COLUMNS}, kind, send_key, part) VALUES (:id, :draft, :account, :platform,
-            :outgoing, :state, :created_at, 0, :follows, :tick, '', 0, :owner, '', '', '', '', '', :cost,
+            :outgoing, :state, :created_at, 0, :follows, :tick, '', 0, :owner, '', '', '', '', :url, :cost,
             :wall, :zone, :fold, :moment, NULL, :trouble, :overrides, :kind, :send_key, :part)""",
         id=delivery.id,
         draft=delivery.draft,
@@ -66,6 +66,7 @@ def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
         follows=delivery.follows,
         tick=delivery.tick,
         owner=delivery.owner,
+        url=delivery.url,
         cost=delivery.cost,
         wall=when and when.wall.isoformat(timespec="minutes"),
         zone=when and when.zone,
@@ -137,6 +138,11 @@ def reschedule(connection: Connection, delivery: str) -> None:
     )
 
 
+def forget_prepared(connection: Connection, delivery: str) -> None:
+    """Drop a frozen payload that the network refused: it is made anew."""
+    connection.run("UPDATE delivery SET prepared = '' WHERE id = :id AND state = 'queued'", id=delivery)
+
+
 def of_id(connection: Connection, delivery: str) -> Delivery | None:
     """One delivery."""
     rows = connection.rows(f"{_SELECT} WHERE id = :id", id=delivery)
@@ -197,8 +203,9 @@ def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]
 
 
 def _draft_body(draft: Draft) -> dict[str, Any]:
-    outgoing = Outgoing(draft.kind, draft.text, "", draft.link, draft.pictures, draft.target, "", draft.title)
-    return {**_outgoing_body(outgoing), "to": draft.to, "texts": dict(draft.texts)}
+    outgoing = Outgoing(draft.kind, draft.text, "", draft.link, draft.pictures, title=draft.title)
+    texts = [list(pair) for pair in draft.texts]
+    return {**_outgoing_body(outgoing), "to": draft.to, "texts": texts, "address": draft.address}
 
 
 def _draft(row: tuple[str, str, str]) -> Draft:
@@ -213,9 +220,9 @@ def _draft(row: tuple[str, str, str]) -> Draft:
         tuple(body["to"]),
         said.link,
         said.pictures,
-        said.target,
-        tuple(body["texts"].items()),
+        tuple((name, text) for name, text in body["texts"]),
         said.title,
+        body["address"],
     )
 
 
