@@ -54,5 +54,7 @@ class KnownAccount:
 
 def opens_at(windows: Iterable[RateWindow], now: datetime) -> datetime | None:
     """When a used-up rate window opens again; None when none is closed."""
-    closed = [w.resets_at for w in windows if w.remaining == 0 and w.resets_at is not None and w.resets_at > now]
+    closed = [
+        w.resets_at for w in windows if w.remaining == 0 and w.resets_at is not None and w.resets_at > now
+    ]
     return max(closed, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from cmdaily.domain.outcome import Outcome, ReadBack, Reason, Receipt, Refused, Unknown
+from cmdaily.domain.outcome import Absent, Outcome, ReadBack, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.speech import Outgoing, Picture
 from cmdaily.domain.value import value
 
@@ -91,8 +91,8 @@ class Trouble:
 class Draft:
     """What somebody wants to say, before it is one delivery for each account.
 
-    `texts` are pairs of an account's or platform's name and the text for it alone. `to` is what `--to` said, `address` the post
-    to answer or the thing to pass on.
+    `texts` are pairs of an account's or platform's name and the text for it alone. `to` is what `--to` said,
+    `address` the post to answer or the thing to pass on.
     """
 
     id: str
@@ -203,7 +203,7 @@ def after_reading_back(found: ReadBack, settled: bool) -> Step:
     """Where reading back leads. Absent counts only when the server has had the time to finish."""
     if isinstance(found, Receipt):
         return Step(State.SENT, receipt=found)
-    if not hasattr(found, "key"):
+    if isinstance(found, Absent):
         if settled:
             return Step(State.QUEUED, trouble=INTERRUPTED)
         return Step(State.UNKNOWN, trouble=Trouble("", "outbox.too_early", remedy="outbox.too_early_remedy"))
@@ -225,7 +225,7 @@ def after_a_death(delivery: Delivery) -> Step:
 
 
 def says_otherwise(sent: str, kept: str | None) -> str:
-    """"empty" or "different" when the network kept another text than was sent, else ""."""
+    """ "empty" or "different" when the network kept another text than was sent, else ""."""
     if kept is None:
         return ""
     if sent.strip() and not kept.strip():

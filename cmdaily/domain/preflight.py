@@ -93,16 +93,32 @@ class Aim:
 def preflight(aim: Aim, graphemes: Splitter = list) -> tuple[Finding, ...]:
     """Everything there is to remark on, errors first, then in the order of the text."""
     found: list[Finding] = []
-    for rule in (_empty, _broken, _hidden, _target, _pictures, _right, _money, _twice, _embargo, _unfilled, _hashtags):
+    for rule in (
+        _empty,
+        _broken,
+        _hidden,
+        _target,
+        _pictures,
+        _right,
+        _money,
+        _twice,
+        _embargo,
+        _unfilled,
+        _hashtags,
+    ):
         found += rule(aim)
     found += _length(aim, graphemes)
-    placed = [finding if finding.platform else replace(finding, platform=aim.network.name) for finding in found]
+    placed = [
+        finding if finding.platform else replace(finding, platform=aim.network.name) for finding in found
+    ]
     return in_order(placed)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors first, then by their place in the text."""
-    return tuple(sorted(findings, key=lambda finding: (finding.severity != ERROR, finding.start, finding.end)))
+    return tuple(
+        sorted(findings, key=lambda finding: (finding.severity != ERROR, finding.start, finding.end))
+    )
 
 
 def merged(findings: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -248,8 +264,8 @@ def _twice(aim: Aim) -> Iterator[Finding]:
         if here != there or before.moment < aim.sends_at - AGAIN:
             continue
         if before.pending:
-            yield _error("same-text", "twice_pending")
-        elif before.moment > aim.sends_at - SOON:
+            yield (_warning if aim.by_hand else _error)("same-text", "twice_pending")
+        elif before.moment > aim.sends_at - SOON and not aim.by_hand:
             yield _error("same-text", "twice", url=before.url)
         else:
             yield _warning("same-text", "twice_before", day=before.moment.date().isoformat(), url=before.url)

@@ -35,8 +35,10 @@ class Recipient:
 
 @value
 class Planned:
-    """One draft to one account, before it is sent: its parts (several for a thread), what the preflight found, its price in
-    millionths of a US dollar, and whether a person will have to send it."""
+    """One draft to one account, before it is sent.
+
+    `parts` are several for a thread, `price` is in millionths of a US dollar, `by_hand` says that a person will have to
+    send it."""
 
     recipient: Recipient
     parts: tuple[Outgoing, ...]
@@ -54,7 +56,7 @@ class Planned:
 
 @value
 class Spoken:
-    """What one command made of a draft: its deliveries, what the preflight refused, and the actions that were ticked."""
+    """What one command made of a draft: its deliveries, what the preflight refused, and what was ticked."""
 
     deliveries: tuple[Delivery, ...]
     refused: tuple[Planned, ...] = ()

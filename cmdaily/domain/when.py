@@ -131,7 +131,9 @@ def _wall(words: str, now: datetime, zone: str) -> When | None:
         return None
     today = now.astimezone(zone_of(zone)).date()
     if not day_word:
-        return _made(datetime.combine(today, datetime.min.time()).replace(hour=clock[0], minute=clock[1]), zone)
+        return _made(
+            datetime.combine(today, datetime.min.time()).replace(hour=clock[0], minute=clock[1]), zone
+        )
     day = _day(day_word, today)
     if day is None:
         return None

@@ -60,6 +60,7 @@ def config_fields() -> tuple[Field, ...]:
     """The keys of config.yaml. Another part joins with one Field here, read into plain tuples and texts."""
     from cmdaily.files.fields import TIME_SCHEMA, Field, choice, clock_time, integer
     from cmdaily.files.routine_fields import read_holidays
+    from cmdaily.files.speaking_config import speaking_fields
     from cmdaily.locale import LANGUAGES
 
     return (
@@ -70,6 +71,7 @@ def config_fields() -> tuple[Field, ...]:
         Field(
             "minutes", integer(0, _DAY_MINUTES), {"type": "integer", "minimum": 0, "maximum": _DAY_MINUTES}
         ),
+        *speaking_fields(),
     )
 
 

@@ -20,10 +20,14 @@ LONGEST_WAIT = 300
 def speaking_fields() -> tuple[Field, ...]:
     """The fields, for `config_fields`."""
     return (
-        Field("limits", _limits, _object({"spend": {"type": "number", "minimum": 0, "maximum": MOST_DOLLARS}})),
+        Field(
+            "limits", _limits, _object({"spend": {"type": "number", "minimum": 0, "maximum": MOST_DOLLARS}})
+        ),
         Field("embargoes", list_of(_embargo), list_schema(_EMBARGO_SCHEMA)),
         Field("secret_command", text(LONGEST_COMMAND), {"type": "string"}),
-        Field("timeout", integer(1, LONGEST_WAIT), {"type": "integer", "minimum": 1, "maximum": LONGEST_WAIT}),
+        Field(
+            "timeout", integer(1, LONGEST_WAIT), {"type": "integer", "minimum": 1, "maximum": LONGEST_WAIT}
+        ),
     )
 
 

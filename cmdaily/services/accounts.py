@@ -140,7 +140,9 @@ def add(workspace: Workspace, wish: NewAccount) -> KnownAccount:
         raise error_of(identity)
     if wish.secret is not None:
         secrets.keep(workspace, wish.name, wish.secret)
-    return _keep(workspace, _learned(KnownAccount(account, added_at=workspace.timestamp), identity, workspace))
+    return _keep(
+        workspace, _learned(KnownAccount(account, added_at=workspace.timestamp), identity, workspace)
+    )
 
 
 def check(workspace: Workspace, names: Sequence[str]) -> list[Checked]:
@@ -170,8 +172,9 @@ def _checked(workspace: Workspace, account: KnownAccount) -> Checked:
 
 
 def refreshed_limits(workspace: Workspace, account: KnownAccount) -> KnownAccount:
-    """An account whose server was asked about itself within the last day. One that cannot be asked is used as it is: the
-    send will say what is wrong."""
+    """An account whose server was asked about itself within the last day.
+
+    One that cannot be asked is used as it is: the send will say what is wrong."""
     from datetime import datetime
 
     sign_in = registry.about(account.platform).sign_in

@@ -1,7 +1,8 @@
 """Threads that speak to networks, and one thread that writes.
 
-Accounts are served in parallel, each by a thread of its own that touches no database. Whatever has to be committed is handed
-to the desk, which the main thread serves: one connection, short transactions, and a call returns when it is committed.
+Accounts are served in parallel, each by a thread of its own that touches no database. Whatever has to be committed
+is handed to the desk, which the main thread serves: one connection, short transactions, and a call returns when it is
+committed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ PATIENCE = 600.0
 _Asked = tuple[Callable[[], Any], "Future[Any]"]
 
 
-class Closed(Exception):
+class ClosedError(Exception):
     """Nobody serves this desk any more: the command was interrupted, or gave up."""
 
 
@@ -37,7 +38,7 @@ class Desk:
     def ask(self, write: Callable[[], T]) -> T:
         """Have something done by the main thread, and wait for it. Raises what it raises."""
         if self._closed:
-            raise Closed
+            raise ClosedError
         future: Future[T] = Future()
         self._asked.put((write, future))
         return future.result()
@@ -45,8 +46,8 @@ class Desk:
     def run(self, works: Iterable[Work]) -> None:
         """Run every work in a thread of its own and serve them until all are done.
 
-        One that fails stops no other. Raises the first error when all have ended. KeyboardInterrupt leaves at once: what
-        was being sent is found without an owner, and its outcome is unknown.
+        One that fails stops no other. Raises the first error when all have ended. KeyboardInterrupt leaves at once:
+        what was being sent is found without an owner, and its outcome is unknown.
         """
         threads = [threading.Thread(target=self._thread, args=(work,), daemon=True) for work in works]
         for thread in threads:
@@ -75,9 +76,9 @@ class Desk:
     def _thread(self, work: Work) -> None:
         try:
             work(self)
-        except Closed:
+        except ClosedError:
             return
-        except BaseException as error:  # noqa: BLE001 - it is raised again by `run`
+        except BaseException as error:
             self._asked.put(error)
         else:
             self._asked.put(None)
@@ -90,13 +91,13 @@ class Desk:
             except queue.Empty:
                 return
             if isinstance(asked, tuple):
-                asked[1].set_exception(Closed())
+                asked[1].set_exception(ClosedError())
 
 
 def _answer(write: Callable[[], Any], future: Future[Any]) -> None:
     try:
         done = write()
-    except Exception as error:  # noqa: BLE001 - it belongs to the thread that asked
+    except Exception as error:
         future.set_exception(error)
     else:
         future.set_result(done)

@@ -1,4 +1,4 @@
-"""The system's keyring, asked late and never waited for: under cron it may be locked, or hang on a question nobody sees."""
+"""The system's keyring, asked late and never waited for: under cron it may be locked, or ask what nobody sees."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _bounded(work: Callable[[Any], Any]) -> Any:
             keyring = _backend()
             if keyring is not None:
                 answer.append(work(keyring))
-        except Exception:  # noqa: BLE001 - a broken keyring is no keyring; backends raise whatever they like
+        except Exception:
             return
 
     thread = threading.Thread(target=ask, daemon=True, name="keyring")
@@ -65,4 +65,8 @@ def _backend() -> Any:
 
     backend = keyring.get_keyring()
     module = type(backend).__module__
-    return None if module.startswith(("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")) else backend
+    return (
+        None
+        if module.startswith(("keyring.backends.fail", "keyring.backends.null", "keyrings.alt"))
+        else backend
+    )

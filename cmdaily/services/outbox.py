@@ -71,7 +71,7 @@ def show(workspace: Workspace, name: str) -> Shown:
 
 
 def recover(workspace: Workspace) -> list[Delivery]:
-    """Look after deliveries whose sender died: back into the queue where nothing can have been written, else unknown."""
+    """Look after deliveries whose sender died: queued again where nothing can have been written, else unknown."""
     if not workspace.store.exists:
         return []
     held = [d for d in outbox.in_states(workspace.store.reader(), (State.QUEUED, State.SENDING)) if d.owner]
@@ -96,10 +96,7 @@ def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     recover(workspace)
     with ownership.Owner(workspace.home) as owner:
         sender = Sender(workspace, owner.token)
-        if names:
-            wanted = [_sendable(workspace, name) for name in names]
-        else:
-            wanted = _due(workspace)
+        wanted = [_sendable(workspace, name) for name in names] if names else _due(workspace)
         sender.send(wanted)
     sender.touched = tuple(delivery.id for delivery in wanted)
     return sender
@@ -203,8 +200,10 @@ def doubtful(workspace: Workspace) -> list[Delivery]:
 
 
 def resolve(workspace: Workspace, names: Sequence[str], *, resend: bool = True) -> Sender:
-    """Look for every doubtful delivery, or those named, at its network. What stands there is sent; what certainly does not
-    goes back to the queue and, with `resend`, out again, unless it is too late for it; the rest stays unknown."""
+    """Look for every doubtful delivery, or those named, at its network.
+
+    What stands there is sent; what certainly does not goes back to the queue and, with `resend`, out again, unless it
+    is too late for it; the rest stays unknown."""
     interrupted = [delivery.id for delivery in recover(workspace)]
     unknown = [find(workspace, name) for name in names] if names else doubtful(workspace)
     for delivery in unknown:

@@ -1,14 +1,15 @@
 """Who holds a delivery: a process, for as long as it lives.
 
-The process keeps a file locked; the kernel lets go of the lock when the process ends, however it ends. So a delivery whose
-owner's file can be locked by somebody else has no sender any more, and no clock or process number has to be trusted.
+The process keeps a file locked; the kernel lets go of the lock when the process ends, however it ends. So a delivery
+whose owner's file can be locked by somebody else has no sender any more, and no clock or process number has to be
+trusted.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from cmdaily.errors import StoreError
@@ -97,10 +98,8 @@ def _open(path: str) -> int:
 
 
 def _remove(path: str) -> None:
-    try:
+    with suppress(OSError):  # another process saw that it is ours no more, and was quicker
         os.unlink(path)
-    except OSError:
-        pass  # another process saw that it is ours no more, and was quicker
 
 
 if os.name == "nt":

@@ -57,7 +57,5 @@ def tick(
     action = action_for(workspace, delivery, day)
     if action is not None:
         key = f"delivery/{delivery.id}"
-        progress.record_receipt(
-            workspace, connection, action, day, receipt=url, key=key, command=command
-        )
+        progress.record_receipt(workspace, connection, action, day, receipt=url, key=key, command=command)
     return action

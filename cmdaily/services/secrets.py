@@ -1,8 +1,8 @@
 """Where an account's secret comes from, and where a refreshed one goes.
 
-First the environment, then `secret_command` of the configuration, then what cmdaily itself keeps: the keyring, or a file
-(docs/decisions/0010-secrets.md). A refreshed secret remembers which given one it comes from, so that it takes that one's
-place for as long as the environment or the command still gives it, and no longer.
+First the environment, then `secret_command` of the configuration, then what cmdaily itself keeps: the keyring, or a
+file (docs/decisions/0010-secrets.md). A refreshed secret remembers which given one it comes from, so that it takes
+that one's place for as long as the environment or the command still gives it, and no longer.
 """
 
 from __future__ import annotations

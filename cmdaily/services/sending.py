@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.account import opens_at
@@ -68,7 +69,7 @@ class Sender:
     def _work(self, chain: Sequence[str]) -> Work:
         def work(desk: Desk) -> None:
             for name in chain:
-                job = desk.ask(lambda name=name: self._claim(name))
+                job = desk.ask(partial(self._claim, name))
                 if job is not None:
                     self._speak(desk, job)
 

@@ -18,7 +18,8 @@ from cmdaily.domain.value import replace, value
 from cmdaily.domain.when import moment_of
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import graphemes, pictures, registry
-from cmdaily.services import accounts, handoff, outbox as outbox_service, ownership, targets
+from cmdaily.services import accounts, handoff, ownership, targets
+from cmdaily.services import outbox as outbox_service
 from cmdaily.services.day import find
 from cmdaily.services.money import price, spend_limit
 from cmdaily.services.sending import Sender
@@ -123,10 +124,8 @@ def _outgoing(wish: Wish, recipient: Recipient) -> Outgoing:
     texts = dict(wish.texts)
     text = texts.get(name, texts.get(recipient.platform, wish.text))
     if target is not None and wish.kind == SHARE and text.strip() and Can.QUOTE not in recipient.network.can:
-        target, link = None, target.url or wish.address
-    return Outgoing(
-        wish.kind, text, "", link or wish.link, wish.pictures, target, title=wish.title
-    )
+        link, target = target.url or wish.address, None
+    return Outgoing(wish.kind, text, "", link or wish.link, wish.pictures, target, title=wish.title)
 
 
 def goes_by_hand(recipient: Recipient, outgoing: Outgoing) -> bool:
@@ -194,7 +193,9 @@ def _aims(
         spend_limit=spend_limit(workspace),
         embargoes=embargoes(workspace),
     )
-    rest = [replace(common, outgoing=part, continues=True, recent=(), price=0, pictures=()) for part in parts[1:]]
+    rest = [
+        replace(common, outgoing=part, continues=True, recent=(), price=0, pictures=()) for part in parts[1:]
+    ]
     return [common, *rest]
 
 
@@ -329,4 +330,3 @@ def _copied(workspace: Workspace, picture: Picture) -> str:
             "error.system", reason=error.strerror or str(error), path=error.filename or picture.path
         ) from error
     return path
-

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.spoken import Recipient
     from cmdaily.services.workspace import Workspace
 
-_FEDERATED = re.compile(r"/@[^/]+/\d+|/users/[^/]+/statuses/[^/]+|/notes?/[^/]+|/notice/[^/]+|/[^/]+/p/[\d.]+")
+_FEDERATED = re.compile(
+    r"/@[^/]+/\d+|/users/[^/]+/statuses/[^/]+|/notes?/[^/]+|/notice/[^/]+|/[^/]+/p/[\d.]+"
+)
 """Paths of posts on Mastodon and on servers that speak with it, told from ordinary pages."""
 
 

@@ -13,7 +13,7 @@ from cmdaily.errors import CmdailyError, NotSignedInError
 from cmdaily.platforms import registry
 from cmdaily.services import secrets
 from cmdaily.services.calls import call_now
-from cmdaily.services.desk import Closed
+from cmdaily.services.desk import ClosedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ class Voice:
         """Send it; whatever goes wrong is an outcome."""
         try:
             return self._sent()
-        except Closed:
+        except ClosedError:
             raise
         except NotSignedInError as error:
             return _refused(Reason.SIGN_IN, error)
@@ -55,7 +55,7 @@ class Voice:
             return Unknown("outbox.killed")
         except CmdailyError as error:
             return self._broken(error.key, tuple(error.values.items()), error.remedy)
-        except Exception as error:  # noqa: BLE001 - an adapter that breaks is one delivery's misfortune
+        except Exception as error:
             values = (("platform", self.delivery.platform), ("why", type(error).__name__))
             return self._broken("outbox.broken_adapter", values, None)
 
@@ -123,7 +123,7 @@ def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken:
         return found
     except CmdailyError as error:
         return CannotTell(error.key, tuple(error.values.items()))
-    except Exception as error:  # noqa: BLE001 - an adapter that breaks cannot tell
+    except Exception as error:
         values = (("platform", delivery.platform), ("why", type(error).__name__))
         return CannotTell("outbox.broken_adapter", values)
 

@@ -43,7 +43,10 @@ def of_delivery(connection: Connection, delivery: str) -> list[Attempt]:
         WHERE delivery = :delivery ORDER BY id""",
         delivery=delivery,
     )
-    return [Attempt(*row[:4], row[4] or "", row[5] or "", trouble_of(row[6])) for row in rows]
+    return [
+        Attempt(id_, about, kind, started, ended or "", outcome or "", trouble_of(trouble))
+        for id_, about, kind, started, ended, outcome, trouble in rows
+    ]
 
 
 def spend(connection: Connection, delivery: str, day: date, account: str, amount: int) -> None:

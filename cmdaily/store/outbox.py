@@ -27,7 +27,7 @@ _SELECT = f"SELECT {_COLUMNS} FROM delivery"
 
 
 def keep_draft(connection: Connection, draft: Draft, *, done: bool = False) -> None:
-    """Keep a draft, or its newer form."""
+    """Keep a draft, or its newer form. Once it is done, so are earlier ones of the same words."""
     connection.run(
         """INSERT INTO draft (id, created_at, body, done) VALUES (:id, :created_at, :body, :done)
         ON CONFLICT (id) DO UPDATE SET body = excluded.body, done = excluded.done""",
@@ -36,6 +36,9 @@ def keep_draft(connection: Connection, draft: Draft, *, done: bool = False) -> N
         body=json.dumps(_draft_body(draft)),
         done=int(done),
     )
+    for other in drafts(connection) if done else ():
+        if (other.kind, other.text, other.texts) == (draft.kind, draft.text, draft.texts):
+            forget_draft(connection, other.id)
 
 
 def drafts(connection: Connection) -> list[Draft]:
@@ -293,4 +296,3 @@ def _delivery(row: tuple[Any, ...]) -> Delivery:
 
 _READ = ("outgoing", "writing", "kept_text", "trouble", "overrides")
 """Fields of a delivery that are not simply what the column holds."""
-
