@@ -44,6 +44,10 @@ class Context:
         self._asked = language
         self._say = None
 
+    def at(self, now: datetime) -> Context:
+        """The same person at another moment, seeing files and store afresh."""
+        return Context(now, self.environ, self._asked)
+
     def _language(self) -> str:
         if self._asked is not None:
             return checked_language(self._asked)

@@ -58,9 +58,9 @@ def unpack_config(packed: tuple[Any, ...]) -> Config:
 
 def config_fields() -> tuple[Field, ...]:
     """The keys of config.yaml. Another part joins with one Field here, read into plain tuples and texts."""
+    from cmdaily.files import on_time
     from cmdaily.files.fields import TIME_SCHEMA, Field, choice, clock_time, integer
     from cmdaily.files.routine_fields import read_holidays
-    from cmdaily.files.speaking_config import speaking_fields
     from cmdaily.locale import LANGUAGES
 
     return (
@@ -71,7 +71,7 @@ def config_fields() -> tuple[Field, ...]:
         Field(
             "minutes", integer(0, _DAY_MINUTES), {"type": "integer", "minimum": 0, "maximum": _DAY_MINUTES}
         ),
-        *speaking_fields(),
+        *on_time.fields(),
     )
 
 
@@ -82,6 +82,7 @@ def parsed_config(path: str) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The settings that are right, as plain data, and the problems with the others."""
     from cmdaily.errors import FileError
     from cmdaily.files.fields import read_record
+    from cmdaily.files.on_time import check
     from cmdaily.files.packed import pack_problem
     from cmdaily.files.report import Report
     from cmdaily.files.yaml_source import read_mapping_file
@@ -92,6 +93,8 @@ def parsed_config(path: str) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         root = read_mapping_file(path, report, may_be_empty=True)
         record = read_record(root, config_fields(), report, "config_file.unknown_key")
         values = record.values if record else {}
+        if record:
+            check(record, report)
         report.raise_if_any()
         problems: tuple[Any, ...] = ()
     except FileError as error:

@@ -26,7 +26,7 @@ def pack_routine(routine: Routine) -> tuple[Any, ...]:
     schedules: dict[tuple[Any, ...], int] = {}
     actions = []
     for action in routine.actions:
-        number = schedules.setdefault(_pack_schedule(action.schedule), len(schedules))
+        number = schedules.setdefault(pack_schedule(action.schedule), len(schedules))
         fields = [number if name == "schedule" else getattr(action, name) for name in _FIELDS]
         actions.append(tuple(fields))
     head = (routine.name, routine.title, routine.minutes, routine.description, routine.path)
@@ -39,7 +39,7 @@ def unpack_routine(packed: tuple[Any, ...], default_holidays: str | None) -> Rou
     Raises TypeError, ValueError or IndexError when the tuples are not what `pack_routine` made.
     """
     (name, title, minutes, description, path), packed_schedules, packed_actions = packed
-    schedules = [settled(_unpack_schedule(each), default_holidays) for each in packed_schedules]
+    schedules = [settled(unpack_schedule(each), default_holidays) for each in packed_schedules]
     at = _FIELDS.index("schedule")
     actions = []
     for fields in map(list, packed_actions):
@@ -67,7 +67,8 @@ def settled(schedule: Schedule, default_holidays: str | None) -> Schedule:
 _FIELDS: tuple[str, ...] = Action.__match_args__
 
 
-def _pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
+def pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
+    """A schedule as a tuple that `marshal` takes."""
     pattern: Any = schedule.pattern
     fields = (pattern.day.toordinal(), pattern.offsets) if pattern.kind == "event" else as_tuple(pattern)
     return (
@@ -82,7 +83,8 @@ def _pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
     )
 
 
-def _unpack_schedule(packed: tuple[Any, ...]) -> Schedule:
+def unpack_schedule(packed: tuple[Any, ...]) -> Schedule:
+    """The schedule again."""
     kind, fields, since, until, excluded, holidays, off, turns = packed
     day = date.fromordinal
     return Schedule(

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = ("progress", "speaking")
+NAMES = ("progress", "schedule")
 
 LATEST = len(NAMES)
 

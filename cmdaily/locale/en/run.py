@@ -1,0 +1,14 @@
+"""What `run` says."""
+
+MESSAGES = {
+    "run.started": "cmdaily does what is due, every minute. Ctrl-C stops it.",
+    "run.stopped": "cmdaily has stopped.",
+    "run.already": "another `cmdaily run` already looks after this home (process {pid})",
+    "run.already_remedy": "One is enough. `cmdaily run --once` works beside it.",
+    "run.once_or_plan": "--once and --plan do not go together",
+    "run.json_once": "--json goes with --once or --plan",
+    "run.broken": "the job '{job}' failed on a mistake of cmdaily's own ({kind}: {reason}); the others went on",
+    "run.backup": "Backed up: {path}",
+    "run.plan_backup": "backup of the store",
+    "run.plan_nothing": "Nothing is planned for the next 24 hours.",
+}

@@ -1,0 +1,68 @@
+"""What a reminder says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.reminder import ESSENTIAL, NEXT
+from cmdaily.domain.routine import text_in
+from cmdaily.domain.value import value
+from cmdaily.render.clean import clean
+from cmdaily.render.views.today import count
+from cmdaily.render.words import duration
+
+if TYPE_CHECKING:
+    from cmdaily.domain.agenda import Agenda, Item
+    from cmdaily.domain.reminder import Reminder
+    from cmdaily.locale import Speech
+
+MOST_LINES = 30
+LONGEST_NAME = 60
+
+
+@value
+class Message:
+    """A title of one line, and the lines below it; safe to print."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def message(reminder: Reminder, day: Agenda, say: Speech) -> Message:
+    """The reminder in words, as the day stands now."""
+    saying = reminder.saying
+    title = _title(day, say)
+    if not saying:
+        return Message(clean(text_in(reminder.say, say.language)), (title,))
+    items = day.open_items
+    if saying == NEXT:
+        items = items[:1]
+    elif saying == ESSENTIAL:
+        items = [item for item in items if item.action.essential]
+    lines = [_line(item, say) for item in items[:MOST_LINES]]
+    if len(items) > MOST_LINES:
+        lines.append(say("reminder.more", n=len(items) - MOST_LINES))
+    return Message(title, tuple(lines))
+
+
+def what(reminder: Reminder, say: Speech) -> str:
+    """What tells a reminder from the others, for a plan or a report."""
+    if reminder.saying:
+        return say(f"reminder.say_{reminder.saying}")
+    text = clean(text_in(reminder.say, say.language))
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+
+
+def _title(day: Agenda, say: Speech) -> str:
+    totals = day.totals
+    if not totals.actions:
+        return say("reminder.free")
+    if not totals.open:
+        return say("reminder.finished")
+    return say("reminder.open", n=totals.open, time=duration(say, totals.minutes_left))
+
+
+def _line(item: Item, say: Speech) -> str:
+    title = clean(text_in(item.action.title, say.language))
+    star = "*" if item.action.essential else ""
+    return f"{item.number}{star} {title} ({count(item, say)}, {duration(say, item.minutes_left)})"

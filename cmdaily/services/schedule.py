@@ -1,0 +1,116 @@
+"""The scheduler's one engine, for `run` and for `run --once`: the table of jobs, and one turn through it.
+
+A job joins with one entry in JOBS. A job that fails is reported and stops no other.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.schedule import DONE, FAILED, RUNNING, Daily, Each, due_slot
+from cmdaily.domain.turn import BAD, Plan, Report
+from cmdaily.errors import CmdailyError, FileError, StoreError
+from cmdaily.services import backups, ownership, reminders
+from cmdaily.services.turns import Job, Turn
+from cmdaily.store import schedule as store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cmdaily.locale import Speech
+    from cmdaily.services.workspace import Workspace
+
+JOBS: tuple[Job, ...] = (
+    Job(reminders.NAME, Each(), reminders.run, reminders.ahead, lambda _workspace: True),
+    Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
+)
+
+SAY_AGAIN = timedelta(hours=6)
+"""The same trouble is said again after this."""
+
+
+def turn(workspace: Workspace, say: Speech, jobs: Sequence[Job] = JOBS) -> Iterator[Report]:
+    """Do everything that is due. What each job reports comes as it happens."""
+    try:
+        _ = workspace.config
+    except FileError as error:
+        yield Report("config", BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+        return
+    with Turn(workspace, say) as current:
+        for job in jobs:
+            yield from _guarded(current, job)
+
+
+def plan(workspace: Workspace, say: Speech, span: timedelta, jobs: Iterable[Job] = JOBS) -> Plan:
+    """What will happen within a span of time from now."""
+    until = workspace.now + span
+    planned = [each for job in jobs for each in job.ahead(workspace, say, until)]
+    planned.sort(key=lambda each: (each.moment, each.job))
+    return Plan(workspace.now, until, tuple(planned))
+
+
+def worth_saying(workspace: Workspace, report: Report) -> bool:
+    """Whether trouble is news: the same is not said again for some hours. Where that cannot be kept, it is."""
+    if report.level != BAD:
+        return True
+    text = f"{report.job} {report.key} {report.values!r} {report.problems!r}"[:1000]
+    try:
+        with workspace.store.transaction() as connection:
+            return store.complain(connection, text, workspace.now, workspace.now - SAY_AGAIN)
+    except StoreError:
+        return True
+
+
+def _guarded(current: Turn, job: Job) -> Iterator[Report]:
+    """Run a job and turn whatever goes wrong into a report."""
+    try:
+        yield from _claimed(current, job)
+    except FileError as error:
+        yield Report(job.name, BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+    except CmdailyError as error:
+        values = tuple(error.values.items())
+        yield Report(job.name, BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
+    except OSError as error:
+        values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
+        yield Report(job.name, BAD, "error.system", values, exit_code=CmdailyError.exit_code)
+    except Exception as error:  # a mistake of ours in one job must not keep the others from their work
+        values = (("job", job.name), ("kind", type(error).__name__), ("reason", str(error)[:200]))
+        yield Report(job.name, BAD, "run.broken", values, exit_code=CmdailyError.exit_code)
+
+
+def _claimed(current: Turn, job: Job) -> Iterator[Report]:
+    """Run a job that is due, after taking its turn where it has turns to take."""
+    workspace = current.workspace
+    if not job.wanted(workspace):
+        return
+    if isinstance(job.frequency, Each):
+        yield from job.run(current)
+        return
+    last = store.last_run(workspace.store.reader(), job.name)
+    lives = last is not None and last.state == RUNNING and ownership.lives(workspace.home, last.owner)
+    slot = due_slot(job.frequency, last, workspace.now, workspace.zone, lives=lives)
+    if slot is None:
+        return
+    with workspace.store.transaction() as connection:
+        if not store.claim_job(connection, job.name, slot, current.owner, workspace.now, last):
+            return
+    bad = True
+    try:
+        levels = set()
+        for report in job.run(current):
+            levels.add(report.level)
+            yield report
+        bad = BAD in levels
+    finally:
+        _end(current, job, FAILED if bad else DONE)
+
+
+def _end(current: Turn, job: Job, state: str) -> None:
+    """Record how a turn ended. Where that cannot be written it stays open, and is tried again as if it had died."""
+    try:
+        with current.workspace.store.transaction() as connection:
+            store.end_job(connection, job.name, current.owner, state)
+    except StoreError:
+        if state == DONE:
+            raise

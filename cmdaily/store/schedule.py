@@ -1,0 +1,168 @@
+"""What the scheduler has done. Each claim is one statement: two processes never do the same thing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from cmdaily.domain.schedule import RUNNING, LastRun
+from cmdaily.domain.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.timetable import Due
+    from cmdaily.store.connection import Connection
+
+
+@value
+class Row:
+    """A reminder that fell due, for one of its channels, counted from 0."""
+
+    name: str
+    wall: str
+    channel: int
+    due_at: datetime
+    expires_at: datetime
+    missed: int
+    owner: str = ""
+
+
+def last_run(connection: Connection, job: str) -> LastRun | None:
+    """The latest turn of a job."""
+    rows = connection.rows("SELECT slot, state, started_at, owner FROM job_run WHERE job = :job", job=job)
+    if not rows:
+        return None
+    slot, state, started_at, owner = rows[0]
+    return LastRun(slot, state, datetime.fromisoformat(started_at), owner)
+
+
+def claim_job(
+    connection: Connection, job: str, slot: str, owner: str, now: datetime, last: LastRun | None
+) -> bool:
+    """Take a turn of a job, if its latest turn still is the one that was read. False when another was quicker."""
+    if last is None:
+        changed = connection.run(
+            """INSERT INTO job_run (job, slot, state, owner, started_at)
+            VALUES (:job, :slot, 'running', :owner, :now) ON CONFLICT (job) DO NOTHING""",
+            job=job,
+            slot=slot,
+            owner=owner,
+            now=_utc(now),
+        )
+    else:
+        changed = connection.run(
+            """UPDATE job_run SET slot = :slot, state = 'running', owner = :owner, started_at = :now
+            WHERE job = :job AND slot = :was_slot AND state = :was_state AND owner = :was_owner""",
+            job=job,
+            slot=slot,
+            owner=owner,
+            now=_utc(now),
+            was_slot=last.slot,
+            was_state=last.state,
+            was_owner=last.owner,
+        )
+    return changed == 1
+
+
+def end_job(connection: Connection, job: str, owner: str, state: str) -> None:
+    """Record how a turn ended; nothing when somebody else has the job by now."""
+    connection.run(
+        "UPDATE job_run SET state = :state WHERE job = :job AND owner = :owner AND state = :running",
+        state=state,
+        job=job,
+        owner=owner,
+        running=RUNNING,
+    )
+
+
+def watched_until(connection: Connection, name: str) -> datetime | None:
+    """Up to when everything that fell due was entered; None when nobody has watched yet."""
+    rows = connection.rows("SELECT until FROM watched WHERE name = :name", name=name)
+    return datetime.fromisoformat(rows[0][0]) if rows else None
+
+
+def watch(connection: Connection, name: str, until: datetime) -> None:
+    """Everything that fell due up to a moment is entered."""
+    connection.run(
+        """INSERT INTO watched (name, until) VALUES (:name, :until)
+        ON CONFLICT (name) DO UPDATE SET until = excluded.until""",
+        name=name,
+        until=_utc(until),
+    )
+
+
+def enter(connection: Connection, due: Due, channel: int) -> None:
+    """Enter a reminder that fell due, for one channel; one that was entered before stays as it is."""
+    connection.run(
+        """INSERT INTO reminder (name, wall, channel, due_at, expires_at, missed, state, owner)
+        VALUES (:name, :wall, :channel, :due_at, :expires_at, :missed, 'due', '')
+        ON CONFLICT (name, wall, channel) DO NOTHING""",
+        name=due.name,
+        wall=due.wall,
+        channel=channel,
+        due_at=_utc(due.moment),
+        expires_at=_utc(due.expires),
+        missed=due.missed,
+    )
+
+
+def waiting(connection: Connection, state: str = "due") -> list[Row]:
+    """The reminders in a state (`due` or `sending`), in the order in which they fell due."""
+    rows = connection.rows(
+        """SELECT name, wall, channel, due_at, expires_at, missed, owner FROM reminder
+        WHERE state IN ('due', 'sending') AND state = :state ORDER BY due_at, name, channel""",
+        state=state,
+    )
+    moment = datetime.fromisoformat
+    return [
+        Row(name, wall, channel, moment(due), moment(expires), missed, owner)
+        for name, wall, channel, due, expires, missed, owner in rows
+    ]
+
+
+def move(connection: Connection, row: Row, before: str, after: str, *, owner: str = "") -> bool:
+    """Bring a reminder from one state to another. False when it is not as it was read any more."""
+    changed = connection.run(
+        """UPDATE reminder SET state = :after, owner = :owner
+        WHERE name = :name AND wall = :wall AND channel = :channel AND state = :before AND owner = :was""",
+        after=after,
+        owner=owner,
+        name=row.name,
+        wall=row.wall,
+        channel=row.channel,
+        before=before,
+        was=row.owner,
+    )
+    return changed == 1
+
+
+def complain(connection: Connection, text: str, now: datetime, again_before: datetime) -> bool:
+    """Note that something is said; False when the same was said since `again_before`, and not in the future."""
+    changed = connection.run(
+        """INSERT INTO complaint (text, said_at) VALUES (:text, :now)
+        ON CONFLICT (text) DO UPDATE SET said_at = excluded.said_at
+        WHERE complaint.said_at <= :again OR complaint.said_at > excluded.said_at""",
+        text=text,
+        now=_utc(now),
+        again=_utc(again_before),
+    )
+    return changed == 1
+
+
+def hear(connection: Connection, event: str, about: str) -> bool:
+    """Note that hooks hear of something; False when they did before."""
+    changed = connection.run(
+        "INSERT INTO heard (event, about) VALUES (:event, :about) ON CONFLICT (event, about) DO NOTHING",
+        event=event,
+        about=about,
+    )
+    return changed == 1
+
+
+def forget_before(connection: Connection, limit: datetime) -> None:
+    """Drop reminders and complaints from before a moment: nothing asks for them any more."""
+    connection.run("DELETE FROM reminder WHERE due_at < :limit AND state <> 'sending'", limit=_utc(limit))
+    connection.run("DELETE FROM complaint WHERE said_at < :limit", limit=_utc(limit))
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
