@@ -83,6 +83,7 @@ def check(
         _pictures(picture or [], alt or []),
         links,
         fix or write,
+        ctx.obj.say.language,
     )
     answer = service.check(ctx.obj.workspace, given, question)
     _show(ctx, answer, "json" if json else form)

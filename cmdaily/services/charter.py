@@ -28,14 +28,14 @@ def charter_path(workspace: Workspace) -> str:
 class Editor:
     """The charter of a home made ready to check texts. Made once for a command, kept for all its texts.
 
-    FileError when charter.yaml is wrong.
+    `usual_language` is the user's, for texts that could be in several. FileError when charter.yaml is wrong.
     """
 
-    def __init__(self, workspace: Workspace, installed: Installed | None = None) -> None:
-        self.installed = installed or installed_rules()
+    def __init__(self, workspace: Workspace, usual_language: str = "") -> None:
+        self.installed: Installed = installed_rules()
         names = registry.names(hidden=True)
         self.charter: Charter = load_charter(charter_path(workspace), self.installed.rules, names)
-        self.checker = Checker(self.charter, self.installed.rules)
+        self.checker = Checker(self.charter, self.installed.rules, usual_language)
         self._workspace = workspace
 
     def context(self, context: TextContext) -> TextContext:

@@ -35,7 +35,7 @@ Notice = tuple[str, tuple[tuple[str, object], ...]]
 class Question:
     """What a person wants checked. `platforms`, `account`, `kind` and `language` hold for drafts that name none.
 
-    `links` asks to look links up over the network; `mend` to compute the mended text.
+    `usual_language` is the user's, for texts that could be in several. `links` asks to look links up over the network; `mend` to compute the mended text.
     """
 
     platforms: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class Question:
     pictures: tuple[Media, ...] = ()
     links: bool = False
     mend: bool = False
+    usual_language: str = ""
 
 
 @value
@@ -87,7 +88,7 @@ def check(workspace: Workspace, given: Sequence[Draft], question: Question) -> A
 
     FileError when the charter is wrong, UsageError for a network that does not exist.
     """
-    editor = Editor(workspace)
+    editor = Editor(workspace, question.usual_language)
     notices: list[Notice] = [
         ("check.rule_broken", (("name", name), ("why", why))) for name, why in editor.installed.broken
     ]

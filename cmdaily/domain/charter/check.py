@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 class Checker:
     """A charter made ready to check many texts: what holds for a platform and account is worked out once."""
 
-    def __init__(self, charter: Charter, rules: Rules | None = None) -> None:
+    def __init__(self, charter: Charter, rules: Rules | None = None, usual_language: str = "") -> None:
+        """`usual_language` is taken where a text could be in several and the charter names none."""
         self.charter = charter
+        self._languages = charter.languages or tuple(
+            dict.fromkeys((usual_language or LANGUAGES[0], *LANGUAGES))
+        )
         self.rules = shipped_rules() if rules is None else rules
         self._active: dict[tuple[str | None, str | None, str], tuple[Active, ...]] = {}
         self._others = tuple((section.name, section.words) for section in charter.accounts if section.words)
@@ -60,9 +64,7 @@ class Checker:
         for section in self._sections(context.platform, context.account)[::-1]:
             if section.language:
                 return section.language
-        return language_of(
-            text if isinstance(text, Text) else Text(text), self.charter.languages or LANGUAGES
-        )
+        return language_of(text if isinstance(text, Text) else Text(text), self._languages)
 
     def active(self, platform: str | None, account: str | None, language: str) -> tuple[Active, ...]:
         """The rules that hold for a platform, an account and a language, with severities and parameters."""

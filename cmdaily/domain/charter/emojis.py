@@ -84,14 +84,19 @@ def emoji_run(text: Text, _context: TextContext, params: Mapping[str, Any]) -> I
     ),
 )
 def emoji_bullet(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
-    """Emojis as the bullets of a list: two lines or more that begin with one."""
+    """Emojis as the bullets of a list: two lines in a row, or more, that begin with one."""
     heads = [emoji for emoji in text.emojis if _begins_a_line(text, emoji)]
-    if len(heads) < 2:
-        return
-    for emoji in heads:
+    for before, emoji, after in zip([None, *heads], heads, [*heads[1:], None], strict=False):
+        if not (_next_line(text, before, emoji) or _next_line(text, emoji, after)):
+            continue
         margin = _MARGIN.match(text, emoji.end)
         end = margin.end() if margin else emoji.end
         yield found("charter.emoji-bullet", emoji.start, end, "- ", emoji=emoji.text)
+
+
+def _next_line(text: Text, one: Span | None, other: Span | None) -> bool:
+    """Whether the second of two emojis that begin a line stands on the line after the first."""
+    return one is not None and other is not None and text.count("\n", one.end, other.start) == 1
 
 
 def _begins_a_line(text: Text, emoji: Span) -> bool:

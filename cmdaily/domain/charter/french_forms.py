@@ -59,9 +59,7 @@ _PREPOSITION_A = re.compile(
 _CA = re.compile(
     r"\bCa(?= (?:y est|va|vous|nous|se|commence|bouge|tombe|sent|fait|c[’']|a |arrive|suffit|roule|marche))"
 )
-_CANDIDATE = re.compile(
-    r"(?<![\w’'-])(?:[EIA][a-z]{2,}|[A-Z]{4,})(?![\w-])|(?<=[’'])(?:[EIA][a-z]{2,}|[A-Z]{4,})(?![\w-])"
-)
+_CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-z]{2,}(?!\w)|[A-Z]{4,}(?![\w-]))")
 
 
 @rule(
@@ -173,7 +171,7 @@ _MONTHS = "Janvier|Février|Avril|Juin|Juillet|Août|Septembre|Octobre|Novembre|
 _DATED = re.compile(
     rf"(?<=\d )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\der )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\ben "
     rf")(?:{_MONTHS})(?![\w-])"
-    r"|(?<=\b(?:ce|le|du|au) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| "
+    r"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| "
     r"(?:matin|midi|soir|prochain))"
 )
 

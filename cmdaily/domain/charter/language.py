@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _LITTLE = {
     "fr": frozenset(
-        "le la les un une des du de et est en au aux vous nous pour dans sur avec ce cette ces qui que "
+        "a dit oui non le la les un une des du de et est en au aux vous nous pour dans sur avec ce cette ces qui que "
         "votre notre vos nos "
         "sont pas plus par à où ou se son sa ses il elle on je tu mais merci bonjour bonne très tous "
         "toutes être avez "

@@ -43,7 +43,11 @@ def spelling(text: Text, context: TextContext, params: Mapping[str, Any]) -> Ite
 
 
 def _knows(dictionary: Dictionary, word: str) -> bool:
-    return dictionary.knows(word) or dictionary.knows(word.replace("’", "'"))
+    """Whether the word is known, whole or part by part where hyphens join it."""
+    word = word.replace("’", "'")
+    return dictionary.knows(word) or (
+        "-" in word and all(dictionary.knows(part) for part in word.split("-") if part)
+    )
 
 
 def _to_check(text: Text, language: str) -> Iterator[Span]:
@@ -60,7 +64,8 @@ def _to_check(text: Text, language: str) -> Iterator[Span]:
                     start += len(head) + 1
                     break
         piece = word._replace(text=text[start : word.end], start=start)
-        if len(piece.text) < 3 or piece.text.isupper():
+        after_a_digit = text[word.start - 1 : word.start].isdigit()
+        if len(piece.text) < 3 or piece.text.isupper() or after_a_digit:
             continue
         if piece.text[0].isupper() and start not in starts:
             continue
