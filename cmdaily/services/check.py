@@ -35,8 +35,8 @@ Notice = tuple[str, tuple[tuple[str, object], ...]]
 class Question:
     """What a person wants checked. `platforms`, `account`, `kind` and `language` hold for drafts that name none.
 
-    `links` asks to look links up over the network; `mend` to compute the mended text. `usual_language` is the user's, for
-    texts that could be in several.
+    `links` asks to look links up over the network; `mend` to compute the mended text. `usual_language` is the
+    user's, for texts that could be in several.
     """
 
     platforms: tuple[str, ...] = ()
