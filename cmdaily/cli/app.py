@@ -24,6 +24,9 @@ COMMANDS = {
     "stop": "timer",
     "open": "timer",
     "check": "check",
+    "post": "post",
+    "reply": "reply",
+    "share": "share",
     "stats": "history",
     "log": "history",
     "run": "run",
@@ -35,7 +38,17 @@ COMMANDS = {
 A module that declares a noun as well has its single commands in `singles`.
 """
 
-NOUNS = {"routine": "routine", "pause": "pause", "charter": "charter", "data": "data", "config": "config"}
+NOUNS = {
+    "routine": "routine",
+    "account": "account",
+    "platform": "platform",
+    "outbox": "outbox",
+    "template": "template",
+    "charter": "charter",
+    "pause": "pause",
+    "data": "data",
+    "config": "config",
+}
 """Groups of commands, and the module of this package that declares each."""
 
 
@@ -53,7 +66,7 @@ class Root(Group):
             return None
         declared = import_module(f"cmdaily.cli.{module}")
         if cmd_name in NOUNS:
-            group: Any = get_command(declared.app)
+            group: Any = get_group(declared.app)
             group.name = cmd_name
             return group
         singles: Any = get_group(getattr(declared, "singles", declared.app))

@@ -40,3 +40,27 @@ def _context(ctx: typer.Context) -> Context:
     if not isinstance(context, Context):
         raise TypeError("completion runs below the program's own entry point")
     return context
+
+
+def account_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Accounts, networks and `all`, as `--to` takes them."""
+    from cmdaily.platforms import registry
+    from cmdaily.services import accounts
+
+    try:
+        known = [account.name for account in accounts.known(_context(ctx).workspace)]
+    except CmdailyError:
+        known = []
+    names = dict.fromkeys([*known, *registry.names(), accounts.ALL])
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Names of templates."""
+    from cmdaily.services import templates
+
+    try:
+        found = templates.listing(_context(ctx).workspace)
+    except CmdailyError:
+        return []
+    return [template.name for template in found if template.name.startswith(incomplete)]

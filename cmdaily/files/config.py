@@ -61,6 +61,7 @@ def config_fields() -> tuple[Field, ...]:
     from cmdaily.files import on_time
     from cmdaily.files.fields import TIME_SCHEMA, Field, choice, clock_time, integer
     from cmdaily.files.routine_fields import read_holidays
+    from cmdaily.files.speaking_config import speaking_fields
     from cmdaily.locale import LANGUAGES
 
     return (
@@ -71,6 +72,7 @@ def config_fields() -> tuple[Field, ...]:
         Field(
             "minutes", integer(0, _DAY_MINUTES), {"type": "integer", "minimum": 0, "maximum": _DAY_MINUTES}
         ),
+        *speaking_fields(),
         *on_time.fields(),
     )
 

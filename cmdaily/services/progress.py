@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.journal import HAND, SKIP, TICK, VOID, Entry
+from cmdaily.domain.journal import DELIVERY, HAND, SKIP, TICK, VOID, Entry
 from cmdaily.domain.naming import expand_numbers, find_action
 from cmdaily.domain.value import replace, value
 from cmdaily.domain.written import Recorded, Undone
@@ -72,6 +72,26 @@ def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, da
         )
 
     return _write(workspace, actions, day, entry)
+
+
+def record_receipt(
+    workspace: Workspace,
+    connection: Connection,
+    action: Action,
+    day: date,
+    *,
+    receipt: str,
+    key: str,
+    command: str,
+) -> None:
+    """Tick an action once for something that was sent, within the caller's transaction.
+
+    `key` is the delivery's own, `command` that of everything sent with it: one undo takes it all back.
+    """
+    if journal.with_key(connection, key) is None:
+        entry = _entry(workspace, command, TICK, action, day)
+        proved = replace(entry, amount=1, source=DELIVERY, receipt=receipt, key=key)
+        record(workspace, connection, [proved])
 
 
 def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> Recorded:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
+from time import monotonic
 
 from cmdaily.domain.days import day_of
 from cmdaily.domain.ids import uuid7
@@ -33,6 +34,7 @@ class Workspace:
     def __init__(self, home: Home, now: datetime, environ: Mapping[str, str] | None = None) -> None:
         self.home = home
         self.now = now
+        self._began = monotonic()
         self.environ = os.environ if environ is None else environ
         self.store = Store(home.store)
         self._plan: Plan | None = None
@@ -78,6 +80,12 @@ class Workspace:
         from datetime import UTC
 
         return self.now.astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def moment(self) -> datetime:
+        """The moment it is by now: `now` and what has passed since. For what takes long: an editor, a network."""
+        from datetime import timedelta
+
+        return self.now + timedelta(seconds=monotonic() - self._began)
 
     def new_id(self) -> str:
         """A new id that sorts by this moment."""

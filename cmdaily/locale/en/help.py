@@ -121,4 +121,11 @@ MESSAGES = {
     "help.charter_account": "As it holds for this account.",
     "help.charter_starter": "corporate, association or public-service.",
     "help.charter_rule": "One rule to explain in full.",
+    "help.post": "Say something: with accounts of yours, or by hand with the text ready.",
+    "help.reply": "Answer a post.",
+    "help.share": "Pass on a post or a link, with or without a word of yours.",
+    "help.account": "Accounts to speak with: list, add, check, remove.",
+    "help.platform": "The networks.",
+    "help.outbox": "What was sent, what waits, what is doubtful: list, show, send, resolve, cancel.",
+    "help.template": "Texts with placeholders: list, show, add, remove.",
 }

@@ -124,4 +124,11 @@ MESSAGES = {
     "help.charter_account": "Telle qu'elle vaut pour ce compte.",
     "help.charter_starter": "corporate (entreprise), association ou public-service (service public).",
     "help.charter_rule": "Une règle à expliquer en entier.",
+    "help.post": "Publie : avec vos comptes, ou à la main avec le texte prêt.",
+    "help.reply": "Répond à une publication.",
+    "help.share": "Relaie une publication ou un lien, avec ou sans un mot de vous.",
+    "help.account": "Les comptes qui parlent : list, add, check, remove.",
+    "help.platform": "Les réseaux.",
+    "help.outbox": "Ce qui est parti, ce qui attend, ce qui est incertain : list, show, send, resolve, cancel.",
+    "help.template": "Des textes à trous : list, show, add, remove.",
 }

@@ -1,0 +1,95 @@
+"""What is about to be said, and what came of saying it, as they are shown."""
+
+from __future__ import annotations
+
+from cmdaily.domain.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.account import KnownAccount
+    from cmdaily.domain.attempt import Attempt
+    from cmdaily.domain.delivery import Delivery, Draft
+    from cmdaily.domain.finding import Finding
+    from cmdaily.domain.network import Limits, Network
+    from cmdaily.domain.speech import Outgoing
+    from cmdaily.domain.written import Recorded
+
+
+@value
+class Recipient:
+    """An account to speak with, or a network without one."""
+
+    network: Network
+    known: KnownAccount | None = None
+
+    @property
+    def platform(self) -> str:
+        """The network's name."""
+        return self.network.name
+
+    @property
+    def name(self) -> str:
+        """The account's name, else the network's: what `--to` may say."""
+        return self.known.name if self.known is not None else self.network.name
+
+
+@value
+class Planned:
+    """One draft to one account, before it is sent.
+
+    `parts` are several for a thread, `price` is in millionths of a US dollar, `by_hand` says that a person will have to
+    send it."""
+
+    recipient: Recipient
+    parts: tuple[Outgoing, ...]
+    findings: tuple[Finding, ...]
+    limits: Limits
+    price: int = 0
+    by_hand: bool = False
+    approvers: tuple[str, ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a finding keeps it from being sent."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+@value
+class Spoken:
+    """What one command made of a draft: its deliveries, what the preflight refused, and what was ticked."""
+
+    deliveries: tuple[Delivery, ...]
+    refused: tuple[Planned, ...] = ()
+    recorded: Recorded | None = None
+    draft: Draft | None = None
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def title(self, platform: str) -> str:
+        """What people call a network."""
+        return dict(self.titles).get(platform, platform)
+
+
+@value
+class Listed:
+    """Deliveries as a list shows them."""
+
+    deliveries: tuple[Delivery, ...]
+    drafts: tuple[Draft, ...] = ()
+
+
+@value
+class Shown:
+    """One delivery with all that was tried."""
+
+    delivery: Delivery
+    attempts: tuple[Attempt, ...]
+
+
+@value
+class Rehearsed:
+    """What `--dry-run` shows for one account: the requests that would be made, or the address of the compose window."""
+
+    planned: Planned
+    requests: tuple[object, ...] = ()
+    address: str = ""
+    refused: tuple[str, tuple[tuple[str, object], ...]] | None = None

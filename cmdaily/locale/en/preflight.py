@@ -1,0 +1,33 @@
+"""What the preflight has to say."""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "preflight.error": "refused",
+    "preflight.warning": "note",
+    "preflight.total": "Price: {price}",
+    "preflight.empty": "there is nothing to send",
+    "preflight.empty_reply": "a reply needs a text",
+    "preflight.broken_text": "the text holds half of a character, or bytes that are no text",
+    "preflight.hidden": "the text holds an invisible character that turns or controls what follows ({code}); type it anew",
+    "preflight.length": "{length} where {network} takes {limit}: {over} too many",
+    "preflight.length_thread": "{length} where {network} takes {limit}: {over} too many. Shorten it, write --text-for {platform}=…, or let --thread split it",
+    "preflight.hashtags": "{count} hashtags; the network takes {limit}",
+    "preflight.no_target": "a reply needs the address of the post it answers",
+    "preflight.other_network": "that post is on {other}, not on {network}",
+    "preflight.no_pictures": "pictures do not go to {network} by API",
+    "preflight.pictures_by_hand": (
+        "the picture has to be added by hand in the window that opens",
+        "the {n} pictures have to be added by hand in the window that opens",
+    ),
+    "preflight.no_alt": "{picture} has no alternative text: whoever cannot see it misses it (--alt)",
+    "preflight.alt_long": "the alternative text of {picture} has {length} characters; the network takes {limit}",
+    "preflight.right_post": "the secret of {account} may not post on {network}; it will be handed to you",
+    "preflight.right_reply": "the secret of {account} may not reply on {network}; it will be handed to you",
+    "preflight.right_share": "the secret of {account} may not pass posts on at {network}; it will be handed to you",
+    "preflight.price_link": "with a link this costs {price}, without one {plain}: put the link into a reply",
+    "preflight.spend_limit": "{price} more would pass the day's limit of {limit} ({spent} spent)",
+    "preflight.twice_pending": "the same text is already in the outbox, or may have arrived: cmdaily outbox list",
+    "preflight.twice": "this account said the same a short while ago: {url}",
+    "preflight.twice_before": "this account said the same on {day}: {url}",
+    "preflight.embargo": "'{word}' is under embargo until {until}",
+    "preflight.placeholder": "{{{name}}} is still a placeholder",
+}

@@ -1,0 +1,33 @@
+"""Ce que dit la vérification avant envoi."""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "preflight.error": "refusé",
+    "preflight.warning": "remarque",
+    "preflight.total": "Prix : {price}",
+    "preflight.empty": "il n'y a rien à envoyer",
+    "preflight.empty_reply": "une réponse a besoin d'un texte",
+    "preflight.broken_text": "le texte contient une moitié de caractère, ou des octets qui ne sont pas du texte",
+    "preflight.hidden": "le texte contient un caractère invisible qui retourne ou commande la suite ({code}) ; tapez-le à nouveau",
+    "preflight.length": "{length} alors que {network} en prend {limit} : {over} de trop",
+    "preflight.length_thread": "{length} alors que {network} en prend {limit} : {over} de trop. Raccourcissez, donnez --text-for {platform}=…, ou laissez --thread découper",
+    "preflight.hashtags": "{count} hashtags ; le réseau en prend {limit}",
+    "preflight.no_target": "une réponse a besoin de l'adresse de la publication visée",
+    "preflight.other_network": "cette publication est sur {other}, pas sur {network}",
+    "preflight.no_pictures": "les images ne vont pas sur {network} par l'API",
+    "preflight.pictures_by_hand": (
+        "l'image est à ajouter à la main dans la fenêtre qui s'ouvre",
+        "les {n} images sont à ajouter à la main dans la fenêtre qui s'ouvre",
+    ),
+    "preflight.no_alt": "{picture} n'a pas de texte de remplacement : qui ne la voit pas n'en saura rien (--alt)",
+    "preflight.alt_long": "le texte de remplacement de {picture} a {length} caractères ; le réseau en prend {limit}",
+    "preflight.right_post": "le secret de {account} ne permet pas de publier sur {network} ; ce sera à vous de l'envoyer",
+    "preflight.right_reply": "le secret de {account} ne permet pas de répondre sur {network} ; ce sera à vous de l'envoyer",
+    "preflight.right_share": "le secret de {account} ne permet pas de relayer sur {network} ; ce sera à vous de le faire",
+    "preflight.price_link": "avec un lien, cela coûte {price}, sans lien {plain} : mettez le lien dans une réponse",
+    "preflight.spend_limit": "{price} de plus dépasseraient le plafond du jour, {limit} ({spent} dépensés)",
+    "preflight.twice_pending": "le même texte est déjà dans la boîte d'envoi, ou a pu arriver : cmdaily outbox list",
+    "preflight.twice": "ce compte a dit la même chose il y a peu : {url}",
+    "preflight.twice_before": "ce compte a dit la même chose le {day} : {url}",
+    "preflight.embargo": "« {word} » est sous embargo jusqu'au {until}",
+    "preflight.placeholder": "{{{name}}} est encore un emplacement à remplir",
+}

@@ -1,0 +1,68 @@
+"""Secrets on machines without a keyring: one file for each account, readable by its owner alone
+(docs/decisions/0010-secrets.md)."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+from cmdaily.errors import StoreError
+
+if TYPE_CHECKING:
+    from cmdaily.files.home import Home
+
+LARGEST = 64 * 1024
+"""More than any secret, in bytes."""
+
+
+def path_of(home: Home, name: str) -> str:
+    """Where the secret of an account is kept."""
+    return os.path.join(home.data, "secrets", f"{name}.json")
+
+
+def read(home: Home, name: str) -> str | None:
+    """What the file holds, None without one."""
+    try:
+        with open(path_of(home, name), encoding="utf-8") as file:
+            return file.read(LARGEST)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise _unusable(path_of(home, name), error) from error
+
+
+def write(home: Home, name: str, text: str) -> None:
+    """Keep a secret: whole or not at all, on the disk when this returns."""
+    path = path_of(home, name)
+    directory = os.path.dirname(path)
+    try:
+        os.makedirs(directory, mode=0o700, exist_ok=True)
+        handle, fresh = tempfile.mkstemp(dir=directory)  # 0600 by itself
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, path)
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def remove(home: Home, name: str) -> None:
+    """Remove a secret, if there is one."""
+    try:
+        os.unlink(path_of(home, name))
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise _unusable(path_of(home, name), error) from error
+
+
+def _unusable(path: str, error: Exception) -> StoreError:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return StoreError(
+        "error.store_unreachable",
+        remedy="error.store_unreachable_remedy",
+        path=path,
+        reason=reason or type(error).__name__,
+    )

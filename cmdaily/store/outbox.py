@@ -1,0 +1,298 @@
+"""Drafts and deliveries. Claiming is one statement, so two processes never send the same delivery."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from cmdaily.domain.delivery import Delivery, Draft, Override, Trouble
+from cmdaily.domain.speech import Outgoing, Picture, Target
+from cmdaily.domain.when import When
+from cmdaily.store.accounts import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from cmdaily.domain.delivery import Step
+    from cmdaily.store.connection import Connection
+
+_COLUMNS = (
+    "id, draft, account, platform, outgoing, state, created_at, attempts, follows, tick, prepared, writing, owner,"
+    " first_attempt_at, last_attempt_at, retry_at, remote_id, url, cost, scheduled_wall, scheduled_zone,"
+    " scheduled_fold, scheduled_at, kept_text, trouble, overrides"
+)
+_SELECT = f"SELECT {_COLUMNS} FROM delivery"
+
+
+def keep_draft(connection: Connection, draft: Draft, *, done: bool = False) -> None:
+    """Keep a draft, or its newer form. Once it is done, so are earlier ones of the same words."""
+    connection.run(
+        """INSERT INTO draft (id, created_at, body, done) VALUES (:id, :created_at, :body, :done)
+        ON CONFLICT (id) DO UPDATE SET body = excluded.body, done = excluded.done""",
+        id=draft.id,
+        created_at=draft.created_at,
+        body=json.dumps(_draft_body(draft)),
+        done=int(done),
+    )
+    for other in drafts(connection) if done else ():
+        if (other.kind, other.text, other.texts) == (draft.kind, draft.text, draft.texts):
+            forget_draft(connection, other.id)
+
+
+def drafts(connection: Connection) -> list[Draft]:
+    """The drafts of which nothing was queued yet, oldest first."""
+    rows = connection.rows("SELECT id, created_at, body FROM draft WHERE done = 0 ORDER BY id")
+    return [_draft(row) for row in rows]
+
+
+def forget_draft(connection: Connection, draft: str) -> None:
+    """Drop a draft that nobody wants any more; one that deliveries were made of stays."""
+    connection.run("DELETE FROM draft WHERE id = :id AND done = 0", id=draft)
+
+
+def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
+    """Queue a delivery. The key it is sent under is kept with it from here on."""
+    when = delivery.scheduled
+    connection.run(
+        f"""INSERT INTO delivery ({_COLUMNS}, kind, send_key, part) VALUES (:id, :draft, :account, :platform,
+            :outgoing, :state, :created_at, 0, :follows, :tick, '', 0, :owner, '', '', '', '', :url, :cost,
+            :wall, :zone, :fold, :moment, NULL, :trouble, :overrides, :kind, :send_key, :part)""",
+        id=delivery.id,
+        draft=delivery.draft,
+        account=delivery.account,
+        platform=delivery.platform,
+        outgoing=json.dumps(_outgoing_body(delivery.outgoing)),
+        state=delivery.state,
+        created_at=delivery.created_at,
+        follows=delivery.follows,
+        tick=delivery.tick,
+        owner=delivery.owner,
+        url=delivery.url,
+        cost=delivery.cost,
+        wall=when and when.wall.isoformat(timespec="minutes"),
+        zone=when and when.zone,
+        fold=when and when.fold,
+        moment=when and when.moment.isoformat(timespec="seconds"),
+        trouble=trouble_text(delivery.trouble),
+        overrides=json.dumps([[override.rule, override.why] for override in delivery.overrides]),
+        kind=delivery.outgoing.kind,
+        send_key=delivery.outgoing.key,
+        part=part,
+    )
+
+
+def claim(connection: Connection, delivery: str, owner: str, at: str) -> bool:
+    """Take a queued delivery for sending. False when someone else has it, or it is not queued any more."""
+    changed = connection.run(
+        """UPDATE delivery SET state = 'sending', owner = :owner, writing = 0, attempts = attempts + 1,
+            last_attempt_at = :at,
+            first_attempt_at = CASE first_attempt_at WHEN '' THEN :at ELSE first_attempt_at END
+        WHERE id = :id AND state = 'queued' AND owner IN ('', :owner)""",
+        id=delivery,
+        owner=owner,
+        at=at,
+    )
+    return changed == 1
+
+
+def keep_prepared(connection: Connection, delivery: str, owner: str, prepared: str, text: Outgoing) -> bool:
+    """Freeze the payload. From here on the network may be touched. False when the delivery is no longer ours."""
+    changed = connection.run(
+        """UPDATE delivery SET prepared = :prepared, outgoing = :outgoing, writing = 1
+        WHERE id = :id AND state = 'sending' AND owner = :owner""",
+        id=delivery,
+        owner=owner,
+        prepared=prepared,
+        outgoing=json.dumps(_outgoing_body(text)),
+    )
+    return changed == 1
+
+
+def move(connection: Connection, delivery: Delivery, step: Step, *, owner: str | None = None) -> bool:
+    """Bring a delivery to its next state, unless it is no longer as it was read (or no longer `owner`'s)."""
+    receipt = step.receipt
+    changed = connection.run(
+        """UPDATE delivery SET state = :state, owner = '', trouble = :trouble, retry_at = :retry_at,
+            remote_id = COALESCE(:remote_id, remote_id), url = COALESCE(:url, url),
+            kept_text = COALESCE(:kept, kept_text),
+            writing = CASE :state WHEN 'queued' THEN 0 ELSE writing END
+        WHERE id = :id AND state = :before AND owner = :owner""",
+        id=delivery.id,
+        state=step.state,
+        before=delivery.state,
+        owner=delivery.owner if owner is None else owner,
+        trouble=trouble_text(step.trouble),
+        retry_at=step.retry_at.isoformat() if step.retry_at else "",
+        remote_id=plain(receipt.remote_id) if receipt else None,
+        url=plain(receipt.url) if receipt else None,
+        kept=json.dumps(receipt.text) if receipt and receipt.text is not None else None,
+    )
+    return changed == 1
+
+
+def reschedule(connection: Connection, delivery: str) -> None:
+    """Send it whenever someone sends: its time is over."""
+    connection.run(
+        """UPDATE delivery SET scheduled_wall = NULL, scheduled_zone = NULL, scheduled_fold = NULL,
+            scheduled_at = NULL, retry_at = '' WHERE id = :id AND state = 'queued'""",
+        id=delivery,
+    )
+
+
+def forget_prepared(connection: Connection, delivery: str) -> None:
+    """Drop a frozen payload that the network refused: it is made anew."""
+    connection.run("UPDATE delivery SET prepared = '' WHERE id = :id AND state = 'queued'", id=delivery)
+
+
+def of_id(connection: Connection, delivery: str) -> Delivery | None:
+    """One delivery."""
+    rows = connection.rows(f"{_SELECT} WHERE id = :id", id=delivery)
+    return _delivery(rows[0]) if rows else None
+
+
+def in_states(connection: Connection, states: Sequence[str]) -> list[Delivery]:
+    """The deliveries in these states, oldest first."""
+    found = []
+    for state in states:
+        found += connection.rows(f"{_SELECT} WHERE state = :state", state=state)
+    return sorted((_delivery(row) for row in found), key=lambda delivery: delivery.id)
+
+
+def latest(connection: Connection, most: int) -> list[Delivery]:
+    """The latest deliveries, oldest first."""
+    rows = connection.rows(f"{_SELECT} ORDER BY id DESC LIMIT :most", most=most)
+    return [_delivery(row) for row in reversed(rows)]
+
+
+def of_draft(connection: Connection, draft: str) -> list[Delivery]:
+    """What was made of a draft, in the order of its parts."""
+    rows = connection.rows(f"{_SELECT} WHERE draft = :draft ORDER BY id", draft=draft)
+    return [_delivery(row) for row in rows]
+
+
+def named(connection: Connection, name: str) -> list[Delivery]:
+    """The deliveries whose id begins or ends with what a person typed."""
+    rows = connection.rows(
+        f"{_SELECT} WHERE id LIKE :start OR id LIKE :ending ORDER BY id LIMIT 10",
+        start=f"{name}%",
+        ending=f"%{name}",
+    )
+    return [_delivery(row) for row in rows]
+
+
+def said_by(connection: Connection, account: str, platform: str, since: str) -> list[Delivery]:
+    """What an account has said, or is about to, since a moment."""
+    rows = connection.rows(
+        f"""{_SELECT} WHERE account = :account AND platform = :platform AND created_at >= :since
+            AND state IN ('queued', 'sending', 'sent', 'unknown', 'handed-off', 'awaiting-approval')
+        ORDER BY created_at""",
+        account=account,
+        platform=platform,
+        since=since,
+    )
+    return [_delivery(row) for row in rows]
+
+
+def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]:
+    """The posts at the network that belong to other deliveries of an account."""
+    rows = connection.rows(
+        "SELECT remote_id FROM delivery WHERE account = :account AND remote_id <> '' AND id <> :but",
+        account=account,
+        but=but,
+    )
+    return frozenset(remote_id for (remote_id,) in rows)
+
+
+def _draft_body(draft: Draft) -> dict[str, Any]:
+    outgoing = Outgoing(draft.kind, draft.text, "", draft.link, draft.pictures, title=draft.title)
+    texts = [list(pair) for pair in draft.texts]
+    return {**_outgoing_body(outgoing), "to": draft.to, "texts": texts, "address": draft.address}
+
+
+def _draft(row: tuple[str, str, str]) -> Draft:
+    id_, created_at, text = row
+    body = json.loads(text)
+    said = _outgoing(body)
+    return Draft(
+        id_,
+        said.kind,
+        said.text,
+        created_at,
+        tuple(body["to"]),
+        said.link,
+        said.pictures,
+        tuple((name, text) for name, text in body["texts"]),
+        said.title,
+        body["address"],
+    )
+
+
+def _outgoing_body(outgoing: Outgoing) -> dict[str, Any]:
+    target = outgoing.target
+    return {
+        "kind": outgoing.kind,
+        "text": outgoing.text,
+        "key": outgoing.key,
+        "link": outgoing.link,
+        "pictures": [[picture.path, picture.alt] for picture in outgoing.pictures],
+        "target": [target.platform, target.id, target.url, target.author] if target else None,
+        "language": outgoing.language,
+        "title": outgoing.title,
+    }
+
+
+def _outgoing(body: dict[str, Any]) -> Outgoing:
+    return Outgoing(
+        body["kind"],
+        body["text"],
+        body["key"],
+        body["link"],
+        tuple(Picture(path, alt) for path, alt in body["pictures"]),
+        Target(*body["target"]) if body["target"] else None,
+        body["language"],
+        body["title"],
+    )
+
+
+def trouble_text(trouble: Trouble | None) -> str | None:
+    """What went wrong, as JSON."""
+    if trouble is None:
+        return None
+    return json.dumps([trouble.reason, trouble.key, dict(trouble.values), trouble.remedy], default=str)
+
+
+def trouble_of(text: str | None) -> Trouble | None:
+    """What went wrong, from JSON."""
+    if text is None:
+        return None
+    reason, key, values, remedy = json.loads(text)
+    return Trouble(reason, key, tuple(values.items()), remedy)
+
+
+def _delivery(row: tuple[Any, ...]) -> Delivery:
+    given = dict(zip((name.strip() for name in _COLUMNS.split(",")), row, strict=True))
+    when = None
+    if given["scheduled_wall"]:
+        when = When(
+            datetime.fromisoformat(given["scheduled_wall"]),
+            given["scheduled_zone"],
+            datetime.fromisoformat(given["scheduled_at"]),
+            given["scheduled_fold"],
+        )
+    kept = given["kept_text"]
+    same = {name: given[name] for name in Delivery.__match_args__ if name in given and name not in _READ}
+    return Delivery(
+        **same,
+        outgoing=_outgoing(json.loads(given["outgoing"])),
+        writing=bool(given["writing"]),
+        scheduled=when,
+        kept_text=None if kept is None else json.loads(kept),
+        trouble=trouble_of(given["trouble"]),
+        overrides=tuple(Override(rule, why) for rule, why in json.loads(given["overrides"])),
+    )
+
+
+_READ = ("outgoing", "writing", "kept_text", "trouble", "overrides")
+"""Fields of a delivery that are not simply what the column holds."""
