@@ -26,6 +26,8 @@ class Reply(NamedTuple):
     body: bytes = b"{}"
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "application/json"),)
     fault: str = ""
+    date: bool = True
+    """Whether to send the server's own Date."""
 
 
 FAULTS = ("silence", "cut", "half", "endless")
@@ -86,7 +88,10 @@ def _reply(handler: BaseHTTPRequestHandler, reply: Reply, web: Web) -> None:
         handler.close_connection = True
         handler.connection.shutdown(socket.SHUT_RDWR)
         return
-    handler.send_response(reply.status)
+    if reply.date:
+        handler.send_response(reply.status)
+    else:
+        handler.send_response_only(reply.status)
     for name, given in reply.headers:
         handler.send_header(name, given)
     if reply.fault == "endless":

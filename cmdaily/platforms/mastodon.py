@@ -48,7 +48,7 @@ from cmdaily.platforms.base import (
     check_outgoing,
     envelope,
 )
-from cmdaily.platforms.mastodon_client import Client, json_line, not_one, refusal, with_pictures
+from cmdaily.platforms.mastodon_client import Client, not_one, open_line, refusal, with_pictures
 from cmdaily.platforms.mastodon_statuses import Statuses, as_receipt, boosted, target_status
 from cmdaily.platforms.networks import MASTODON
 
@@ -122,13 +122,13 @@ class Mastodon(Platform):
             "client_secret": secret.get("client_secret"),
             "scope": SCOPE,
         }
-        with json_line(call) as line:
+        with open_line(call) as line:
             return oauth.token(line, f"{server_address(account)}/oauth/token", secret, form, basic=False)
 
     def _application(self, account: Account, redirect: str, call: Call) -> Secret | Refused:
         server = server_address(account)
         body = {"client_name": "cmdaily", "redirect_uris": redirect, "scopes": SCOPE}
-        with json_line(call) as line:
+        with open_line(call) as line:
             answer = line.ask("POST", f"{server}/api/v1/apps", data=body)
         if not isinstance(answer, Answer):
             return refused_read(answer, server)
@@ -189,8 +189,7 @@ class Mastodon(Platform):
             ready = with_pictures(client, prepared, checkpoint)
             if isinstance(ready, Refused):
                 return ready
-            body = _body(ready)
-            answer = client.ask("status_post", body.pop("status"), **body, idempotency_key=prepared["key"])
+            answer = client.post(_body(ready), prepared["key"])
         if not isinstance(answer, Answer):
             return answer
         failed = refusal(answer, client)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from cmdaily.domain.lengths import text_as_sent
 from cmdaily.domain.network import Can
-from cmdaily.domain.speech import REPLY, Target
+from cmdaily.domain.speech import REPLY
 from cmdaily.domain.value import replace
 from cmdaily.platforms import pictures
-from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, garbage
+from cmdaily.platforms.answers import Answer, GarbageError, garbage
 from cmdaily.platforms.base import (
     Absent,
     Account,
@@ -35,29 +34,23 @@ from cmdaily.platforms.base import (
     Refused,
     Request,
     Secret,
-    Unknown,
     check_envelope,
     check_outgoing,
     envelope,
 )
 from cmdaily.platforms.networks import WORDPRESS
-from cmdaily.platforms.plain_text import plain_text
+from cmdaily.platforms.wordpress_comments import comment, commented, place_of
 from cmdaily.platforms.wordpress_rest import (
     Blog,
     as_html,
-    gone,
     id_of,
     not_one,
     refusal,
-    same,
     slug_of,
 )
 
 TITLE = 80
 """A post without a title is called by so much of its first line, in characters."""
-
-MARGIN = timedelta(minutes=2)
-PAGE = "100"
 
 
 class WordPress(Platform):
@@ -101,7 +94,7 @@ class WordPress(Platform):
             return frozen
         text = text_as_sent(self.network, outgoing)
         if outgoing.kind == REPLY and outgoing.target is not None:
-            place = _place(Blog(account, secret, call), outgoing.target)
+            place = place_of(Blog(account, secret, call), outgoing.target)
             if isinstance(place, Refused):
                 return place
             body: dict[str, Any] = {**place, "content": text}
@@ -129,7 +122,7 @@ class WordPress(Platform):
             return refused
         blog = Blog(account, secret, call)
         if prepared["kind"] == REPLY:
-            return _comment(blog, prepared)
+            return comment(blog, prepared)
         ready = _draft(blog, prepared, checkpoint)
         if isinstance(ready, Refused | Receipt):
             return ready
@@ -167,7 +160,7 @@ class WordPress(Platform):
             if isinstance(identity, Refused):
                 return CannotTell(identity.key, identity.values)
             user = identity.remote_id
-        return _commented(blog, prepared, user, since, taken)
+        return commented(blog, prepared, user, since, taken)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The comment; or the uploads, the draft and its publication."""
@@ -235,9 +228,12 @@ def _named(blog: Blog, prepared: Prepared) -> dict[str, Any] | Refused | None:
     found = blog.read("/posts", slug=slug, status="any", context="edit")
     if isinstance(found, Refused):
         return blog.may_edit() if found.reason in (Reason.CONTENT, Reason.RIGHT) else found
-    if not isinstance(found, list):
+    named = isinstance(found, list) and all(
+        isinstance(post, dict) and post.get("slug") == slug and "id" in post for post in found
+    )
+    if not named:
         return not_one(blog.server)
-    return next((post for post in found if isinstance(post, dict) and post.get("slug") == slug), None)
+    return dict(found[0]) if found else None
 
 
 def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:
@@ -273,91 +269,3 @@ def _published(answer: Answer, prepared: Prepared) -> Outcome:
 
 def _as_receipt(post: dict[str, Any], prepared: Prepared) -> Receipt:
     return Receipt(str(post["id"]), str(post.get("link", "")), str(prepared["text"]))
-
-
-# --- comments
-
-
-def _place(blog: Blog, target: Target) -> dict[str, int] | Refused:
-    """The post, and the comment of it, that is answered."""
-    post, _, comment = target.id.partition("#")
-    if comment:
-        answered = blog.read(f"/comments/{comment}")
-        if isinstance(answered, Refused):
-            return answered if answered.reason != Reason.RIGHT else gone()
-        if not isinstance(answered, dict) or "post" not in answered:
-            return not_one(blog.server)
-        return {"post": int(answered["post"]), "parent": int(comment)}
-    if not post:
-        slug = urlsplit(target.url).path.rstrip("/").rpartition("/")[2]
-        if urlsplit(target.url).netloc != urlsplit(blog.server).netloc:
-            return gone()
-        found = blog.read("/posts", slug=slug)
-        if isinstance(found, Refused):
-            return found
-        post = str(found[0]["id"]) if found else ""
-    known = blog.read(f"/posts/{post}") if post.isdigit() else gone()
-    if isinstance(known, Refused):
-        return known if known.reason != Reason.RIGHT else gone()
-    if known.get("comment_status") == "closed":
-        remedy = "platform.target_remedy"
-        return Refused(Reason.RIGHT, "platform.wordpress_closed", remedy=remedy)
-    return {"post": int(post)}
-
-
-def _comment(blog: Blog, prepared: Prepared) -> Outcome:
-    answer = blog.ask("POST", "/comments", json=prepared["body"])
-    if not isinstance(answer, Answer):
-        return answer
-    failed = refusal(answer)
-    if failed is not None:
-        return failed
-    try:
-        return _comment_receipt(answer.object())
-    except (GarbageError, KeyError, TypeError):
-        return garbage()
-
-
-def _commented(blog: Blog, prepared: Prepared, user: str, since: datetime, taken: frozenset[str]) -> ReadBack:
-    """One's own comments on the post, newest first; those that wait for approval too, where the role may see them."""
-    asked = {"post": str(prepared["body"]["post"]), "per_page": PAGE, "orderby": "date_gmt", "order": "desc"}
-    answer: Answer | Refused | Unknown = garbage()
-    for more in ({"status": "all", "author": user, "context": "edit"}, {}):
-        answer = blog.ask("GET", "/comments", params=asked | more)
-        if not (isinstance(answer, Answer) and answer.status in (400, 401, 403)):
-            break
-    if not isinstance(answer, Answer):
-        return cannot_tell(answer)
-    failed = refusal(answer)
-    if failed is not None:
-        return cannot_tell(failed)
-    try:
-        comments = [dict(comment) for comment in answer.json()]
-        recent = [comment for comment in comments if _is_recent(comment, since, answer)]
-        for comment in recent:
-            receipt = _comment_receipt(comment)
-            if receipt.remote_id not in taken and _is_it(comment, prepared, user):
-                return receipt
-    except (GarbageError, KeyError, TypeError, ValueError):
-        return cannot_tell(garbage())
-    whole = len(comments) < int(PAGE) or len(recent) < len(comments)
-    return Absent() if whole else CannotTell("platform.read_incomplete")
-
-
-def _is_it(comment: dict[str, Any], prepared: Prepared, user: str) -> bool:
-    body = prepared["body"]
-    if str(comment.get("author")) != user or int(comment.get("parent") or 0) != int(body.get("parent", 0)):
-        return False
-    content = comment["content"]
-    return content.get("raw") == body["content"] or same(plain_text(content["rendered"]), body["content"])
-
-
-def _is_recent(comment: dict[str, Any], since: datetime, answer: Answer) -> bool:
-    moment = datetime.fromisoformat(str(comment["date_gmt"]))
-    ahead = min(answer.skew(), timedelta())
-    return moment.replace(tzinfo=moment.tzinfo or UTC) >= since + ahead - MARGIN
-
-
-def _comment_receipt(comment: dict[str, Any]) -> Receipt:
-    text = plain_text(str(comment["content"]["rendered"]))
-    return Receipt(f"{comment['post']}#{comment['id']}", str(comment.get("link", "")), text)
