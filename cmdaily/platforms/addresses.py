@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from urllib.parse import urlsplit
 
 from cmdaily.platforms.base import Account
@@ -20,5 +21,11 @@ def keeps_secrets(url: str) -> bool:
         host = (parts.hostname or "").lower()
     except ValueError:
         return False
-    local = host in ("localhost", "::1") or host.endswith(".localhost") or host.startswith("127.")
-    return parts.scheme == "https" or (parts.scheme == "http" and local)
+    return parts.scheme == "https" or (parts.scheme == "http" and _is_local(host))
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

@@ -21,7 +21,7 @@ Frozen = dict[str, Any]
 def freeze(pictures: Sequence[Picture], limits: Limits) -> list[Frozen] | Refused:
     """Read every picture and hold it against the network's limits; the first one that fails refuses."""
     if limits.pictures and len(pictures) > limits.pictures:
-        return _refused("pictures_count", "", count=len(pictures), limit=limits.pictures)
+        return _refused("platform.pictures_count", "", count=len(pictures), limit=limits.pictures)
     frozen: list[Frozen] = []
     for picture in pictures:
         found = _freeze(picture, limits)
@@ -37,7 +37,7 @@ def load(frozen: Frozen) -> bytes | Refused:
     if isinstance(data, Refused):
         return data
     if hashlib.sha256(data).hexdigest() != frozen["sha256"]:
-        return _refused("picture_changed", frozen["path"])
+        return _refused("platform.picture_changed", frozen["path"])
     return data
 
 
@@ -70,14 +70,16 @@ def _freeze(picture: Picture, limits: Limits) -> Frozen | Refused:
         return data
     kind = media_type(data)
     if not kind:
-        return _refused("picture_not_one", picture.path)
+        return _refused("platform.picture_not_one", picture.path)
     if limits.picture_types and kind not in limits.picture_types:
-        return _refused("picture_type", picture.path, type=kind, known=", ".join(limits.picture_types))
+        return _refused(
+            "platform.picture_type", picture.path, type=kind, known=", ".join(limits.picture_types)
+        )
     if limits.picture_bytes and len(data) > limits.picture_bytes:
-        return _refused("picture_large", picture.path, size=len(data), limit=limits.picture_bytes)
+        return _refused("platform.picture_large", picture.path, size=len(data), limit=limits.picture_bytes)
     width, height = size(data)
     if limits.picture_pixels and width * height > limits.picture_pixels:
-        return _refused("picture_pixels", picture.path, width=width, height=height)
+        return _refused("platform.picture_pixels", picture.path, width=width, height=height)
     digest = hashlib.sha256(data).hexdigest()
     return {
         "path": picture.path,
@@ -96,13 +98,13 @@ def _read(path: str) -> bytes | Refused:
             return file.read(FROM_DISK)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
-        return _refused("picture_unreadable", path, why=why or type(error).__name__)
+        return _refused("platform.picture_unreadable", path, why=why or type(error).__name__)
 
 
-def _refused(name: str, path: str, **values: object) -> Refused:
+def _refused(key: str, path: str, **values: object) -> Refused:
     return Refused(
         Reason.PICTURE,
-        f"platform.{name}",
+        key,
         (("path", path), *values.items()),
         remedy="platform.picture_remedy",
     )

@@ -1,0 +1,167 @@
+"""An outsider's package adds a network without touching this one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cmdaily.errors import CmdailyError, PlatformError, UsageError
+from cmdaily.platforms import registry
+from cmdaily.platforms.networks import NETWORKS
+
+EXAMPLE = Path(__file__).parents[1] / "example_platform"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example installed by pip, to be put on the path of a fresh interpreter."""
+    source = tmp_path_factory.mktemp("source") / "example"
+    shutil.copytree(EXAMPLE, source)
+    place = tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
+    made = subprocess.run(
+        [*pip, "--target", str(place), str(source)], capture_output=True, text=True, check=False
+    )
+    if made.returncode:
+        pytest.skip(f"pip cannot install the example: {made.stderr.strip()[-300:]}")
+    return place
+
+
+def asked(place: Path, code: str) -> str:
+    """What a fresh interpreter prints that has the plug-in on its path."""
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": f"{place}:{ROOT}", "PATH": "/usr/bin:/bin"},
+    )
+    return ran.stdout
+
+
+def test_it_is_listed_without_being_imported(installed: Path) -> None:
+    code = (
+        "import sys; from cmdaily.platforms import registry\n"
+        "print('noticeboard' in registry.names(), 'cmdaily_noticeboard' in sys.modules)\n"
+        "print(registry.about('noticeboard').title, 'cmdaily_noticeboard' in sys.modules)"
+    )
+    assert asked(installed, code).splitlines() == ["True False", "Notice board True"]
+
+
+def test_it_sends(installed: Path, tmp_path: Path) -> None:
+    code = (
+        "from datetime import UTC, datetime; import sys\n"
+        "from cmdaily.platforms import registry; from cmdaily.platforms.base import Call\n"
+        "from cmdaily.domain.speech import Account, Outgoing; from cmdaily.domain.secret import Secret\n"
+        f"account = Account('me', 'noticeboard', server={str(tmp_path)!r})\n"
+        "call, secret = Call(datetime(2026, 11, 23, tzinfo=UTC)), Secret({'word': 'sesame'})\n"
+        "board = registry.load('noticeboard')\n"
+        "prepared = board.prepare(account, secret, Outgoing('post', 'Bonjour', key='k'), call)\n"
+        "print(board.send(account, secret, prepared, call, lambda _: None).text)"
+    )
+    assert asked(installed, code).strip() == "Bonjour"
+    assert [notice.read_text() for notice in tmp_path.iterdir()] == ["Bonjour"]
+
+
+def test_it_passes_the_suite_that_is_handed_to_outsiders(installed: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(EXAMPLE / "conformance.py")],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=EXAMPLE,
+        env={"PYTHONPATH": f"{installed}:{ROOT}", "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert ran.returncode == 0, ran.stdout[-3000:]
+    assert " passed" in ran.stdout
+
+
+def plug_in(place: Path, name: str, module: str) -> None:
+    """A package that names an adapter, written by hand."""
+    (place / f"{name}_plug_in.py").write_text(module)
+    info = place / f"{name}_plug_in-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-plug-in\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[cmdaily.platforms]\n{name} = {name}_plug_in:Network\n")
+
+
+@pytest.mark.parametrize(
+    ("module", "key", "says"),
+    [
+        ("import a_missing_sdk", "platform.plugin_import", "a_missing_sdk"),
+        ("raise RuntimeError('its own fault')", "platform.plugin_broken", "its own fault"),
+        ("Network = None", "platform.plugin_broken", "NoneType"),
+        ("class Network: pass", "platform.plugin_not_one", ""),
+        ("class Other: pass", "platform.plugin_broken", "Network"),
+    ],
+)
+def test_a_broken_plug_in_is_named_and_takes_nothing_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, key: str, says: str
+) -> None:
+    plug_in(tmp_path, "broken", module)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(PlatformError) as caught:
+        registry.load("broken")
+    assert caught.value.key == key
+    assert caught.value.remedy
+    assert caught.value.values["package"] == "broken-plug-in"
+    assert says in json.dumps(caught.value.values)
+    listed = dict(registry.everything())
+    assert isinstance(listed["broken"], CmdailyError)
+    assert not isinstance(listed["x"], CmdailyError)
+    sys.modules.pop("broken_plug_in", None)
+
+
+def test_a_plug_in_cannot_take_the_place_of_a_shipped_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plug_in(tmp_path, "x", "raise SystemExit('it was imported')")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert type(registry.load("x")).__module__ == "cmdaily.platforms.x"
+    assert registry.names().count("x") == 1
+
+
+def test_what_ships_is_declared_in_the_same_way() -> None:
+    """The register names them for a checkout that is not installed; the package says the same to everyone."""
+    import tomllib
+
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["entry-points"]
+    assert declared["cmdaily.platforms"] == registry.SHIPPED
+
+
+def test_every_network_that_can_be_signed_in_to_has_an_adapter() -> None:
+    with_adapter = {name for name, network in NETWORKS.items() if network.sign_in is not None}
+    assert with_adapter == set(registry.SHIPPED)
+    for name in with_adapter:
+        assert registry.load(name).network is NETWORKS[name]
+        assert registry.has_adapter(name)
+
+
+def test_listing_loads_no_adapter() -> None:
+    code = (
+        "import sys; from cmdaily.platforms import registry; registry.everything()\n"
+        "print(sorted(n for n in sys.modules if n.startswith('cmdaily.platforms.')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert ran.stdout.strip() == "['cmdaily.platforms.networks', 'cmdaily.platforms.registry']"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("linkedin", "platform.handoff_only"), ("myspace", "platform.unknown")]
+)
+def test_a_network_without_an_adapter_says_so(name: str, key: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        registry.load(name)
+    assert caught.value.key == key
+    assert not registry.has_adapter(name)
+
+
+def test_the_network_for_tests_is_not_listed() -> None:
+    assert "memory" not in registry.names()
+    assert "memory" in registry.names(hidden=True)
