@@ -113,17 +113,13 @@ def _letters_for(encoding: str) -> str:
 
 
 def _system_error(error: OSError) -> CmdailyError:
-    """An error of the system as one of ours: about a file, or about the answer that could not be written."""
+    """An error of the system as one of ours: about a file, or, when it names none, about the answer."""
     reason = error.strerror or str(error)
-    if error.filename is None:
-        try:
-            sys.stdout.flush()
-        except OSError:
-            _drop_output()
-            failure = CmdailyError("error.output", remedy="error.output_remedy", reason=reason)
-            failure.__cause__ = error
-            return failure
-    failure = CmdailyError("error.system", reason=reason, path=error.filename or "cmdaily")
+    if error.filename is not None:
+        failure = CmdailyError("error.system", reason=reason, path=error.filename)
+    else:
+        _drop_output()
+        failure = CmdailyError("error.output", remedy="error.output_remedy", reason=reason)
     failure.__cause__ = error
     return failure
 

@@ -118,7 +118,7 @@ def load_plan(home: Home, *, shipped: str | None = None) -> Plan:
 def _config(path: str, cache: ParsedCache) -> tuple[Config, tuple[Problem, ...]]:
     try:
         found = os.stat(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Config(), ()
     except (OSError, ValueError):
         found = None
@@ -140,7 +140,7 @@ def _files(directory: str, broken: list[Problem]) -> list[tuple[str, os.stat_res
             for entry in entries:
                 if entry.name.endswith(SUFFIXES) and not entry.name.startswith("."):
                     found.append((entry.path, _stat(entry)))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     except (OSError, ValueError):
         broken.append(Problem(directory, 0, 0, "routine_file.directory_unreadable"))

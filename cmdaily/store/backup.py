@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 
-from cmdaily.errors import StoreError
-from cmdaily.store.connection import Connection, as_store_error, connect, damaged
+from cmdaily.errors import CmdailyError, StoreError
+from cmdaily.store.connection import Connection, connect, damaged, refuse
 from cmdaily.store.local import connect_read_only
 from cmdaily.store.migrate import bring_up_to_date, version_of
 
@@ -47,7 +47,12 @@ def _copy(source: Connection, target: str, appear: Callable[[str, str], None]) -
             os.fsync(written.fileno())
         appear(unfinished, target)
     except sqlite3.Error as error:
-        raise as_store_error(error, target) from None
+        refuse(error, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CmdailyError("error.system", path=target, reason=reason) from error
     finally:
         if os.path.exists(unfinished):
             os.unlink(unfinished)
@@ -67,7 +72,7 @@ def open_copy(path: str) -> Connection:
         bring_up_to_date(memory)
     except sqlite3.Error as error:
         memory.close()
-        raise as_store_error(error, path) from None
+        refuse(error, path)
     except StoreError:
         memory.close()
         raise

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import TracebackType
-    from typing import Any
+    from typing import Any, NoReturn
 
     Parameters = Mapping[str, object]
 
@@ -32,16 +32,18 @@ _KEY_BY_CODE = {
 }
 
 
-def as_store_error(error: sqlite3.Error, path: str) -> StoreError:
-    """What an error of SQLite means to the person at the keyboard (sqlite.org/rescode.html)."""
+def refuse(error: sqlite3.Error | UnicodeDecodeError, path: str) -> NoReturn:
+    """Raise what an error of SQLite means to the person at the keyboard (sqlite.org/rescode.html)."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     key = _KEY_BY_CODE.get(code, "error.store")
-    if not code and "decode" in str(error):  # a text that is no UTF-8: Python's own finding, without a code
-        key = "error.store_corrupt"
-    found = StoreError(key, remedy=f"{key}_remedy", path=path, reason=str(error))
-    if code == sqlite3.SQLITE_CANTOPEN:
-        found.__cause__ = _why_it_cannot_be_opened(path)
-    return found
+    cause = None
+    if isinstance(error, UnicodeDecodeError) or (not code and "decode" in str(error)):
+        key = "error.store_corrupt"  # a text that is no UTF-8
+    elif code == sqlite3.SQLITE_IOERR and _is_full(path):
+        key = "error.store_full"  # the file beside the store could not grow (SQLITE_IOERR_SHMSIZE)
+    elif code == sqlite3.SQLITE_CANTOPEN:
+        cause = _why_it_cannot_be_opened(path)
+    raise StoreError(key, remedy=f"{key}_remedy", path=path, reason=str(error)) from cause
 
 
 def damaged(path: str) -> StoreError:
@@ -57,6 +59,13 @@ def as_day(connection: Connection, text: str) -> date:
         raise damaged(connection.path) from error
 
 
+def _is_full(path: str) -> bool:
+    try:
+        return os.statvfs(os.path.dirname(path) or ".").f_bavail == 0
+    except (OSError, AttributeError):
+        return False
+
+
 def _why_it_cannot_be_opened(path: str) -> OSError | None:
     """SQLite does not say; the system does."""
     try:
@@ -70,31 +79,42 @@ class Connection(sqlite3.Connection):
     """A connection whose errors are already errors of ours."""
 
     path = ":memory:"
+    read_only = False
 
     def rows(self, sql: str, **parameters: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         try:
-            return super().execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
-            raise as_store_error(error, self.path) from None
+            return super().execute(sql, _storable(parameters)).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            refuse(error, self.path)
 
     def run(self, sql: str, **parameters: object) -> int:
         """Run a statement and return how many rows it changed."""
         try:
-            return super().execute(sql, parameters).rowcount
+            return super().execute(sql, _storable(parameters)).rowcount
         except sqlite3.IntegrityError:
             raise
-        except sqlite3.Error as error:
-            raise as_store_error(error, self.path) from None
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            refuse(error, self.path)
 
     def run_many(self, sql: str, parameters: Iterable[Parameters]) -> None:
         """Run a statement once for each set of parameters."""
         try:
-            super().executemany(sql, parameters)
+            super().executemany(sql, (_storable(row) for row in parameters))
         except sqlite3.IntegrityError:
             raise
-        except sqlite3.Error as error:
-            raise as_store_error(error, self.path) from None
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            refuse(error, self.path)
+
+
+def _storable(parameters: Parameters) -> Parameters:
+    """The parameters with text that is no text (bytes of a command line that are not UTF-8) made such."""
+    for name, found in parameters.items():
+        if isinstance(found, str) and not found.isascii():
+            legible = found.encode("utf-8", "replace").decode("utf-8")
+            if legible != found:
+                parameters = {**parameters, name: legible}
+    return parameters
 
 
 class Transaction:
@@ -134,6 +154,6 @@ def connect(
             target, timeout=busy_seconds, isolation_level=None, factory=Connection, uri=uri
         )
     except sqlite3.Error as error:
-        raise as_store_error(error, shown) from None
+        refuse(error, shown)
     connection.path = shown
     return connection

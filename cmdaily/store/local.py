@@ -6,7 +6,8 @@ import os
 
 from cmdaily.errors import StoreError
 from cmdaily.store.connection import BUSY_SECONDS, Connection, Transaction, connect
-from cmdaily.store.migrate import bring_up_to_date
+from cmdaily.store.migrate import bring_up_to_date, version_of
+from cmdaily.store.migrations import LATEST
 
 
 class Store:
@@ -33,19 +34,29 @@ class Store:
         return True
 
     def reader(self) -> Connection:
-        """A connection to read with; an empty store in memory where there is none on disk."""
+        """A connection to read with; an empty store in memory where there is none on disk. Reading makes nothing."""
         if self._connection is not None:
             return self._connection
         if not self.exists:
             return self._prepared(connect(":memory:"))
         if _writable(self.path):
-            return self._prepared(connect(self.path, busy_seconds=self.busy_seconds))
-        return self._prepared(connect_read_only(self.path, busy_seconds=self.busy_seconds))
+            try:
+                connection = connect(self.path, busy_seconds=self.busy_seconds)
+                return self._prepared(_to_be_read(connection, self.path))
+            except StoreError as error:
+                if (
+                    error.key != "error.store_full"
+                ):  # SQLite wants a little room beside the file, even to read
+                    raise
+        connection = connect_read_only(self.path, busy_seconds=self.busy_seconds)
+        return self._prepared(_to_be_read(connection, self.path))
 
     def transaction(self) -> Transaction:
         """A transaction that holds the write lock from its start, so what it reads stays true."""
-        if self._connection is None or self._connection.path != self.path:
+        if self._connection is None or self._connection.path != self.path or self._connection.read_only:
             self.close()
+            if self.exists and not _writable(self.path):
+                raise StoreError("error.store_readonly", remedy="error.store_readonly_remedy", path=self.path)
             _make_private_directory(os.path.dirname(self.path))
             self._prepared(connect(self.path, busy_seconds=self.busy_seconds))
         assert self._connection is not None  # noqa: S101 - set by _prepared
@@ -69,6 +80,22 @@ class Store:
         return connection
 
 
+def _to_be_read(connection: Connection, path: str) -> Connection:
+    """The connection itself; a copy in memory of a store that has no tables yet, or old ones and cannot be changed."""
+    try:
+        found = version_of(connection)
+        if found >= LATEST or (found and _writable(path)):
+            return connection
+        memory = connect(":memory:")
+        if found:
+            connection.backup(memory)
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return memory
+
+
 def connect_read_only(path: str, *, busy_seconds: float = BUSY_SECONDS) -> Connection:
     """A store that cannot be written, such as one on a read-only disk, can still be read. So can a backup.
 
@@ -80,7 +107,9 @@ def connect_read_only(path: str, *, busy_seconds: float = BUSY_SECONDS) -> Conne
     left_over = os.path.exists(path + "-wal") and os.path.getsize(path + "-wal") > 0
     mode = "mode=ro" if left_over else "immutable=1"
     target = f"file:{quote(os.fsencode(os.path.abspath(path)))}?{mode}"
-    return connect(target, uri=True, path=path, busy_seconds=busy_seconds)
+    connection = connect(target, uri=True, path=path, busy_seconds=busy_seconds)
+    connection.read_only = True
+    return connection
 
 
 def _writable(path: str) -> bool:
