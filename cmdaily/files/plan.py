@@ -140,9 +140,11 @@ def _files(directory: str, broken: list[Problem]) -> list[tuple[str, os.stat_res
             for entry in entries:
                 if entry.name.endswith(SUFFIXES) and not entry.name.startswith("."):
                     found.append((entry.path, _stat(entry)))
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return []
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
+        if isinstance(error, NotADirectoryError) and not os.path.lexists(directory):
+            return []  # the home itself lies below a file: there is none
         broken.append(Problem(directory, 0, 0, "routine_file.directory_unreadable"))
     found.sort(key=lambda each: each[0])
     return found

@@ -225,11 +225,11 @@ held.execute("COMMIT")
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 300 kB, which only root can have."""
+    """A disk of 2 MB, which only root can have."""
     place = tmp_path / "disk"
     place.mkdir()
     done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=300k", "cmdaily-test", str(place)],
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "cmdaily-test", str(place)],
         capture_output=True,
         check=False,
     )
