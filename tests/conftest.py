@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cmdaily.__main__ import main
+from cmdaily.platforms.memory import MemoryServer
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
@@ -106,6 +107,34 @@ def routine(home: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+class Network:
+    """A network in a directory, and accounts on it."""
+
+    def __init__(self, program: Program, directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.server = MemoryServer(directory)
+        self._program = program
+        self._monkeypatch = monkeypatch
+
+    def account(self, name: str, token: str = "right") -> str:
+        """An account of this network, its secret in the environment."""
+        self._monkeypatch.setenv("CMDAILY_SECRET_" + name.upper().replace("-", "_"), token)
+        self._program.ok("account", "add", name, "--platform", "memory", "--server", self.server.address)
+        return name
+
+    @property
+    def texts(self) -> list[str]:
+        """What stands there."""
+        return [post["text"] for post in self.server.posts()]
+
+
+@pytest.fixture
+def network(cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Network:
+    """A network with the account `acme`."""
+    found = Network(cmdaily, tmp_path / "network", monkeypatch)
+    found.account("acme")
+    return found
 
 
 @pytest.fixture(autouse=True)

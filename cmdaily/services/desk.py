@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from cmdaily.errors import CmdailyError
+from cmdaily.errors import UnknownOutcomeError
 
 T = TypeVar("T")
 Work = Callable[["Desk"], None]
@@ -65,7 +65,7 @@ class Desk:
             try:
                 asked = self._asked.get(timeout=PATIENCE)
             except queue.Empty:
-                return failed or CmdailyError("outbox.gave_up", remedy="platform.unknown_remedy")
+                return failed or UnknownOutcomeError("outbox.gave_up", remedy="platform.unknown_remedy")
             if isinstance(asked, tuple):
                 _answer(*asked)
             else:

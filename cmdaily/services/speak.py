@@ -97,6 +97,8 @@ def plan(workspace: Workspace, wish: Wish) -> tuple[Planned, ...]:
     planned: list[Planned] = []
     spent = 0
     for recipient in recipients:
+        if wish.draft and _said_before(workspace, wish.draft, recipient):
+            continue
         one = _planned(workspace, wish, recipient, spent)
         spent += 0 if one.blocked else one.price
         planned.append(one)
@@ -239,7 +241,7 @@ def embargoes(workspace: Workspace) -> tuple[Embargo, ...]:
 
 def say(workspace: Workspace, draft: Draft, wish: Wish, planned: Sequence[Planned]) -> Spoken:
     """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later."""
-    good = [one for one in planned if not one.blocked and not _said_before(workspace, draft, one)]
+    good = [one for one in planned if not one.blocked]
     refused = tuple(one for one in planned if one.blocked)
     with ownership.Owner(workspace.home) as owner:
         sender = Sender(workspace, owner.token)
@@ -250,11 +252,11 @@ def say(workspace: Workspace, draft: Draft, wish: Wish, planned: Sequence[Planne
     return spoken(workspace, outbox_service.again(workspace, names), sender.ticked, refused, draft)
 
 
-def _said_before(workspace: Workspace, draft: Draft, one: Planned) -> bool:
-    """Whether this draft already went to this recipient: a draft is taken up again for those that were refused."""
-    made = outbox.of_draft(workspace.store.reader(), draft.id)
-    name = one.recipient.known.name if one.recipient.known else ""
-    return any((row.account, row.platform) == (name, one.recipient.platform) for row in made)
+def _said_before(workspace: Workspace, draft: str, recipient: Recipient) -> bool:
+    """Whether a draft already went to a recipient: it is taken up again for those that were refused."""
+    name = recipient.known.name if recipient.known else ""
+    made = outbox.of_draft(workspace.store.reader(), draft)
+    return any((row.account, row.platform) == (name, recipient.platform) for row in made)
 
 
 def _queue(

@@ -57,10 +57,10 @@ def aim(recipient: Recipient, kind: str, address: str) -> tuple[Target | None, s
 
     Raises UsageError when a reply's address is not a post of the recipient's network.
     """
-    if not address:
-        return None, ""
     if kind == REPLY:
         return parse_target(recipient.platform, address), ""
+    if not address:
+        return None, ""
     if kind == SHARE and Can.SHARE in recipient.network.can and _is_post_of(recipient, address):
         return parse_target(recipient.platform, address), ""
     return None, _link(address)

@@ -102,6 +102,8 @@ class Voice:
         """A duplicate may be the echo of an earlier attempt of ours."""
         since = datetime.fromisoformat(self.delivery.first_attempt_at)
         found = platform.read_back(self.account, secret, self._prepared, since, call_now(self.workspace))
+        if isinstance(found, CannotTell):
+            return Unknown(found.key, found.values, found.rate)
         return found if isinstance(found, Receipt) else outcome
 
 
