@@ -117,9 +117,9 @@ class Network:
         self._program = program
         self._monkeypatch = monkeypatch
 
-    def account(self, name: str, token: str = "right") -> str:
+    def account(self, name: str) -> str:
         """An account of this network, its secret in the environment."""
-        self._monkeypatch.setenv("CMDAILY_SECRET_" + name.upper().replace("-", "_"), token)
+        self._monkeypatch.setenv("CMDAILY_SECRET_" + name.upper().replace("-", "_"), "right")
         self._program.ok("account", "add", name, "--platform", "memory", "--server", self.server.address)
         return name
 

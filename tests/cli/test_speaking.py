@@ -472,7 +472,8 @@ def test_a_reply_to_what_is_no_post_of_that_network(
     assert "Indeed" in cmdaily.ok("outbox", "list").out
 
 
-def test_a_reply_to_a_post_that_is_gone(cmdaily: Program, network: Network) -> None:
+@pytest.mark.usefixtures("network")
+def test_a_reply_to_a_post_that_is_gone(cmdaily: Program) -> None:
     result = cmdaily("reply", "https://memory.example/ana/000042", "Indeed", "--to", "acme", "--json")
     assert (result.code, only(result.json)["state"]) == (6, "failed")
 
