@@ -204,6 +204,22 @@ def check_outgoing(network: Network, outgoing: Outgoing) -> Refused | None:
     return None
 
 
+def lacks_secret(field: str) -> Refused:
+    """The secret has no such field: nothing was asked of the network."""
+    missing = (("field", field),)
+    return Refused(Reason.SIGN_IN, "platform.secret_missing", missing, remedy="platform.sign_in_remedy")
+
+
+def target_gone() -> Refused:
+    """The post that is answered or passed on is not there, or not for this account to see."""
+    return Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy")
+
+
+def not_this_network(server: str) -> Refused:
+    """The address answers, but not as this network does."""
+    return Refused(Reason.SERVER, "platform.server", (("server", server),), remedy="platform.server_remedy")
+
+
 def _reply_by_right(network: Network, outgoing: Outgoing) -> bool:
     if outgoing.kind == SHARE and outgoing.target is None:
         return Can.POST in network.can
@@ -249,4 +265,7 @@ __all__ = [
     "check_outgoing",
     "envelope",
     "error_of",
+    "lacks_secret",
+    "not_this_network",
+    "target_gone",
 ]

@@ -46,6 +46,7 @@ from cmdaily.platforms.base import (
     check_envelope,
     check_outgoing,
     envelope,
+    target_gone,
 )
 from cmdaily.platforms.bluesky_xrpc import (
     POST,
@@ -55,6 +56,7 @@ from cmdaily.platforms.bluesky_xrpc import (
     expiry,
     found,
     open_line,
+    refusal,
     repo_of,
     server_of,
     session_of,
@@ -120,7 +122,6 @@ class Bluesky(Platform):
 
     def prepare(self, account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared | Refused:
         """Freeze the record. Reads the post that is answered, who is mentioned, and the page of a link card."""
-        del secret  # everything that is read here is public
         refused = check_outgoing(self.network, outgoing)
         if refused is not None:
             return refused
@@ -128,6 +129,9 @@ class Bluesky(Platform):
         if isinstance(frozen, Refused):
             return frozen
         with open_line(call) as line:
+            # what is read is public, but a server looks elsewhere only for those it knows
+            if secret.has("access_jwt"):
+                line.headers["Authorization"] = f"Bearer {secret.get('access_jwt')}"
             target = _strong_ref(line, account, outgoing)
             if isinstance(target, Refused):
                 return target
@@ -169,7 +173,6 @@ class Bluesky(Platform):
                 failed = upload(line, account, frozen)
                 if failed is not None:
                     return failed
-            line.close()  # a fresh connection for the one request that counts: an idle one may be dead
             answer = line.ask("POST", xrpc(account, "com.atproto.repo.putRecord"), json=_body(prepared))
             outcome = written(answer, account, prepared)
         if isinstance(outcome, Refused) and outcome.perhaps_sent:
@@ -272,13 +275,16 @@ def _strong_ref(line: Line, account: Account, outgoing: Outgoing) -> dict[str, A
     collection, _, rkey = rest.partition("/")
     did = repo if repo.startswith("did:") else _did(line, account, repo)
     if not (did and rkey and collection == POST):
-        return _gone()
+        return target_gone()
     asked = {"repo": did, "collection": collection, "rkey": rkey}
     answer = line.ask("GET", xrpc(account, "com.atproto.repo.getRecord"), params=asked)
     if not isinstance(answer, Answer):
         return refused_read(answer, server_of(account))
+    expired = refusal(answer)
+    if expired is not None and expired.reason == Reason.EXPIRED:
+        return expired
     if answer.status in (400, 404):
-        return _gone()
+        return target_gone()
     failed = judge(answer)
     if failed is not None:
         return refused_read(failed, server_of(account))
@@ -289,10 +295,6 @@ def _strong_ref(line: Line, account: Account, outgoing: Outgoing) -> dict[str, A
         return {"ref": ref, "root": {"uri": str(root["uri"]), "cid": str(root["cid"])}}
     except (GarbageError, KeyError, TypeError, AttributeError):
         return refused_read(garbage(), server_of(account))
-
-
-def _gone() -> Refused:
-    return Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy")
 
 
 def _did(line: Line, account: Account, handle: str) -> str:

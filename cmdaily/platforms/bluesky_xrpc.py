@@ -22,6 +22,8 @@ from cmdaily.platforms.base import (
     Refused,
     Secret,
     Unknown,
+    lacks_secret,
+    not_this_network,
 )
 from cmdaily.platforms.networks import BLUESKY
 
@@ -147,8 +149,7 @@ def bearer(line: Line, account: Account, secret: Secret) -> Refused | None:
 def sign_in(line: Line, account: Account, secret: Secret) -> dict[str, str] | Refused | Unknown:
     """A session for the app password: tokens, handle and DID."""
     if not secret.has("app_password"):
-        missing = (("field", "app_password"),)
-        return Refused(Reason.SIGN_IN, "platform.secret_missing", missing, remedy="platform.sign_in_remedy")
+        return lacks_secret("app_password")
     body = {
         "identifier": handle_of(account) or account.setting("did"),
         "password": secret.get("app_password"),
@@ -167,9 +168,7 @@ def session_of(answer: Answer | Refused | Unknown) -> dict[str, str] | Refused |
         read = answer.object()
         return {name: str(read[name]) for name in ("accessJwt", "refreshJwt", "handle", "did")}
     except (GarbageError, KeyError):
-        return Refused(
-            Reason.SERVER, "platform.server", (("server", answer.url),), remedy="platform.server_remedy"
-        )
+        return not_this_network(answer.url)
 
 
 def with_session(secret: Secret, session: dict[str, str]) -> Secret:

@@ -40,13 +40,20 @@ class Line(requests.Session):
     """A session that SDKs can be given, and that remembers what came of the last request.
 
     `answer` is the last answer, None if none came; `failure` what it means that none came. With
-    `instead_of` and `base`, requests to the one go to the other: for SDKs with a fixed host.
+    `instead_of` and `base`, requests to the one go to the other: for SDKs with a fixed host. `enough` is
+    how many bytes of an answer are wanted: the rest is left unread.
     """
 
     def __init__(
-        self, call: Call, base: str = "", instead_of: str = "", carries_secrets: bool = True
+        self,
+        call: Call,
+        base: str = "",
+        instead_of: str = "",
+        carries_secrets: bool = True,
+        enough: int = 0,
     ) -> None:
         super().__init__()
+        self.enough = enough
         self.carries_secrets = carries_secrets
         self.call = call
         self.base = base.rstrip("/")
@@ -70,10 +77,13 @@ class Line(requests.Session):
             "allow_redirects": False,
             "stream": True,
         }
+        if str(method).upper() != "GET":
+            # a connection that idled may be dead already, and a write on it would be unknown for nothing
+            self.close()
         started = time.monotonic()
         try:
             response = super().request(method, address, *args, **options)
-            body = _bounded(response, started + self.call.total)
+            body = _bounded(response, started + self.call.total, self.enough)
         except (exceptions.RequestException, ValueError, OSError) as error:
             self.failure = failure(error, self.call, address)
             if isinstance(error, exceptions.RequestException):
@@ -156,7 +166,7 @@ def _causes(error: BaseException) -> list[object]:
     return found
 
 
-def _bounded(response: requests.Response, until: float) -> bytes:
+def _bounded(response: requests.Response, until: float, enough: int) -> bytes:
     """Read an answer of bounded length in bounded time, and leave it where requests looks for it."""
     parts: list[bytes] = []
     length = 0
@@ -164,6 +174,8 @@ def _bounded(response: requests.Response, until: float) -> bytes:
         for part in response.iter_content(65536):
             parts.append(part)
             length += len(part)
+            if enough and length >= enough:
+                break
             if length > LARGEST:
                 raise TooLargeError(response=response)
             if time.monotonic() > until:

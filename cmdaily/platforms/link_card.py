@@ -23,6 +23,8 @@ HOPS = 4
 SECONDS = 8.0
 TITLE = 300
 DESCRIPTION = 600
+HEAD = 300_000
+"""The title stands among the first bytes of a page, or nowhere."""
 
 
 @value
@@ -42,7 +44,7 @@ def card_of(url: str, call: Call, near: str = "") -> Card:
 
     fallback = Card(urlsplit(url).netloc.rpartition("@")[2] or url[:TITLE])
     hasty = replace(call, connect=min(call.connect, SECONDS), read=min(call.read, SECONDS), total=SECONDS)
-    with Line(hasty, carries_secrets=False) as line:
+    with Line(hasty, carries_secrets=False, enough=HEAD) as line:
         line.headers["Accept"] = "text/html"
         answer = _page(line, url, near)
     if answer is None or "html" not in answer.headers.get("content-type", ""):
@@ -126,9 +128,9 @@ class _Head(HTMLParser):
 def _read(answer: Answer, fallback: Card) -> Card:
     charset = answer.headers.get("content-type", "").partition("charset=")[2].strip("\"' ;") or "utf-8"
     try:
-        text = answer.body[:200_000].decode(charset, "replace")
+        text = answer.body[:HEAD].decode(charset, "replace")
     except LookupError:
-        text = answer.body[:200_000].decode("utf-8", "replace")
+        text = answer.body[:HEAD].decode("utf-8", "replace")
     head = _Head()
     head.feed(text)
     title = _line(head.meta.get("og:title") or head.meta.get("twitter:title") or head.title)

@@ -47,8 +47,9 @@ from cmdaily.platforms.base import (
     check_envelope,
     check_outgoing,
     envelope,
+    not_this_network,
 )
-from cmdaily.platforms.mastodon_client import Client, not_one, open_line, refusal, with_pictures
+from cmdaily.platforms.mastodon_client import Client, open_line, refusal, with_pictures
 from cmdaily.platforms.mastodon_statuses import Statuses, as_receipt, boosted, target_status
 from cmdaily.platforms.networks import MASTODON
 
@@ -133,12 +134,12 @@ class Mastodon(Platform):
         if not isinstance(answer, Answer):
             return refused_read(answer, server)
         if judge(answer) is not None:
-            return not_one(server)
+            return not_this_network(server)
         try:
             made = answer.object()
             return Secret({name: str(made[name]) for name in ("client_id", "client_secret")})
         except (GarbageError, KeyError):
-            return not_one(server)
+            return not_this_network(server)
 
     # --- speaking
 

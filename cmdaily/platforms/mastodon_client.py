@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.platforms import pictures
 from cmdaily.platforms.addresses import server_address
 from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge, refused_read, windows
-from cmdaily.platforms.base import Account, Call, Checkpoint, Prepared, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.base import (
+    Account,
+    Call,
+    Checkpoint,
+    Prepared,
+    Reason,
+    Refused,
+    Secret,
+    Unknown,
+    lacks_secret,
+    not_this_network,
+    target_gone,
+)
 
 if TYPE_CHECKING:
     from cmdaily.platforms.line import Line
@@ -84,11 +96,10 @@ class Client:
 
     def _lacks(self) -> Refused | None:
         if not self.server:
-            return not_one("")
+            return not_this_network("")
         if self.secret.has("access_token"):
             return None
-        missing = (("field", "access_token"),)
-        return Refused(Reason.SIGN_IN, "platform.secret_missing", missing, remedy="platform.sign_in_remedy")
+        return lacks_secret("access_token")
 
     def who(self) -> tuple[dict[str, Any], Answer] | Refused:
         """The account that the token belongs to. Servers say 401, 403 or 422 to a token they do not know."""
@@ -100,18 +111,19 @@ class Client:
         failed = judge(answer)
         if failed is not None:
             known = isinstance(failed, Refused) and failed.key != "platform.refused"
-            return refused_read(failed, self.server) if known else not_one(self.server)
+            return refused_read(failed, self.server) if known else not_this_network(self.server)
         try:
             me = answer.object()
             return {"id": str(me["id"]), "acct": str(me["acct"]), "url": str(me.get("url", ""))}, answer
         except (GarbageError, KeyError):
-            return not_one(self.server)
+            return not_this_network(self.server)
 
     def configuration(self) -> dict[str, str]:
         """The instance's own limits, as account settings: from version 2 of its description, else version 1."""
         for version in ("v2", "v1"):
             # not Mastodon.py's method: it asks for `instance/`, which not every server takes for `instance`
-            answer = self.line.ask("GET", f"{self.server}/api/{version}/instance")
+            with self.line:
+                answer = self.line.ask("GET", f"{self.server}/api/{version}/instance")
             if isinstance(answer, Answer) and answer.good:
                 with contextlib.suppress(GarbageError):
                     return _limits(answer.object())
@@ -124,13 +136,14 @@ class Client:
             return data
         name = f"picture.{frozen['type'].partition('/')[2]}"
         for version in ("v2", "v1"):
-            answer = self.line.ask(
-                "POST",
-                f"{self.server}/api/{version}/media",
-                files={"file": (name, data, frozen["type"])},
-                data={"description": frozen["alt"]},
-                headers={"Authorization": f"Bearer {self.secret.get('access_token')}"},
-            )
+            with self.line:
+                answer = self.line.ask(
+                    "POST",
+                    f"{self.server}/api/{version}/media",
+                    files={"file": (name, data, frozen["type"])},
+                    data={"description": frozen["alt"]},
+                    headers={"Authorization": f"Bearer {self.secret.get('access_token')}"},
+                )
             if not (isinstance(answer, Answer) and answer.status in (404, 405)):
                 break
         return _media_id(answer, frozen, self.server)
@@ -162,7 +175,7 @@ def refusal(answer: Answer, client: Client) -> Refused | Unknown | None:
     rate = windows(answer, "post")
     words = answer.words()
     if answer.status in (404, 410):
-        return Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy", rate=rate)
+        return target_gone()
     if answer.status == 422 and "processing" in words.lower():
         again = answer.now + AGAIN
         return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", again, rate=rate)
@@ -174,11 +187,6 @@ def refusal(answer: Answer, client: Client) -> Refused | Unknown | None:
         why = (("why", words or "?"),)
         return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
     return judge(answer, "post")
-
-
-def not_one(server: str) -> Refused:
-    """An address that does not answer as Mastodon does."""
-    return Refused(Reason.SERVER, "platform.server", (("server", server),), remedy="platform.server_remedy")
 
 
 def _limits(told: dict[str, Any]) -> dict[str, str]:

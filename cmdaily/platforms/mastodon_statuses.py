@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 from cmdaily.domain.outcome import RateWindow
 from cmdaily.domain.speech import Target
 from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, garbage, judge, refused_read, windows
-from cmdaily.platforms.base import Absent, CannotTell, Prepared, ReadBack, Reason, Receipt, Refused
+from cmdaily.platforms.base import (
+    Absent,
+    CannotTell,
+    Prepared,
+    ReadBack,
+    Reason,
+    Receipt,
+    Refused,
+    target_gone,
+)
 from cmdaily.platforms.mastodon_client import Client
 from cmdaily.platforms.plain_text import comparable, plain_text
 
@@ -110,14 +119,13 @@ def target_status(client: Client, target: Target) -> dict[str, Any] | Refused:
     number = target.id or _number_of(client, target.url)
     if isinstance(number, Refused):
         return number
-    gone = Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy")
     if not number:
-        return gone
+        return target_gone()
     answer = client.ask("status", number)
     if not isinstance(answer, Answer):
         return refused_read(answer, client.server)
     if answer.status in (400, 404, 410, 422):
-        return gone
+        return target_gone()
     failed = judge(answer)
     if failed is not None:
         return refused_read(failed, client.server)
@@ -125,7 +133,7 @@ def target_status(client: Client, target: Target) -> dict[str, Any] | Refused:
         status = answer.object()
     except GarbageError:
         return refused_read(garbage(), client.server)
-    return status if "id" in status else gone
+    return status if "id" in status else target_gone()
 
 
 def _number_of(client: Client, url: str) -> str | Refused:

@@ -37,6 +37,7 @@ from cmdaily.platforms.base import (
     check_envelope,
     check_outgoing,
     envelope,
+    not_this_network,
 )
 from cmdaily.platforms.networks import WORDPRESS
 from cmdaily.platforms.wordpress_comments import comment, commented, place_of
@@ -44,7 +45,6 @@ from cmdaily.platforms.wordpress_rest import (
     Blog,
     as_html,
     id_of,
-    not_one,
     refusal,
     slug_of,
 )
@@ -69,7 +69,7 @@ class WordPress(Platform):
         if isinstance(me, Refused):
             return me
         if not isinstance(me, dict) or "id" not in me:
-            return not_one(blog.server)
+            return not_this_network(blog.server)
         can = me.get("capabilities") or {}
         rights = [Can.REPLY, Can.READ_BACK]
         rights += [Can.POST] if can.get("publish_posts") else []
@@ -126,7 +126,6 @@ class WordPress(Platform):
         ready = _draft(blog, prepared, checkpoint)
         if isinstance(ready, Refused | Receipt):
             return ready
-        blog.line.close()
         answer = blog.ask("POST", f"/posts/{ready['post_id']}", json={"status": "publish"})
         if not isinstance(answer, Answer):
             return answer
@@ -232,7 +231,7 @@ def _named(blog: Blog, prepared: Prepared) -> dict[str, Any] | Refused | None:
         isinstance(post, dict) and post.get("slug") == slug and "id" in post for post in found
     )
     if not named:
-        return not_one(blog.server)
+        return not_this_network(blog.server)
     return dict(found[0]) if found else None
 
 

@@ -18,9 +18,11 @@ from cmdaily.platforms.base import (
     Receipt,
     Refused,
     Unknown,
+    not_this_network,
+    target_gone,
 )
 from cmdaily.platforms.plain_text import plain_text
-from cmdaily.platforms.wordpress_rest import Blog, gone, not_one, refusal, same
+from cmdaily.platforms.wordpress_rest import Blog, refusal, same
 
 MARGIN = timedelta(minutes=2)
 PAGE = "100"
@@ -32,21 +34,21 @@ def place_of(blog: Blog, target: Target) -> dict[str, int] | Refused:
     if comment:
         answered = blog.read(f"/comments/{comment}")
         if isinstance(answered, Refused):
-            return answered if answered.reason != Reason.RIGHT else gone()
+            return answered if answered.reason != Reason.RIGHT else target_gone()
         if not isinstance(answered, dict) or "post" not in answered:
-            return not_one(blog.server)
+            return not_this_network(blog.server)
         return {"post": int(answered["post"]), "parent": int(comment)}
     if not post:
         slug = urlsplit(target.url).path.rstrip("/").rpartition("/")[2]
         if urlsplit(target.url).netloc != urlsplit(blog.server).netloc:
-            return gone()
+            return target_gone()
         found = blog.read("/posts", slug=slug)
         if isinstance(found, Refused):
             return found
         post = str(found[0]["id"]) if found else ""
-    known = blog.read(f"/posts/{post}") if post.isdigit() else gone()
+    known = blog.read(f"/posts/{post}") if post.isdigit() else target_gone()
     if isinstance(known, Refused):
-        return known if known.reason != Reason.RIGHT else gone()
+        return known if known.reason != Reason.RIGHT else target_gone()
     if known.get("comment_status") == "closed":
         remedy = "platform.target_remedy"
         return Refused(Reason.RIGHT, "platform.wordpress_closed", remedy=remedy)

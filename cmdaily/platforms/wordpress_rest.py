@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.lengths_urls import urls
 from cmdaily.platforms.addresses import server_address
 from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge, refused_read
-from cmdaily.platforms.base import Account, Call, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.base import (
+    Account,
+    Call,
+    Reason,
+    Refused,
+    Secret,
+    Unknown,
+    lacks_secret,
+    not_this_network,
+    target_gone,
+)
 from cmdaily.platforms.plain_text import comparable
 
 if TYPE_CHECKING:
@@ -57,10 +67,7 @@ class Blog:
         """Ask; `params` go into the query, which a blog without pretty permalinks has already begun."""
         if not (self.handle and self.secret.has("application_password")):
             field = "application_password" if self.handle else "handle"
-            missing = (("field", field),)
-            return Refused(
-                Reason.SIGN_IN, "platform.secret_missing", missing, remedy="platform.sign_in_remedy"
-            )
+            return lacks_secret(field)
         from requests.auth import HTTPBasicAuth
 
         signed = HTTPBasicAuth(self.handle.encode(), self.secret.get("application_password").encode())
@@ -89,7 +96,7 @@ class Blog:
         try:
             return answer.json()
         except GarbageError:
-            return not_one(self.server)
+            return not_this_network(self.server)
 
 
 def refusal(answer: Answer) -> Refused | Unknown | None:
@@ -106,9 +113,9 @@ def refusal(answer: Answer) -> Refused | Unknown | None:
     if code == "comment_flood":
         return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", answer.now + FLOOD)
     if code in GONE_CODES:
-        return gone()
+        return target_gone()
     if code == "rest_no_route" or (answer.status == 404 and not code):
-        return not_one(answer.url)
+        return not_this_network(answer.url)
     if answer.status in (401, 403):
         return Refused(Reason.RIGHT, "platform.right_why", why, remedy="platform.right_remedy")
     if answer.status == 400:
@@ -122,16 +129,6 @@ def code_of(answer: Answer) -> str:
         return str(answer.object().get("code", ""))
     except GarbageError:
         return ""
-
-
-def gone() -> Refused:
-    """The post or the comment is not there."""
-    return Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy")
-
-
-def not_one(server: str) -> Refused:
-    """An address that is no WordPress, or hides its API."""
-    return Refused(Reason.SERVER, "platform.server", (("server", server),), remedy="platform.server_remedy")
 
 
 def id_of(answer: Answer | Refused | Unknown, server: str) -> tuple[str, dict[str, Any]] | Refused:

@@ -38,9 +38,11 @@ from cmdaily.platforms.base import (
     check_envelope,
     check_outgoing,
     envelope,
+    lacks_secret,
+    target_gone,
 )
 from cmdaily.platforms.networks import X as NETWORK
-from cmdaily.platforms.x_client import Client, category, described, missing, open_line, server_of, upload
+from cmdaily.platforms.x_client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x_timeline import Timeline, shown
 from cmdaily.platforms.x_words import refusal
 
@@ -105,7 +107,7 @@ class X(Platform):
     ) -> Authorisation | Refused:
         """OAuth 2.0 with PKCE. The redirect has to stand among the app's callback addresses, to the letter."""
         if not secret.has("client_id"):
-            return missing("client_id")
+            return lacks_secret("client_id")
         address = f"{server_of(account)}/i/oauth2/authorize" if account.server else AUTHORISE
         return oauth.authorisation(address, secret, redirect, SCOPE, pkce=True)
 
@@ -134,7 +136,7 @@ class X(Platform):
             return frozen
         target = outgoing.target.id if outgoing.target else ""
         if outgoing.target and not target.isdigit():
-            return _gone()
+            return target_gone()
         text = text_as_sent(self.network, outgoing)
         user = account.setting("user_id")
         shared = outgoing.kind == SHARE and bool(target)
@@ -171,7 +173,6 @@ class X(Platform):
         uploaded = upload(client, prepared, call, checkpoint)
         if isinstance(uploaded, Refused):
             return uploaded
-        client.line.close()  # a fresh connection for the one request that counts: an idle one may be dead
         answer = client.ask("POST", prepared["route"], _body(uploaded))
         if not isinstance(answer, Answer):
             return answer
@@ -267,7 +268,3 @@ def _quotes(outgoing: Outgoing) -> Refused | None:
     if outgoing.kind == SHARE and outgoing.target is not None and adds:
         return Refused(Reason.RIGHT, "platform.x_quote", remedy="platform.right_remedy")
     return None
-
-
-def _gone() -> Refused:
-    return Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy")

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.platforms import pictures
 from cmdaily.platforms.addresses import server_address
 from cmdaily.platforms.answers import Answer, GarbageError, garbage, refused_read
-from cmdaily.platforms.base import Account, Call, Checkpoint, Prepared, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.base import (
+    Account,
+    Call,
+    Checkpoint,
+    Prepared,
+    Reason,
+    Refused,
+    Secret,
+    Unknown,
+    lacks_secret,
+)
 from cmdaily.platforms.x_words import refusal
 
 if TYPE_CHECKING:
@@ -47,7 +57,7 @@ class Client:
     ) -> Answer | Refused | Unknown:
         """Ask, whatever tweepy makes of the answer: the line has taken note of it."""
         if self.lacks:
-            return missing(self.lacks)
+            return lacks_secret(self.lacks)
         with self.line, contextlib.suppress(Exception):
             self._client.request(method, route, params=params or None, json=body, user_auth=self.oauth1)
         return self.line.came_out()
@@ -92,20 +102,13 @@ def _media(client: Client, route: str, body: dict[str, Any], frozen: pictures.Fr
 
 
 def category(frozen: pictures.Frozen) -> str:
+    """What X calls this kind of picture."""
     return "tweet_gif" if frozen["type"] == "image/gif" else "tweet_image"
 
 
 def described(number: str, alt: str) -> dict[str, Any]:
+    """The body that gives an uploaded picture its description."""
     return {"id": number, "metadata": {"alt_text": {"text": alt}}}
-
-
-def missing(field: str) -> Refused:
-    return Refused(
-        Reason.SIGN_IN,
-        "platform.secret_missing",
-        (("field", field),),
-        remedy="platform.sign_in_remedy",
-    )
 
 
 def server_of(account: Account) -> str:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cmdaily.domain.outcome import Reason, Refused
 from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, Account, Outgoing
+from cmdaily.domain.speech import POST, REPLY, Account, Outgoing, Target
 from cmdaily.platforms.base import Call
 from cmdaily.platforms.bluesky import Bluesky
 from cmdaily.platforms.bluesky_records import blob, facets
@@ -84,6 +85,12 @@ def test_a_page_describes_itself() -> None:
         assert card_of(url, CALL, "http://127.0.0.1") == Card("A page [31m", "What & why")
 
 
+def test_a_page_without_an_end_is_read_to_its_title() -> None:
+    head = b"<title>Long</title>" + b" " * 5_000_000
+    with serving(lambda _: Reply(200, head, (("Content-Type", "text/html"),))) as web:
+        assert card_of(web.address, CALL, web.address).title == "Long"
+
+
 @pytest.mark.parametrize(
     "reply",
     [
@@ -116,3 +123,15 @@ def test_a_link_card_is_frozen() -> None:
         frozen = Bluesky().prepare(account, Secret({}), Outgoing(POST, "Lire", key="k", link=url), CALL)
     assert isinstance(frozen, dict)
     assert frozen["record"]["embed"]["external"] == {"uri": url, "title": "Titre", "description": ""}
+
+
+def test_a_session_that_ended_is_said_so_before_the_post_is_called_gone() -> None:
+    body = b'{"error": "ExpiredToken", "message": "Token has expired"}'
+    with serving(lambda _: Reply(400, body)) as web:
+        account = Account("a", "bluesky", server=web.address, handle="a.test")
+        target = Target("bluesky", "at://did:plc:b/app.bsky.feed.post/3jzfcijpj2z2a")
+        secret = Secret({"access_jwt": "an-old-token"})
+        refused = Bluesky().prepare(account, secret, Outgoing(REPLY, "Oui", key="k", target=target), CALL)
+        assert web.asked[0].headers["authorization"] == "Bearer an-old-token"
+    assert isinstance(refused, Refused)
+    assert refused.reason == Reason.EXPIRED
