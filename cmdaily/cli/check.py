@@ -53,7 +53,7 @@ def check(
         str, typer.Option("--language", metavar="help.m_lang", help="help.check_language")
     ] = "",
     picture: Annotated[
-        list[str] | None, typer.Option("--image", metavar="help.m_file", help="help.check_image")
+        list[str] | None, typer.Option("--picture", metavar="help.m_file", help="help.check_picture")
     ] = None,
     alt: Annotated[
         list[str] | None, typer.Option("--alt", metavar="help.m_text", help="help.check_alt")

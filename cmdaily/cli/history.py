@@ -45,7 +45,8 @@ def log(
     last = ctx.obj.past_day(date)
     first = last - timedelta(days=_days(days, 7 if date is None else 1) - 1)
     entries = history.log(ctx.obj.workspace, first, last, action)
-    ctx.obj.show(log_view, log_view.Log(tuple(entries), ctx.obj.workspace.actions), json=json)
+    remarks = history.remarks(ctx.obj.workspace, first, last) if action is None else ()
+    ctx.obj.show(log_view, log_view.Log(tuple(entries), ctx.obj.workspace.actions, remarks), json=json)
     return ExitCode.DONE
 
 

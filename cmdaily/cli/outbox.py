@@ -1,4 +1,4 @@
-"""`outbox list|show|send|resolve|cancel`."""
+"""`outbox list|show|send|resolve|cancel|approve|return`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views import delivery as delivery_view
 from cmdaily.render.views import outbox as list_view
 from cmdaily.render.views import spoken as view
-from cmdaily.services import outbox
+from cmdaily.services import approval, outbox
 from cmdaily.services.spoken import exit_code, spoken
 
 if TYPE_CHECKING:
@@ -107,6 +107,34 @@ def cancel(
     context: Context = ctx.obj
     given_up = outbox.cancel(context.workspace, names)
     context.show(view, spoken(context.workspace, given_up, {}), json=json)
+    return ExitCode.DONE
+
+
+@app.command("approve", cls=Command, help="check.help_approve")
+def approve(
+    ctx: typer.Context,
+    name: Name,
+    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
+    json: Json = False,
+) -> int:
+    """Approve what awaits it."""
+    context: Context = ctx.obj
+    sender = approval.approve(context.workspace, name, why or "")
+    return _answer(context, sender, json=json, empty="outbox.nothing_due")
+
+
+@app.command("return", cls=Command, help="check.help_return")
+def return_(
+    ctx: typer.Context,
+    name: Name,
+    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
+    json: Json = False,
+) -> int:
+    """Give a draft back to its author."""
+    context: Context = ctx.obj
+    draft = approval.give_back(context.workspace, name, why or "")
+    context.show(delivery_view, outbox.show(context.workspace, name), json=json)
+    context.tell("check.given_back", id=draft.id[-6:])
     return ExitCode.DONE
 
 

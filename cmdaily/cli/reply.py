@@ -33,6 +33,7 @@ def reply(
     draft: options.DraftName = None,
     override: options.Overrides = None,
     why: options.Why = None,
+    sponsored: options.Sponsored = False,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
     json: Json = False,
@@ -56,5 +57,6 @@ def reply(
         draft=draft,
         overrides=tuple(override or ()),
         why=why or "",
+        sponsored=sponsored,
     )
     return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

@@ -49,6 +49,7 @@ class Said:
     draft: str | None = None
     overrides: tuple[str, ...] = ()
     why: str = ""
+    sponsored: bool = False
 
 
 def say(context: Context, said: Said, *, dry_run: bool, yes: bool, json: bool) -> int:
@@ -107,6 +108,7 @@ def _wish(context: Context, said: Said) -> Wish:
         when=when,
         tick=tick,
         overrides=_overrides(said),
+        sponsored=said.sponsored,
     )
     if draft is not None:
         wish = _continued(wish, draft)
@@ -146,6 +148,7 @@ def _continued(wish: Wish, draft: Draft) -> Wish:
         address=wish.address or draft.address,
         link=wish.link or draft.link,
         title=wish.title or draft.title,
+        sponsored=wish.sponsored or draft.sponsored,
         pictures=wish.pictures or draft.pictures,
         texts=tuple((dict(draft.texts) | dict(wish.texts)).items()),
     )

@@ -32,6 +32,7 @@ def share(
     draft: options.DraftName = None,
     override: options.Overrides = None,
     why: options.Why = None,
+    sponsored: options.Sponsored = False,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
     json: Json = False,
@@ -54,5 +55,6 @@ def share(
         draft=draft,
         overrides=tuple(override or ()),
         why=why or "",
+        sponsored=sponsored,
     )
     return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

@@ -92,7 +92,7 @@ class Draft:
     """What somebody wants to say, before it is one delivery for each account.
 
     `texts` are pairs of an account's or platform's name and the text for it alone. `to` is what `--to` said,
-    `address` the post to answer or the thing to pass on.
+    `address` the post to answer or the thing to pass on. `sponsored` says that somebody pays for it.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Draft:
     texts: tuple[tuple[str, str], ...] = ()
     title: str = ""
     address: str = ""
+    sponsored: bool = False
 
 
 @value

@@ -121,15 +121,29 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def merged(findings: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings with those of the charter; where both have a rule, the charter's own word holds."""
-    rules = {finding.rule for finding in others}
-    return in_order([*(finding for finding in findings if finding.rule not in rules), *others])
+def merged(
+    findings: Sequence[Finding], others: Sequence[Finding], off: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Findings with those of the charter. Where both have a rule the charter's own word holds, and what it has turned
+    `off` is no longer warned of; but its warning never stands for an error."""
+    grave = {finding.rule for finding in findings if finding.severity == ERROR}
+    grave -= {finding.rule for finding in others if finding.severity == ERROR}
+    own = {finding.rule for finding in others}
+    silent = set(off)
+    kept = [
+        finding
+        for finding in findings
+        if finding.rule in grave
+        or (finding.rule not in own and (finding.rule not in silent or finding.severity == ERROR))
+    ]
+    return in_order([*kept, *(one for one in others if one.rule not in grave)])
 
 
-def lightened(findings: Iterable[Finding], overrides: Sequence[Override]) -> tuple[Finding, ...]:
-    """Findings with the overridden errors turned into warnings; what is the network's own rule stays."""
-    rules = {override.rule for override in overrides} - set(FIRM)
+def lightened(
+    findings: Iterable[Finding], overrides: Sequence[Override], firm: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Findings with the overridden errors turned into warnings; what is the network's own rule, or `firm`, stays."""
+    rules = {override.rule for override in overrides} - {*FIRM, *firm}
     return in_order(
         replace(finding, severity=WARNING) if finding.rule in rules else finding for finding in findings
     )

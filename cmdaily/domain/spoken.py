@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.account import KnownAccount
     from cmdaily.domain.attempt import Attempt
+    from cmdaily.domain.charter.approval import Decision
     from cmdaily.domain.delivery import Delivery, Draft
     from cmdaily.domain.finding import Finding
     from cmdaily.domain.network import Limits, Network
@@ -38,7 +39,7 @@ class Planned:
     """One draft to one account, before it is sent.
 
     `parts` are several for a thread, `price` is in millionths of a US dollar, `by_hand` says that a person will have to
-    send it."""
+    send it. `approvals` are those it has to have first, each with the names of the people who may give it."""
 
     recipient: Recipient
     parts: tuple[Outgoing, ...]
@@ -46,7 +47,7 @@ class Planned:
     limits: Limits
     price: int = 0
     by_hand: bool = False
-    approvers: tuple[str, ...] = ()
+    approvals: tuple[tuple[str, ...], ...] = ()
 
     @property
     def blocked(self) -> bool:
@@ -56,13 +57,17 @@ class Planned:
 
 @value
 class Spoken:
-    """What one command made of a draft: its deliveries, what the preflight refused, and what was ticked."""
+    """What one command made of a draft: its deliveries, what the preflight refused, and what was ticked.
+
+    `approvals` are those that deliveries still wait for, by delivery, each with the names of who may give it.
+    """
 
     deliveries: tuple[Delivery, ...]
     refused: tuple[Planned, ...] = ()
     recorded: Recorded | None = None
     draft: Draft | None = None
     titles: tuple[tuple[str, str], ...] = ()
+    approvals: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
     def title(self, platform: str) -> str:
         """What people call a network."""
@@ -79,10 +84,14 @@ class Listed:
 
 @value
 class Shown:
-    """One delivery with all that was tried."""
+    """One delivery with all that was tried, and what was decided about it: who wrote it, who has to approve it, and
+    the decisions so far."""
 
     delivery: Delivery
     attempts: tuple[Attempt, ...]
+    author: str = ""
+    approvals: tuple[tuple[str, ...], ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @value

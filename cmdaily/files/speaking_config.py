@@ -23,6 +23,7 @@ def speaking_fields() -> tuple[Field, ...]:
         Field(
             "limits", _limits, _object({"spend": {"type": "number", "minimum": 0, "maximum": MOST_DOLLARS}})
         ),
+        Field("me", text(LONGEST_WORD), {"type": "string"}),
         Field("embargoes", list_of(_embargo), list_schema(_EMBARGO_SCHEMA)),
         Field("secret_command", text(LONGEST_COMMAND), {"type": "string"}),
         Field(

@@ -14,6 +14,7 @@ from cmdaily.files.charter import load_charter
 from cmdaily.files.charter_starters import STARTERS, starter_charter
 from cmdaily.files.patterns import search
 from cmdaily.files.rules import Installed, installed_rules
+from cmdaily.locale import language_of_environment
 from cmdaily.platforms import registry
 
 if TYPE_CHECKING:
@@ -28,19 +29,26 @@ def charter_path(workspace: Workspace) -> str:
 class Editor:
     """The charter of a home made ready to check texts. Made once for a command, kept for all its texts.
 
-    `usual_language` is the user's, for texts that could be in several. FileError when charter.yaml is wrong.
+    `usual_language` is the user's, for texts that could be in several; found where it is not given.
+    FileError when charter.yaml is wrong.
     """
 
     def __init__(self, workspace: Workspace, usual_language: str = "") -> None:
         self.installed: Installed = installed_rules()
         names = registry.names(hidden=True)
         self.charter: Charter = load_charter(charter_path(workspace), self.installed.rules, names)
+        usual_language = usual_language or _language_of(workspace)
         self.checker = Checker(self.charter, self.installed.rules, usual_language)
         self._workspace = workspace
 
     def context(self, context: TextContext) -> TextContext:
         """A context with what only this machine knows: the day, the search of patterns, a dictionary."""
         return replace(context, today=context.today or self._workspace.today, search=search)
+
+
+def _language_of(workspace: Workspace) -> str:
+    """The user's language, by the settings, else by the environment."""
+    return workspace.config.language or language_of_environment(workspace.environ)
 
 
 def shown(editor: Editor, platform: str | None = None, account: str | None = None) -> CharterShown:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from cmdaily.domain.days import day_of
 from cmdaily.domain.journal import joined
+from cmdaily.domain.remark import Remark
 from cmdaily.domain.statistics import ActionStatistics, Statistics, by_day, of_action
 from cmdaily.domain.streak import History
 from cmdaily.services import streaks
 from cmdaily.services.day import find
-from cmdaily.store import journal
+from cmdaily.store import approvals, journal, outbox
 from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
@@ -46,6 +48,32 @@ def log(workspace: Workspace, first: date, last: date, name: str | None = None) 
     """The journal of a span of days: what is in force, oldest first."""
     action = find(workspace, name, last) if name is not None else None
     return journal.log(workspace.store.reader(), first, last, action)
+
+
+def remarks(workspace: Workspace, first: date, last: date) -> tuple[Remark, ...]:
+    """The decisions about drafts and the overridden findings of a span of days, oldest first."""
+    if not workspace.store.exists:
+        return ()
+    reader = workspace.store.reader()
+    # UTC is at most a day away from the user's calendar; what is too much is dropped below
+    start, end = f"{first - timedelta(days=1)}T00:00", f"{last + timedelta(days=2)}T00:00"
+    found = []
+    for made in approvals.decided_between(reader, start, end):
+        delivery = outbox.of_id(reader, made.delivery)
+        text = delivery.text if delivery else ""
+        day = _day(workspace, made.decided_at)
+        found.append(Remark(day, made.decision, made.person, made.why, made.delivery, text, made.decided_at))
+    for delivery in outbox.overridden(reader, start, end):
+        day, at = _day(workspace, delivery.created_at), delivery.created_at
+        found += [
+            Remark(day, "override", override.rule, override.why, delivery.id, delivery.text, at)
+            for override in delivery.overrides
+        ]
+    return tuple(sorted((one for one in found if first <= one.day <= last), key=lambda one: one.at))
+
+
+def _day(workspace: Workspace, moment: str) -> date:
+    return day_of(datetime.fromisoformat(moment), workspace.zone, workspace.config.day_starts_at)
 
 
 def _sorted(

@@ -26,7 +26,7 @@ from cmdaily.services import ownership, voice
 from cmdaily.services.desk import Desk
 from cmdaily.services.sending import Sender
 from cmdaily.store import accounts as account_store
-from cmdaily.store import attempts, outbox
+from cmdaily.store import approvals, attempts, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,7 +67,10 @@ def show(workspace: Workspace, name: str) -> Shown:
     """One delivery with everything that was tried."""
     recover(workspace)
     delivery = find(workspace, name)
-    return Shown(delivery, tuple(attempts.of_delivery(workspace.store.reader(), delivery.id)))
+    reader = workspace.store.reader()
+    author, who = approvals.wanted(reader, delivery.id)
+    tried = tuple(attempts.of_delivery(reader, delivery.id))
+    return Shown(delivery, tried, author, who, approvals.decisions(reader, delivery.id))
 
 
 def recover(workspace: Workspace) -> list[Delivery]:

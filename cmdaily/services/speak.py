@@ -11,20 +11,22 @@ from cmdaily.domain.lengths import text_as_sent
 from cmdaily.domain.lengths_split import split_thread
 from cmdaily.domain.network import Can
 from cmdaily.domain.outcome import Refused
-from cmdaily.domain.preflight import AGAIN, Aim, Embargo, Said, lightened, preflight
+from cmdaily.domain.preflight import AGAIN, Aim, Embargo, Said
 from cmdaily.domain.speech import POST, REPLY, SHARE, Outgoing, Picture
 from cmdaily.domain.spoken import Planned, Recipient, Spoken
 from cmdaily.domain.value import replace, value
 from cmdaily.domain.when import moment_of
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import graphemes, pictures, registry
-from cmdaily.services import accounts, handoff, ownership, targets
+from cmdaily.services import accounts, approval, handoff, ownership, targets
 from cmdaily.services import outbox as outbox_service
+from cmdaily.services.charter import Editor
 from cmdaily.services.day import find
+from cmdaily.services.judgement import judge
 from cmdaily.services.money import price, spend_limit
 from cmdaily.services.sending import Sender
 from cmdaily.services.spoken import spoken
-from cmdaily.store import attempts, outbox
+from cmdaily.store import approvals, attempts, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 
 @value
 class Wish:
-    """What a command line asks for. `address` is the post to answer or the thing to pass on; `tick` as in Delivery."""
+    """What a command line asks for. `address` is the post to answer or the thing to pass on; `tick` as in Delivery;
+    `sponsored` says that somebody pays for it."""
 
     kind: str
     text: str
@@ -52,6 +55,7 @@ class Wish:
     tick: str = "matching"
     overrides: tuple[Override, ...] = ()
     draft: str = ""
+    sponsored: bool = False
 
 
 def keep_draft(workspace: Workspace, wish: Wish) -> Draft:
@@ -67,6 +71,7 @@ def keep_draft(workspace: Workspace, wish: Wish) -> Draft:
         texts=wish.texts,
         title=wish.title,
         address=wish.address,
+        sponsored=wish.sponsored,
     )
     with workspace.store.transaction() as connection:
         outbox.keep_draft(connection, draft)
@@ -94,18 +99,19 @@ def plan(workspace: Workspace, wish: Wish) -> tuple[Planned, ...]:
     """What would be said to each recipient, with everything there is to remark on. Raises UsageError for a recipient
     or an address that means nothing."""
     recipients = targets.recipients_for(workspace, wish.kind, wish.to, wish.address)
+    editor = Editor(workspace)
     planned: list[Planned] = []
     spent = 0
     for recipient in recipients:
         if wish.draft and _said_before(workspace, wish.draft, recipient):
             continue
-        one = _planned(workspace, wish, recipient, spent)
+        one = _planned(workspace, editor, wish, recipient, spent)
         spent += 0 if one.blocked else one.price
         planned.append(one)
     return tuple(planned)
 
 
-def _planned(workspace: Workspace, wish: Wish, recipient: Recipient, spent: int) -> Planned:
+def _planned(workspace: Workspace, editor: Editor, wish: Wish, recipient: Recipient, spent: int) -> Planned:
     if recipient.known is not None:
         recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
     outgoing = _outgoing(wish, recipient)
@@ -114,9 +120,8 @@ def _planned(workspace: Workspace, wish: Wish, recipient: Recipient, spent: int)
     parts = _parts(outgoing, recipient, limits, thread=wish.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
     aims = _aims(workspace, wish, recipient, parts, limits, by_hand=by_hand, cost=cost, spent=spent)
-    found = [finding for aim in aims for finding in preflight(aim, graphemes.split)]
-    findings = lightened(dict.fromkeys(found), wish.overrides)
-    return Planned(recipient, parts, findings, limits, cost, by_hand)
+    said = judge(editor, aims, wish.overrides, sponsored=wish.sponsored)
+    return Planned(recipient, parts, said.findings, limits, cost, by_hand, said.approvals)
 
 
 def _outgoing(wish: Wish, recipient: Recipient) -> Outgoing:
@@ -264,16 +269,21 @@ def _queue(
 ) -> list[Delivery]:
     """Commit all deliveries at once. The keys they are sent under are made here and never again."""
     rows: list[tuple[Delivery, int]] = []
+    waiting: dict[str, tuple[tuple[str, ...], ...]] = {}
     for one in planned:
         before: str | None = None
         for number, part in enumerate(one.parts):
             delivery = _delivery(workspace, draft, wish, one, part, before, owner)
             rows.append((delivery, number))
             before = delivery.id
+            if one.approvals and not number:  # the parts of a thread wait behind the first
+                waiting[delivery.id] = one.approvals
     with workspace.store.transaction() as connection:
         outbox.keep_draft(connection, draft, done=done)
         for delivery, number in rows:
             outbox.add(connection, delivery, number)
+            if delivery.id in waiting:
+                approvals.want(connection, delivery.id, approval.me(workspace), waiting[delivery.id])
     return [delivery for delivery, _ in rows]
 
 
@@ -291,15 +301,16 @@ def _delivery(
     by_hand = one.by_hand and wish.when is None
     copies = tuple(replace(picture, path=_copied(workspace, picture)) for picture in part.pictures)
     outgoing = replace(part, key=workspace.new_id(), pictures=copies)
-    if wish.when is not None or by_hand:
+    if wish.when is not None or by_hand or one.approvals:
         owner = ""
+    state = State.HANDED_OFF if by_hand else State.QUEUED
     return Delivery(
         id=workspace.new_id(),
         draft=draft.id,
         account=known.name if known else "",
         platform=one.recipient.platform,
         outgoing=outgoing,
-        state=State.HANDED_OFF if by_hand else State.QUEUED,
+        state=State.AWAITING if one.approvals else state,
         created_at=workspace.moment().isoformat(timespec="milliseconds"),
         scheduled=wish.when,
         follows=before,

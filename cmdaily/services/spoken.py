@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.charter.approval import still_open
 from cmdaily.domain.delivery import State
 from cmdaily.domain.outcome import Reason
 from cmdaily.domain.spoken import Planned, Spoken
@@ -12,6 +13,7 @@ from cmdaily.errors import ExitCode
 from cmdaily.platforms import registry
 from cmdaily.services import streaks
 from cmdaily.services.day import agenda
+from cmdaily.store import approvals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +42,22 @@ def spoken(
         recorded = Recorded(day.day, actions, day, lengths)
     platforms = {delivery.platform for delivery in deliveries}
     titles = tuple((name, registry.about(name).title) for name in sorted(platforms))
-    return Spoken(tuple(deliveries), refused, recorded, draft, titles)
+    return Spoken(tuple(deliveries), refused, recorded, draft, titles, _approvals(workspace, deliveries))
+
+
+def _approvals(
+    workspace: Workspace, deliveries: Sequence[Delivery]
+) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """The approvals that deliveries still wait for."""
+    waiting = [delivery for delivery in deliveries if delivery.state == State.AWAITING]
+    if not waiting:
+        return ()
+    reader = workspace.store.reader()
+    found = []
+    for delivery in waiting:
+        author, who = approvals.wanted(reader, delivery.id)
+        found.append((delivery.id, still_open(who, approvals.decisions(reader, delivery.id), author)))
+    return tuple(found)
 
 
 def exit_code(said: Spoken) -> int:

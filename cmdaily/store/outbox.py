@@ -195,6 +195,16 @@ def said_by(connection: Connection, account: str, platform: str, since: str) -> 
     return [_delivery(row) for row in rows]
 
 
+def overridden(connection: Connection, first: str, last: str) -> list[Delivery]:
+    """The deliveries made in a span of time in spite of a finding, both ends ISO 8601 in UTC, the last one excluded."""
+    rows = connection.rows(
+        f"""{_SELECT} WHERE overrides <> '[]' AND created_at >= :first AND created_at < :last ORDER BY id""",
+        first=first,
+        last=last,
+    )
+    return [_delivery(row) for row in rows]
+
+
 def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]:
     """The posts at the network that belong to other deliveries of an account."""
     rows = connection.rows(
@@ -208,7 +218,8 @@ def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]
 def _draft_body(draft: Draft) -> dict[str, Any]:
     outgoing = Outgoing(draft.kind, draft.text, "", draft.link, draft.pictures, title=draft.title)
     texts = [list(pair) for pair in draft.texts]
-    return {**_outgoing_body(outgoing), "to": draft.to, "texts": texts, "address": draft.address}
+    more = {"to": draft.to, "texts": texts, "address": draft.address, "sponsored": draft.sponsored}
+    return {**_outgoing_body(outgoing), **more}
 
 
 def _draft(row: tuple[str, str, str]) -> Draft:
@@ -226,6 +237,7 @@ def _draft(row: tuple[str, str, str]) -> Draft:
         tuple((name, text) for name, text in body["texts"]),
         said.title,
         body["address"],
+        body.get("sponsored", False),
     )
 
 

@@ -176,7 +176,7 @@ def test_a_mend_is_shown_and_applied_only_on_request(cmdaily: Program, tmp_path:
 
 def test_pictures_and_paid_content_are_checked_with_the_text(cmdaily: Program) -> None:
     shape = cmdaily(
-        "check", "Ma nouvelle poêle", "--image", "IMG_1.jpg", "--alt", "IMG_1.jpg", "--sponsored", "--json"
+        "check", "Ma nouvelle poêle", "--picture", "IMG_1.jpg", "--alt", "IMG_1.jpg", "--sponsored", "--json"
     ).json
     assert rules(shape) == ["alt-text-quality", "sponsored-disclosure"]
     assert cmdaily.ok("check", "Publicité : ma nouvelle poêle", "--sponsored").code == 0

@@ -13,6 +13,7 @@ from cmdaily.domain.charter.rule import NUMBER, WHOLE, Example, Parameter, found
 from cmdaily.domain.charter.text import Text
 from cmdaily.domain.charter.words import occurrences
 from cmdaily.domain.finding import ERROR
+from cmdaily.domain.speech import REPLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +35,6 @@ def _said(text: str) -> tuple[str, ...]:
 @rule(
     "same-text",
     family="repetition",
-    severity=ERROR,
     parameters=(Parameter("days", WHOLE, 30, 1, 3660), Parameter("share", NUMBER, 0.9, 0.5, 1)),
     source="X, Facebook and LinkedIn refuse or hide duplicates (X automation rules; LinkedIn’s DUPLICATE_POST)",
     refuses=(
@@ -48,8 +48,8 @@ def _said(text: str) -> tuple[str, ...]:
     ),
 )
 def same_text(text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
-    """The same text, or nearly, on the same account within some days."""
-    if not context.recent or context.today is None:
+    """The same text, or nearly, on the same account within some days. Thanks may be given in the same words twice."""
+    if not context.recent or context.today is None or context.kind == REPLY:
         return
     now, oldest = _said(text), context.today - timedelta(days=params["days"])
     for before in sorted(context.recent, key=lambda said: said.day, reverse=True):

@@ -105,7 +105,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter_rules.personal-iban": "Bank account numbers whose checksum is right.",
     "charter_rules.personal-iban.allow": "accounts that may be published, such as the one for donations",
     "charter_rules.personal-social-security": "French social-security numbers whose key is right.",
-    "charter_rules.same-text": "The same text, or nearly, on the same account within some days.",
+    "charter_rules.same-text": "The same text, or nearly, on the same account within some days; replies may say the same twice.",
     "charter_rules.same-text.days": "days within which it is refused",
     "charter_rules.same-text.share": "share of words in common from which two texts are the same, between 0.5 and 1",
     "charter_rules.wrong-account": "Words that the charter gives to another account.",

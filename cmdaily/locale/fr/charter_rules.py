@@ -105,7 +105,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter_rules.personal-iban": "Les numéros de compte bancaire dont la clé est juste.",
     "charter_rules.personal-iban.allow": "les comptes qui peuvent être publiés, celui des dons par exemple",
     "charter_rules.personal-social-security": "Les numéros de sécurité sociale dont la clé est juste.",
-    "charter_rules.same-text": "Le même texte, ou presque, sur le même compte à quelques jours d'écart.",
+    "charter_rules.same-text": "Le même texte, ou presque, sur le même compte à quelques jours d'écart ; une réponse peut redire la même chose.",
     "charter_rules.same-text.days": "nombre de jours pendant lesquels il est refusé",
     "charter_rules.same-text.share": "part de mots communs à partir de laquelle deux textes sont les mêmes, entre 0,5 et 1",
     "charter_rules.wrong-account": "Des mots que la charte attribue à un autre compte.",

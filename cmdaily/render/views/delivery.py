@@ -44,6 +44,12 @@ def data(model: Shown, say: Speech) -> dict[str, object]:
         "cost_usd": delivery.cost / 1_000_000,
         "kept_text": delivery.kept_text,
         "overrides": [{"rule": o.rule, "why": o.why} for o in delivery.overrides],
+        "author": model.author or None,
+        "approvals": [list(names) for names in model.approvals],
+        "decisions": [
+            {"person": d.person, "decision": d.decision, "why": d.why, "decided_at": d.decided_at}
+            for d in model.decisions
+        ],
     }
     tries = [
         {
@@ -77,7 +83,21 @@ def _facts(model: Shown, say: Speech) -> list[Row]:
         ("kept", outbox.otherwise(delivery, say) or ""),
         ("overrides", "; ".join(f"{o.rule}: {o.why}" for o in delivery.overrides)),
     )
-    return [row(("dim", say("outbox.fact_" + name)), shown) for name, shown in facts if shown]
+    found = [row(("dim", say("outbox.fact_" + name)), shown) for name, shown in facts if shown]
+    return found + _approvals(model, say)
+
+
+def _approvals(model: Shown, say: Speech) -> list[Row]:
+    """Who wrote it, who has to approve it, and what was decided."""
+    if not model.approvals:
+        return []
+    wanted = "; ".join(" / ".join(names) for names in model.approvals)
+    found = [row(("dim", say("check.author")), model.author), row(("dim", say("check.to_approve")), wanted)]
+    for made in model.decisions:
+        said_why = f": {made.why}" if made.why else ""
+        when = ("dim", outbox.moment(made.decided_at, say))
+        found.append(row(when, say(f"check.{made.decision}_by", person=made.person) + said_why))
+    return found
 
 
 def _attempt(tried: Attempt, say: Speech) -> Row:

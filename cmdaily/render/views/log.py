@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.durations import minutes
 from cmdaily.domain.journal import SKIP, Entry
+from cmdaily.domain.remark import Remark
 from cmdaily.domain.routine import Action, text_in
 from cmdaily.domain.value import value
 from cmdaily.render.document import Column, Gap, Table, line, row
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 @value
 class Log:
-    """Rows of the journal, oldest first, and the actions they may be about."""
+    """Rows of the journal, oldest first, the actions they may be about, and what was decided and overridden."""
 
     entries: tuple[Entry, ...]
     actions: tuple[Action, ...]
+    remarks: tuple[Remark, ...] = ()
 
     def title(self, entry: Entry, language: str) -> str:
         """The title of a row's action, its id where the action is not active now."""
@@ -34,17 +36,17 @@ class Log:
 
 def document(model: Log, say: Speech) -> Document:
     """The rows under their days."""
-    if not model.entries:
+    if not model.entries and not model.remarks:
         return (line(say("log.nothing")),)
-    days: dict[date, list[Entry]] = {}
-    for entry in model.entries:
-        days.setdefault(entry.day, []).append(entry)
+    days: dict[date, list[Row]] = {}
+    for day in sorted({entry.day for entry in model.entries} | {remark.day for remark in model.remarks}):
+        days[day] = [_row(model, entry, say) for entry in model.entries if entry.day == day]
+        days[day] += [_remark(remark, say) for remark in model.remarks if remark.day == day]
     blocks: list[Block] = []
-    for day, entries in days.items():
+    for day, rows in days.items():
         blocks += [Gap()] if blocks else []
         blocks.append(line(("section", sentence(long_date(say, day)))))
-        rows = tuple(_row(model, entry, say) for entry in entries)
-        blocks.append(Table((Column(right=True), Column(flexible=True), Column(right=True)), rows))
+        blocks.append(Table((Column(right=True), Column(flexible=True), Column(right=True)), tuple(rows)))
     return tuple(blocks)
 
 
@@ -71,8 +73,26 @@ def data(model: Log, say: Speech) -> dict[str, object]:
                 "key": entry.key,
             }
             for entry in model.entries
-        ]
+        ],
+        "remarks": [
+            {
+                "date": remark.day.isoformat(),
+                "kind": remark.kind,
+                "who": remark.who,
+                "why": remark.why,
+                "delivery": remark.delivery,
+                "at": remark.at,
+            }
+            for remark in model.remarks
+        ],
     }
+
+
+def _remark(remark: Remark, say: Speech) -> Row:
+    sign = ("late", "!") if remark.kind == "override" else ("accent", "§")
+    words = say(f"check.log_{remark.kind}", who=remark.who, why=remark.why)
+    excerpt = " ".join(remark.text.split())[:60]
+    return row(sign, (("", words.rstrip(" :")), ("dim", f" · {excerpt}")), ("dim", remark.delivery[-6:]))
 
 
 def _row(model: Log, entry: Entry, say: Speech) -> Row:

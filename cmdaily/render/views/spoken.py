@@ -19,6 +19,8 @@ def document(model: Spoken, say: Speech) -> Document:
     blocks: list[Block] = []
     for delivery in model.deliveries:
         blocks += _lines(delivery, model.title(delivery.platform), say)
+        for names in dict(model.approvals).get(delivery.id, ()):
+            blocks.append(line(("dim", say("check.waits_for", names=" / ".join(names))), indent=2))
     if model.recorded is not None:
         blocks += recorded.document(model.recorded, say)
     return tuple(blocks)

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = ("progress", "speaking", "schedule")
+NAMES = ("progress", "speaking", "schedule", "approving")
 
 LATEST = len(NAMES)
 
