@@ -29,6 +29,7 @@ COMMANDS = {
     "share": "share",
     "stats": "history",
     "log": "history",
+    "calendar": "calendar",
     "run": "run",
     "doctor": "config",
     "completion": "config",

@@ -1,4 +1,4 @@
-"""`outbox list|show|send|resolve|cancel|approve|return`."""
+"""`outbox list|show|send|resolve|reschedule|cancel|approve|return`."""
 
 from __future__ import annotations
 
@@ -107,6 +107,24 @@ def cancel(
     context: Context = ctx.obj
     given_up = outbox.cancel(context.workspace, names)
     context.show(view, spoken(context.workspace, given_up, {}), json=json)
+    return ExitCode.DONE
+
+
+@app.command("reschedule", cls=Command, help="outbox.help_reschedule")
+def reschedule(
+    ctx: typer.Context,
+    name: Name,
+    when: Annotated[list[str], typer.Argument(metavar="speak.m_when", help="speak.help_at")],
+    json: Json = False,
+) -> int:
+    """Another time for one that waits."""
+    from cmdaily.domain.when import parse_when
+
+    context: Context = ctx.obj
+    workspace = context.workspace
+    moment = parse_when(" ".join(when), workspace.now, workspace.config.timezone or "")
+    moved = outbox.reschedule(workspace, name, moment)
+    context.show(view, spoken(workspace, moved, {}), json=json)
     return ExitCode.DONE
 
 

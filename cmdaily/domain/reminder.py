@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.timetable import Recurring
     from cmdaily.domain.wall_clock import Hours
 
-ALWAYS, OPEN, ESSENTIAL_OPEN = "always", "open", "essential-open"
-SUMMARY, NEXT, ESSENTIAL = "summary", "next", "essential"
-SAYINGS = (SUMMARY, NEXT, ESSENTIAL)
+ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES = "always", "open", "essential-open", "token-expires"
+SUMMARY, NEXT, ESSENTIAL, TOKENS = "summary", "next", "essential", "tokens"
+SAYINGS = (SUMMARY, NEXT, ESSENTIAL, TOKENS)
 TERMINAL, DESKTOP = "terminal", "desktop"
 
 SEND, HOLD, QUIET, LATE = "send", "hold", "quiet", "late"

@@ -68,9 +68,9 @@ def moment_of(wall: datetime, zone: str, fold: int = 0) -> datetime:
     """The moment in UTC at which the clock of a zone shows a time, by the zone's rules of today."""
     place = zone_of(zone)
     local = wall.replace(fold=fold)
-    return (local.astimezone(UTC) if place is None else local.replace(tzinfo=place).astimezone(UTC)).replace(
-        fold=0
-    )
+    if place is None:  # `astimezone` takes the offset after the change for a time that does not exist
+        return datetime.fromtimestamp(local.timestamp(), UTC)
+    return local.replace(tzinfo=place).astimezone(UTC).replace(fold=0)
 
 
 def parse_when(text: str, now: datetime, zone: str = "") -> When:

@@ -96,3 +96,15 @@ def _write(path: str, stamp: str, known: dict[int, list[date]]) -> None:
             os.unlink(draft)
         except (OSError, ValueError):
             return
+
+
+def holiday_names(country: str, years: Iterable[int], language: str) -> list[tuple[date, str]]:
+    """The public holidays of some years, named in a language where the library knows it, else in the country's own."""
+    import holidays
+
+    code, _, part = country.partition("-")
+    wanted = [year for year in years if _FIRST_YEAR <= year <= _LAST_YEAR]
+    known = getattr(holidays, code).supported_languages
+    chosen = next((each for each in known if each.partition("_")[0] == language), None)
+    found = holidays.country_holidays(code, subdiv=part or None, years=wanted, language=chosen)
+    return sorted((day, name) for day, name in found.items() if day.year in wanted)

@@ -16,6 +16,8 @@ from cmdaily.domain.reminder import (
     OPEN,
     SUMMARY,
     TERMINAL,
+    TOKEN_EXPIRES,
+    TOKENS,
     Reminder,
     shown_channel,
 )
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
 
     Spans = tuple[tuple[date, date], ...]
 
-CONDITIONS = (ALWAYS, OPEN, ESSENTIAL_OPEN)
+CONDITIONS = (ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES)
 USUAL_TOLERANCE = 180
 """Minutes after which a reminder that was missed is not wanted any more, unless the file says so."""
 USUAL_BACKUPS = 7
@@ -121,16 +123,17 @@ def read_channel(node: Node, report: Report) -> str | None:
 
 CHANNEL_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^(terminal|desktop|[a-z0-9]+://.+)$"}
 TOLERANCE_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^[0-9hms ]+(in)?$"}
-_DAYS = tuple(
+DAYS = tuple(
     field for field in WHEN if field.name in ("every", "rrule", "from", "until", "except", "holidays")
 )
+"""The keys that say on which days."""
 _DAYS_OFF = next(field for field in WHEN if field.name == "except")
 
 REMINDER = (
     Field(
         "at", list_of(clock_time, single=True), list_schema(TIME_SCHEMA, single=True, least=1), required=True
     ),
-    *_DAYS,
+    *DAYS,
     Field("when", choice(*CONDITIONS), {"enum": list(CONDITIONS)}),
     Field("say", localized(_LONGEST_SAYING), localized_schema(_LONGEST_SAYING)),
     Field("to", list_of(read_channel, single=True), list_schema(CHANNEL_SCHEMA, single=True, least=1)),
@@ -152,12 +155,13 @@ def _reminders(node: Node, report: Report) -> tuple[Any, ...] | None:
 
 
 def _reminder(record: Record, scheduler: Scheduler) -> tuple[Any, ...]:
+    usual = TOKENS if record.get("when") == TOKEN_EXPIRES else SUMMARY
     return (
         pack_schedule(schedule_of(record, scheduler)),
         record.get("at", ()),
         record.get("late", USUAL_TOLERANCE),
         record.get("when", ALWAYS),
-        record.get("say", ((UNDETERMINED, SUMMARY),)),
+        record.get("say", ((UNDETERMINED, usual),)),
         record.get("to", (TERMINAL,)),
     )
 

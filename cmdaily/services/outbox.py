@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.delivery import Delivery
     from cmdaily.domain.outcome import ReadBack
+    from cmdaily.domain.when import When
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
@@ -146,6 +147,18 @@ def _sendable(workspace: Workspace, name: str) -> Delivery:
                 outbox.forget_prepared(connection, delivery.id)
         outbox.reschedule(connection, delivery.id)
     return again(workspace, [delivery.id])[0]
+
+
+def reschedule(workspace: Workspace, name: str, when: When) -> list[Delivery]:
+    """Give a delivery that waits another time. Raises UsageError for one that does not wait."""
+    recover(workspace)
+    delivery = find(workspace, name)
+    if delivery.follows is not None:
+        raise UsageError("outbox.part_of_thread", id=delivery.id[-6:])
+    with workspace.store.transaction() as connection:
+        if not outbox.set_time(connection, delivery.id, when):
+            raise UsageError("outbox.not_waiting", id=delivery.id[-6:], state=delivery.state)
+    return again(workspace, [delivery.id])
 
 
 KEEPS_ITS_PAYLOAD = ("", "rate", "unreachable", "expired", "sign-in")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.reminder import ESSENTIAL, NEXT
+from cmdaily.domain.reminder import ESSENTIAL, NEXT, TOKENS
 from cmdaily.domain.routine import text_in
 from cmdaily.domain.value import value
 from cmdaily.render.clean import clean
 from cmdaily.render.views.today import count
 from cmdaily.render.words import duration
+from cmdaily.store.accounts import accounts
 
 if TYPE_CHECKING:
     from cmdaily.domain.agenda import Agenda, Item
     from cmdaily.domain.reminder import Reminder
     from cmdaily.locale import Speech
+    from cmdaily.services.workspace import Workspace
 
 MOST_LINES = 30
 LONGEST_NAME = 60
@@ -28,9 +30,11 @@ class Message:
     lines: tuple[str, ...]
 
 
-def message(reminder: Reminder, day: Agenda, say: Speech) -> Message:
+def message(reminder: Reminder, workspace: Workspace, day: Agenda, say: Speech) -> Message:
     """The reminder in words, as the day stands now."""
     saying = reminder.saying
+    if saying == TOKENS:
+        return _tokens(workspace, say)
     title = _title(day, say)
     if not saying:
         return Message(clean(text_in(reminder.say, say.language)), (title,))
@@ -43,6 +47,18 @@ def message(reminder: Reminder, day: Agenda, say: Speech) -> Message:
     if len(items) > MOST_LINES:
         lines.append(say("reminder.more", n=len(items) - MOST_LINES))
     return Message(title, tuple(lines))
+
+
+def _tokens(workspace: Workspace, say: Speech) -> Message:
+    """The accounts whose secrets stop working within a week."""
+    known = accounts(workspace.store.reader())
+    left = [(account, account.days_left(workspace.now)) for account in known]
+    lines = [
+        say("reminder.token", n=days, account=clean(account.name))
+        for account, days in left
+        if days is not None
+    ]
+    return Message(say("reminder.tokens" if lines else "reminder.tokens_none", n=len(lines)), tuple(lines))
 
 
 def what(reminder: Reminder, say: Speech) -> str:

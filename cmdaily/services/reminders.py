@@ -1,13 +1,12 @@
 """Reminders: enter what fell due, then say each of them once on each of its channels.
 
-What falls due is written down together with the moment up to which that was done, so a process that dies forgets
-nothing. Each is then taken by one statement before anything is said. Of one that was taken by a process that died
-meanwhile nobody knows whether it was heard: that is reported, and it is not said again.
+What falls due is written down first (occasions.py). Each is then taken by one statement before anything is said. Of one
+that was taken by a process that died meanwhile nobody knows whether it was heard: that is reported, and it is not said
+again.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.pause import pause_on
@@ -20,34 +19,32 @@ from cmdaily.domain.reminder import (
     QUIET,
     SEND,
     TERMINAL,
+    TOKEN_EXPIRES,
     shown_channel,
     verdict,
 )
-from cmdaily.domain.timetable import Timetable, latest_of_each
 from cmdaily.domain.turn import BAD, GOOD, SAID, Planned, Report
 from cmdaily.domain.turn import LATE as REPORT_LATE
 from cmdaily.domain.value import replace
 from cmdaily.domain.wall_clock import Hours
-from cmdaily.services import channels, ownership, reminder_text
+from cmdaily.services import channels, occasions, ownership, reminder_text
 from cmdaily.services.day import agenda
 from cmdaily.store import schedule as store
+from cmdaily.store.accounts import accounts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
     from cmdaily.domain.agenda import Agenda
     from cmdaily.domain.reminder import Reminder
+    from cmdaily.domain.timetable import Recurring
     from cmdaily.locale import Speech
     from cmdaily.services.turns import Turn
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.schedule import Row
 
 NAME = "remind"
-ENTER_EVERY = timedelta(minutes=10)
-"""How often the moment up to which dues are entered is written down while nothing falls due: a disk may sleep."""
-LOOK_BACK = timedelta(days=8)
-"""What was missed longer ago is not even reported."""
 
 
 def configured(workspace: Workspace) -> tuple[Reminder, ...]:
@@ -67,26 +64,9 @@ def quiet_hours(workspace: Workspace) -> Hours | None:
     return Hours(*found) if found else None
 
 
-def timetable(workspace: Workspace, reminders: tuple[Reminder, ...]) -> Timetable:
-    """When the reminders fall due."""
-    known: dict[tuple[str, int], frozenset[date]] = {}
-
-    def holidays(country: str, year: int) -> frozenset[date]:
-        if (country, year) not in known:
-            from cmdaily.files.holidays import holidays_for
-
-            known[country, year] = holidays_for(country, (year - 1, year, year + 1), workspace.home.cache)
-        return known[country, year]
-
-    return Timetable([each.times for each in reminders], workspace.zone, holidays)
-
-
-def begin(workspace: Workspace) -> None:
-    """Watch from now on, if nobody watched before: what fell due earlier was nobody's promise."""
-    if store.watched_until(workspace.store.reader(), NAME) is None:
-        with workspace.store.transaction() as connection:
-            if store.watched_until(connection, NAME) is None:
-                store.watch(connection, NAME, workspace.now)
+def wanted(reminders: tuple[Reminder, ...]) -> dict[str, tuple[Recurring, int]]:
+    """The reminders as what recurs, each with the number of its channels."""
+    return {reminder.name: (reminder.times, len(reminder.to)) for reminder in reminders}
 
 
 def run(turn: Turn) -> Iterator[Report]:
@@ -95,9 +75,9 @@ def run(turn: Turn) -> Iterator[Report]:
     reminders = configured(workspace)
     if not reminders and not workspace.store.exists:
         return
-    _enter(workspace, reminders)
+    occasions.enter(workspace, store.REMINDER, wanted(reminders))
     yield from _interrupted(turn, reminders)
-    rows = store.waiting(workspace.store.reader())
+    rows = store.waiting(workspace.store.reader(), store.REMINDER)
     if rows:
         yield from _Speaker(turn, reminders).say_all(rows)
 
@@ -107,7 +87,7 @@ def ahead(workspace: Workspace, say: Speech, until: datetime) -> Iterator[Planne
     reminders = configured(workspace)
     by_name = {reminder.name: reminder for reminder in reminders}
     quiet = quiet_hours(workspace)
-    for due in timetable(workspace, reminders).between(workspace.now, until):
+    for due in occasions.timetable(workspace, wanted(reminders)).between(workspace.now, until):
         reminder = by_name[due.name]
         held = quiet.end_after(due.moment, workspace.zone) if quiet else None
         if held is None or held <= due.expires:
@@ -117,37 +97,12 @@ def ahead(workspace: Workspace, say: Speech, until: datetime) -> Iterator[Planne
             yield Planned(held or due.moment, NAME, f"reminder.plan_{reminder.when}", values)
 
 
-def _enter(workspace: Workspace, reminders: tuple[Reminder, ...]) -> None:
-    """Write down what fell due since the last time, the latest of each reminder."""
-    now = workspace.now
-    if not _worth_entering(workspace, store.watched_until(workspace.store.reader(), NAME), reminders):
-        return
-    by_name = {reminder.name: reminder for reminder in reminders}
-    with workspace.store.transaction() as connection:
-        seen = store.watched_until(connection, NAME)
-        if seen is not None and seen < now:
-            dues = timetable(workspace, reminders).between(max(seen, now - LOOK_BACK), now)
-            for due in latest_of_each(dues):
-                for channel in range(len(by_name[due.name].to)):
-                    store.enter(connection, due, channel)
-        store.watch(connection, NAME, now)
-
-
-def _worth_entering(workspace: Workspace, seen: datetime | None, reminders: tuple[Reminder, ...]) -> bool:
-    now = workspace.now
-    if seen is None:
-        return bool(reminders)
-    if seen > now or now - seen >= ENTER_EVERY:
-        return True
-    return bool(timetable(workspace, reminders).between(seen, now))
-
-
 def _interrupted(turn: Turn, reminders: tuple[Reminder, ...]) -> Iterator[Report]:
     """Report what a process that died was about to say, once."""
     workspace = turn.workspace
     left = [
         row
-        for row in store.waiting(workspace.store.reader(), "sending")
+        for row in store.waiting(workspace.store.reader(), store.REMINDER, "sending")
         if not ownership.lives(workspace.home, row.owner)
     ]
     by_name = {reminder.name: reminder for reminder in reminders}
@@ -163,7 +118,7 @@ class _Speaker:
 
     def __init__(self, turn: Turn, reminders: tuple[Reminder, ...]) -> None:
         self._turn = turn
-        self._workspace = turn.workspace
+        self.workspace = turn.workspace
         self._by_name = {reminder.name: reminder for reminder in reminders}
         self._quiet = quiet_hours(turn.workspace)
         self._agenda: Agenda | None = None
@@ -179,7 +134,7 @@ class _Speaker:
             yield from self._said(row, reminder)
 
     def _said(self, row: Row, reminder: Reminder) -> Iterator[Report]:
-        now = verdict(self._workspace.now, row.due_at, row.expires_at, self._quiet, self._workspace.zone)
+        now = verdict(self.workspace.now, row.due_at, row.expires_at, self._quiet, self.workspace.zone)
         if now == HOLD:
             return
         if now == QUIET or not self._wanted(reminder):
@@ -193,13 +148,13 @@ class _Speaker:
 
     def _say(self, row: Row, reminder: Reminder) -> Iterator[Report]:
         channel = reminder.to[row.channel]
-        message = reminder_text.message(reminder, self._day, self._turn.say)
+        message = reminder_text.message(reminder, self.workspace, self.day, self._turn.say)
         taken = replace(row, owner=self._turn.owner)
         if channel == TERMINAL:
             yield Report(NAME, SAID, "reminder.title", (("title", message.title),), message.lines)
             self._settle(taken, "sent", "sending")
             return
-        failure = channels.deliver(channel, message.title, "\n".join(message.lines), self._workspace.environ)
+        failure = channels.deliver(channel, message.title, "\n".join(message.lines), self.workspace.environ)
         self._settle(taken, "sent" if failure is None else "failed", "sending")
         if failure is None:
             yield _report(self._turn, reminder, row, GOOD, "reminder.sent")
@@ -208,37 +163,44 @@ class _Speaker:
             yield _report(self._turn, reminder, row, BAD, "reminder.failed", why=why)
 
     @property
-    def _day(self) -> Agenda:
+    def day(self) -> Agenda:
+        """The day as it stands."""
         if self._agenda is None:
-            self._agenda = agenda(self._workspace)
+            self._agenda = agenda(self.workspace)
         return self._agenda
 
     def _wanted(self, reminder: Reminder) -> bool:
         """Whether the day is worked and the reminder's condition holds."""
-        pause = pause_on(self._workspace.pauses, self._workspace.today, "")
-        return pause is None and MEETS[reminder.when](self._day)
+        pause = pause_on(self.workspace.pauses, self.workspace.today, "")
+        return pause is None and MEETS[reminder.when](self)
 
     def _take(self, row: Row) -> bool:
-        with self._workspace.store.transaction() as connection:
+        with self.workspace.store.transaction() as connection:
             return store.move(connection, row, "due", "sending", owner=self._turn.owner)
 
     def _settle(self, row: Row, state: str, before: str = "due") -> bool:
-        with self._workspace.store.transaction() as connection:
+        with self.workspace.store.transaction() as connection:
             return store.move(connection, row, before, state)
 
 
-def _open(day: Agenda) -> bool:
-    return bool(day.open_items)
+def _open(speaker: _Speaker) -> bool:
+    return bool(speaker.day.open_items)
 
 
-def _essential_open(day: Agenda) -> bool:
-    return any(item.action.essential for item in day.open_items)
+def _essential_open(speaker: _Speaker) -> bool:
+    return any(item.action.essential for item in speaker.day.open_items)
 
 
-MEETS: dict[str, Callable[[Agenda], bool]] = {
-    ALWAYS: lambda _day: True,
+def _token_expires(speaker: _Speaker) -> bool:
+    reader = speaker.workspace.store.reader()
+    return any(known.days_left(speaker.workspace.now) is not None for known in accounts(reader))
+
+
+MEETS: dict[str, Callable[[_Speaker], bool]] = {
+    ALWAYS: lambda _speaker: True,
     OPEN: _open,
     ESSENTIAL_OPEN: _essential_open,
+    TOKEN_EXPIRES: _token_expires,
 }
 """The conditions of `when:`."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.schedule import DONE, FAILED, RUNNING, Daily, Each, due_slot
-from cmdaily.domain.turn import BAD, Plan, Report
+from cmdaily.domain.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
+from cmdaily.domain.turn import BAD, GOOD, SAID, Plan, Report
 from cmdaily.errors import CmdailyError, FileError, StoreError
-from cmdaily.services import backups, ownership, reminders
+from cmdaily.services import backups, outgoing, ownership, recurring, reminders
 from cmdaily.services.turns import Job, Turn
 from cmdaily.store import schedule as store
 
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 JOBS: tuple[Job, ...] = (
     Job(reminders.NAME, Each(), reminders.run, reminders.ahead, lambda _workspace: True),
+    Job(recurring.NAME, Each(), recurring.run, recurring.ahead, lambda _workspace: True),
+    Job(outgoing.SEND, Each(), outgoing.send, outgoing.ahead, outgoing.to_send),
+    Job(
+        outgoing.RESOLVE,
+        Every(outgoing.RESOLVE_MINUTES),
+        outgoing.resolve,
+        outgoing.nothing_ahead,
+        outgoing.to_resolve,
+    ),
     Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
 )
 
@@ -52,7 +61,7 @@ def plan(workspace: Workspace, say: Speech, span: timedelta, jobs: Iterable[Job]
 
 def worth_saying(workspace: Workspace, report: Report) -> bool:
     """Whether trouble is news: the same is not said again for some hours. Where that cannot be kept, it is."""
-    if report.level != BAD:
+    if report.level in (GOOD, SAID):
         return True
     text = f"{report.job} {report.key} {report.values!r} {report.problems!r}"[:1000]
     try:

@@ -141,6 +141,21 @@ def reschedule(connection: Connection, delivery: str) -> None:
     )
 
 
+def set_time(connection: Connection, delivery: str, when: When) -> bool:
+    """Send it at another time. False when it does not wait any more."""
+    changed = connection.run(
+        """UPDATE delivery SET scheduled_wall = :wall, scheduled_zone = :zone, scheduled_fold = :fold,
+            scheduled_at = :moment, retry_at = ''
+        WHERE id = :id AND owner = '' AND state IN ('queued', 'awaiting-approval')""",
+        id=delivery,
+        wall=when.wall.isoformat(timespec="minutes"),
+        zone=when.zone,
+        fold=when.fold,
+        moment=when.moment.isoformat(timespec="seconds"),
+    )
+    return changed == 1
+
+
 def forget_prepared(connection: Connection, delivery: str) -> None:
     """Drop a frozen payload that the network refused: it is made anew."""
     connection.run("UPDATE delivery SET prepared = '' WHERE id = :id AND state = 'queued'", id=delivery)

@@ -13,10 +13,17 @@ if TYPE_CHECKING:
     from cmdaily.store.connection import Connection
 
 
+REMINDER, POST = "reminder", "post"
+
+
 @value
 class Row:
-    """A reminder that fell due, for one of its channels, counted from 0."""
+    """Something that fell due: a reminder for one of its channels, counted from 0, or a recurring post.
 
+    `kind` and `name` say which, `wall` for which wall-clock time. Moments are UTC.
+    """
+
+    kind: str
     name: str
     wall: str
     channel: int
@@ -90,12 +97,13 @@ def watch(connection: Connection, name: str, until: datetime) -> None:
     )
 
 
-def enter(connection: Connection, due: Due, channel: int) -> None:
-    """Enter a reminder that fell due, for one channel; one that was entered before stays as it is."""
+def enter(connection: Connection, kind: str, due: Due, channel: int = 0) -> None:
+    """Enter what fell due; what was entered before stays as it is."""
     connection.run(
-        """INSERT INTO reminder (name, wall, channel, due_at, expires_at, missed, state, owner)
-        VALUES (:name, :wall, :channel, :due_at, :expires_at, :missed, 'due', '')
-        ON CONFLICT (name, wall, channel) DO NOTHING""",
+        """INSERT INTO occasion (kind, name, wall, channel, due_at, expires_at, missed, state, owner)
+        VALUES (:kind, :name, :wall, :channel, :due_at, :expires_at, :missed, 'due', '')
+        ON CONFLICT (kind, name, wall, channel) DO NOTHING""",
+        kind=kind,
         name=due.name,
         wall=due.wall,
         channel=channel,
@@ -105,27 +113,30 @@ def enter(connection: Connection, due: Due, channel: int) -> None:
     )
 
 
-def waiting(connection: Connection, state: str = "due") -> list[Row]:
-    """The reminders in a state (`due` or `sending`), in the order in which they fell due."""
+def waiting(connection: Connection, kind: str, state: str = "due") -> list[Row]:
+    """What is in a state (`due` or `sending`), in the order in which it fell due."""
     rows = connection.rows(
-        """SELECT name, wall, channel, due_at, expires_at, missed, owner FROM reminder
-        WHERE state IN ('due', 'sending') AND state = :state ORDER BY due_at, name, channel""",
+        """SELECT name, wall, channel, due_at, expires_at, missed, owner FROM occasion
+        WHERE state IN ('due', 'sending') AND state = :state AND kind = :kind ORDER BY due_at, name, channel""",
+        kind=kind,
         state=state,
     )
     moment = datetime.fromisoformat
     return [
-        Row(name, wall, channel, moment(due), moment(expires), missed, owner)
+        Row(kind, name, wall, channel, moment(due), moment(expires), missed, owner)
         for name, wall, channel, due, expires, missed, owner in rows
     ]
 
 
 def move(connection: Connection, row: Row, before: str, after: str, *, owner: str = "") -> bool:
-    """Bring a reminder from one state to another. False when it is not as it was read any more."""
+    """Bring an occasion from one state to another. False when it is not as it was read any more."""
     changed = connection.run(
-        """UPDATE reminder SET state = :after, owner = :owner
-        WHERE name = :name AND wall = :wall AND channel = :channel AND state = :before AND owner = :was""",
+        """UPDATE occasion SET state = :after, owner = :owner
+        WHERE kind = :kind AND name = :name AND wall = :wall AND channel = :channel
+            AND state = :before AND owner = :was""",
         after=after,
         owner=owner,
+        kind=row.kind,
         name=row.name,
         wall=row.wall,
         channel=row.channel,
@@ -159,8 +170,8 @@ def hear(connection: Connection, event: str, about: str) -> bool:
 
 
 def forget_before(connection: Connection, limit: datetime) -> None:
-    """Drop reminders and complaints from before a moment: nothing asks for them any more."""
-    connection.run("DELETE FROM reminder WHERE due_at < :limit AND state <> 'sending'", limit=_utc(limit))
+    """Drop occasions and complaints from before a moment: nothing asks for them any more."""
+    connection.run("DELETE FROM occasion WHERE due_at < :limit AND state <> 'sending'", limit=_utc(limit))
     connection.run("DELETE FROM complaint WHERE said_at < :limit", limit=_utc(limit))
 
 

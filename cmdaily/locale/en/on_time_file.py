@@ -10,4 +10,7 @@ MESSAGES = {
     "on_time_file.channel_guess": "'{text}' is not a channel; did you mean '{guess}'?",
     "on_time_file.address": "Apprise does not understand the address {scheme}",
     "on_time_file.always_quiet": "a reminder at {at} would never be sent: the quiet hours last from {start} to {end}",
+    "on_time_file.unknown_post_key": "'{name}' is not a key of a recurring post; known are {known}",
+    "on_time_file.unknown_post_key_guess": "'{name}' is not a key of a recurring post; did you mean '{guess}'?",
+    "on_time_file.post_twice": "'{name}' is the id of another recurring post already",
 }

@@ -89,4 +89,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.help_not_sent": "You looked: it was not sent.",
     "outbox.help_url": "The address of the post, as proof.",
     "outbox.help_no_send": "Only look; send nothing again.",
+    "outbox.help_reschedule": "Send a delivery that waits at another time.",
+    "outbox.part_of_thread": "the delivery {id} continues another one: it goes out with it",
+    "outbox.not_waiting": "the delivery {id} does not wait: it is {state}",
 }

@@ -21,4 +21,15 @@ MESSAGES = {
     "reminder.say_summary": "today's summary",
     "reminder.say_next": "the next action",
     "reminder.say_essential": "the essential actions",
+    "reminder.say_tokens": "secrets that expire",
+    "reminder.plan_token-expires": "reminder ({what}) to {to}, if a secret expires within a week",
+    "reminder.tokens": (
+        "{n} account must be signed in again soon",
+        "{n} accounts must be signed in again soon",
+    ),
+    "reminder.tokens_none": "No secret expires within a week.",
+    "reminder.token": (
+        "{account}: {n} day left. cmdaily account check {account}",
+        "{account}: {n} days left. cmdaily account check {account}",
+    ),
 }

@@ -10,4 +10,7 @@ MESSAGES = {
     "on_time_file.channel_guess": "« {text} » n'est pas un canal ; vouliez-vous dire « {guess} » ?",
     "on_time_file.address": "Apprise ne comprend pas l'adresse {scheme}",
     "on_time_file.always_quiet": "un rappel à {at} ne partirait jamais : les heures calmes vont de {start} à {end}",
+    "on_time_file.unknown_post_key": "« {name} » n'est pas une clé de publication récurrente ; les clés connues sont {known}",
+    "on_time_file.unknown_post_key_guess": "« {name} » n'est pas une clé de publication récurrente ; vouliez-vous dire « {guess} » ?",
+    "on_time_file.post_twice": "« {name} » est déjà l'identifiant d'une autre publication récurrente",
 }

@@ -21,4 +21,12 @@ MESSAGES = {
     "reminder.say_summary": "résumé du jour",
     "reminder.say_next": "prochaine action",
     "reminder.say_essential": "actions essentielles",
+    "reminder.say_tokens": "secrets qui expirent",
+    "reminder.plan_token-expires": "rappel ({what}) vers {to}, si un secret expire d'ici une semaine",
+    "reminder.tokens": ("{n} compte à reconnecter bientôt", "{n} comptes à reconnecter bientôt"),
+    "reminder.tokens_none": "Aucun secret n'expire d'ici une semaine.",
+    "reminder.token": (
+        "{account} : encore {n} jour. cmdaily account check {account}",
+        "{account} : encore {n} jours. cmdaily account check {account}",
+    ),
 }

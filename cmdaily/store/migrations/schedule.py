@@ -1,4 +1,4 @@
-"""What the scheduler has done: turns of its jobs, reminders, and what was said of troubles."""
+"""What the scheduler has done: turns of its jobs, what fell due, and what was said of troubles."""
 
 STATEMENTS = (
     # One row per job: its latest turn. Whoever finds the row as it was read may take the next turn.
@@ -16,9 +16,11 @@ STATEMENTS = (
         name TEXT PRIMARY KEY,
         until TEXT NOT NULL
     )""",
-    # The unique key is the promise "never the same twice"; `wall` is the wall-clock time that was meant.
+    # Reminders and recurring posts. The key is the promise "never the same twice"; `wall` is the wall-clock time that
+    # was meant.
     """
-    CREATE TABLE reminder (
+    CREATE TABLE occasion (
+        kind TEXT NOT NULL CHECK (kind IN ('reminder', 'post')),
         name TEXT NOT NULL,
         wall TEXT NOT NULL,
         channel INTEGER NOT NULL,
@@ -27,9 +29,9 @@ STATEMENTS = (
         missed INTEGER NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'failed', 'unknown', 'late', 'dropped')),
         owner TEXT NOT NULL,
-        PRIMARY KEY (name, wall, channel)
+        PRIMARY KEY (kind, name, wall, channel)
     )""",
-    "CREATE INDEX reminder_by_state ON reminder (state) WHERE state IN ('due', 'sending')",
+    "CREATE INDEX occasion_by_state ON occasion (state) WHERE state IN ('due', 'sending')",
     # What went wrong and when it was last said: under cron, trouble is worth one letter and not one a minute.
     """
     CREATE TABLE complaint (

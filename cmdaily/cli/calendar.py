@@ -1,0 +1,47 @@
+"""`calendar`: the coming weeks."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli import daily
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.domain.days import monday_of
+from cmdaily.errors import ExitCode, UsageError
+from cmdaily.render.views import calendar as view
+from cmdaily.services import editorial
+
+app = noun("help.daily")
+
+WEEKS = 4
+
+
+@app.command("calendar", cls=Command, help="help.calendar")
+def calendar(
+    ctx: typer.Context,
+    weeks: Annotated[
+        str | None, typer.Option("--weeks", metavar="help.m_number", help="help.calendar_weeks")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="help.m_day", help="help.calendar_date")
+    ] = None,
+    ics: Annotated[bool, typer.Option("--ics", help="help.calendar_ics")] = False,
+    json: Json = False,
+) -> int:
+    """Holidays, pauses, campaigns, posts."""
+    if ics and json:
+        raise UsageError("calendar.ics_or_json")
+    workspace = ctx.obj.workspace
+    first = ctx.obj.day(date) if date is not None else monday_of(workspace.today)
+    found = editorial.calendar(workspace, ctx.obj.say, first, WEEKS if weeks is None else daily.number(weeks))
+    if ics:
+        from cmdaily.services.icalendar_export import as_icalendar
+
+        sys.stdout.write(as_icalendar(found, workspace.now, ctx.obj.say))
+    else:
+        ctx.obj.show(view, found, json=json)
+    return ExitCode.DONE
