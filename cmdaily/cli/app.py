@@ -47,6 +47,7 @@ NOUNS = {
     "template": "template",
     "charter": "charter",
     "pause": "pause",
+    "cron": "cron",
     "data": "data",
     "config": "config",
 }

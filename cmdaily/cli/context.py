@@ -48,6 +48,11 @@ class Context:
         """The same person at another moment, seeing files and store afresh."""
         return Context(now, self.environ, self._asked)
 
+    @property
+    def asked(self) -> str | None:
+        """The language that `--lang` asked for, if it did."""
+        return None if self._asked is None else checked_language(self._asked)
+
     def _language(self) -> str:
         if self._asked is not None:
             return checked_language(self._asked)
