@@ -15,6 +15,7 @@ from cmdaily.errors import ExitCode, FileError, UsageError
 from cmdaily.files.config import Config
 from cmdaily.render.views import data as data_view
 from cmdaily.render.views import settings as view
+from cmdaily.services import charter as charter_service
 from cmdaily.services import doctor as doctor_service
 
 app = noun("help.config")
@@ -48,9 +49,9 @@ def show(ctx: typer.Context, json: Json = False) -> int:
 
 @app.command("check", cls=Command, help="help.config_check")
 def check(ctx: typer.Context) -> int:
-    """Everything that is wrong with the settings and the routines."""
+    """Everything that is wrong with the settings, the routines and the charter."""
     plan = ctx.obj.workspace.plan
-    problems = (*plan.config_problems, *plan.broken)
+    problems = (*plan.config_problems, *plan.broken, *charter_service.problems(ctx.obj.workspace))
     if problems:
         raise FileError(problems)
     key = "config.fine" if os.path.exists(ctx.obj.workspace.home.config_file) else "config.none"

@@ -9,15 +9,17 @@ from cmdaily.domain.charter.check import Checker, defaults
 from cmdaily.domain.charter.model import OFF, Charter, TextContext
 from cmdaily.domain.charter.report import CharterShown, InForce, RulesShown
 from cmdaily.domain.value import replace
-from cmdaily.errors import UsageError
+from cmdaily.errors import FileError, UsageError
 from cmdaily.files.charter import load_charter
 from cmdaily.files.charter_starters import STARTERS, starter_charter
 from cmdaily.files.patterns import search
 from cmdaily.files.rules import Installed, installed_rules
 from cmdaily.locale import language_of_environment
 from cmdaily.platforms import registry
+from cmdaily.services.spelling import dictionary_for
 
 if TYPE_CHECKING:
+    from cmdaily.errors import Problem
     from cmdaily.services.workspace import Workspace
 
 
@@ -41,14 +43,31 @@ class Editor:
         self.checker = Checker(self.charter, self.installed.rules, usual_language)
         self._workspace = workspace
 
-    def context(self, context: TextContext) -> TextContext:
+    def context(self, text: str, context: TextContext) -> TextContext:
         """A context with what only this machine knows: the day, the search of patterns, a dictionary."""
-        return replace(context, today=context.today or self._workspace.today, search=search)
+        language = self.checker.language(text, context)
+        active = self.checker.active(context.platform, context.account, language)
+        wanted = any(rule.id == "spelling" for rule, _, _ in active)
+        return replace(
+            context,
+            today=context.today or self._workspace.today,
+            search=search,
+            dictionary=dictionary_for(language) if wanted else None,
+        )
 
 
 def _language_of(workspace: Workspace) -> str:
     """The user's language, by the settings, else by the environment."""
     return workspace.config.language or language_of_environment(workspace.environ)
+
+
+def problems(workspace: Workspace) -> tuple[Problem, ...]:
+    """What is wrong with charter.yaml; nothing where there is none."""
+    try:
+        Editor(workspace, "en")
+    except FileError as error:
+        return error.problems
+    return ()
 
 
 def shown(editor: Editor, platform: str | None = None, account: str | None = None) -> CharterShown:

@@ -10,20 +10,26 @@ from cmdaily.domain.charter.mending import mend_fully
 from cmdaily.domain.charter.model import Media, TextContext
 from cmdaily.domain.charter.report import Checked, Length
 from cmdaily.domain.charter.text import Text
-from cmdaily.domain.finding import ERROR, Finding
-from cmdaily.domain.lengths import measure, overflow
+from cmdaily.domain.lengths import measure
+from cmdaily.domain.preflight import Aim, preflight
+from cmdaily.domain.speech import POST, Outgoing, Picture
+from cmdaily.domain.spoken import Recipient
 from cmdaily.domain.value import replace, value
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.drafts import SUFFIXES, Draft, draft_files, read_draft
 from cmdaily.platforms import registry
 from cmdaily.platforms.graphemes import split
+from cmdaily.services import accounts
 from cmdaily.services.charter import Editor
 from cmdaily.services.dead_links import dead_among
-from cmdaily.services.spelling import dictionary_for
+from cmdaily.services.judgement import context_of
+from cmdaily.services.speak import embargoes, limits_of, recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cmdaily.domain.account import KnownAccount
+    from cmdaily.domain.finding import Finding
     from cmdaily.services.workspace import Workspace
 
 
@@ -93,75 +99,75 @@ def check(workspace: Workspace, given: Sequence[Draft], question: Question) -> A
     notices: list[Notice] = [
         ("check.rule_broken", (("name", name), ("why", why))) for name, why in editor.installed.broken
     ]
-    spelled: set[str] = set()
-    checked = []
-    for draft in given:
-        contexts = [
-            _spelled(editor, draft, context, spelled) for context in _contexts(editor, draft, question)
-        ]
-        checked.append(_checked(editor, draft, contexts, question))
-    for language in sorted(spelled):
-        missing = dictionary_for(language).missing
-        if missing:
-            notices.append((missing, (("language", language),)))
-    return Answer(tuple(checked), tuple(notices))
+    return Answer(tuple(_checked(workspace, editor, draft, question) for draft in given), tuple(notices))
 
 
-def _contexts(editor: Editor, draft: Draft, question: Question) -> list[TextContext]:
-    """One context for each network, one without a network where none is named."""
-    platforms = question.platforms or draft.platforms
-    dead = dead_among(link.text for link in Text(draft.text).links) if question.links else ()
-    return [
-        editor.context(
-            TextContext(
-                platform=platform,
-                account=question.account or draft.account,
-                kind=question.kind if question.kind != "post" else draft.kind,
-                language=question.language or draft.language,
-                media=(*question.pictures, *draft.media),
-                sponsored=question.sponsored or draft.sponsored,
-                dead_links=dead,
-            )
-        )
-        for platform in platforms or (None,)
-    ]
-
-
-def _spelled(editor: Editor, draft: Draft, context: TextContext, wanted: set[str]) -> TextContext:
-    """The context with a dictionary, where the charter wants spelling checked."""
-    language = editor.checker.language(draft.text, context)
-    active = editor.checker.active(context.platform, context.account, language)
-    if not any(rule.id == "spelling" for rule, _, _ in active):
-        return context
-    wanted.add(language)
-    return replace(context, dictionary=dictionary_for(language).dictionary)
-
-
-def _checked(editor: Editor, draft: Draft, contexts: list[TextContext], question: Question) -> Checked:
-    text = draft.text
-    findings = list(check_on(editor.checker, text, contexts))
-    lengths = []
-    for context in contexts:
-        if context.platform is not None:
-            length, too_long = _length(text, context.platform)
-            lengths.append(length)
-            findings += too_long
-    findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule, finding.platform or ""))
+def _checked(workspace: Workspace, editor: Editor, draft: Draft, question: Question) -> Checked:
+    """One draft, for each network it is meant for; for none in particular where none is named."""
+    text, name = draft.text, question.account or draft.account or ""
+    known = next((one for one in accounts.known(workspace) if one.name == name), None)
+    named = question.platforms or draft.platforms or ((known.account.platform,) if known else ())
+    aims = [_aim(workspace, draft, question, platform, known) for platform in named]
+    contexts = _contexts(editor, draft, question, name, aims)
+    found: list[Finding] = []
+    for aim in aims:
+        found += (one for one in preflight(aim, split) if one.rule in OF_THE_NETWORK)
+    findings = sorted([*check_on(editor.checker, text, contexts), *found], key=_place)
+    lengths = tuple(_length(aim) for aim in aims)
     mended = mend_fully(editor.checker, text, contexts[0]) if question.mend else None
-    return Checked(text, tuple(findings), tuple(lengths), draft.path, draft.whole, draft.offset, mended)
+    return Checked(text, tuple(findings), lengths, draft.path, draft.whole, draft.offset, mended)
 
 
-def _length(text: str, platform: str) -> tuple[Length, list[Finding]]:
-    """How long the text is for a network, and the finding if that is too long."""
+OF_THE_NETWORK = ("length", "hashtags", "broken-text", "embargo", "placeholder", "alt-length")
+"""Rules of the preflight that a text can be held against before anyone says where it goes and to whom."""
+
+
+def _aim(
+    workspace: Workspace, draft: Draft, question: Question, platform: str, known: KnownAccount | None
+) -> Aim:
+    """The draft as if it were sent to a network now, as the account where it has one there."""
     network = registry.about(platform)
-    size = measure(text, network.limits, split)
-    length = Length(platform, size.length, size.limit, size.unit)
-    if not size.too_long:
-        return length, []
-    start = overflow(text, network.limits, split) or 0
-    over = size.length - size.limit
-    values = (("network", network.title), ("length", size.length), ("limit", size.limit), ("n", over))
-    return length, [Finding("length", ERROR, "check.length", values, start, len(text), platform)]
+    account = known if known and known.account.platform == platform else None
+    recipient = Recipient(network, account)
+    media = (*question.pictures, *draft.media)
+    pictures = tuple(Picture(one.name, one.alt or "") for one in media)
+    kind = question.kind if question.kind != POST else draft.kind
+    return Aim(
+        Outgoing(kind, draft.text, "", pictures=pictures, language=question.language or draft.language),
+        network,
+        limits_of(recipient),
+        workspace.moment(),
+        account=account.name if account else "",
+        by_hand=True,
+        recent=recent(workspace, recipient) if account else (),
+        embargoes=embargoes(workspace),
+    )
+
+
+def _contexts(
+    editor: Editor, draft: Draft, question: Question, account: str, aims: Sequence[Aim]
+) -> list[TextContext]:
+    """What surrounds the text on each network; one context without a network where none is named."""
+    dead = dead_among(link.text for link in Text(draft.text).links) if question.links else ()
+    common = TextContext(
+        account=account or None,
+        kind=question.kind if question.kind != POST else draft.kind,
+        language=question.language or draft.language,
+        media=(*question.pictures, *draft.media),
+        sponsored=question.sponsored or draft.sponsored,
+        dead_links=dead,
+    )
+    contexts = [replace(common, platform=aim.network.name, recent=context_of(aim).recent) for aim in aims]
+    return [editor.context(draft.text, context) for context in contexts or [common]]
+
+
+def _length(aim: Aim) -> Length:
+    size = measure(aim.outgoing.text, aim.limits, split)
+    return Length(aim.network.name, size.length, size.limit, size.unit)
+
+
+def _place(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.start, finding.end, finding.rule, finding.platform or ""
 
 
 def write_mended(checked: Checked) -> bool:

@@ -9,7 +9,7 @@ import sys
 from cmdaily import __version__
 from cmdaily.domain.soundness import Finding
 from cmdaily.errors import CmdailyError
-from cmdaily.services import data
+from cmdaily.services import charter, data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _places(workspace: Workspace) -> Iterator[Finding]:
 def _files(workspace: Workspace) -> Iterator[Finding]:
     plan = workspace.plan
     problems = len(plan.config_problems) + len(plan.broken)
+    problems += len(charter.problems(workspace))
     if problems:
         yield Finding(BAD, "doctor.files_wrong", (("n", problems),))
     else:

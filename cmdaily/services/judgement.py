@@ -43,7 +43,7 @@ def judge(
     found: list[Finding] = []
     wanted: dict[Approval, None] = {}
     for aim in aims:
-        context = editor.context(context_of(aim, sponsored=sponsored))
+        context = editor.context(aim.outgoing.text, context_of(aim, sponsored=sponsored))
         own = [
             replace(one, platform=aim.network.name)
             for one in editor.checker.check(aim.outgoing.text, context)

@@ -6,20 +6,13 @@ Why Enchant: docs/decisions/0008-spelling.md.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cmdaily.domain.charter.model import Dictionary
 
 TAGS = {"fr": ("fr_FR", "fr", "fr_BE", "fr_CH", "fr_CA"), "en": ("en_GB", "en_US", "en", "en_CA", "en_AU")}
 """The dictionaries tried for a language, in order."""
-
-
-class Found(NamedTuple):
-    """A dictionary, or None and the message key that says why there is none."""
-
-    dictionary: Dictionary | None
-    missing: str = ""
 
 
 class EnchantDictionary:
@@ -42,15 +35,15 @@ class EnchantDictionary:
 
 
 @lru_cache(maxsize=4)
-def dictionary_for(language: str) -> Found:
-    """The dictionary of a language that is installed here."""
+def dictionary_for(language: str) -> Dictionary | None:
+    """The dictionary of a language that is installed here, if there is one."""
     try:
         import enchant  # type: ignore[import-untyped,import-not-found,unused-ignore]
     except ImportError:  # the package, or the C library it needs
-        return Found(None, "check.no_enchant")
+        return None
     for tag in TAGS.get(language, ()):
         try:
-            return Found(EnchantDictionary(enchant.Dict(tag)))
+            return EnchantDictionary(enchant.Dict(tag))
         except enchant.errors.DictNotFoundError:
             continue
-    return Found(None, "check.no_dictionary")
+    return None

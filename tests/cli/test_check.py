@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cmdaily.platforms.memory import MemoryServer
 from tests.conftest import Program
 
 FAULTY = "A bientôt!! Venez #journeedesassociations 🎉🎉🎉"
@@ -208,8 +209,26 @@ def test_a_hostile_text_cannot_command_the_terminal(cmdaily: Program) -> None:
     assert "[bold]" in result.out
 
 
-def test_spelling_that_cannot_be_checked_says_why(cmdaily: Program) -> None:
+def test_an_account_brings_its_network_its_rules_and_what_it_said_before(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDAILY_SECRET_ACME", "right")
+    server = MemoryServer(tmp_path / "network")
+    cmdaily.ok("account", "add", "acme", "--platform", "memory", "--server", server.address)
+    cmdaily.ok("post", "The library opens at nine tomorrow", "--to", "acme", "--yes")
+    shape = cmdaily.ok("check", "The library opens at nine tomorrow!", "--account", "acme", "--json").json
+    assert [size["platform"] for size in shape["lengths"]] == ["memory"]
+    assert rules(shape) == ["same-text"]
+
+
+def test_an_unfilled_placeholder_is_found_before_anyone_sends(cmdaily: Program) -> None:
+    result = cmdaily("check", "Thank you {name} for your visit today", "--platform", "x", "--json")
+    assert result.code == 4
+    assert "placeholder" in rules(result.json)
+
+
+def test_config_check_and_the_doctor_look_at_the_charter_too(cmdaily: Program) -> None:
     cmdaily.home.mkdir(parents=True)
-    (cmdaily.home / "charter.yaml").write_text("rules: {spelling: warning}\n", encoding="utf-8")
-    result = cmdaily.ok("check", "Bonjour à toutes et à tous, venez nous voir")
-    assert "spelling was not checked" in result.err or not result.err
+    (cmdaily.home / "charter.yaml").write_text("rules: {hastag-case: off}\n", encoding="utf-8")
+    assert "charter.yaml:1:9: there is no rule 'hastag-case'" in cmdaily("config", "check").err
+    assert cmdaily("doctor").code == 1

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from cmdaily.locale import LANGUAGES, Speech
 from cmdaily.services import spelling
+from tests.conftest import Program
 
 
 @pytest.fixture(autouse=True)
@@ -19,24 +19,36 @@ def _fresh() -> None:
     ("language", "right", "wrong"), [("fr", "bibliothèque", "bibliotheqe"), ("en", "library", "librairy")]
 )
 def test_a_real_dictionary(language: str, right: str, wrong: str) -> None:
-    found = spelling.dictionary_for(language)
-    if found.dictionary is None:
-        pytest.skip(f"on this machine {Speech('en')(found.missing, language=language)}")
-    assert found.dictionary.knows(right)
-    assert not found.dictionary.knows(wrong)
-    assert right in found.dictionary.suggest(wrong)
+    dictionary = spelling.dictionary_for(language)
+    if dictionary is None:
+        pytest.skip(f"no Enchant dictionary of {language} is installed here")
+    assert dictionary.knows(right)
+    assert not dictionary.knows(wrong)
+    assert right in dictionary.suggest(wrong)
 
 
-def test_without_enchant_the_reason_is_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_enchant_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "enchant", None)
-    found = spelling.dictionary_for("fr")
-    assert found.dictionary is None
-    for language in LANGUAGES:
-        assert "cmdaily[spelling]" in Speech(language)(found.missing, language="fr")
+    assert spelling.dictionary_for("fr") is None
 
 
-def test_without_a_dictionary_of_the_language_the_reason_is_stated() -> None:
-    pytest.importorskip("enchant", reason="the Enchant library is not installed", exc_type=ImportError)
-    found = spelling.dictionary_for("xx")
-    assert found.dictionary is None
-    assert "hunspell-xx" in Speech("en")(found.missing, language="xx")
+def test_a_text_that_could_not_be_spelled_says_so_and_is_not_refused(
+    cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "enchant", None)
+    cmdaily.home.mkdir(parents=True)
+    (cmdaily.home / "charter.yaml").write_text("rules: {spelling: error}\n", encoding="utf-8")
+    for language in ("en", "fr"):
+        out = cmdaily.ok("--lang", language, "check", "Venez nous voir demain à la bibliothèque").out
+        assert "cmdaily[spelling]" in out
+    cmdaily.home.joinpath("charter.yaml").unlink()
+    assert "cmdaily[spelling]" not in cmdaily.ok("check", "Venez nous voir demain à la bibliothèque").out
+
+
+def test_a_dictionary_that_is_installed_is_used_by_check(cmdaily: Program) -> None:
+    if spelling.dictionary_for("fr") is None:
+        pytest.skip("no Enchant dictionary of fr is installed here")
+    cmdaily.home.mkdir(parents=True)
+    (cmdaily.home / "charter.yaml").write_text("rules: {spelling: warning}\n", encoding="utf-8")
+    (found,) = cmdaily.ok("check", "Venez nous voir à la bibliotheqe", "--json").json["findings"]
+    assert "bibliothèque" in found["message"]

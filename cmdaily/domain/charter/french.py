@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import CHOICE, Example, Parameter, found, rule
 from cmdaily.domain.charter.text import MASK
-from cmdaily.domain.charter.unicode_tables import EMOJI_BY_NATURE
+from cmdaily.domain.lengths_emoji import PICTOGRAPHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ LEXIQUE = "Lexique des règles typographiques en usage à l’Imprimerie nationa
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
-_BEFORE = rf"[\w)\]»”\"%€°…{MASK}\ufe0f{EMOJI_BY_NATURE}]"
+_BEFORE = rf"[\w)\]»”\"%€°…{MASK}\ufe0f{PICTOGRAPHS}]"
 _GLUED = re.compile(
     rf"(?<={_BEFORE})(?:[!?]+(?![\w=])|;(?!\w)|(?<!\d):(?![\w)(/\\*|:-])|(?<=\d):(?![\d)(/\\*|:-]))"
     rf"|(?<=[^\W\d_]):(?=\d)|(?<={_BEFORE})»|«(?=[^\s{NARROW}{NO_BREAK}])"

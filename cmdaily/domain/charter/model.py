@@ -107,10 +107,10 @@ class RecentText:
 class Dictionary(Protocol):
     """A spelling dictionary of one language."""
 
-    def knows(self, word: str) -> bool:
+    def knows(self, word: str, /) -> bool:
         """Whether the word is spelled right."""
 
-    def suggest(self, word: str) -> tuple[str, ...]:
+    def suggest(self, word: str, /) -> tuple[str, ...]:
         """What was perhaps meant, best first."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.finding import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 _ELIDED = ("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
 
 
+class _Words:
+    """The dictionary of the examples."""
+
+    def knows(self, word: str) -> bool:
+        return word.lower() in {"bonjour", "tous", "hello", "the", "you"}
+
+    def suggest(self, _word: str) -> tuple[str, ...]:
+        return ()
+
+
+_SHOWN = TextContext(dictionary=_Words())
+
+
 @rule(
     "spelling",
     family="spelling",
@@ -24,11 +38,17 @@ _ELIDED = ("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "pui
     parameters=(Parameter("known", WORDS, ()), Parameter("most", WHOLE, 10, 1, 100)),
     languages=("fr", "en"),
     source="The Hunspell dictionary of the language, through Enchant",
-    accepts=(Example("Bonjour"), Example("Hello", "en")),
+    refuses=(Example("Bojnour à tous", context=_SHOWN), Example("Helo to you", "en", context=_SHOWN)),
+    accepts=(
+        Example("Bonjour à Plouhinec, #biblio", context=_SHOWN),
+        Example("Hello to the BBC", "en", context=_SHOWN),
+    ),
 )
 def spelling(text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
-    """Words that the dictionary does not know; names, acronyms and hashtags are left alone."""
+    """Words that the dictionary does not know; names, acronyms and hashtags are left alone. Without a dictionary it
+    says that nothing was checked."""
     if context.dictionary is None:
+        yield found("charter.spelling.missing", severity=WARNING, language=context.language)
         return
     known, shown = {word.lower() for word in params["known"]}, 0
     for word in _to_check(text, context.language):

@@ -66,6 +66,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.inclusive-writing.english": "“{form}”: rather “{better}”",
     "charter.spelling": "“{word}” is not in the dictionary",
     "charter.spelling.suggested": "“{word}” is not in the dictionary; perhaps: {likely}",
+    "charter.spelling.missing": "spelling was not checked: it needs `cmdaily[spelling]`, the Enchant library of your system and a dictionary of '{language}'",
     "charter.sponsored-disclosure": "paid content must say so: {wanted}",
     "charter.sponsored-disclosure.weak": "“{form}” does not suffice for paid content: {wanted}",
     "charter.disclosure-weak": "{form} hints at payment and does not suffice: {wanted}, or leave it out",

@@ -66,6 +66,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.inclusive-writing.english": "« {form} » : plutôt « {better} »",
     "charter.spelling": "« {word} » n'est pas dans le dictionnaire",
     "charter.spelling.suggested": "« {word} » n'est pas dans le dictionnaire ; peut-être : {likely}",
+    "charter.spelling.missing": "l'orthographe n'a pas été vérifiée : il faut `cmdaily[spelling]`, la bibliothèque Enchant du système et un dictionnaire « {language} »",
     "charter.sponsored-disclosure": "un contenu rémunéré doit le dire : {wanted}",
     "charter.sponsored-disclosure.weak": "« {form} » ne suffit pas pour un contenu rémunéré : {wanted}",
     "charter.disclosure-weak": "{form} laisse entendre un contenu rémunéré et ne suffit pas : {wanted}, sinon retirez-le",

@@ -61,6 +61,7 @@ def test_what_was_perhaps_meant_is_said() -> None:
     assert dict(found.values)["likely"] == "bibliothèque"
 
 
-def test_without_a_dictionary_nothing_is_said() -> None:
-    checker = Checker(Charter(rules=(RuleSetting("spelling", "warning"),)))
-    assert not checker.check("bibliotheque xyzzy", TextContext(language="fr"))
+def test_without_a_dictionary_it_says_that_nothing_was_checked_and_refuses_nothing() -> None:
+    checker = Checker(Charter(rules=(RuleSetting("spelling", "error"),)))
+    (found,) = checker.check("bibliotheque xyzzy", TextContext(language="fr"))
+    assert (found.message, found.severity) == ("charter.spelling.missing", "warning")
