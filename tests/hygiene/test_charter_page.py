@@ -1,4 +1,4 @@
-"""The page on the charter is written from the table of rules, and is kept; so are its promises about the file."""
+"""The pages on the charter are written from the table of rules, and are kept; so are their promises about the file."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ import importlib.util
 import re
 from pathlib import Path
 
+import pytest
+
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.files.charter import charter_fields, load_charter
 
 DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {"en": "charter.md", "fr": "charte.md"}
 
 
-def test_the_page_is_current() -> None:
+@pytest.mark.parametrize("language", sorted(PAGES))
+def test_the_page_is_current(language: str) -> None:
     spec = importlib.util.spec_from_file_location("generate_charter", DOCS / "generate_charter.py")
     assert spec is not None
     assert spec.loader is not None
     generator = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generator)
-    kept = (DOCS / "charter.md").read_text(encoding="utf-8")
-    assert kept == generator.page(), "run python docs/generate_charter.py"
+    kept = (DOCS / PAGES[language]).read_text(encoding="utf-8")
+    assert kept == generator.page(language), "run python docs/generate_charter.py"
 
 
-def test_the_file_it_shows_loads_and_has_every_key(tmp_path: Path) -> None:
-    page = (DOCS / "charter.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", sorted(PAGES))
+def test_the_file_it_shows_loads_and_has_every_key(tmp_path: Path, language: str) -> None:
+    page = (DOCS / PAGES[language]).read_text(encoding="utf-8")
     shown = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
     assert shown is not None
     path = tmp_path / "charter.yaml"
