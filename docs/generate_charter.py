@@ -1,4 +1,4 @@
-"""Writes the rules into docs/charter.md and docs/charte.md from their table: `python docs/generate_charter.py`.
+"""Writes the rules into docs/charter.md and docs/charter.fr.md from their table: `python docs/generate_charter.py`.
 
 What stands above the mark in each is written by hand. A test keeps the rest true.
 """
@@ -8,12 +8,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from cmdaily.domain.charter.model import OFF
-from cmdaily.domain.charter.rule import CHOICE, MAPPING, NUMBER, WHOLE, WORDS, YES_NO, Example, Parameter, Rule
+from cmdaily.domain.charter.rule import (
+    CHOICE,
+    MAPPING,
+    NUMBER,
+    WHOLE,
+    WORDS,
+    YES_NO,
+    Example,
+    Parameter,
+    Rule,
+)
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.locale import Speech
 from cmdaily.render.views.charter import family, parameter_title, surroundings, title
 
-FILES = {"en": "charter.md", "fr": "charte.md"}
+FILES = {"en": "charter.md", "fr": "charter.fr.md"}
 MARK = "<!-- docs/generate_charter.py -->\n"
 WORDS_OF = {
     "en": {

@@ -12,7 +12,7 @@ from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.files.charter import charter_fields, load_charter
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = {"en": "charter.md", "fr": "charte.md"}
+PAGES = {"en": "charter.md", "fr": "charter.fr.md"}
 
 
 @pytest.mark.parametrize("language", sorted(PAGES))
