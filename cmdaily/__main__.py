@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         try:
             code = _run(arguments, context)
             sys.stdout.flush()
+            context.call_hooks()
         finally:
             context.workspace.store.close()
     except BrokenPipeError:

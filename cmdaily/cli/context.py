@@ -91,6 +91,25 @@ class Context:
             for text in problem_lines(problems, self.say):
                 sys.stderr.write(text + "\n")
 
+    def call_hooks(self) -> None:
+        """Tell the user's own programs what happened, and say on standard error which of them failed.
+
+        Every tick comes through here: without a directory of hooks it costs one look at the disk.
+        """
+        happened = self.workspace.happened
+        if not happened:
+            return
+        try:
+            os.stat(os.path.join(self.workspace.home.config, "hooks"))
+        except OSError:
+            return
+        finally:
+            self.workspace.happened = []
+        from cmdaily.services import hooks
+
+        for trouble in hooks.run(self.workspace, self.say, happened):
+            self.tell(trouble.key, **dict(trouble.values))
+
     def day(self, text: str | None) -> date:
         """The day to look at."""
         today = self.workspace.today

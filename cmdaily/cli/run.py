@@ -76,6 +76,7 @@ def _stay(context: Context) -> int:
             for shown in _shown(current):
                 current.show(view, shown)
                 sys.stdout.flush()
+            current.call_hooks()
         finally:
             current.workspace.store.close()
 

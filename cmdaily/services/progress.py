@@ -129,7 +129,9 @@ def undo(workspace: Workspace) -> Undone:
 
 def record(workspace: Workspace, connection: Connection, entries: Iterable[Entry]) -> None:
     """Add rows and bring everything kept beside the journal up to date, within the caller's transaction."""
-    keep_streaks(workspace, connection, journal.add(connection, entries))
+    rows = list(entries)
+    keep_streaks(workspace, connection, journal.add(connection, rows))
+    workspace.happened += [("recorded", row.id) for row in rows]
 
 
 def keep_streaks(workspace: Workspace, connection: Connection, touched: Iterable[journal.Key]) -> None:

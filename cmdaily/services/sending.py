@@ -184,6 +184,8 @@ class Sender:
             return False
         if step.state not in (State.SENT, State.UNKNOWN):
             attempts.unspend(connection, delivery.id)
+        if step.state == State.SENT:
+            self.workspace.happened.append(("sent", delivery.id))
         if step.state == State.SENT and step.receipt is not None:
             url = step.receipt.url
             action = receipts.tick(self.workspace, connection, delivery, url, self.command)

@@ -37,6 +37,7 @@ class Workspace:
         self._began = monotonic()
         self.environ = os.environ if environ is None else environ
         self.store = Store(home.store)
+        self.happened: list[tuple[str, str]] = []  # for the hooks: what, and the id it is about
         self._plan: Plan | None = None
         self._pauses: Sequence[Pause] | None = None
         self._routines: tuple[Routine, ...] | None = None

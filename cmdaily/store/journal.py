@@ -137,6 +137,14 @@ def log(connection: Connection, first: date, last: date, action: Action | None =
     return _entries(connection, rows)
 
 
+def of_ids(connection: Connection, ids: Iterable[str]) -> list[Entry]:
+    """The rows with these ids, in order; those that were never written are missing."""
+    rows = []
+    for name in dict.fromkeys(ids):
+        rows += connection.rows(f"{_SELECT} WHERE j.id = :id", id=name)
+    return sorted(_entries(connection, rows), key=lambda entry: entry.id)
+
+
 def everything(connection: Connection) -> list[Entry]:
     """Every row, void ones included, in the order of their ids: what an export holds."""
     return _entries(connection, connection.rows(f"{_SELECT} ORDER BY j.id"))

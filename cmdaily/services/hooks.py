@@ -1,0 +1,208 @@
+"""Hooks: the user's own programs, told what happened.
+
+They are executables in `hooks/` of the configuration directory, named after an event (EVENTS), with any ending: `tick`,
+`tick.sh`, `tick.slack.py`. Each gets one JSON document on standard input. It runs after everything was written and
+shown; when it fails or hangs that is reported, and changes nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import tempfile
+from typing import IO, TYPE_CHECKING, Any
+
+from cmdaily.domain.delivery import State
+from cmdaily.domain.journal import TICK
+from cmdaily.domain.value import value
+from cmdaily.errors import CmdailyError
+from cmdaily.render.jsontext import document
+from cmdaily.render.views import today
+from cmdaily.render.views.outbox import delivery_data
+from cmdaily.services.day import agenda
+from cmdaily.store import journal, outbox
+from cmdaily.store import schedule as store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from cmdaily.domain.journal import Entry
+    from cmdaily.locale import Speech
+    from cmdaily.services.workspace import Workspace
+
+    Payload = dict[str, Any]
+
+SECONDS = 10.0
+"""How long a hook may run."""
+MOST_WORDS = 300
+INSIDE = "CMDAILY_HOOK"
+"""Set in a hook's environment: what cmdaily does there calls no hooks again."""
+
+
+@value
+class Trouble:
+    """A hook that failed, in words: a key and its values."""
+
+    key: str
+    values: tuple[tuple[str, object], ...]
+
+
+def run(workspace: Workspace, say: Speech, happened: Sequence[tuple[str, str]]) -> Iterator[Trouble]:
+    """Tell the hooks what happened: pairs of an event and what it was about. What failed comes back."""
+    if workspace.environ.get(INSIDE):
+        return
+    directory = os.path.join(workspace.home.config, "hooks")
+    try:
+        files = sorted(name for name in os.listdir(directory) if not name.startswith("."))
+    except OSError as error:
+        yield Trouble("hook.directory", (("path", directory), ("reason", error.strerror or str(error))))
+        return
+    wanted = {name.partition(".")[0] for name in files}
+    for event, make in EVENTS.items():
+        about = [what for kind, what in happened if kind == SOURCES[event]]
+        if not about or event not in wanted:
+            continue
+        try:
+            payloads = list(make(workspace, say, about))
+        except CmdailyError as error:
+            yield Trouble("hook.failed", (("hook", event), ("reason", say(error.key, **error.values))))
+            continue
+        for payload in payloads:
+            text = document({"event": event, **payload})
+            for name in files:
+                if name.partition(".")[0] == event:
+                    yield from _call(workspace, os.path.join(directory, name), event, text)
+
+
+def _ticks(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+    """One document for each day that something was ticked on, with the actions as they stand now."""
+    recorded = journal.of_ids(workspace.store.reader(), about)
+    entries = [entry for entry in recorded if entry.kind == TICK and entry.amount]
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        by_day.setdefault(entry.day, []).append(entry)
+    for day, ticked in by_day.items():
+        found = agenda(workspace, day)
+        touched = {(entry.routine, entry.action) for entry in ticked}
+        items = [item for item in found.items if (item.action.routine, item.action.id) in touched]
+        yield {
+            "date": day.isoformat(),
+            "ticks": [
+                {
+                    "id": entry.action,
+                    "routine": entry.routine,
+                    "by": entry.amount,
+                    "seconds": entry.seconds,
+                    "note": entry.note,
+                    "source": entry.source,
+                    "url": entry.receipt or None,
+                }
+                for entry in ticked
+            ],
+            "actions": [today.item_data(item, say) for item in items],
+        }
+
+
+def _sent(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+    for name in dict.fromkeys(about):
+        delivery = outbox.of_id(workspace.store.reader(), name)
+        if delivery is not None and delivery.state == State.SENT:
+            yield {"delivery": delivery_data(delivery, say)}
+
+
+def _complete(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+    """The day, once: the first time that nothing of it is open any more."""
+    days = {entry.day for entry in journal.of_ids(workspace.store.reader(), about)}
+    for day in sorted(days):
+        found = agenda(workspace, day)
+        if not found.items or found.open_items:
+            continue
+        with workspace.store.transaction() as connection:
+            first = store.hear(connection, "day-complete", day.isoformat())
+        if first:
+            yield today.data(found, say)
+
+
+EVENTS: dict[str, Callable[[Workspace, Speech, Sequence[str]], Iterator[Payload]]] = {
+    "tick": _ticks,
+    "day-complete": _complete,
+    "sent": _sent,
+}
+"""What each event tells, made from what it was about."""
+
+SOURCES = {"tick": "recorded", "day-complete": "recorded", "sent": "sent"}
+"""What each event comes from: the first of the pairs in `Workspace.happened`."""
+
+
+def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[Trouble]:
+    name = os.path.basename(path)
+    refused = _refused(path)
+    if refused is not None:
+        yield Trouble(refused, (("hook", name), ("path", path)))
+        return
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
+        given.write(text.encode())
+        given.seek(0)
+        try:
+            process = subprocess.Popen(
+                [path],
+                stdin=given,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                cwd=workspace.home.config,
+                env=_environment(workspace, event),
+                start_new_session=True,
+            )
+        except OSError as error:
+            yield Trouble("hook.failed", (("hook", name), ("reason", error.strerror or str(error))))
+            return
+        yield from _ended(process, name, said)
+
+
+def _ended(process: subprocess.Popen[bytes], name: str, said: IO[bytes]) -> Iterator[Trouble]:
+    try:
+        code = process.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        _kill(process)
+        yield Trouble("hook.hung", (("hook", name), ("seconds", int(SECONDS))))
+        return
+    if code != 0:
+        said.seek(0)
+        lines = said.read(10_000).decode("utf-8", "replace").strip().splitlines()
+        reason = lines[-1][:MOST_WORDS] if lines else str(code)
+        yield Trouble("hook.failed", (("hook", name), ("reason", reason)))
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the hook and whatever it started."""
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except ProcessLookupError:
+        return
+    finally:
+        process.wait()
+
+
+def _refused(path: str) -> str | None:
+    """Why a file is not run: it is no program, or somebody else could have written it."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return "hook.gone"
+    if not stat.S_ISREG(found.st_mode) or not os.access(path, os.X_OK):
+        return "hook.not_executable"
+    if hasattr(os, "getuid") and (found.st_mode & 0o022 or found.st_uid not in (0, os.getuid())):
+        return "hook.unsafe"
+    return None
+
+
+def _environment(workspace: Workspace, event: str) -> dict[str, str]:
+    """The environment without secrets, and with the name of the event."""
+    kept = {name: v for name, v in workspace.environ.items() if not name.startswith("CMDAILY_SECRET_")}
+    return {**kept, INSIDE: event}
