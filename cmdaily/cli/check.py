@@ -10,10 +10,11 @@ import typer
 
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
-from cmdaily.domain.charter.model import LANGUAGES, Media
+from cmdaily.domain.charter.model import ALTERATIONS, LANGUAGES, Media
 from cmdaily.domain.charter.report import Checked
 from cmdaily.domain.speech import KINDS
 from cmdaily.errors import ExitCode, UsageError
+from cmdaily.files.media import media_of
 from cmdaily.locale import Speech
 from cmdaily.render.views import check as view
 from cmdaily.render.views.sarif import sarif
@@ -58,6 +59,9 @@ def check(
     alt: Annotated[
         list[str] | None, typer.Option("--alt", metavar="help.m_text", help="help.check_alt")
     ] = None,
+    altered: Annotated[
+        str, typer.Option("--altered", metavar="help.m_altered", help="help.check_altered")
+    ] = "",
     sponsored: Annotated[bool, typer.Option("--sponsored", help="help.check_sponsored")] = False,
     links: Annotated[bool, typer.Option("--links", help="help.check_links")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="help.check_fix")] = False,
@@ -70,6 +74,7 @@ def check(
     """Everything the charter and the networks have to say about a text."""
     _known("--kind", kind, KINDS)
     _known("--language", language, ("", *LANGUAGES))
+    _known("--altered", altered, ("", *ALTERATIONS))
     _known("--format", form, FORMATS)
     given = service.drafts(texts or [], file or [], _standard_input)
     if not given:
@@ -80,7 +85,7 @@ def check(
         kind,
         language,
         sponsored,
-        _pictures(picture or [], alt or []),
+        _pictures(picture or [], alt or [], altered),
         links,
         fix or write,
         ctx.obj.say.language,
@@ -109,16 +114,12 @@ def _standard_input() -> str:
     return read
 
 
-def _pictures(names: list[str], alts: list[str]) -> tuple[Media, ...]:
+def _pictures(paths: list[str], alts: list[str], altered: str) -> tuple[Media, ...]:
     """Pictures with their alternative texts, in the same order."""
-    if len(alts) > len(names):
+    if len(alts) > len(paths):
         raise UsageError("check.alt_without_picture")
-    videos = (".mp4", ".mov", ".webm", ".m4v")
-    padded = [*alts, *([None] * (len(names) - len(alts)))]
-    return tuple(
-        Media(name, alt, "video" if name.lower().endswith(videos) else "picture")
-        for name, alt in zip(names, padded, strict=True)
-    )
+    padded = [*alts, *([None] * (len(paths) - len(alts)))]
+    return tuple(media_of(path, alt, altered) for path, alt in zip(paths, padded, strict=True))
 
 
 def _known(option: str, given: str, known: tuple[str, ...]) -> None:

@@ -30,6 +30,7 @@ def post(
     draft: options.DraftName = None,
     override: options.Overrides = None,
     why: options.Why = None,
+    altered: options.Altered = None,
     sponsored: options.Sponsored = False,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
@@ -53,6 +54,7 @@ def post(
         draft=draft,
         overrides=tuple(override or ()),
         why=why or "",
+        altered=altered or "",
         sponsored=sponsored,
     )
     return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

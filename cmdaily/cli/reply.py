@@ -33,6 +33,7 @@ def reply(
     draft: options.DraftName = None,
     override: options.Overrides = None,
     why: options.Why = None,
+    altered: options.Altered = None,
     sponsored: options.Sponsored = False,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
@@ -57,6 +58,7 @@ def reply(
         draft=draft,
         overrides=tuple(override or ()),
         why=why or "",
+        altered=altered or "",
         sponsored=sponsored,
     )
     return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

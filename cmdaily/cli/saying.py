@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.cli import by_hand, texts
 from cmdaily.cli.ask import confirm
+from cmdaily.domain.charter.model import ALTERATIONS
 from cmdaily.domain.delivery import TICK_MATCHING, TICK_NONE, Override
 from cmdaily.domain.speech import SHARE, Picture
 from cmdaily.domain.value import replace, value
@@ -50,6 +51,7 @@ class Said:
     overrides: tuple[str, ...] = ()
     why: str = ""
     sponsored: bool = False
+    altered: str = ""
 
 
 def say(context: Context, said: Said, *, dry_run: bool, yes: bool, json: bool) -> int:
@@ -109,6 +111,7 @@ def _wish(context: Context, said: Said) -> Wish:
         tick=tick,
         overrides=_overrides(said),
         sponsored=said.sponsored,
+        altered=_altered(said.altered),
     )
     if draft is not None:
         wish = _continued(wish, draft)
@@ -149,6 +152,7 @@ def _continued(wish: Wish, draft: Draft) -> Wish:
         link=wish.link or draft.link,
         title=wish.title or draft.title,
         sponsored=wish.sponsored or draft.sponsored,
+        altered=wish.altered or draft.altered,
         pictures=wish.pictures or draft.pictures,
         texts=tuple((dict(draft.texts) | dict(wish.texts)).items()),
     )
@@ -164,6 +168,13 @@ def _pictures(said: Said) -> tuple[Picture, ...]:
         Picture(os.path.abspath(os.path.expanduser(path)), alt)
         for path, alt in zip(said.pictures, alts, strict=True)
     )
+
+
+def _altered(given: str) -> str:
+    if given and given not in ALTERATIONS:
+        known = ", ".join(ALTERATIONS)
+        raise UsageError("check.unknown_choice", option="--altered", given=given[:60], known=known)
+    return given
 
 
 def _texts_for(given: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -43,6 +43,9 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="speak.help_yes")]
 Overrides = Annotated[
     list[str] | None, typer.Option("--override", metavar="speak.m_rule", help="speak.help_override")
 ]
+Altered = Annotated[
+    str | None, typer.Option("--altered", metavar="help.m_altered", help="help.check_altered")
+]
 Sponsored = Annotated[bool, typer.Option("--sponsored", help="help.check_sponsored")]
 Why = Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="speak.help_why")]
 DraftName = Annotated[str | None, typer.Option("--draft", metavar="speak.m_draft", help="speak.help_draft")]

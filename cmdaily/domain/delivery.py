@@ -92,7 +92,8 @@ class Draft:
     """What somebody wants to say, before it is one delivery for each account.
 
     `texts` are pairs of an account's or platform's name and the text for it alone. `to` is what `--to` said,
-    `address` the post to answer or the thing to pass on. `sponsored` says that somebody pays for it.
+    `address` the post to answer or the thing to pass on. `sponsored` says that somebody pays for it,
+    `altered` that its pictures are retouched or generated.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Draft:
     title: str = ""
     address: str = ""
     sponsored: bool = False
+    altered: str = ""
 
 
 @value

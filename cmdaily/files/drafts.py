@@ -19,6 +19,7 @@ from cmdaily.domain.speech import KINDS
 from cmdaily.domain.value import value
 from cmdaily.errors import CmdailyError
 from cmdaily.files.fields import Field, boolean, choice, list_of, read_record, text
+from cmdaily.files.media import media_of
 from cmdaily.files.report import Report
 from cmdaily.files.yaml_source import LARGEST, read_mapping
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".txt")
 _HEAD = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _PICTURE = re.compile(r"!\[([^\]\n]{0,2000})\]\(([^()\s]{1,500})\)")
-_VIDEOS = (".mp4", ".mov", ".webm", ".m4v")
 
 
 @value
@@ -69,10 +69,8 @@ def read_draft(path: str) -> Draft:
     """The draft in a file. FileError when its head is wrong or it is no text, CmdailyError when it cannot be read."""
     whole = _content(path)
     head = _HEAD.match(whole)
-    media = tuple(
-        Media(found[2], found[1], "video" if found[2].lower().endswith(_VIDEOS) else "picture")
-        for found in _PICTURE.finditer(whole)
-    )
+    beside = os.path.dirname(path)
+    media = tuple(media_of(os.path.join(beside, found[2]), found[1]) for found in _PICTURE.finditer(whole))
     if head is None:
         return Draft(path, whole, media=media)
     report = Report(path)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.approval import needed
-from cmdaily.domain.charter.model import LANGUAGES, OFF, Media, RecentText, TextContext
+from cmdaily.domain.charter.model import LANGUAGES, OFF, RecentText, TextContext
 from cmdaily.domain.finding import ERROR, WARNING, Finding
 from cmdaily.domain.preflight import lightened, merged, preflight
 from cmdaily.domain.speech import REPLY
 from cmdaily.domain.value import replace, value
+from cmdaily.files.media import media_of
 from cmdaily.platforms import graphemes
 
 if TYPE_CHECKING:
@@ -34,7 +35,12 @@ class Judgement:
 
 
 def judge(
-    editor: Editor, aims: Sequence[Aim], overrides: Sequence[Override], *, sponsored: bool = False
+    editor: Editor,
+    aims: Sequence[Aim],
+    overrides: Sequence[Override],
+    *,
+    sponsored: bool = False,
+    altered: str = "",
 ) -> Judgement:
     """Judge a text, or the parts of a thread, by the network's rules and the charter's, all findings at once.
 
@@ -43,7 +49,7 @@ def judge(
     found: list[Finding] = []
     wanted: dict[Approval, None] = {}
     for aim in aims:
-        context = editor.context(aim.outgoing.text, context_of(aim, sponsored=sponsored))
+        context = editor.context(aim.outgoing.text, context_of(aim, sponsored=sponsored, altered=altered))
         own = [
             replace(one, platform=aim.network.name)
             for one in editor.checker.check(aim.outgoing.text, context)
@@ -59,7 +65,7 @@ def judge(
     return Judgement((*lighter, *_refusals(lighter, overrides, firm)), tuple(one.who for one in wanted))
 
 
-def context_of(aim: Aim, *, sponsored: bool = False) -> TextContext:
+def context_of(aim: Aim, *, sponsored: bool = False, altered: str = "") -> TextContext:
     """What surrounds a text that is about to be sent."""
     outgoing = aim.outgoing
     tag = outgoing.language.partition("-")[0].lower()
@@ -68,16 +74,12 @@ def context_of(aim: Aim, *, sponsored: bool = False) -> TextContext:
         account=aim.account or None,
         kind=outgoing.kind,
         language=tag if tag in LANGUAGES else "",
-        media=tuple(Media(_name(picture.path), picture.alt or None) for picture in outgoing.pictures),
+        media=tuple(media_of(picture.path, picture.alt or None, altered) for picture in outgoing.pictures),
         link=outgoing.link or None,
         recent=tuple(RecentText(said.text, said.moment.date()) for said in aim.recent),
         sponsored=sponsored and not aim.continues,
         today=aim.sends_at.date(),
     )
-
-
-def _name(path: str) -> str:
-    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _off(editor: Editor, context: TextContext) -> set[str]:

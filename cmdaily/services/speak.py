@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @value
 class Wish:
     """What a command line asks for. `address` is the post to answer or the thing to pass on; `tick` as in Delivery;
-    `sponsored` says that somebody pays for it."""
+    `sponsored` says that somebody pays for it, `altered` that its pictures are retouched or generated."""
 
     kind: str
     text: str
@@ -56,6 +56,7 @@ class Wish:
     overrides: tuple[Override, ...] = ()
     draft: str = ""
     sponsored: bool = False
+    altered: str = ""
 
 
 def keep_draft(workspace: Workspace, wish: Wish) -> Draft:
@@ -72,6 +73,7 @@ def keep_draft(workspace: Workspace, wish: Wish) -> Draft:
         title=wish.title,
         address=wish.address,
         sponsored=wish.sponsored,
+        altered=wish.altered,
     )
     with workspace.store.transaction() as connection:
         outbox.keep_draft(connection, draft)
@@ -120,7 +122,7 @@ def _planned(workspace: Workspace, editor: Editor, wish: Wish, recipient: Recipi
     parts = _parts(outgoing, recipient, limits, thread=wish.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
     aims = _aims(workspace, wish, recipient, parts, limits, by_hand=by_hand, cost=cost, spent=spent)
-    said = judge(editor, aims, wish.overrides, sponsored=wish.sponsored)
+    said = judge(editor, aims, wish.overrides, sponsored=wish.sponsored, altered=wish.altered)
     return Planned(recipient, parts, said.findings, limits, cost, by_hand, said.approvals)
 
 

@@ -234,6 +234,7 @@ def _draft_body(draft: Draft) -> dict[str, Any]:
     outgoing = Outgoing(draft.kind, draft.text, "", draft.link, draft.pictures, title=draft.title)
     texts = [list(pair) for pair in draft.texts]
     more = {"to": draft.to, "texts": texts, "address": draft.address, "sponsored": draft.sponsored}
+    more["altered"] = draft.altered
     return {**_outgoing_body(outgoing), **more}
 
 
@@ -253,6 +254,7 @@ def _draft(row: tuple[str, str, str]) -> Draft:
         said.title,
         body["address"],
         body.get("sponsored", False),
+        body.get("altered", ""),
     )
 
 

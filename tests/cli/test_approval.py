@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cmdaily.platforms.memory import MemoryServer
+from cmdaily.platforms.testing import PIXEL
 from tests.conftest import Program
 
 CHARTER = """
@@ -292,3 +293,26 @@ def test_the_same_text_is_remarked_on_and_thanks_may_be_repeated(cmdaily: Progra
             "reply", first["url"], "Thank you very much for your kind words", "--to", "acme", "--yes"
         )
         assert "the same text went out" not in answer.err
+
+
+def test_a_generated_picture_that_says_nothing_is_refused(
+    cmdaily: Program, server: MemoryServer, tmp_path: Path
+) -> None:
+    picture = tmp_path / "window.png"
+    picture.write_bytes(PIXEL)
+    said = (
+        "post",
+        "Our new window",
+        "--to",
+        "acme",
+        "--yes",
+        "--picture",
+        str(picture),
+        "--alt",
+        "The window at dusk",
+    )
+    assert cmdaily(*said, "--altered", "generated").code == 4
+    assert cmdaily("post", "Our new window", "--draft", "last", "--yes").code == 4
+    assert texts(server) == []
+    cmdaily.ok(*said)
+    assert len(texts(server)) == 1

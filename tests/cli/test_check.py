@@ -232,3 +232,28 @@ def test_config_check_and_the_doctor_look_at_the_charter_too(cmdaily: Program) -
     (cmdaily.home / "charter.yaml").write_text("rules: {hastag-case: off}\n", encoding="utf-8")
     assert "charter.yaml:1:9: there is no rule 'hastag-case'" in cmdaily("config", "check").err
     assert cmdaily("doctor").code == 1
+
+
+def test_a_generated_picture_has_to_say_so_whoever_says_that_it_is(cmdaily: Program, tmp_path: Path) -> None:
+    alt = ("--alt", "The new window of the shop at dusk")
+    plain = tmp_path / "window.png"
+    plain.write_bytes(b"\x89PNG\r\n")
+    told = tmp_path / "generated.png"
+    told.write_bytes(
+        b"\x89PNG\r\n<x>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</x>"
+    )
+    text = "Our new window is ready for winter"
+    cmdaily.ok("check", text, "--picture", str(plain), *alt)
+    for pictured in ((str(told),), (str(plain), "--altered", "generated")):
+        shape = cmdaily("check", text, "--picture", *pictured, *alt, "--json").json
+        assert rules(shape) == ["altered-picture"]
+        cmdaily.ok("check", text + " (AI-generated)", "--picture", *pictured, *alt)
+    assert cmdaily("check", text, "--altered", "painted").code == 2
+
+
+def test_a_video_has_its_captions_beside_it(cmdaily: Program, tmp_path: Path) -> None:
+    draft = tmp_path / "a.md"
+    draft.write_text("A word from our chair ![](word.mp4)\n", encoding="utf-8")
+    assert rules(cmdaily.ok("check", str(draft), "--json").json) == ["video-captions"]
+    (tmp_path / "word.vtt").write_text("WEBVTT\n", encoding="utf-8")
+    assert rules(cmdaily.ok("check", str(draft), "--json").json) == []

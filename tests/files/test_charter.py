@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from cmdaily.domain.charter.check import Checker
 from cmdaily.domain.charter.model import Approval, Charter, RuleSetting, TextContext
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.errors import FileError
 from cmdaily.files.charter import load_charter
+from cmdaily.files.charter_schema import charter_schema
 from cmdaily.files.charter_starters import STARTERS, starter_charter
 from cmdaily.locale import LANGUAGES, Speech
 
@@ -183,3 +187,54 @@ def test_a_mistake_is_shown_at_its_place(tmp_path: Path, written: str, said: str
 def test_all_mistakes_are_shown_at_once(tmp_path: Path) -> None:
     written = "language: de\nrules:\n  emoji-cont: off\n  hashtag-count: {most: x}\nvoice: ''\n"
     assert [line.split(":")[0] for line in problems(tmp_path, written)] == ["1", "3", "4", "5"]
+
+
+class EditorsLoader(yaml.SafeLoader):
+    """YAML 1.2 as editors read it: `off` is a word."""
+
+
+EditorsLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def as_an_editor(written: str) -> object:
+    return yaml.load(written, Loader=EditorsLoader)  # noqa: S506 - a SafeLoader with fewer words for yes and no
+
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "charter.schema.json"
+
+
+def test_the_schema_for_editors_is_current() -> None:
+    kept = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert kept == json.loads(json.dumps(charter_schema())), (
+        "run python -m cmdaily.files.charter_schema > docs/charter.schema.json"
+    )
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_editor_finds_nothing_wrong_with_a_starter(kind: str, language: str) -> None:
+    given = as_an_editor(starter_charter(kind, language))
+    jsonschema.Draft202012Validator(charter_schema()).validate(given)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "rules: {hashtag-case: fatal}",
+        "rules: {hashtag-count: {most: many}}",
+        "rules: {hashtag-count: {mots: 3}}",
+        "rules: {banned-words: {words: []}}",
+        "language: de",
+        "objectifs: rien",
+        "approval: [{rules: [alt-text]}]",
+        "accounts: {a: {word: [b]}}",
+        "personal_overrides: maybe",
+    ],
+)
+def test_an_editor_finds_what_is_wrong(tmp_path: Path, wrong: str) -> None:
+    given = as_an_editor(wrong)
+    assert not jsonschema.Draft202012Validator(charter_schema()).is_valid(given)
+    assert problems(tmp_path, wrong + "\n")

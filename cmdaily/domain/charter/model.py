@@ -18,6 +18,9 @@ SEVERITIES = (ERROR, WARNING, OFF)
 LANGUAGES = ("en", "fr")
 """The languages that rules know."""
 
+ALTERATIONS = ("retouched", "generated")
+"""How a picture may have been altered, where the law wants to have it said."""
+
 Parameters = tuple[tuple[str, object], ...]
 """Pairs of parameter name and value; lists are tuples and mappings tuples of pairs."""
 
@@ -86,7 +89,7 @@ class Media:
     """A picture or a video that goes with a text.
 
     `kind` is `picture` or `video`; `alt` is the alternative text, None where there is none;
-    `captions` tells whether a video has captions; `altered` is "" or `retouched` or `generated`.
+    `captions` tells whether a video has captions; `altered` is "" or one of ALTERATIONS.
     """
 
     name: str

@@ -138,4 +138,6 @@ MESSAGES = {
     "help.platform": "The networks.",
     "help.outbox": "What was sent, what waits, what is doubtful: list, show, send, resolve, cancel.",
     "help.template": "Texts with placeholders: list, show, add, remove.",
+    "help.m_altered": "retouched|generated",
+    "help.check_altered": "The pictures are retouched, or made by a machine.",
 }

@@ -141,4 +141,6 @@ MESSAGES = {
     "help.platform": "Les réseaux.",
     "help.outbox": "Ce qui est parti, ce qui attend, ce qui est incertain : list, show, send, resolve, cancel.",
     "help.template": "Des textes à trous : list, show, add, remove.",
+    "help.m_altered": "retouched|generated",
+    "help.check_altered": "Les images sont retouchées (retouched) ou faites par une machine (generated).",
 }
