@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from cmdaily.services import hooks
+from tests.cli.test_json_shapes import schema_of
 from tests.conftest import Program
 
 
@@ -32,7 +34,11 @@ def keeps(target: Path) -> str:
 
 
 def heard(target: Path) -> list[Any]:
-    return [json.loads(line) for line in target.read_text().splitlines()] if target.exists() else []
+    """What the hook heard; each document fits the schema that is published for its event."""
+    found = [json.loads(line) for line in target.read_text().splitlines()] if target.exists() else []
+    for event in found:
+        Draft202012Validator(schema_of(f"hook-{event['event']}")).validate(event)
+    return found
 
 
 def test_a_tick_is_heard_after_it_is_written(cmdaily: Program, tmp_path: Path) -> None:

@@ -1,0 +1,490 @@
+"""Writes docs/schemas: the shape of every answer to `--json`, as JSON Schema: `python docs/generate_schemas.py`.
+
+One entry of COMMANDS for each command, of HOOKS for each event. A test holds every answer against its schema, and the
+files against this module. Keys may be added to an answer; none is taken away or changes its meaning without a new
+`schema_version`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIRECTORY = Path(__file__).parent / "schemas"
+
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer"}
+NUMBER: Schema = {"type": "number"}
+YES_NO: Schema = {"type": "boolean"}
+DAY: Schema = {"type": "string", "format": "date"}
+MOMENT: Schema = {
+    "type": "string",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+([+-][0-9]{2}:[0-9]{2}|Z)$",
+}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+ANYTHING: Schema = {}
+
+
+def one_of(*words: str | None) -> Schema:
+    """One of a few words; None for null."""
+    return {"enum": list(words)}
+
+
+def many(item: Schema) -> Schema:
+    """A list."""
+    return {"type": "array", "items": item}
+
+
+def or_null(schema: Schema) -> Schema:
+    """The same, or null."""
+    if set(schema) == {"$ref"}:
+        return {"anyOf": [schema, {"type": "null"}]}
+    kind = schema["type"]
+    return {**schema, "type": [*kind, "null"] if isinstance(kind, list) else [kind, "null"]}
+
+
+def thing(fields: dict[str, Schema], *, maybe: tuple[str, ...] = ()) -> Schema:
+    """An object; the keys in `maybe` may be missing."""
+    return {
+        "type": "object",
+        "properties": fields,
+        "required": [name for name in fields if name not in maybe],
+    }
+
+
+ACTION = {
+    "number": WHOLE,
+    "id": TEXT,
+    "routine": TEXT,
+    "section": TEXT,
+    "platform": or_null(TEXT),
+    "title": TEXT,
+    "target": or_null(WHOLE),
+    "done": WHOLE,
+    "state": one_of("open", "done", "skipped"),
+    "minutes": WHOLE,
+    "spent_minutes": WHOLE,
+    "essential": YES_NO,
+}
+TOTALS = thing(
+    dict.fromkeys(("actions", "done", "skipped", "open", "minutes", "minutes_left", "spent_minutes"), WHOLE)
+)
+STATES = (
+    "queued",
+    "sending",
+    "sent",
+    "failed",
+    "unknown",
+    "cancelled",
+    "handed-off",
+    "awaiting-approval",
+)
+DELIVERY = {
+    "id": TEXT,
+    "account": or_null(TEXT),
+    "platform": TEXT,
+    "kind": one_of("post", "reply", "share"),
+    "state": one_of(*STATES),
+    "text": TEXT,
+    "remote_id": or_null(TEXT),
+    "url": or_null(TEXT),
+    "attempts": WHOLE,
+    "scheduled_at": or_null(MOMENT),
+    "error": or_null(TEXT),
+}
+FINDING = thing(
+    {
+        "rule": TEXT,
+        "severity": one_of("error", "warning"),
+        "message": TEXT,
+        "start": WHOLE,
+        "end": WHOLE,
+        "platform": or_null(TEXT),
+    }
+)
+NAMED_ACTION = {"action": TEXT, "routine": TEXT}
+STOPPED = thing({**NAMED_ACTION, "date": DAY, "seconds": WHOLE, "by": WHOLE})
+TICKED = thing(
+    {**ACTION, "streak": WHOLE},
+    maybe=tuple(name for name in ACTION if name not in ("id", "routine")),
+)
+RECORDED = {"date": DAY, "repeated": YES_NO, "actions": many(TICKED)}
+ACCOUNT = {
+    "name": TEXT,
+    "platform": TEXT,
+    "server": or_null(TEXT),
+    "handle": or_null(TEXT),
+    "remote_id": or_null(TEXT),
+    "url": or_null(TEXT),
+    "rights": or_null(many(TEXT)),
+    "expires_at": or_null(MOMENT),
+    "checked_at": or_null(MOMENT),
+}
+LIMITS = {
+    "text": WHOLE,
+    "unit": TEXT,
+    "text_bytes": WHOLE,
+    "alt_text": WHOLE,
+    "pictures": WHOLE,
+    "picture_bytes": WHOLE,
+}
+CHECKED_ACCOUNT = {
+    **ACCOUNT,
+    "ok": YES_NO,
+    "error": or_null(TEXT),
+    "limits": or_null(thing(LIMITS)),
+}
+REHEARSED = thing(
+    {
+        "account": or_null(TEXT),
+        "platform": TEXT,
+        "texts": many(TEXT),
+        "price_usd": NUMBER,
+        "hand_off": or_null(TEXT),
+        "requests": many(thing({"method": TEXT, "url": TEXT, "headers": ANYTHING, "body": ANYTHING})),
+        "error": or_null(TEXT),
+        "findings": many(FINDING),
+    }
+)
+SAID = {
+    **thing(
+        {"deliveries": many(thing(DELIVERY)), "dry_run": many(REHEARSED)}, maybe=("deliveries", "dry_run")
+    ),
+    "oneOf": [{"required": ["deliveries"]}, {"required": ["dry_run"]}],
+}
+DELIVERIES = {"deliveries": many(thing(DELIVERY))}
+SHOWN_DELIVERY = {
+    **DELIVERY,
+    "link": or_null(TEXT),
+    "target": or_null(TEXT),
+    "pictures": many(thing({"path": TEXT, "alt": TEXT})),
+    "created_at": MOMENT,
+    "retry_at": or_null(MOMENT),
+    "cost_usd": NUMBER,
+    "kept_text": or_null(TEXT),
+    "overrides": many(thing({"rule": TEXT, "why": TEXT})),
+    "author": or_null(TEXT),
+    "approvals": many(many(TEXT)),
+    "decisions": many(thing({"person": TEXT, "decision": TEXT, "why": TEXT, "decided_at": MOMENT})),
+}
+ATTEMPT = thing(
+    {
+        "kind": one_of("send", "read-back", "by-hand"),
+        "started_at": MOMENT,
+        "ended_at": or_null(MOMENT),
+        "outcome": or_null(TEXT),
+        "error": or_null(TEXT),
+    }
+)
+TEMPLATES = {"templates": many(thing({"name": TEXT, "text": TEXT, "placeholders": many(TEXT)}))}
+PAUSES = {
+    "pauses": many(
+        thing({"number": WHOLE, "first": DAY, "last": DAY, "routine": or_null(TEXT), "reason": TEXT})
+    )
+}
+AUTORUN = {
+    "way": one_of("cron", "systemd"),
+    "installed": YES_NO,
+    "current": YES_NO,
+    "lines": many(TEXT),
+    "paths": many(TEXT),
+}
+ENTRY = {
+    "date": DAY,
+    "id": TEXT,
+    "kind": one_of("tick", "skip", "void"),
+    "routine": TEXT,
+    "action": TEXT,
+    "amount": WHOLE,
+    "receipt": TEXT,
+}
+FIGURES = thing(
+    {
+        "id": TEXT,
+        "routine": TEXT,
+        "title": TEXT,
+        "due": WHOLE,
+        "completed": WHOLE,
+        "excused": WHOLE,
+        "rate": or_null(SHARE),
+        "streak": WHOLE,
+        "best": WHOLE,
+        "score": SHARE,
+        "planned_minutes": WHOLE,
+        "spent_minutes": WHOLE,
+        "due_by_weekday": many(WHOLE),
+        "missed_by_weekday": many(WHOLE),
+    }
+)
+CALENDAR_ENTRY = thing(
+    {
+        "date": DAY,
+        "at": or_null(MOMENT),
+        "kind": one_of("holiday", "pause", "event", "action", "post", "delivery"),
+        "id": TEXT,
+        "title": TEXT,
+        "to": or_null(TEXT),
+        "state": one_of(*STATES, None),
+        "url": or_null(TEXT),
+    }
+)
+REPORT = thing(
+    {
+        "job": TEXT,
+        "level": one_of("said", "good", "late", "bad"),
+        "code": TEXT,
+        "message": TEXT,
+        "lines": many(TEXT),
+    }
+)
+RUN = {
+    "reports": many(REPORT),
+    "from": MOMENT,
+    "to": MOMENT,
+    "planned": many(thing({"at": MOMENT, "job": TEXT, "message": TEXT})),
+}
+DAY_SHAPE = {
+    "date": DAY,
+    "actions": many(thing(ACTION)),
+    "totals": TOTALS,
+    "ahead": thing({"date": DAY, "actions": many(thing(ACTION))}),
+}
+RULE_HELD = {"rule": TEXT, "severity": one_of("error", "warning", "off"), "parameters": {"type": "object"}}
+
+COMMANDS: dict[str, Schema] = {
+    "today": thing(DAY_SHAPE, maybe=("ahead",)),
+    "next": thing({"date": DAY, "actions": many(thing(ACTION))}),
+    "tick": thing(RECORDED),
+    "skip": thing(RECORDED),
+    "undo": thing({"undone": many(thing(ENTRY))}),
+    "status": thing(
+        {
+            "date": DAY,
+            "totals": TOTALS,
+            "paused": YES_NO,
+            "timer": or_null(thing({**NAMED_ACTION, "started_at": MOMENT, "minutes": WHOLE})),
+        }
+    ),
+    "start": thing({"started": thing(NAMED_ACTION), "stopped": or_null(STOPPED)}),
+    "stop": thing({"stopped": STOPPED}),
+    "check": thing(
+        {
+            "findings": many(FINDING),
+            "lengths": many(
+                thing({"platform": TEXT, "length": WHOLE, "limit": or_null(WHOLE), "unit": TEXT})
+            ),
+        }
+    ),
+    "post": SAID,
+    "reply": SAID,
+    "share": SAID,
+    "stats": thing(
+        {
+            "first": DAY,
+            "last": DAY,
+            "actions": many(FIGURES),
+            "sections": many(
+                thing({"routine": TEXT, "section": TEXT, "planned_minutes": WHOLE, "spent_minutes": WHOLE})
+            ),
+            "days": many(thing({"date": DAY, "done": WHOLE, "due": WHOLE})),
+        }
+    ),
+    "log": thing(
+        {
+            "entries": many(
+                thing(
+                    {
+                        **ENTRY,
+                        "target": or_null(WHOLE),
+                        "note": TEXT,
+                        "source": TEXT,
+                        "recorded_at": MOMENT,
+                        "minutes": WHOLE,
+                        "key": or_null(TEXT),
+                    }
+                )
+            ),
+            "remarks": many(
+                thing({"date": DAY, "kind": TEXT, "who": TEXT, "why": TEXT, "delivery": TEXT, "at": MOMENT})
+            ),
+        }
+    ),
+    "calendar": thing({"first": DAY, "last": DAY, "entries": many(CALENDAR_ENTRY)}),
+    "run": thing(RUN, maybe=tuple(RUN)),
+    "doctor": thing(
+        {"findings": many(thing({"level": one_of("good", "late", "bad"), "code": TEXT, "message": TEXT}))}
+    ),
+    "routine list": thing(
+        {
+            "routines": many(
+                thing(
+                    {
+                        "name": TEXT,
+                        "title": TEXT,
+                        "active": YES_NO,
+                        "own": YES_NO,
+                        "actions": WHOLE,
+                        "minutes": WHOLE,
+                        "path": TEXT,
+                    }
+                )
+            )
+        }
+    ),
+    "routine show": thing(
+        {
+            "routine": TEXT,
+            "active": YES_NO,
+            "actions": many(
+                thing(
+                    {
+                        "id": TEXT,
+                        "section": TEXT,
+                        "platform": or_null(TEXT),
+                        "title": TEXT,
+                        "target": or_null(WHOLE),
+                        "minutes": WHOLE,
+                        "essential": YES_NO,
+                        "when": TEXT,
+                        "upcoming": many(DAY),
+                    }
+                )
+            ),
+        }
+    ),
+    "account list": thing({"accounts": many(thing(ACCOUNT))}),
+    "account add": thing({"accounts": many(thing(ACCOUNT))}),
+    "account check": thing({"accounts": many(thing(CHECKED_ACCOUNT))}),
+    "account remove": thing({"accounts": many(thing(ACCOUNT))}),
+    "platform list": thing(
+        {
+            "platforms": many(
+                thing(
+                    {
+                        "name": TEXT,
+                        "title": TEXT,
+                        "accounts": WHOLE,
+                        "can": many(TEXT),
+                        "once": one_of("always", "key", "ask", "read-back"),
+                        "limits": thing({"text": WHOLE, "unit": TEXT, "pictures": WHOLE}),
+                        "prices_usd": thing(
+                            dict.fromkeys(("post", "post_with_url", "reply", "share", "read"), NUMBER)
+                        ),
+                        "error": or_null(TEXT),
+                    }
+                )
+            )
+        }
+    ),
+    "outbox list": thing(DELIVERIES),
+    "outbox show": thing({"delivery": thing(SHOWN_DELIVERY), "attempts": many(ATTEMPT)}),
+    "outbox send": thing(DELIVERIES),
+    "outbox resolve": thing(DELIVERIES),
+    "outbox cancel": thing(DELIVERIES),
+    "outbox reschedule": thing(DELIVERIES),
+    "outbox approve": thing(DELIVERIES),
+    "outbox return": thing({"delivery": thing(SHOWN_DELIVERY), "attempts": many(ATTEMPT)}),
+    "template list": thing(TEMPLATES),
+    "template show": thing(TEMPLATES),
+    "template add": thing(TEMPLATES),
+    "template remove": thing(TEMPLATES),
+    "charter show": thing(
+        {
+            "charter": TEXT,
+            "path": or_null(TEXT),
+            "languages": many(TEXT),
+            "objectives": TEXT,
+            "audience": TEXT,
+            "voice": TEXT,
+            "rules": many(thing(RULE_HELD)),
+            "approvals": many(
+                thing(dict.fromkeys(("who", "accounts", "platforms", "kinds", "rules"), many(TEXT)))
+            ),
+        }
+    ),
+    "charter rules": thing(
+        {
+            "rules": many(
+                thing(
+                    {
+                        **RULE_HELD,
+                        "family": TEXT,
+                        "languages": many(TEXT),
+                        "title": TEXT,
+                        "refuses": many(TEXT),
+                        "accepts": many(TEXT),
+                        "source": TEXT,
+                    }
+                )
+            )
+        }
+    ),
+    "pause add": thing(PAUSES),
+    "pause list": thing(PAUSES),
+    "pause remove": thing(PAUSES),
+    "cron show": thing(AUTORUN),
+    "cron install": thing(AUTORUN),
+    "cron remove": thing(AUTORUN),
+    "data import": thing({"added": WHOLE, "known": WHOLE, "restored": YES_NO}),
+    "data check": thing(
+        {"sound": YES_NO, "damage": many(TEXT), "wrong_days": WHOLE, "repaired": YES_NO, "rows": WHOLE}
+    ),
+    "config show": thing({"path": TEXT, "settings": {"type": "object", "additionalProperties": TEXT}}),
+}
+"""What each command answers with `--json`."""
+
+HOOKS: dict[str, Schema] = {
+    "tick": thing(
+        {
+            "event": one_of("tick"),
+            "date": DAY,
+            "ticks": many(
+                thing(
+                    {
+                        "id": TEXT,
+                        "routine": TEXT,
+                        "by": WHOLE,
+                        "seconds": WHOLE,
+                        "note": TEXT,
+                        "source": TEXT,
+                        "url": or_null(TEXT),
+                    }
+                )
+            ),
+            "actions": many(thing(ACTION)),
+        }
+    ),
+    "day-complete": thing({"event": one_of("day-complete"), **DAY_SHAPE}, maybe=("ahead",)),
+    "sent": thing({"event": one_of("sent"), "delivery": thing(DELIVERY)}),
+}
+"""What each hook hears on standard input."""
+
+
+def published() -> dict[str, str]:
+    """The files of docs/schemas with their texts."""
+    found = {
+        f"{name.replace(' ', '-')}.json": _text(f"cmdaily {name} --json", s) for name, s in COMMANDS.items()
+    }
+    found |= {f"hook-{name}.json": _text(f"what the hook '{name}' hears", s) for name, s in HOOKS.items()}
+    return found
+
+
+def _text(title: str, schema: Schema) -> str:
+    whole = {
+        "$schema": DIALECT,
+        "title": title,
+        **schema,
+        "properties": {"schema_version": {"const": 1}, **schema["properties"]},
+        "required": ["schema_version", *schema["required"]],
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    DIRECTORY.mkdir(exist_ok=True)
+    for name, text in published().items():
+        (DIRECTORY / name).write_text(text, encoding="utf-8")

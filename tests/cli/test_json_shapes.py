@@ -1,0 +1,219 @@
+"""Every command with `--json` against the schema that is published for it (docs/schemas)."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from typer.main import get_command
+
+from cmdaily.cli.app import COMMANDS, NOUNS, root
+from cmdaily.platforms.memory import MemoryServer
+from tests.conftest import Program
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
+
+CHARTER = """language: en
+rules: {banned-words: {severity: error, words: [synergy]}}
+approval:
+  - {who: [claire], accounts: [acme-page]}
+"""
+CONFIG = """timezone: Europe/Paris
+holidays: FR
+reminders:
+  - at: "09:00"
+posts:
+  - {id: hello, every: monday, at: "10:00", text: Good week, to: acme}
+"""
+
+DAY = """
+today
+next
+next --until 10m
+status
+tick 2 --by 5 --took 7m --key k
+tick 2 --key k
+tick 3 --date 2026-11-20
+tick stats-log
+skip 1 --why no
+start 5
+status
+stop --by 1
+start 6
+stop --discard
+undo
+log
+stats
+stats x-reply
+pause add 2026-12-24 2026-12-26 --why rest
+pause list
+calendar --weeks 6
+run --plan
+run --once
+pause remove 1
+today --date 2026-11-22
+routine list
+routine show
+charter show
+charter rules
+config show
+doctor
+data check
+platform list
+check 'too #much synergy' --platform x --platform bluesky
+cron show
+cron install
+cron remove
+template add thanks 'Thanks {name}'
+template list
+template show thanks
+template remove thanks
+"""
+
+SPEAKING = """
+account add acme memory --server SERVER
+account add acme-page memory --server SERVER
+account list
+account check
+post hello --to acme
+post 'hello there' --to acme --at '2026-11-24 09:00'
+post 'rehearsed' --to acme --dry-run
+post 'by hand' --to x
+outbox list
+outbox show FIRST
+reply REPLY 'Thank you' --to acme
+share https://example.org/article 'Read this' --to acme
+outbox reschedule QUEUED 2026-11-25 10:00
+outbox send
+outbox resolve
+outbox cancel QUEUED
+post 'for approval' --to acme-page
+@claire outbox approve AWAITING
+post 'for approval as well' --to acme-page
+@claire outbox return AWAITING --why wording
+account remove acme --yes
+"""
+
+
+def schema_of(command: str) -> Any:
+    """The published schema of a command, closed: in the tests a key that it does not name is an error."""
+    path = SCHEMAS / (command.replace(" ", "-") + ".json")
+    assert path.exists(), f"{command} has no schema: describe it in docs/generate_schemas.py"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return closed(schema)
+
+
+def closed(node: Any) -> Any:
+    if isinstance(node, list):
+        return [closed(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: closed(each) for key, each in node.items()}
+    if "properties" in found:
+        found.setdefault("additionalProperties", False)
+    return found
+
+
+def commands_with_json() -> set[str]:
+    found: set[str] = set()
+    group: Any = get_command(root)
+
+    def walk(command: Any, path: list[str]) -> None:
+        if path and getattr(command, "commands", None):
+            for name, inner in command.commands.items():
+                walk(inner, [*path, name])
+        elif any("--json" in getattr(parameter, "opts", ()) for parameter in command.params):
+            found.add(" ".join(path))
+
+    for name in (*COMMANDS, *NOUNS):
+        walk(group.get_command(None, name), [name])
+    return found
+
+
+class Shapes:
+    """Runs command lines and holds each answer against its schema."""
+
+    def __init__(self, cmdaily: Program) -> None:
+        self._cmdaily = cmdaily
+        self._known = commands_with_json()
+        self.seen: dict[str, int] = defaultdict(int)
+        self.wrong: list[str] = []
+
+    def run(self, line: str) -> Any:
+        words = shlex.split(line)
+        command = " ".join(words[:2]) if words[0] in NOUNS else words[0]
+        assert command in self._known, line
+        result = self._cmdaily(*words, "--json", now="2026-11-23T09:30")
+        try:
+            answer = json.loads(result.out)
+        except ValueError:
+            self.wrong.append(f"{line}: {result}")
+            return {}
+        dump = os.environ.get("CMDAILY_DUMP_SHAPES")
+        if dump:
+            Path(dump, f"{command.replace(' ', '-')}-{self.seen[command]}.json").write_text(result.out)
+        self.seen[command] += 1
+        try:
+            validator = Draft202012Validator(schema_of(command), format_checker=FormatChecker())
+            for error in validator.iter_errors(answer):
+                self.wrong.append(f"{line}: {error.json_path}: {error.message[:300]}")
+        except AssertionError as error:
+            self.wrong.append(str(error))
+        return answer
+
+
+def test_every_answer_fits_its_schema(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = MemoryServer(tmp_path / "network")
+    theirs = server.add("a question")
+    monkeypatch.setenv("CMDAILY_SECRET_ACME", "right")
+    monkeypatch.setenv("CMDAILY_SECRET_ACME_PAGE", "right:page")
+    monkeypatch.setenv("CMDAILY_USER", "paul")
+    stand_in = tmp_path / "bin" / "crontab"
+    stand_in.parent.mkdir()
+    stand_in.write_text(f'#!/bin/sh\ncase "$1" in -) cat > {tmp_path}/tab;; *) cat {tmp_path}/tab;; esac\n')
+    stand_in.chmod(0o755)
+    (tmp_path / "tab").write_text("")
+    monkeypatch.setenv("PATH", f"{stand_in.parent}:/usr/bin:/bin")
+    cmdaily.home.mkdir()
+    (cmdaily.home / "config.yaml").write_text(CONFIG)
+    (cmdaily.home / "charter.yaml").write_text(CHARTER)
+    shapes = Shapes(cmdaily)
+    names = {"SERVER": server.address, "REPLY": theirs.url}
+    for written in (DAY + SPEAKING).strip().splitlines():
+        _, _, line = written.rpartition("@claire ")
+        monkeypatch.setenv("CMDAILY_USER", "paul" if line == written else "claire")
+        for name, text in names.items():
+            line = line.replace(name, text)
+        answer = shapes.run(line) if line else {}
+        for delivery in answer.get("deliveries", ()):
+            names.setdefault("FIRST", delivery["id"])
+            if delivery["state"] == "queued":
+                names["QUEUED"] = delivery["id"]
+            if delivery["state"] == "awaiting-approval":
+                names["AWAITING"] = delivery["id"]
+    export = cmdaily.ok("data", "export").out
+    (tmp_path / "export.json").write_text(export)
+    shapes.run(f"data import {tmp_path / 'export.json'}")
+    assert not shapes.wrong, "\n" + "\n".join(shapes.wrong)
+    assert set(shapes.seen) == commands_with_json(), "a command with --json that this test does not run"
+
+
+def test_the_published_schemas_are_current() -> None:
+    import sys
+
+    sys.path.insert(0, str(SCHEMAS.parent))
+    try:
+        from generate_schemas import published  # type: ignore[import-not-found,unused-ignore]
+    finally:
+        sys.path.pop(0)
+    kept = {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.glob("*.json")}
+    assert kept == published(), "run python docs/generate_schemas.py"
