@@ -257,3 +257,24 @@ def test_a_video_has_its_captions_beside_it(cmdaily: Program, tmp_path: Path) ->
     assert rules(cmdaily.ok("check", str(draft), "--json").json) == ["video-captions"]
     (tmp_path / "word.vtt").write_text("WEBVTT\n", encoding="utf-8")
     assert rules(cmdaily.ok("check", str(draft), "--json").json) == []
+
+
+def test_a_person_is_shown_a_hundred_findings_and_a_script_all_of_them(cmdaily: Program) -> None:
+    text = "Ouvert demain!\n" * 300
+    out = cmdaily.ok("check", text).out
+    assert "… and 200 more findings." in out
+    assert "300 warnings" in out
+    assert len(cmdaily.ok("check", text, "--json").json["findings"]) == 300
+    assert cmdaily.ok("check", text, "--format", "lines").out.splitlines()[-1].startswith("text:300:14: ")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\udc80", "a\x00b", "!" * 5000, "\ufeff"])
+def test_an_odd_text_is_answered_and_breaks_nothing(cmdaily: Program, text: str) -> None:
+    for form in ("text", "json", "lines", "sarif"):
+        result = cmdaily("check", text, "--platform", "x", "--platform", "mastodon", "--format", form)
+        assert result.code in (0, 4)
+        assert not result.err
+
+
+def test_what_is_no_text_on_standard_input_is_read_as_well_as_can_be(cmdaily: Program) -> None:
+    assert cmdaily("check", "-", "--json", stdin="\ufffd\x01").code in (0, 4)

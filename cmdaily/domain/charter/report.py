@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.model import Charter
@@ -46,8 +49,15 @@ class Checked:
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset of the text in its file, both from 1."""
-        before = (self.whole or self.text)[: self.offset + offset]
-        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        starts, at = _line_starts(self.whole or self.text), self.offset + offset
+        line = bisect_right(starts, at)
+        return line, at - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """The offsets at which the lines of a text begin."""
+    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 @value

@@ -67,4 +67,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "check.log_approved": "{who} approved: {why}",
     "check.log_returned": "{who} returned: {why}",
     "check.log_override": "{who} overridden: {why}",
+    "check.more": ("… and {n} more finding.", "… and {n} more findings."),
 }

@@ -67,4 +67,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "check.log_approved": "{who} a validé : {why}",
     "check.log_returned": "{who} a rendu : {why}",
     "check.log_override": "{who} contourné : {why}",
+    "check.more": ("… et {n} autre remarque.", "… et {n} autres remarques."),
 }

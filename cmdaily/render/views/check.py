@@ -26,6 +26,9 @@ WIDTH = 58
 LONG = 40
 """Of texts with more lines than this, only those with findings are shown."""
 
+MOST = 100
+"""Findings shown to a person; whoever has more to mend mends these first. JSON, lines and SARIF have them all."""
+
 
 def document(model: Model, say: Speech) -> Document:
     """The texts with what was found in them."""
@@ -46,6 +49,8 @@ def _one(checked: Checked, say: Speech) -> list[Block]:
         warnings = len(checked.findings) - errors
         counts = [say("check.errors", n=errors)] if errors else []
         counts += [say("check.warnings", n=warnings)] if warnings else []
+        if len(checked.findings) > MOST:
+            blocks.append(line(("dim", say("check.more", n=len(checked.findings) - MOST))))
         blocks += [Gap(), line(("bad" if errors else "late", ", ".join(counts)))]
     else:
         blocks.append(line(("good", say("check.clean"))))
@@ -61,11 +66,10 @@ def _one(checked: Checked, say: Speech) -> list[Block]:
 
 
 def _underlined(checked: Checked) -> Iterator[Block]:
+    shown = checked.findings[:MOST]
     lines = list(_segments(checked.text))
     for start, end in lines:
-        here = [
-            f for f in checked.findings if f.start < max(end, start + 1) and f.end > start and f.end > f.start
-        ]
+        here = [f for f in shown if f.start < max(end, start + 1) and f.end > start and f.end > f.start]
         if here or len(lines) <= LONG:
             yield line(_visible(checked.text[start:end]), indent=2)
         if here:
@@ -77,13 +81,13 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
     """The offsets of pieces of the text that fit on a line."""
     at = 0
     for whole in text.split("\n"):
-        rest, start = whole, at
-        while cells_wide(clean(rest)) > WIDTH:
-            cut = _cut(rest)
+        start, end = at, at + len(whole)
+        while end - start > WIDTH or cells_wide(clean(text[start:end])) > WIDTH:
+            cut = _cut(text[start : min(end, start + 4 * WIDTH)])
             yield start, start + cut
-            start, rest = start + cut, rest[cut:]
-        yield start, start + len(rest)
-        at += len(whole) + 1
+            start += cut
+        yield start, end
+        at = end + 1
 
 
 def _cut(text: str) -> int:
@@ -114,7 +118,7 @@ def _marks(text: str, start: int, end: int, findings: list[Finding]) -> str:
 
 def _table(checked: Checked, say: Speech) -> Table:
     rows = []
-    for finding in checked.findings:
+    for finding in checked.findings[:MOST]:
         at = "{}:{}".format(*checked.place(finding.start)) if finding.end else ""
         error = finding.severity == ERROR
         where = f" ({finding.platform})" if finding.platform else ""
