@@ -100,7 +100,8 @@ def _named(context: Context, words: list[str], platform: str | None) -> tuple[st
         )
     rest = list(words)
     if platform is None:
-        platform = next((word for word in rest if word in networks), None)
+        spoken = [word for word in rest if registry.has_adapter(word)]
+        platform = next(iter(spoken[::-1] or [word for word in rest if word in networks]), None)
         if platform is not None:
             rest.remove(platform)
     if platform is None and context.interactive:

@@ -14,7 +14,9 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from datetime import datetime
+from importlib import import_module
 from types import FrameType
 from typing import Any
 
@@ -27,6 +29,16 @@ import cmdaily.cli.reply
 import cmdaily.platforms.memory
 from cmdaily.__main__ import main
 from cmdaily.locale import Speech
+
+for _name in (
+    "requests",
+    "mastodon",
+    "cmdaily.platforms.bluesky",
+    "cmdaily.platforms.wordpress",
+    "cmdaily.platforms.line",
+):
+    with suppress(ImportError):
+        import_module(_name)
 
 WATCHED = tuple(
     os.path.join(os.path.dirname(cmdaily.cli.__path__[0]), name)

@@ -7,7 +7,6 @@ work, before and after the receipt is committed.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from typing import Any
 import pytest
 
 from cmdaily.platforms.memory import MemoryServer
+from tests.crash.deaths import DEATHS, LATER, LATER_STILL, MORNING, Killer, spread
 
 pytestmark = pytest.mark.crash
 
@@ -33,57 +33,6 @@ sections:
       - {id: memory-post, title: Say something, times: 12, counts: post}
       - {id: memory-reply, title: Answer, times: 5, counts: reply}
 """
-
-DEATHS = int(os.environ.get("CMDAILY_DEATHS", "150"))
-"""How many deaths each of the tests dies; docs/reliability.md was made with more."""
-
-MORNING = "2026-11-23T08:00:00+00:00"
-LATER = "2026-11-23T08:05:00+00:00"
-LATER_STILL = "2026-11-23T08:10:00+00:00"
-
-
-class Killer:
-    """The process that forks the victims."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        self.log = place / "log"
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.sender"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | {"TZ": "UTC", "LANG": "C.UTF-8", "CMDAILY_SECRET_ACME": "right"},
-        )
-
-    def run(self, home: Path, *argv: str, now: str = MORNING, die_at: int = 0) -> dict[str, Any]:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        order = {
-            "argv": argv,
-            "env": {"CMDAILY_HOME": str(home)},
-            "now": now,
-            "die_at": die_at,
-            "log": str(self.log),
-        }
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
-        return answer
-
-    def json(self, home: Path, *argv: str, now: str = LATER) -> Any:
-        """What a command answers."""
-        self.log.write_text("")
-        answer = self.run(home, *argv, "--json", now=now)
-        assert answer["code"] is not None, self.log.read_text()
-        return json.loads(self.log.read_text().partition("}\ncmdaily")[0])
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.stdout.close()
-        self._process.wait(10)
 
 
 @pytest.fixture
@@ -118,13 +67,6 @@ class Case:
     def ticks(self, action: str) -> int:
         shape = self.killer.json(self.home, "today")
         return next(int(a["done"]) for a in shape["actions"] if a["id"] == action)
-
-
-def spread(steps: int, deaths: int = DEATHS) -> list[int]:
-    """The steps to die at: all of them, or evenly spread ones."""
-    if steps <= deaths:
-        return list(range(1, steps + 1))
-    return sorted({1 + number * (steps - 1) // (deaths - 1) for number in range(deaths)})
 
 
 def test_a_post_killed_at_every_step(killer: Killer) -> None:
