@@ -70,5 +70,7 @@ def spread(steps: int, deaths: int = DEATHS) -> list[int]:
         return list(range(1, steps + 1))
     half = deaths // 2
     evenly = {1 + place * (steps - 1) // max(1, half - 1) for place in range(half)}
-    late = {max(1, steps - 2 * place - place * place * steps // (4 * deaths * deaths)) for place in range(half)}
+    late = {
+        max(1, steps - 2 * place - place * place * steps // (4 * deaths * deaths)) for place in range(half)
+    }
     return sorted(evenly | late)

@@ -1,0 +1,153 @@
+"""The outbox's tables: what goes in comes out, and what must be unique is."""
+
+from __future__ import annotations
+
+import sqlite3
+import string
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cmdaily.domain.delivery import Delivery, Draft, Override, State, Step, Trouble
+from cmdaily.domain.outcome import Receipt
+from cmdaily.domain.speech import Outgoing, Picture, Target
+from cmdaily.domain.value import replace
+from cmdaily.domain.when import parse_when
+from cmdaily.store import outbox
+from cmdaily.store.local import Store
+from tests.domain.test_delivery import NOW
+
+any_text = st.text(st.characters(codec=None), max_size=20) | st.just("half \ud83d")
+words = st.text(string.ascii_letters, min_size=1, max_size=8)
+pictures = st.lists(st.builds(Picture, any_text, any_text), max_size=2).map(tuple)
+targets = st.none() | st.builds(Target, words, any_text, any_text, any_text)
+
+
+def outgoings() -> st.SearchStrategy[Outgoing]:
+    kinds = st.sampled_from(["post", "reply", "share"])
+    return st.builds(Outgoing, kinds, any_text, words, any_text, pictures, targets, words, any_text)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    found = Store(str(tmp_path / "cmdaily.db"))
+    yield found
+    found.close()
+
+
+def draft(name: str = "d1", text: str = "Hello") -> Draft:
+    return Draft(name, "post", text, "2026-11-23T08:00:00+00:00")
+
+
+def delivery(name: str = "e1", **changes: object) -> Delivery:
+    base = Delivery(
+        name, "d1", "acme", "memory", Outgoing("post", "Hello", f"key-{name}"), State.QUEUED, "2026"
+    )
+    return replace(base, **changes)
+
+
+def kept(store: Store, *deliveries: Delivery) -> None:
+    with store.transaction() as connection:
+        outbox.keep_draft(connection, draft())
+        for number, one in enumerate(deliveries):
+            outbox.add(connection, one, number)
+
+
+@given(
+    outgoing=outgoings(),
+    wall=st.booleans(),
+    overrides=st.lists(st.builds(Override, words, any_text), max_size=2),
+)
+def test_a_delivery_comes_out_as_it_went_in(
+    outgoing: Outgoing, wall: bool, overrides: list[Override]
+) -> None:
+    store = Store(":memory:")
+    connection = store.reader()
+    given_draft = Draft("d1", "post", outgoing.text, "2026", ("acme",), outgoing.link, outgoing.pictures)
+    one = delivery(
+        outgoing=outgoing,
+        scheduled=parse_when("in 2h", NOW, "Europe/Paris") if wall else None,
+        overrides=tuple(overrides),
+        trouble=Trouble("rate", "platform.rate", (("seconds", 3), ("why", outgoing.text))),
+        owner="me",
+        cost=15_000,
+    )
+    outbox.keep_draft(connection, given_draft)
+    outbox.add(connection, one)
+    assert outbox.of_id(connection, "e1") == one
+    assert outbox.drafts(connection) == [given_draft]
+    store.close()
+
+
+def test_the_key_a_delivery_is_sent_under_is_its_own(store: Store) -> None:
+    same_key = delivery("e2", outgoing=Outgoing("post", "Other", "key-e1"))
+    with pytest.raises(sqlite3.IntegrityError):
+        kept(store, delivery("e1"), same_key)
+
+
+def test_a_draft_goes_to_an_account_once(store: Store) -> None:
+    kept(store, delivery("e1"))
+    with pytest.raises(sqlite3.IntegrityError), store.transaction() as connection:
+        outbox.add(connection, delivery("e2"))
+
+
+def test_one_of_many_claims(store: Store) -> None:
+    kept(store, delivery())
+    won: list[str] = []
+    barrier = threading.Barrier(8)
+
+    def claim(name: str) -> None:
+        own = Store(store.path)
+        barrier.wait()
+        with own.transaction() as connection:
+            if outbox.claim(connection, "e1", name, "2026"):
+                won.append(name)
+        own.close()
+
+    threads = [threading.Thread(target=claim, args=(f"owner-{number}",)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(won) == 1
+    found = outbox.of_id(store.reader(), "e1")
+    assert found is not None
+    assert (found.state, found.owner, found.attempts) == (State.SENDING, won[0], 1)
+
+
+def test_what_another_holds_is_not_claimed_frozen_or_moved(store: Store) -> None:
+    kept(store, delivery(owner="somebody"))
+    with store.transaction() as connection:
+        assert not outbox.claim(connection, "e1", "me", "2026")
+        assert outbox.claim(connection, "e1", "somebody", "2026")
+        assert not outbox.keep_prepared(connection, "e1", "me", "{}", Outgoing("post", "Hello", "k"))
+        held = outbox.of_id(connection, "e1")
+        assert held is not None
+        assert not outbox.move(connection, replace(held, owner="me"), Step(State.SENT, Receipt("1", "u")))
+        assert outbox.move(connection, held, Step(State.SENT, Receipt("1", "u")))
+        assert not outbox.move(connection, held, Step(State.FAILED)), "it is no longer as it was read"
+
+
+def test_an_older_draft_of_the_same_words_goes_when_they_are_sent(store: Store) -> None:
+    with store.transaction() as connection:
+        for name, text in (("d0", "Hello"), ("d1", "Hello"), ("d2", "Other")):
+            outbox.keep_draft(connection, draft(name, text))
+        outbox.keep_draft(connection, draft("d1"), done=True)
+        assert [one.id for one in outbox.drafts(connection)] == ["d2"]
+
+
+def test_what_a_network_says_may_be_anything(store: Store) -> None:
+    kept(store, delivery())
+    with store.transaction() as connection:
+        outbox.claim(connection, "e1", "me", "2026")
+        held = outbox.of_id(connection, "e1")
+        assert held is not None
+        outbox.move(connection, held, Step(State.SENT, Receipt("\ud83d\0", "u\udc00", "half \ud83d")))
+        found = outbox.of_id(connection, "e1")
+    assert found is not None
+    assert found.kept_text == "half \ud83d"
+    assert "\0" not in found.remote_id
