@@ -92,4 +92,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.help_reschedule": "Send a delivery that waits at another time.",
     "outbox.part_of_thread": "the delivery {id} continues another one: it goes out with it",
     "outbox.not_waiting": "the delivery {id} does not wait: it is {state}",
+    "outbox.again_from": "It may go from {when} on.",
 }

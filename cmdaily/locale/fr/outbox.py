@@ -95,4 +95,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.help_reschedule": "Envoyer à un autre moment ce qui attend.",
     "outbox.part_of_thread": "l'envoi {id} en continue un autre : il part avec lui",
     "outbox.not_waiting": "l'envoi {id} n'attend pas : il est {state}",
+    "outbox.again_from": "Il pourra partir à partir de {when}.",
 }

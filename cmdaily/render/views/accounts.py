@@ -91,7 +91,8 @@ def _checked(checked: Checked, say: Speech) -> list[Block]:
         return blocks
     blocks = [line(("good", say("account.good")), f"  {known.name}  ", _who(known))]
     if known.rights is not None:
-        blocks.append(line(("dim", say("account.rights", rights=", ".join(known.rights))), indent=2))
+        rights = ", ".join(_right(right, say) for right in known.rights)
+        blocks.append(line(("dim", say("account.rights", rights=rights)), indent=2))
     limits = checked.limits
     if limits is not None and limits.text:
         unit = say("account.unit_" + limits.unit)
@@ -103,6 +104,12 @@ def _checked(checked: Checked, say: Speech) -> list[Block]:
     if checked.days_left is not None:
         blocks.append(line(("late", say("account.expires", n=checked.days_left)), indent=2))
     return blocks
+
+
+def _right(right: str, say: Speech) -> str:
+    """A capability in words; one that only a plug-in knows as it is."""
+    key = "account.right_" + right
+    return say(key) if say.has(key) else right
 
 
 def _who(known: KnownAccount) -> str:

@@ -54,6 +54,9 @@ def _lines(delivery: Delivery, title: str, say: Speech) -> list[Block]:
     remedy = outbox.remedy_of(delivery.trouble, say) if trouble and state != State.HANDED_OFF else None
     if remedy:
         blocks.append(line(("dim", remedy), indent=2))
+    if delivery.retry_at and state == State.QUEUED:
+        again = say("outbox.again_from", when=outbox.moment(delivery.retry_at, say))
+        blocks.append(line(("dim", again), indent=2))
     different = outbox.otherwise(delivery, say)
     if different:
         blocks.append(line(("late", different), indent=2))
