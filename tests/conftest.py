@@ -71,6 +71,27 @@ class Program:
         return result
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the checked-in answers anew; look at the difference before you commit it."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the files that answers are held against"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Holds a text against a checked-in file."""
+
+    def hold(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert text == expected, f"{path.name} differs: pytest --update-golden writes it anew"
+
+    return hold
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh CMDAILY_HOME, in Paris, speaking English."""

@@ -1,0 +1,220 @@
+"""Importing: garbage is refused with its place, a backup restores a second machine, nothing is overwritten."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cmdaily.store import migrations
+from tests.conftest import Program
+
+
+@pytest.fixture
+def export(cmdaily: Program) -> dict[str, Any]:
+    """An export with something of everything; the store is empty again afterwards."""
+    cmdaily.ok("tick", "2-4", "--note", "in one go", "--key", "morning", "--date", "2026-11-20")
+    cmdaily.ok("skip", "5", "--why", "ill")
+    cmdaily.ok("undo")
+    cmdaily.ok("pause", "add", "2026-12-24", "2026-12-31", "--why", "Noël")
+    cmdaily.ok("routine", "on", "weekly-review")
+    found: dict[str, Any] = cmdaily.ok("data", "export").json
+    for leftover in cmdaily.home.glob("cmdaily.db*"):
+        leftover.unlink()
+    return found
+
+
+def write(tmp_path: Path, data: object) -> str:
+    file = tmp_path / "export.json"
+    file.write_text(
+        data if isinstance(data, str) else json.dumps(data), encoding="utf-8", errors="surrogatepass"
+    )
+    return str(file)
+
+
+def test_an_export_is_the_whole_story(cmdaily: Program, tmp_path: Path, export: dict[str, Any]) -> None:
+    assert "5 rows were new" in cmdaily.ok("data", "import", write(tmp_path, export)).out
+    assert "0 rows were new, 5 were known" in cmdaily.ok("data", "import", write(tmp_path, export)).out
+    assert cmdaily.ok("data", "export").json == export
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "export.json:1:1: this is not JSON from here on"),
+        ('{\n  "kind": \n}', "export.json:3:1: this is not JSON from here on"),
+        ("[]", "neither an export nor a backup"),
+        ("null", "neither an export nor a backup"),
+        ('{"kind": "something-else"}', "neither an export nor a backup"),
+        ('{"kind": "cmdaily-export", "schema_version": 99}', "of form 99; this cmdaily knows form 1"),
+        ('{"kind": "cmdaily-export", "schema_version": 1, "journal": {}}', "'journal' is not a list"),
+        ("[" * 100_000, "neither an export nor a backup"),
+        ('{"kind": ' + "9" * 5000 + "}", "neither an export nor a backup"),
+        ("SQLite format 3\0 and then nothing", "is damaged, or is no store"),
+        ("\ud800", "neither an export nor a backup"),
+    ],
+)
+def test_garbage(cmdaily: Program, tmp_path: Path, content: str, says: str) -> None:
+    result = cmdaily("data", "import", write(tmp_path, content))
+    assert result.code in (1, 3)
+    assert says in result.err
+    assert not (cmdaily.home / "cmdaily.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("where", "field", "wrong"),
+    [
+        ("journal", "id", ""),
+        ("journal", "id", None),
+        ("journal", "id", 7),
+        ("journal", "day", "2026-02-30"),
+        ("journal", "day", "20260220"),
+        ("journal", "kind", "tock"),
+        ("journal", "amount", -1),
+        ("journal", "amount", "1"),
+        ("journal", "amount", True),
+        ("journal", "amount", 10**30),
+        ("journal", "amount", 1.5),
+        ("journal", "seconds", -5),
+        ("journal", "target", "all"),
+        ("journal", "note", "\ud800"),
+        ("journal", "recorded_at", "yesterday"),
+        ("journal", "recorded_at", "2026-11-20T09:00:00"),
+        ("journal", "routine", ""),
+        ("pauses", "first", "soon"),
+        ("pauses", "removed_at", "2026"),
+        ("routines", "active", "yes"),
+        ("routines", "active", 1),
+        ("routines", "changed_at", ""),
+    ],
+)
+def test_a_row_that_is_wrong_is_named_and_nothing_is_taken(
+    cmdaily: Program, tmp_path: Path, export: dict[str, Any], where: str, field: str, wrong: object
+) -> None:
+    export[where][-1][field] = wrong
+    number = len(export[where])
+    result = cmdaily("data", "import", write(tmp_path, export))
+    assert result.code == 3
+    assert f"row {number} of '{where}' is wrong at '{field}'" in result.err
+    assert "Traceback" not in result.err
+    french = cmdaily("--lang", "fr", "data", "import", write(tmp_path, export))
+    assert f"la ligne {number} de « {where} » est incorrecte à « {field} »" in french.err
+    assert not (cmdaily.home / "cmdaily.db").exists()
+
+
+def test_a_void_row_must_say_what_it_takes_back(
+    cmdaily: Program, tmp_path: Path, export: dict[str, Any]
+) -> None:
+    row = next(row for row in export["journal"] if row["kind"] == "void")
+    row["voids"] = None
+    assert "is wrong at 'voids'" in cmdaily("data", "import", write(tmp_path, export)).err
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_bytes_changed_anywhere_never_end_in_a_traceback(
+    cmdaily: Program, tmp_path: Path, export: dict[str, Any], seed: int
+) -> None:
+    chance = random.Random(seed)
+    content = bytearray(Path(write(tmp_path, export)).read_bytes())
+    for _ in range(chance.randint(1, 5)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    (tmp_path / "export.json").write_bytes(content)
+    assert cmdaily("data", "import", str(tmp_path / "export.json")).code in (0, 3)
+    cmdaily.ok("today")
+    cmdaily.ok("stats")
+    cmdaily.ok("log", "--days", "3660")
+    assert cmdaily.ok("data", "check", "--json").json["sound"] is True
+
+
+def test_a_backup_restores_a_second_machine(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cmdaily.ok("tick", "1-20", "--rest")
+    cmdaily.ok("start", "3")
+    path = cmdaily.ok("data", "backup").out.strip()
+    assert Path(path).stat().st_mode & 0o777 == 0o600
+    here = [cmdaily.ok(*argv).out for argv in (("today", "--json"), ("stats", "--json"), ("data", "export"))]
+    monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
+    assert "Restored: 20 rows." in cmdaily.ok("data", "import", path).out
+    there = [cmdaily.ok(*argv).out for argv in (("today", "--json"), ("stats", "--json"), ("data", "export"))]
+    assert there == here
+    assert (tmp_path / "second" / "cmdaily.db").stat().st_mode & 0o777 == 0o600
+    connection = sqlite3.connect(tmp_path / "second" / "cmdaily.db")
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
+def test_a_backup_is_merged_where_there_is_a_store(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cmdaily.ok("tick", "2")
+    path = cmdaily.ok("data", "backup").out.strip()
+    monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
+    cmdaily.ok("tick", "2", "--by", "2")
+    assert cmdaily.ok("data", "import", path, "--json").json == {
+        "schema_version": 1,
+        "added": 1,
+        "known": 0,
+        "restored": False,
+    }
+    assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 3
+
+
+def test_a_backup_of_an_older_cmdaily_is_brought_up_to_date(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if migrations.LATEST == 1:
+        pytest.skip("there is no older cmdaily yet")
+    from cmdaily.store import migrate
+
+    with monkeypatch.context() as patch:
+        for module in (migrate, migrations):
+            patch.setattr(module, "LATEST", 1)
+        cmdaily.ok("tick", "2")
+        path = cmdaily.ok("data", "backup").out.strip()
+    monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
+    cmdaily.ok("data", "import", path)
+    assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 1
+    cmdaily.ok("data", "check")
+
+
+def test_a_backup_of_a_newer_cmdaily_is_refused(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cmdaily.ok("tick", "2")
+    path = cmdaily.ok("data", "backup").out.strip()
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO schema_migration VALUES (9999, 'later')")
+    connection.commit()
+    connection.close()
+    monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
+    result = cmdaily("data", "import", path)
+    assert (result.code, "newer cmdaily" in result.err) == (1, True)
+    assert not (tmp_path / "second" / "cmdaily.db").exists()
+
+
+@pytest.mark.parametrize("argv", [("data", "backup"), ("data", "export")])
+def test_a_copy_is_never_written_over_the_store(
+    cmdaily: Program, tmp_path: Path, argv: tuple[str, ...]
+) -> None:
+    cmdaily.ok("tick", "2")
+    store = cmdaily.home / "cmdaily.db"
+    link = tmp_path / "link.db"
+    link.symlink_to(store)
+    for target in (store, link, cmdaily.home / "cache" / ".." / "cmdaily.db"):
+        result = cmdaily(*argv, str(target))
+        assert (result.code, "is the store itself" in result.err) == (2, True)
+    assert cmdaily(*argv, str(tmp_path)).code == 3, "nor over a directory"
+    assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 1
+
+
+def test_what_is_not_there(cmdaily: Program, tmp_path: Path) -> None:
+    assert "there is no such file" in cmdaily("data", "import", str(tmp_path / "nothing")).err
+    assert "this is a directory" in cmdaily("data", "import", str(tmp_path)).err
+    assert "nothing to back up" in cmdaily("data", "backup").err
+    missing = cmdaily("data", "export", str(tmp_path / "no" / "such" / "place.json"))
+    assert (missing.code, "no such file or directory" in missing.err) == (1, True)

@@ -1,0 +1,247 @@
+-- table account
+CREATE TABLE account (
+        name TEXT PRIMARY KEY,
+        platform TEXT NOT NULL,
+        server TEXT NOT NULL,
+        handle TEXT NOT NULL,
+        remote_id TEXT NOT NULL,
+        url TEXT NOT NULL,
+        settings TEXT NOT NULL,
+        rights TEXT,
+        expires_at TEXT,
+        added_at TEXT NOT NULL,
+        checked_at TEXT NOT NULL
+    );
+
+-- table attempt
+CREATE TABLE attempt (
+        id TEXT PRIMARY KEY,
+        delivery TEXT NOT NULL REFERENCES delivery (id),
+        kind TEXT NOT NULL CHECK (kind IN ('send', 'read-back', 'by-hand')),
+        started_at TEXT NOT NULL,
+        ended_at TEXT,
+        outcome TEXT,
+        trouble TEXT
+    );
+
+-- table complaint
+CREATE TABLE complaint (
+        text TEXT PRIMARY KEY,
+        said_at TEXT NOT NULL
+    );
+
+-- table day_progress
+CREATE TABLE day_progress (
+        day TEXT NOT NULL,
+        routine TEXT NOT NULL,
+        action TEXT NOT NULL,
+        amount INTEGER NOT NULL,
+        target INTEGER,
+        seconds INTEGER NOT NULL,
+        skipped INTEGER NOT NULL,
+        PRIMARY KEY (day, routine, action)
+    );
+
+-- table delivery
+CREATE TABLE delivery (
+        id TEXT PRIMARY KEY,
+        draft TEXT NOT NULL REFERENCES draft (id),
+        account TEXT NOT NULL,
+        platform TEXT NOT NULL,
+        part INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('post', 'reply', 'share')),
+        state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled',
+            'handed-off', 'awaiting-approval')),
+        send_key TEXT NOT NULL UNIQUE,
+        outgoing TEXT NOT NULL,
+        prepared TEXT NOT NULL,
+        writing INTEGER NOT NULL,
+        owner TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        scheduled_wall TEXT,
+        scheduled_zone TEXT,
+        scheduled_fold INTEGER,
+        scheduled_at TEXT,
+        follows TEXT REFERENCES delivery (id),
+        tick TEXT NOT NULL,
+        first_attempt_at TEXT NOT NULL,
+        last_attempt_at TEXT NOT NULL,
+        retry_at TEXT NOT NULL,
+        remote_id TEXT NOT NULL,
+        url TEXT NOT NULL,
+        kept_text TEXT,
+        trouble TEXT,
+        cost INTEGER NOT NULL,
+        overrides TEXT NOT NULL,
+        UNIQUE (draft, platform, account, part)
+    );
+
+-- table draft
+CREATE TABLE draft (
+        id TEXT PRIMARY KEY,
+        created_at TEXT NOT NULL,
+        body TEXT NOT NULL,
+        done INTEGER NOT NULL
+    );
+
+-- table heard
+CREATE TABLE heard (
+        event TEXT NOT NULL,
+        about TEXT NOT NULL,
+        PRIMARY KEY (event, about)
+    );
+
+-- table job_run
+CREATE TABLE job_run (
+        job TEXT PRIMARY KEY,
+        slot TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed')),
+        owner TEXT NOT NULL,
+        started_at TEXT NOT NULL
+    );
+
+-- table journal
+CREATE TABLE journal (
+        id TEXT PRIMARY KEY,
+        command TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('tick', 'skip', 'void')),
+        day TEXT NOT NULL,
+        routine TEXT NOT NULL,
+        action TEXT NOT NULL,
+        amount INTEGER NOT NULL,
+        target INTEGER,
+        seconds INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        source TEXT NOT NULL,
+        receipt TEXT NOT NULL,
+        entry_key TEXT,
+        voids TEXT,
+        recorded_at TEXT NOT NULL
+    );
+
+-- table journal_key
+CREATE TABLE journal_key (
+        entry_key TEXT PRIMARY KEY,
+        entry TEXT NOT NULL
+    );
+
+-- table pause
+CREATE TABLE pause (
+        id TEXT PRIMARY KEY,
+        first_day TEXT NOT NULL,
+        last_day TEXT NOT NULL,
+        routine TEXT,
+        reason TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        removed_at TEXT
+    );
+
+-- table rate_window
+CREATE TABLE rate_window (
+        account TEXT NOT NULL,
+        purpose TEXT NOT NULL CHECK (purpose IN ('send', 'read')),
+        scope TEXT NOT NULL,
+        remaining INTEGER,
+        most INTEGER,
+        resets_at TEXT,
+        seen_at TEXT NOT NULL,
+        PRIMARY KEY (account, purpose, scope)
+    );
+
+-- table reminder
+CREATE TABLE reminder (
+        name TEXT NOT NULL,
+        wall TEXT NOT NULL,
+        channel INTEGER NOT NULL,
+        due_at TEXT NOT NULL,
+        expires_at TEXT NOT NULL,
+        missed INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'failed', 'unknown', 'late', 'dropped')),
+        owner TEXT NOT NULL,
+        PRIMARY KEY (name, wall, channel)
+    );
+
+-- table routine_state
+CREATE TABLE routine_state (
+        routine TEXT PRIMARY KEY,
+        active INTEGER NOT NULL,
+        changed_at TEXT NOT NULL
+    );
+
+-- table schema_migration
+CREATE TABLE schema_migration (
+    version INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+);
+
+-- table spending
+CREATE TABLE spending (
+        delivery TEXT PRIMARY KEY REFERENCES delivery (id),
+        day TEXT NOT NULL,
+        account TEXT NOT NULL,
+        amount INTEGER NOT NULL
+    );
+
+-- table streak
+CREATE TABLE streak (
+        routine TEXT NOT NULL,
+        action TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        length INTEGER NOT NULL,
+        best INTEGER NOT NULL,
+        through TEXT NOT NULL,
+        PRIMARY KEY (routine, action)
+    );
+
+-- table timer
+CREATE TABLE timer (
+        slot INTEGER PRIMARY KEY CHECK (slot = 1),
+        routine TEXT NOT NULL,
+        action TEXT NOT NULL,
+        day TEXT NOT NULL,
+        started_at TEXT NOT NULL
+    );
+
+-- table watched
+CREATE TABLE watched (
+        name TEXT PRIMARY KEY,
+        until TEXT NOT NULL
+    );
+
+-- index account_identity
+CREATE UNIQUE INDEX account_identity ON account (platform, server, remote_id) WHERE remote_id <> '';
+
+-- index attempt_by_delivery
+CREATE INDEX attempt_by_delivery ON attempt (delivery);
+
+-- index day_progress_by_action
+CREATE INDEX day_progress_by_action ON day_progress (action, routine, day);
+
+-- index delivery_by_account
+CREATE INDEX delivery_by_account ON delivery (account, platform, created_at);
+
+-- index delivery_by_state
+CREATE INDEX delivery_by_state ON delivery (state);
+
+-- index delivery_follows
+CREATE UNIQUE INDEX delivery_follows ON delivery (follows) WHERE follows IS NOT NULL;
+
+-- index journal_by_action
+CREATE INDEX journal_by_action ON journal (action, routine, day);
+
+-- index journal_by_command
+CREATE INDEX journal_by_command ON journal (command);
+
+-- index journal_by_day
+CREATE INDEX journal_by_day ON journal (day);
+
+-- index journal_by_void
+CREATE INDEX journal_by_void ON journal (voids) WHERE voids IS NOT NULL;
+
+-- index reminder_by_state
+CREATE INDEX reminder_by_state ON reminder (state) WHERE state IN ('due', 'sending');
+
+-- index spending_by_day
+CREATE INDEX spending_by_day ON spending (day);
+
