@@ -35,6 +35,8 @@ def pick_actions(context: Context, agenda: Agenda) -> list[str]:
         instruction=" ",
         erase_when_done=True,  # what it would leave behind is English; the answer of `tick` says more
     ).unsafe_ask()
+    if not picked:
+        context.tell("tick.picked_nothing")
     return [str(number) for number in picked]
 
 

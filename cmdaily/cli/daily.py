@@ -63,6 +63,8 @@ def tick(
 
     day = context.past_day(date)
     names = actions or _picked(context, day_service.agenda(context.workspace, day))
+    if not names:
+        return ExitCode.DONE
     what = progress.Tick(
         by=1 if by is None else number(by),
         seconds=parse_duration(took) if took is not None else 0,

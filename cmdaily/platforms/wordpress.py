@@ -163,7 +163,7 @@ class WordPress(Platform):
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The comment; or the uploads, the draft and its publication."""
-        blog = Blog(account, Secret({}), Call(datetime.now(UTC)))
+        blog = Blog(account, Secret({}), Call(datetime.min.replace(tzinfo=UTC)))  # no call is made
         signed = (("Authorization", "Basic ***"),)
         if prepared["kind"] == REPLY:
             return (Request("POST", blog.address("/comments"), signed, prepared["body"]),)

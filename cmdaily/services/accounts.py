@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.account import FRESH, KnownAccount
@@ -18,6 +17,7 @@ from cmdaily.platforms.base import error_of
 from cmdaily.services import secrets
 from cmdaily.services.calls import call_now
 from cmdaily.store import accounts as account_store
+from cmdaily.store.connection import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -218,7 +218,7 @@ def _keep(workspace: Workspace, account: KnownAccount) -> KnownAccount:
     try:
         with workspace.store.transaction() as connection:
             account_store.keep_account(connection, account)
-    except sqlite3.IntegrityError:
+    except Taken:
         same = [other.name for other in known(workspace) if other.remote_id == account.remote_id]
         raise UsageError(
             "account.same_identity", remedy="account.same_identity_remedy", other=", ".join(same)

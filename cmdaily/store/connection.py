@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 10.0
 """How long a command waits for another that is writing. A write takes a few milliseconds."""
 
+Taken = sqlite3.IntegrityError
+"""What a statement raises that would break a rule of the tables, such as one account for one identity."""
+
 _KEY_BY_CODE = {
     sqlite3.SQLITE_BUSY: "error.store_locked",
     sqlite3.SQLITE_LOCKED: "error.store_locked",

@@ -14,8 +14,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.plugin_broken": "The plug-in '{package}' for {platform} does not load: {why}",
     "platform.plugin_not_one": "The package '{package}' says it is a plug-in for {platform}, and is not one.",
     "platform.plugin_remedy": "Update or remove the package '{package}'.",
-    "platform.sdk_missing": "{platform} needs the Python package '{package}', which is not installed.",
-    "platform.sdk_missing_remedy": "Install it: pip install {package}",
     "platform.payload": "This delivery to {platform} was prepared by another version of cmdaily.",
     "platform.payload_remedy": "Update cmdaily, or cancel the delivery and write it again.",
     # the line

@@ -16,8 +16,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Le paquet « {package} » se dit extension pour {platform}, mais n'en est pas une."
     ),
     "platform.plugin_remedy": "Mettez à jour ou retirez le paquet « {package} ».",
-    "platform.sdk_missing": "{platform} a besoin du paquet Python « {package} », qui n'est pas installé.",
-    "platform.sdk_missing_remedy": "Installez-le : pip install {package}",
     "platform.payload": "Cet envoi vers {platform} a été préparé par une autre version de cmdaily.",
     "platform.payload_remedy": "Mettez cmdaily à jour, ou annulez l'envoi et récrivez-le.",
     # la ligne
