@@ -1,0 +1,1 @@
+"""Measurements: reproducible, paired, and never a test. `python -m benchmarks` prints them."""
