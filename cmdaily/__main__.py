@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
+from gc import set_threshold
 
 from cmdaily.errors import CmdailyError, ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
     from cmdaily.cli.context import Context
 
@@ -132,5 +134,19 @@ def _drop_output() -> None:
     os.close(devnull)
 
 
+def program() -> NoReturn:
+    """`cmdaily` as a process. After a daily command nothing is left to be tidied up, and Python's own tidying takes
+    as long as a third of a bare start: docs/decisions/0002-start-up.md."""
+    set_threshold(100_000)  # ten years of rows are no garbage
+    code = main()
+    if "typer" in sys.modules:
+        sys.exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.value import replace, value
+from cmdaily.domain.value import replace, row, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Entry:
     voids: str | None = None
 
 
-@value
+@row
 class DayProgress:
     """What the journal adds up to for one action on one day."""
 

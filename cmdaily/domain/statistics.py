@@ -86,42 +86,48 @@ Outcome = tuple[date, str, float]
 """First day of an occurrence, what became of it, and the share of its target that was done."""
 
 
-def outcomes(history: History, first: date, last: date) -> list[Outcome]:
-    """What became of the occurrences that began in a span of days; one that is still open is left out."""
+def outcomes(history: History, first: date, last: date, settled: date) -> list[Outcome]:
+    """What became of the occurrences of a span of days, oldest first.
+
+    `settled` is the last day on which nothing can change any more: what is missed so far but ends later is left
+    out, as is a week or month that had begun before the span and was missed in it.
+    """
     action = history.action
     if needs_history(action.schedule):
         done = [(day, COMPLETED, 1.0) for day, row in history.progress.items() if row.amount and row.complete]
         return [outcome for outcome in sorted(done) if first <= outcome[0] <= last]
     days = (last - first).days + 1
     starts = occurrences(action.schedule, first, days, holidays=history.holidays)
-    spans = dict.fromkeys(period_start(action.period, day) for day in starts if day <= last)
+    if action.period != "day":
+        starts = tuple(dict.fromkeys(period_start(action.period, day) for day in starts))
+    lasts_a_day = action.period == "day" and not action.carry
     found: list[Outcome] = []
-    for start in spans:
-        end = history.end_of(start)
-        what = history.outcome(start, end)
-        if what == MISSED and end >= last:
-            continue
-        found.append((start, what, history.share(start, end)))
+    for start in starts:
+        if start > last:
+            break
+        end = start if lasts_a_day else history.end_of(start)
+        what, share = history.judged(start, end)
+        if what != MISSED or (first <= start and end <= settled):
+            found.append((start, what, share))
     return found
 
 
-def of_action(history: History, first: date, last: date, *, streak: int, best: int) -> ActionStatistics:
-    """The figures of one action."""
-    found = outcomes(history, first, last)
+def of_action(
+    history: History, found: Sequence[Outcome], first: date, last: date, *, streak: int, best: int
+) -> ActionStatistics:
+    """The figures of one action, from its outcomes."""
     due_by_weekday, missed_by_weekday = [0] * 7, [0] * 7
-    counted = 0
-    completed = 0
     for start, what, _ in found:
-        if what == EXCUSED:
-            continue
-        counted += 1
-        completed += what == COMPLETED
-        due_by_weekday[start.weekday()] += 1
-        missed_by_weekday[start.weekday()] += what == MISSED
+        if what != EXCUSED:
+            weekday = start.weekday()
+            due_by_weekday[weekday] += 1
+            if what == MISSED:
+                missed_by_weekday[weekday] += 1
+    counted = sum(due_by_weekday)
     return ActionStatistics(
         action=history.action,
         due=counted,
-        completed=completed,
+        completed=counted - sum(missed_by_weekday),
         excused=len(found) - counted,
         streak=streak,
         best=best,
@@ -133,11 +139,11 @@ def of_action(history: History, first: date, last: date, *, streak: int, best: i
     )
 
 
-def by_day(histories: Iterable[History], first: date, last: date) -> tuple[tuple[date, int, int], ...]:
+def by_day(outcomes_of: Iterable[Sequence[Outcome]]) -> tuple[tuple[date, int, int], ...]:
     """For each day on which something was due: how many occurrences began, and how many of them were completed."""
     sums: dict[date, list[int]] = {}
-    for history in histories:
-        for start, what, _ in outcomes(history, first, last):
+    for found in outcomes_of:
+        for start, what, _ in found:
             if what != EXCUSED:
                 both = sums.setdefault(start, [0, 0])
                 both[0] += what == COMPLETED

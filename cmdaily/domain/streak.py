@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date
 
+from cmdaily.domain.journal import reached
 from cmdaily.domain.occurrence import (
     following_start,
     is_complete,
@@ -64,12 +65,23 @@ class History:
 
     def outcome(self, start: date, end: date) -> str:
         """What became of the occurrence that began at `start`, looking at the days up to `end`."""
-        rows = self._rows(start, end)
+        return self.judged(start, end)[0]
+
+    def judged(self, start: date, end: date) -> tuple[str, float]:
+        """What became of the occurrence that began at `start`, and the share of its target that was done."""
+        if start == end:  # nearly always, and ten years of it for the statistics
+            row = self.progress.get(start)
+            if row is not None and row.amount and reached(row.amount, row.target):
+                return COMPLETED, 1.0
+            rows = [] if row is None else [row]
+        else:
+            rows = self._rows(start, end)
         if is_complete(self.action, rows):
-            return COMPLETED
+            return COMPLETED, 1.0
+        share = min(1.0, sum(row.amount for row in rows) / (self.action.target or 1)) if rows else 0.0
         if any(row.skipped for row in rows) or self._paused(start, end):
-            return EXCUSED
-        return MISSED
+            return EXCUSED, share
+        return MISSED, share
 
     def _paused(self, start: date, end: date) -> bool:
         """Whether a pause excuses an occurrence: on its due day, or on any day of the week or month of a quota."""
@@ -80,17 +92,7 @@ class History:
             for pause in self.pauses
         )
 
-    def share(self, start: date, end: date) -> float:
-        """The share of its target that was done of the occurrence that began at `start`; at most 1."""
-        rows = self._rows(start, end)
-        if is_complete(self.action, rows):
-            return 1.0
-        return min(1.0, sum(row.amount for row in rows) / (self.action.target or 1))
-
     def _rows(self, start: date, end: date) -> list[DayProgress]:
-        if start == end:
-            row = self.progress.get(start)
-            return [row] if row is not None else []
         days = self._days[bisect_left(self._days, start) : bisect_right(self._days, end)]
         return [self.progress[day] for day in days]
 

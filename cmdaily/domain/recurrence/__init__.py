@@ -196,6 +196,8 @@ def _due_between(schedule: Schedule, first: date, last: date, holidays: frozense
     if days and schedule.turns:
         start = _position(schedule, days[0], holidays)
         days = [d for n, d in enumerate(days, start) if _has_turn(schedule.turns, n)]
+    if not schedule.excluded and not schedule.off_on_holidays:
+        return days
     return [d for d in days if _is_open(schedule, d, holidays)]
 
 
