@@ -35,17 +35,20 @@ def current(workspace: Workspace, action: Action) -> int:
 
 
 def as_of(workspace: Workspace, action: Action, day: date) -> tuple[int, int]:
-    """How long an action's streak was on a day, and the longest it had ever been by then."""
+    """How long an action's streak was at the end of a day, and the longest it had ever been by then.
+
+    Today is not over: what is still open breaks nothing.
+    """
     reader = workspace.store.reader()
     kept = kept_or_counted(workspace, reader, action)
     if kept is None:
         return 0, 0
+    known = history(workspace, reader, action, first=kept.through)
     if kept.through > day:
-        past = history(workspace, reader, action, last=day)
-        then = streak_of(past)
-        return current_length(then, past, day), then.best if then else 0
-    recent = history(workspace, reader, action, first=kept.through)
-    return current_length(kept, recent, day), kept.best
+        known = history(workspace, reader, action, last=day)
+        kept = streak_of(known)
+    open_day = min(workspace.today, date.fromordinal(day.toordinal() + 1))
+    return current_length(kept, known, open_day), kept.best if kept else 0
 
 
 def kept_or_counted(workspace: Workspace, connection: Connection, action: Action) -> Streak | None:

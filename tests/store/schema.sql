@@ -13,6 +13,13 @@ CREATE TABLE account (
         checked_at TEXT NOT NULL
     );
 
+-- table approval
+CREATE TABLE approval (
+        delivery TEXT PRIMARY KEY REFERENCES delivery (id),
+        author TEXT NOT NULL,
+        who TEXT NOT NULL
+    );
+
 -- table attempt
 CREATE TABLE attempt (
         id TEXT PRIMARY KEY,
@@ -40,6 +47,16 @@ CREATE TABLE day_progress (
         seconds INTEGER NOT NULL,
         skipped INTEGER NOT NULL,
         PRIMARY KEY (day, routine, action)
+    );
+
+-- table decision
+CREATE TABLE decision (
+        id TEXT PRIMARY KEY,
+        delivery TEXT NOT NULL REFERENCES delivery (id),
+        person TEXT NOT NULL,
+        decision TEXT NOT NULL CHECK (decision IN ('approved', 'returned')),
+        why TEXT NOT NULL,
+        decided_at TEXT NOT NULL
     );
 
 -- table delivery
@@ -126,6 +143,20 @@ CREATE TABLE journal_key (
         entry TEXT NOT NULL
     );
 
+-- table occasion
+CREATE TABLE occasion (
+        kind TEXT NOT NULL CHECK (kind IN ('reminder', 'post')),
+        name TEXT NOT NULL,
+        wall TEXT NOT NULL,
+        channel INTEGER NOT NULL,
+        due_at TEXT NOT NULL,
+        expires_at TEXT NOT NULL,
+        missed INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'failed', 'unknown', 'late', 'dropped')),
+        owner TEXT NOT NULL,
+        PRIMARY KEY (kind, name, wall, channel)
+    );
+
 -- table pause
 CREATE TABLE pause (
         id TEXT PRIMARY KEY,
@@ -147,19 +178,6 @@ CREATE TABLE rate_window (
         resets_at TEXT,
         seen_at TEXT NOT NULL,
         PRIMARY KEY (account, purpose, scope)
-    );
-
--- table reminder
-CREATE TABLE reminder (
-        name TEXT NOT NULL,
-        wall TEXT NOT NULL,
-        channel INTEGER NOT NULL,
-        due_at TEXT NOT NULL,
-        expires_at TEXT NOT NULL,
-        missed INTEGER NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'failed', 'unknown', 'late', 'dropped')),
-        owner TEXT NOT NULL,
-        PRIMARY KEY (name, wall, channel)
     );
 
 -- table routine_state
@@ -218,6 +236,12 @@ CREATE INDEX attempt_by_delivery ON attempt (delivery);
 -- index day_progress_by_action
 CREATE INDEX day_progress_by_action ON day_progress (action, routine, day);
 
+-- index decision_by_delivery
+CREATE INDEX decision_by_delivery ON decision (delivery);
+
+-- index decision_by_time
+CREATE INDEX decision_by_time ON decision (decided_at);
+
 -- index delivery_by_account
 CREATE INDEX delivery_by_account ON delivery (account, platform, created_at);
 
@@ -239,8 +263,8 @@ CREATE INDEX journal_by_day ON journal (day);
 -- index journal_by_void
 CREATE INDEX journal_by_void ON journal (voids) WHERE voids IS NOT NULL;
 
--- index reminder_by_state
-CREATE INDEX reminder_by_state ON reminder (state) WHERE state IN ('due', 'sending');
+-- index occasion_by_state
+CREATE INDEX occasion_by_state ON occasion (state) WHERE state IN ('due', 'sending');
 
 -- index spending_by_day
 CREATE INDEX spending_by_day ON spending (day);
