@@ -107,10 +107,10 @@ def tmux(desk: Desk, recipe: str) -> None:
     desk.needs("tmux")
     (desk.directory / "tmux.conf").write_text(recipe)
     outer, inner = (f"tmux -S {desk.directory}/{name}" for name in ("outer", "inner"))
-    own = f"{inner} -f {desk.directory}/tmux.conf new-session 'exec sleep 60'"
+    own = f"{inner} -f {desk.directory}/tmux.conf new-session 'exec sleep 240'"
     desk.run(f'{outer} -f /dev/null new-session -d -x 120 -y 10 "TERM=screen TMUX= {own}"', TERM="xterm")
     try:
-        end = time.monotonic() + 30
+        end = time.monotonic() + 150
         shown = ""
         while "0/2 · 15 min" not in shown:
             assert time.monotonic() < end, f"tmux shows {shown!r}"
