@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from datetime import timedelta
 
 from cmdaily import __version__
 from cmdaily.domain.soundness import Finding
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 GOOD, LATE, BAD = "good", "late", "bad"
+IDLE = timedelta(hours=1)
+"""A scheduler that has not looked for so long does not run."""
 
 
 def examine(workspace: Workspace) -> tuple[Finding, ...]:
@@ -80,4 +83,28 @@ def _clock(workspace: Workspace) -> Iterator[Finding]:
     yield Finding(GOOD, "doctor.clock", values)
 
 
-EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (_version, _places, _files, _store, _clock)
+def _scheduler(workspace: Workspace) -> Iterator[Finding]:
+    """Whether anything looks after what is to happen by itself."""
+    from cmdaily.services import occasions, outgoing
+
+    config = workspace.config
+    if not (config.section("reminders") or config.section("posts") or outgoing.to_send(workspace)):
+        return
+    seen = occasions.last_look(workspace)
+    if seen is None:
+        yield Finding(LATE, "doctor.never_runs")
+    elif workspace.now - seen > IDLE:
+        since = seen.astimezone(workspace.zone).strftime("%Y-%m-%d %H:%M")
+        yield Finding(LATE, "doctor.idle", (("since", since),))
+    else:
+        yield Finding(GOOD, "doctor.runs")
+
+
+EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (
+    _version,
+    _places,
+    _files,
+    _store,
+    _clock,
+    _scheduler,
+)

@@ -21,10 +21,10 @@ NAME = "run.lock"
 def only_one(home: Home) -> Iterator[None]:
     """Hold the home for as long as the block lasts. Raises CmdailyError when another process holds it."""
     path = os.path.join(home.data, NAME)
-    file = ownership._open(path)
+    file = ownership.hold(path)
+    if file is None:
+        raise CmdailyError("run.already", remedy="run.already_remedy", pid=_holder(path))
     try:
-        if not ownership._lock(file):
-            raise CmdailyError("run.already", remedy="run.already_remedy", pid=_holder(path))
         with suppress(OSError):  # the number only helps to find it; on a full disk it is missing
             os.ftruncate(file, 0)
             os.write(file, f"{os.getpid()}\n".encode())

@@ -50,11 +50,18 @@ def begin(workspace: Workspace) -> None:
                 store.watch(connection, kind, workspace.now)
 
 
+def last_look(workspace: Workspace) -> datetime | None:
+    """When the scheduler looked last, to ten minutes; None when it never did."""
+    reader = workspace.store.reader()
+    looks = [store.watched_until(reader, kind) for kind in (store.REMINDER, store.POST)]
+    return max((look for look in looks if look is not None), default=None)
+
+
 def enter(workspace: Workspace, kind: str, wanted: Wanted) -> None:
     """Write down what fell due since the last look, the latest of each name."""
     now = workspace.now
     table = timetable(workspace, wanted)
-    if not _worth_entering(now, store.watched_until(workspace.store.reader(), kind), table, wanted):
+    if not _worth_entering(now, store.watched_until(workspace.store.reader(), kind), table):
         return
     with workspace.store.transaction() as connection:
         seen = store.watched_until(connection, kind)
@@ -65,7 +72,5 @@ def enter(workspace: Workspace, kind: str, wanted: Wanted) -> None:
         store.watch(connection, kind, now)
 
 
-def _worth_entering(now: datetime, seen: datetime | None, table: Timetable, wanted: Wanted) -> bool:
-    if seen is None:
-        return bool(wanted)
-    return seen > now or now - seen >= ENTER_EVERY or bool(table.between(seen, now))
+def _worth_entering(now: datetime, seen: datetime | None, table: Timetable) -> bool:
+    return seen is None or seen > now or now - seen >= ENTER_EVERY or bool(table.between(seen, now))

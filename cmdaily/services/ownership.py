@@ -69,6 +69,15 @@ def lives(home: Home, token: str) -> bool:
         os.close(file)
 
 
+def hold(path: str) -> int | None:
+    """Lock a file for as long as it stays open, and make it where it is missing; None when another process has it."""
+    file = _open(path)
+    if _lock(file):
+        return file
+    os.close(file)
+    return None
+
+
 @contextmanager
 def alone(home: Home, name: str) -> Iterator[None]:
     """Do something that two processes must not do at once, such as using up a refresh token."""

@@ -191,6 +191,18 @@ def test_the_plan_of_the_next_day(cmdaily: Program) -> None:
     ]
 
 
+def test_the_plan_in_french(cmdaily: Program) -> None:
+    started(cmdaily, 'reminders:\n  - at: "16:00"\n    when: open\n    to: [terminal, desktop]\n')
+    assert cmdaily.ok("--lang", "fr", "run", "--plan", now="2026-11-23T10:00").out == (
+        "\n"
+        "Lundi 23 novembre 2026\n"
+        "16:00  rappel (résumé du jour) vers terminal, desktop, s'il reste quelque chose à faire\n"
+        "\n"
+        "Mardi 24 novembre 2026\n"
+        "03:00  sauvegarde de la base\n"
+    )
+
+
 def test_a_plan_across_the_change_of_clocks_keeps_the_time_on_the_wall(cmdaily: Program) -> None:
     configure(cmdaily, 'reminders:\n  - at: ["02:30", "09:00"]\n    every: day\n')
     planned = cmdaily.ok("run", "--plan", "--json", now="2026-03-28T12:00").json["planned"]
@@ -302,3 +314,31 @@ def test_a_reminder_taken_by_a_process_that_died_is_reported_and_not_repeated(cm
     after = cmdaily.ok("run", "--once", now="2026-11-23T09:01").out
     assert "was interrupted: it may not have arrived" in after
     assert cmdaily.ok("run", "--once", now="2026-11-23T09:02").out == ""
+
+
+def test_the_doctor_says_when_nothing_runs(cmdaily: Program) -> None:
+    assert "reminders" not in cmdaily.ok("doctor").out
+    configure(cmdaily, NINE)
+    assert "nothing looks after them: `cmdaily cron install`" in cmdaily.ok("doctor").out
+    cmdaily.ok("run", "--once", now="2026-11-23T09:00")
+    assert "the scheduler looks after reminders" in cmdaily.ok("doctor", now="2026-11-23T09:30").out
+    assert "since 2026-11-23 09:00" in cmdaily.ok("doctor", now="2026-11-24T09:00").out
+
+
+def test_the_desktop_by_the_desktops_own_program(
+    cmdaily: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`to: desktop` where Apprise's plug-in lacks its bindings; what is shown is no markup."""
+    program = tmp_path / "notify-send"
+    program.write_text(f'#!/bin/sh\nfor word in "$@"; do echo "<$word>"; done > {tmp_path}/shown\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    started(cmdaily, NINE + "    say: A <b>bold</b> & good day\n    to: desktop\n")
+    cmdaily.ok("tick", "1-19", "--rest", now="2026-11-23T08:00")
+    assert cmdaily.ok("run", "--once", now="2026-11-23T09:00").out == ""
+    assert (tmp_path / "shown").read_text() == (
+        "<--app-name=cmdaily>\n<-->\n<A <b>bold</b> & good day>\n<1 action open, 2 min>\n"
+    )
+    program.write_text("#!/bin/sh\nexit 1\n")
+    failed = cmdaily("run", "--once", now="2026-11-24T09:00")
+    assert "could not be sent to desktop: there is no desktop to show it on" in failed.out

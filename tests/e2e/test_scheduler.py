@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from cmdaily.platforms.memory import MemoryServer
+
 pytestmark = pytest.mark.e2e
 SECONDS = 60.0
 """How long anything here may take before the test gives up."""
@@ -47,6 +49,7 @@ class Machine:
             "FAKETIME": f"@{start} x{speed}" if speed != 1 else f"@{start}",
             "FAKETIME_DONT_RESET": "1",
             "PYTHONUNBUFFERED": "1",
+            "CMDAILY_SECRET_ACME": "right",
         }
 
     def start(self, start: str, *argv: str, speed: int = 60) -> subprocess.Popen[str]:
@@ -66,6 +69,10 @@ class Machine:
         process = self.start(start, *argv, speed=1)
         out, err = process.communicate(timeout=SECONDS)
         return subprocess.CompletedProcess(argv, process.returncode, out, err)
+
+    def ok(self, start: str, *argv: str) -> None:
+        done = self.run(start, *argv)
+        assert done.returncode == 0, done
 
 
 @pytest.fixture
@@ -130,12 +137,21 @@ def test_the_clocks_go_back_and_the_loop_goes_on(machine: Machine) -> None:
     assert heard(process, "Hello") == "03:01 Hello\n"
 
 
-def test_run_and_many_run_once_together_say_each_thing_once(machine: Machine) -> None:
-    """Ten minutes with a reminder each, a scheduler that stays, and a crowd of others at the same moments."""
+def test_run_and_many_run_once_together_do_each_thing_once(machine: Machine, tmp_path: Path) -> None:
+    """Ten minutes with a reminder, a scheduled post and a recurring one each; a scheduler that stays, and a crowd of
+    others at the same moments."""
+    server = MemoryServer(tmp_path / "network")
     minutes = [f"09:{minute:02d}" for minute in range(1, 11)]
     listed = ", ".join(f'"{minute}"' for minute in minutes)
-    configure(machine, f"backups: 0\nreminders:\n  - at: [{listed}]\n    say: Ding\n    late: 5m\n")
-    machine.run("2026-11-23 09:00:30", "run", "--once")
+    configure(
+        machine,
+        f"backups: 0\nreminders:\n  - at: [{listed}]\n    say: Ding\n    late: 5m\n"
+        f"posts:\n  - {{id: often, at: [{listed}], text: Again, to: acme}}\n",
+    )
+    machine.ok("2026-11-23 08:00:00", "account", "add", "acme", "memory", "--server", server.address)
+    for minute in minutes:
+        machine.ok("2026-11-23 08:00:00", "post", f"At {minute}", "--to", "acme", "--at", minute)
+    machine.ok("2026-11-23 09:00:30", "run", "--once")
     staying = machine.start("2026-11-23 09:00:30", "run", speed=60)
     said: list[str] = []
     for minute in minutes:
@@ -148,6 +164,8 @@ def test_run_and_many_run_once_together_say_each_thing_once(machine: Machine) ->
     out, _ = staying.communicate(timeout=SECONDS)
     said += re.findall(r"Ding", out)
     assert len(said) == len(minutes)
+    posts = Counter(post["text"] for post in server.posts())
+    assert posts == {"Again": len(minutes), **{f"At {minute}": 1 for minute in minutes}}
 
 
 def test_kill_at_any_moment_loses_nothing(machine: Machine) -> None:

@@ -22,4 +22,7 @@ MESSAGES = {
         "{n} summaries are out of step: `cmdaily data check --repair`",
     ),
     "doctor.clock": "it is {time} in your time zone ({zone})",
+    "doctor.never_runs": "reminders or posts wait, and nothing looks after them: `cmdaily cron install`, or leave `cmdaily run` running",
+    "doctor.idle": "reminders or posts wait, and nothing has looked after them since {since}: `cmdaily cron show`, or `cmdaily run`",
+    "doctor.runs": "the scheduler looks after reminders and posts",
 }

@@ -22,4 +22,7 @@ MESSAGES = {
         "{n} totaux en désaccord : `cmdaily data check --repair`",
     ),
     "doctor.clock": "il est {time} dans votre fuseau horaire ({zone})",
+    "doctor.never_runs": "des rappels ou des publications attendent, et rien ne s'en occupe : `cmdaily cron install`, ou laissez tourner `cmdaily run`",
+    "doctor.idle": "des rappels ou des publications attendent, et rien ne s'en occupe depuis le {since} : `cmdaily cron show`, ou `cmdaily run`",
+    "doctor.runs": "le planificateur s'occupe des rappels et des publications",
 }

@@ -1,0 +1,95 @@
+"""A year of the real engine, store and all: every due thing once, and no growth of memory."""
+
+from __future__ import annotations
+
+import gc
+import random
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cmdaily.domain.turn import LATE, SAID
+from cmdaily.files.home import Home
+from cmdaily.locale import Speech
+from cmdaily.services import schedule
+from cmdaily.services.workspace import Workspace
+
+CONFIG = """timezone: {zone}
+holidays: {country}
+backups: 3
+quiet: "21:00-06:30"
+reminders:
+  - at: ["09:00", "16:00"]
+    late: 3h50
+  - at: "02:30"
+    every: sunday
+    late: 5h
+    say: Sunday
+"""
+
+
+def turns(zone: ZoneInfo) -> list[datetime]:
+    """When a laptop takes its turns: around every time of the plan, asleep now and then for hours or days, the same
+    moment twice, and with a clock that somebody sets back."""
+    chance = random.Random(7)
+    moments = []
+    moment = datetime(2026, 1, 1, 8, 0, tzinfo=zone)
+    end = datetime(2027, 1, 1, 8, 0, tzinfo=zone)
+    while moment < end:
+        moments.append(moment.astimezone(UTC))
+        if chance.random() < 0.1:
+            moments.append(moments[-1])
+        if chance.random() < 0.02:
+            moments.append(moments[-1] - timedelta(minutes=chance.choice((5, 61, 90))))
+        step = timedelta(minutes=chance.choice((150, 210, 330)))
+        if chance.random() < 0.01:
+            step = timedelta(hours=chance.choice((7, 20, 75)))
+        moment = (moment.astimezone(UTC) + step).astimezone(zone)
+    return moments
+
+
+def memory() -> tuple[int, int]:
+    """Objects that are alive, and pages of memory in use (proc(5), statm), 0 where nobody says."""
+    gc.collect()
+    statm = Path("/proc/self/statm")
+    return len(gc.get_objects()), int(statm.read_text().split()[1]) if statm.exists() else 0
+
+
+@pytest.mark.parametrize(("name", "country"), [("Europe/Paris", "FR"), ("America/New_York", "US")])
+def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
+    (tmp_path / "config.yaml").write_text(CONFIG.format(zone=name, country=country))
+    home = Home(str(tmp_path), str(tmp_path), str(tmp_path / "cache"))
+    say = Speech("en")
+    said: Counter[str] = Counter()
+    missed: Counter[tuple[object, ...]] = Counter()
+    used: list[tuple[int, int]] = []
+    moments = turns(ZoneInfo(name))
+    for number, now in enumerate(moments):
+        workspace = Workspace(home, now, {})
+        for report in schedule.turn(workspace, say):
+            assert report.level != "bad", report
+            if report.level == SAID:
+                local = now.astimezone(ZoneInfo(name))
+                assert 6 * 60 + 30 <= local.hour * 60 + local.minute < 21 * 60, "nothing in quiet hours"
+                title = dict(report.values)["title"]
+                half = "morning" if local.hour < 13 else "afternoon"
+                said[f"{local.date()} {half} {title}"] += 1
+            elif report.level == LATE:
+                missed[report.values] += 1
+        workspace.store.close()
+        if number % (len(moments) // 8) == len(moments) // 16:
+            used.append(memory())
+    assert set(said.values()) == {1}
+    assert set(missed.values()) == {1}
+    assert len(said) > 400
+    sundays = sum("Sunday" in each for each in said), sum(("what", "Sunday") in each for each in missed)
+    assert min(sundays) > 10, "said where the laptop woke in time, else reported"
+    assert 48 <= sum(sundays) <= 52
+    kept = sorted(path.name for path in (tmp_path / "backups").iterdir())
+    assert len(kept) == 3
+    objects, pages = (later - sooner for sooner, later in zip(used[2], used[-1], strict=True))
+    assert objects < 1000, used
+    assert pages * 4096 < 3_000_000, used
