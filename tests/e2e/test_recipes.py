@@ -117,7 +117,7 @@ def tmux(desk: Desk, recipe: str) -> None:
             time.sleep(0.05)
             shown = desk.run(f"{outer} capture-pane -p")
     finally:
-        desk.run(f"{inner} kill-server; {outer} kill-server")
+        desk.run(f"{inner} kill-server; {outer} kill-server; true")  # the outer one may end with the inner
 
 
 def mail(desk: Desk, recipe: str) -> None:
