@@ -6,6 +6,7 @@ None is installed from here: each is taken from its virtual environment, or from
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ def moments(today: date) -> Iterator[tuple[datetime, bool]]:
 
 
 def taskwarrior(place: Path, today: date, task: str) -> Command:
-    """`task due:today`, its history as completed tasks."""
+    """`task due:today all`, its history as completed tasks: the day with what is done, as cmdaily shows it."""
     (place / "taskrc").write_text(f"data.location={place / 'data'}\nconfirmation=no\nhooks=off\n")
     (place / "data").mkdir()
     stamp = "%Y%m%dT%H%M%SZ"
@@ -48,7 +49,7 @@ def taskwarrior(place: Path, today: date, task: str) -> Command:
     environ = {"TASKRC": str(place / "taskrc"), "TASKDATA": str(place / "data"), "HOME": str(place)}
     subprocess.run([task, "import", str(place / "import.json")], env=environ, capture_output=True, check=True)
     subprocess.run([task, "gc"], env=environ, capture_output=True, check=False)
-    return Command((task, "due:today", "list"), tuple(environ.items()))
+    return Command((task, "due:today", "all"), tuple(environ.items()))
 
 
 def todoman(place: Path, today: date, todo: str) -> Command:
@@ -132,5 +133,5 @@ def table(cmdaily: Command, place: Path, today: date, venvs: Path | None) -> str
 
 def _version(program: str) -> str:
     done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
-    words = (done.stdout or done.stderr).split()
-    return next((word.strip(",") for word in words if word[:1].lstrip("v").isdigit()), "")
+    found = re.search(r"\d+\.\d+(\.\d+)?", done.stdout or done.stderr)
+    return found[0] if found else ""

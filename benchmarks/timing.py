@@ -25,7 +25,7 @@ class Command:
         environ = BARE_ENVIRONMENT | dict(self.environ)
         reading, writing = pty.openpty() if self.terminal else os.pipe()
         before = time.perf_counter()
-        streams = [(os.POSIX_SPAWN_DUP2, writing, 1)]
+        streams = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
         if self.terminal:
             streams.append((os.POSIX_SPAWN_DUP2, writing, 0))
         child = os.posix_spawn(self.argv[0], self.argv, environ, file_actions=streams)
