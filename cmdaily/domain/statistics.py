@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 
 from cmdaily.domain.occurrence import period_start
@@ -86,8 +87,22 @@ Outcome = tuple[date, str, float]
 """First day of an occurrence, what became of it, and the share of its target that was done."""
 
 
-def outcomes(history: History, first: date, last: date, settled: date) -> list[Outcome]:
-    """What became of the occurrences of a span of days, oldest first.
+def starts_between(history: History, first: date, last: date) -> tuple[date, ...]:
+    """The first days of the occurrences that fall due in a span of days, in order; none for `after:`."""
+    action = history.action
+    if needs_history(action.schedule):
+        return ()
+    due = occurrences(action.schedule, first, (last - first).days + 1, holidays=history.holidays)
+    within = due[: bisect_right(due, last)]
+    if action.period == "day":
+        return within
+    return tuple(dict.fromkeys(period_start(action.period, day) for day in within))
+
+
+def outcomes(
+    history: History, starts: Sequence[date], first: date, last: date, settled: date
+) -> list[Outcome]:
+    """What became of the occurrences of a span of days, oldest first; `starts` are those of `starts_between`.
 
     `settled` is the last day on which nothing can change any more: what is missed so far but ends later is left
     out, as is a week or month that had begun before the span and was missed in it.
@@ -96,15 +111,9 @@ def outcomes(history: History, first: date, last: date, settled: date) -> list[O
     if needs_history(action.schedule):
         done = [(day, COMPLETED, 1.0) for day, row in history.progress.items() if row.amount and row.complete]
         return [outcome for outcome in sorted(done) if first <= outcome[0] <= last]
-    days = (last - first).days + 1
-    starts = occurrences(action.schedule, first, days, holidays=history.holidays)
-    if action.period != "day":
-        starts = tuple(dict.fromkeys(period_start(action.period, day) for day in starts))
     lasts_a_day = action.period == "day" and not action.carry
     found: list[Outcome] = []
     for start in starts:
-        if start > last:
-            break
         end = start if lasts_a_day else history.end_of(start)
         what, share = history.judged(start, end)
         if what != MISSED or (first <= start and end <= settled):

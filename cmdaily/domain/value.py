@@ -103,7 +103,8 @@ def _new(cls: Any, *args: Any, **kwargs: Any) -> Any:
 def row(cls: type[T]) -> type[T]:
     """Make a class with annotated fields an immutable value that is a tuple underneath.
 
-    It takes a fifth of the time to make: for what comes out of the store by the ten thousand.
+    It takes a fifth of the time to make, and less with `tuple.__new__(cls, all_its_values)`: for what comes out of
+    the store by the ten thousand.
     """
     from operator import itemgetter
 

@@ -7,7 +7,14 @@ from datetime import date, datetime, timedelta
 from cmdaily.domain.days import day_of
 from cmdaily.domain.journal import joined
 from cmdaily.domain.remark import Remark
-from cmdaily.domain.statistics import ActionStatistics, Statistics, by_day, of_action, outcomes
+from cmdaily.domain.statistics import (
+    ActionStatistics,
+    Statistics,
+    by_day,
+    of_action,
+    outcomes,
+    starts_between,
+)
 from cmdaily.domain.streak import History
 from cmdaily.services import streaks
 from cmdaily.services.day import find
@@ -16,9 +23,10 @@ from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cmdaily.domain.journal import DayProgress, Entry
+    from cmdaily.domain.recurrence import Schedule
     from cmdaily.domain.routine import Action
     from cmdaily.domain.statistics import Outcome
     from cmdaily.services.workspace import Workspace
@@ -42,7 +50,9 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
     histories = [
         _history(workspace, action, rows_of, first, last) for action, rows_of in _sorted(actions, rows)
     ]
-    found = [outcomes(history, first, last, settled) for history in histories]
+    found = [
+        outcomes(history, starts, first, last, settled) for history, starts in _starts(histories, first, last)
+    ]
     return Statistics(
         first=first,
         last=last,
@@ -106,6 +116,18 @@ def _history(
     workspace: Workspace, action: Action, progress: dict[date, DayProgress], first: date, last: date
 ) -> History:
     return History(action, progress, workspace.pauses, workspace.holidays(action, first, last))
+
+
+def _starts(
+    histories: Sequence[History], first: date, last: date
+) -> Iterator[tuple[History, tuple[date, ...]]]:
+    """Each history with its occurrences' first days; actions that share a schedule share the work."""
+    known: dict[tuple[Schedule, str], tuple[date, ...]] = {}
+    for history in histories:
+        key = (history.action.schedule, history.action.period)
+        if key not in known:
+            known[key] = starts_between(history, first, last)
+        yield history, known[key]
 
 
 def _figures(

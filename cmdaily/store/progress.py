@@ -134,9 +134,10 @@ def forget_streaks(connection: Connection) -> None:
 
 
 def _read(connection: Connection, rows: list[tuple[Any, ...]]) -> list[DayProgress]:
+    make, day_of = tuple.__new__, date.fromisoformat
     try:
         return [
-            DayProgress(date.fromisoformat(day), routine, action, amount, target, seconds, bool(skipped))
+            make(DayProgress, (day_of(day), routine, action, amount, target, seconds, bool(skipped)))  # type: ignore[type-var]
             for day, routine, action, amount, target, seconds, skipped in rows
         ]
     except (ValueError, TypeError) as error:
