@@ -12,7 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cmdaily.services import data, streaks
+from cmdaily.domain.value import replace
+from cmdaily.services import data, progress, streaks
+from cmdaily.services.day import agenda
 from cmdaily.store import progress as progress_store
 from tests.laptops import DAYS, EVERY_KIND, FIRST_DAY, Laptop, laptops, make_plan
 
@@ -124,3 +126,61 @@ def test_two_laptops_merge_to_the_same_in_any_order_twice_over(
         assert states[0] == states[1] == states[2] == states[3]
         for laptop in (left, third):
             check_kept_figures(laptop, today)
+
+
+def streak_of(laptop: Laptop, today: date, name: str) -> int:
+    """The streak a person would be shown."""
+    with laptop.at(today) as workspace:
+        action = next(action for action in workspace.actions if action.id == name)
+        return streaks.current(workspace, action)
+
+
+def test_a_pause_added_or_removed_later_counts_the_streak_anew(plan: Path) -> None:
+    monday = FIRST_DAY
+    tuesday, wednesday = (monday + timedelta(days=days) for days in (1, 2))
+    with laptops(plan, 1) as (laptop,):
+        for day in (monday, wednesday):
+            laptop.tick(day, day, ["weekday"])
+        assert streak_of(laptop, wednesday, "weekday") == 1
+        laptop.pause(wednesday, tuesday, 0)
+        assert streak_of(laptop, wednesday, "weekday") == 2
+        laptop.unpause(wednesday)
+        assert streak_of(laptop, wednesday, "weekday") == 1
+
+
+def test_a_pause_from_another_laptop_counts_the_streak_anew(plan: Path) -> None:
+    monday = FIRST_DAY
+    tuesday, wednesday = (monday + timedelta(days=days) for days in (1, 2))
+    with laptops(plan, 2) as (office, travelling):
+        for day in (monday, wednesday):
+            office.tick(day, day, ["weekday"])
+        travelling.pause(tuesday, tuesday, 0)
+        office.take_in(wednesday, travelling.export(wednesday))
+        assert streak_of(office, wednesday, "weekday") == 2
+
+
+def test_a_tick_takes_a_skip_back_and_an_undo_brings_it_again(plan: Path) -> None:
+    monday = FIRST_DAY
+    with laptops(plan, 1) as (laptop,):
+        laptop.skip(monday, monday, ["daily"])
+        laptop.tick(monday, monday, ["daily"], by=1)
+        with laptop.at(monday) as workspace:
+            (row,) = progress_store.of_day(workspace.store.reader(), monday)
+        assert (row.amount, row.skipped) == (1, False)
+        laptop.undo(monday)
+        with laptop.at(monday) as workspace:
+            (row,) = progress_store.of_day(workspace.store.reader(), monday)
+        assert (row.amount, row.skipped) == (0, True)
+
+
+def test_what_was_done_under_a_former_id_counts(plan: Path) -> None:
+    """Two ticks under the old name and the day's rest under the new one are one day's work."""
+    monday = FIRST_DAY
+    with laptops(plan, 1) as (laptop,), laptop.at(monday) as workspace:
+        action = next(action for action in workspace.actions if action.id == "new-name")
+        was = replace(action, id="old-name", renamed_from=())
+        progress.tick_actions(workspace, [was], progress.Tick(by=2, seconds=60), monday)
+        progress.tick_actions(workspace, [action], progress.Tick(by=1, seconds=60), monday)
+        item = next(item for item in agenda(workspace).items if item.action.id == "new-name")
+        assert (item.done, item.spent_seconds) == (3, 120)
+        assert streaks.current(workspace, action) == 1
