@@ -21,6 +21,11 @@ def today(context: Context, *, date: str | None, json: bool, exit_code: bool) ->
     agenda = day_service.agenda(context.workspace, context.day(date))
     context.show(view, agenda, json=json)
     context.report(agenda.broken)
+    if not json and agenda.day == agenda.today:
+        from cmdaily.services.notices import for_today
+
+        for key, values in for_today(context.workspace):
+            context.tell(key, **values)
     return ExitCode.OPEN if exit_code and agenda.open_items else ExitCode.DONE
 
 

@@ -10,7 +10,9 @@ from datetime import timedelta
 from cmdaily import __version__
 from cmdaily.domain.soundness import Finding
 from cmdaily.errors import CmdailyError
-from cmdaily.services import charter, data
+from cmdaily.platforms import registry
+from cmdaily.services import accounts, charter, data, secrets
+from cmdaily.services.notices import for_today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,6 +102,27 @@ def _scheduler(workspace: Workspace) -> Iterator[Finding]:
         yield Finding(GOOD, "doctor.runs")
 
 
+def _accounts(workspace: Workspace) -> Iterator[Finding]:
+    """Whether every account has a secret, and for how long; the networks themselves are asked by `account check`."""
+    ending = {account.name: days for account, days in accounts.expiring(workspace)}
+    for account in accounts.known(workspace):
+        try:
+            secrets.find(workspace, account.account, registry.about(account.platform))
+        except CmdailyError as error:
+            yield Finding(BAD, error.key, tuple(error.values.items()))
+            continue
+        if account.name in ending:
+            yield Finding(LATE, "account.ends_soon", (("name", account.name), ("n", ending[account.name])))
+        else:
+            yield Finding(GOOD, "doctor.account", (("name", account.name), ("platform", account.platform)))
+
+
+def _outbox(workspace: Workspace) -> Iterator[Finding]:
+    for key, values in for_today(workspace):
+        if key == "outbox.hint_unknown":
+            yield Finding(LATE, key, tuple(values.items()))
+
+
 EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (
     _version,
     _places,
@@ -107,4 +130,6 @@ EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (
     _store,
     _clock,
     _scheduler,
+    _accounts,
+    _outbox,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from cmdaily.domain.delivery import (
 from cmdaily.domain.network import Once
 from cmdaily.domain.outcome import Absent, CannotTell, Receipt
 from cmdaily.domain.spoken import Listed, Shown
-from cmdaily.errors import RefusedError, UsageError
+from cmdaily.errors import RefusedError, StoreError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.services import ownership, voice
 from cmdaily.services.desk import Desk
@@ -43,7 +44,7 @@ OPEN = (State.QUEUED, State.SENDING, State.UNKNOWN, State.HANDED_OFF, State.AWAI
 
 def listing(workspace: Workspace, states: Sequence[str] = ()) -> Listed:
     """The latest deliveries, or those in some states; drafts that became nothing yet stand beside them."""
-    recover(workspace)
+    _recover_if_possible(workspace)
     reader = workspace.store.reader()
     found = outbox.in_states(reader, states) if states else outbox.latest(reader, LISTED)
     return Listed(tuple(found), tuple(outbox.drafts(reader)))
@@ -66,7 +67,7 @@ def find(workspace: Workspace, name: str) -> Delivery:
 
 def show(workspace: Workspace, name: str) -> Shown:
     """One delivery with everything that was tried."""
-    recover(workspace)
+    _recover_if_possible(workspace)
     delivery = find(workspace, name)
     reader = workspace.store.reader()
     author, who = approvals.wanted(reader, delivery.id)
@@ -93,6 +94,12 @@ def recover(workspace: Workspace) -> list[Delivery]:
             if step.state == State.QUEUED:
                 attempts.unspend(connection, now.id)
     return left
+
+
+def _recover_if_possible(workspace: Workspace) -> None:
+    """Looking at the outbox works where nothing can be written, too."""
+    with suppress(StoreError):
+        recover(workspace)
 
 
 def send(workspace: Workspace, names: Sequence[str]) -> Sender:

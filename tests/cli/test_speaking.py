@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sqlite3
 import stat
 import threading
 import time
@@ -767,3 +768,44 @@ def test_an_empty_outbox_is_said_to_be(cmdaily: Program) -> None:
     assert cmdaily.ok("outbox", "list", "--json").json == {"schema_version": 1, "deliveries": []}
     assert "Nothing is due" in cmdaily.ok("outbox", "send").err
     assert "Nothing is in doubt" in cmdaily.ok("outbox", "resolve").err
+
+
+# what is known before the day begins
+
+
+def test_today_and_the_doctor_tell_what_is_in_doubt(cmdaily: Program, network: Network) -> None:
+    assert cmdaily.ok("today").err == ""
+    network.server.fail("silence")
+    cmdaily("post", "Did it arrive?", "--to", "acme")
+    assert "cmdaily outbox resolve" in cmdaily.ok("today").err
+    assert "cmdaily outbox resolve" in cmdaily("doctor").out
+    assert "cmdaily outbox resolve" not in cmdaily.ok("today", "--json").err
+
+
+def test_a_sign_in_that_ends_soon_is_told_days_ahead(cmdaily: Program, network: Network) -> None:
+    with contextlib.closing(sqlite3.connect(cmdaily.home / "cmdaily.db")) as store, store:
+        store.execute("UPDATE account SET expires_at = '2026-11-30T09:00:00+00:00'")
+    assert cmdaily.ok("today", now="2026-11-20T09:00").err == ""
+    told = cmdaily.ok("today", now="2026-11-25T09:00").err
+    assert "acme" in told
+    assert "5 days" in told
+    assert "5 jours" in cmdaily("--lang", "fr", "doctor", now="2026-11-25T09:00").out
+    assert network.texts == []
+
+
+def test_the_doctor_misses_a_secret(
+    cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "acme" in cmdaily("doctor").out
+    monkeypatch.delenv("CMDAILY_SECRET_ACME")
+    assert "CMDAILY" in cmdaily("doctor").out or "no secret" in cmdaily("doctor").out
+    assert network.texts == []
+
+
+def test_the_outbox_can_be_looked_at_where_nothing_can_be_written(
+    cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cmdaily.ok("post", "Hello", "--to", "acme")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
+    assert only(cmdaily.ok("outbox", "list", "--json").json)["state"] == "sent"
+    assert network.texts == ["Hello"]

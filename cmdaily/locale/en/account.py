@@ -70,4 +70,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.right_delete": "delete",
     "account.right_inbox": "inbox",
     "account.right_figures": "figures",
+    "account.ends_soon": (
+        "The sign-in of {name} ends in {n} day: cmdaily account add {name}",
+        "The sign-in of {name} ends in {n} days: cmdaily account add {name}",
+    ),
 }

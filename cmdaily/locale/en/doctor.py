@@ -25,4 +25,5 @@ MESSAGES = {
     "doctor.never_runs": "reminders or posts wait, and nothing looks after them: `cmdaily cron install`, or leave `cmdaily run` running",
     "doctor.idle": "reminders or posts wait, and nothing has looked after them since {since}: `cmdaily cron show`, or `cmdaily run`",
     "doctor.runs": "the scheduler looks after reminders and posts",
+    "doctor.account": "the account {name} on {platform} has a secret; `cmdaily account check` tries it",
 }

@@ -70,4 +70,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.right_delete": "supprimer",
     "account.right_inbox": "messages reçus",
     "account.right_figures": "chiffres",
+    "account.ends_soon": (
+        "La connexion de {name} expire dans {n} jour : cmdaily account add {name}",
+        "La connexion de {name} expire dans {n} jours : cmdaily account add {name}",
+    ),
 }

@@ -25,4 +25,5 @@ MESSAGES = {
     "doctor.never_runs": "des rappels ou des publications attendent, et rien ne s'en occupe : `cmdaily cron install`, ou laissez tourner `cmdaily run`",
     "doctor.idle": "des rappels ou des publications attendent, et rien ne s'en occupe depuis le {since} : `cmdaily cron show`, ou `cmdaily run`",
     "doctor.runs": "le planificateur s'occupe des rappels et des publications",
+    "doctor.account": "le compte {name} sur {platform} a un secret ; `cmdaily account check` l'essaie",
 }

@@ -1,0 +1,33 @@
+"""What is to be known before the day begins: a sign-in that ends soon, a text that may not have arrived."""
+
+from __future__ import annotations
+
+from cmdaily.store import notices
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.services.workspace import Workspace
+
+NOTICE_DAYS = 7
+
+Notice = tuple[str, dict[str, object]]
+"""A message key and its values."""
+
+
+def for_today(workspace: Workspace) -> list[Notice]:
+    """The notices, most pressing first; none where nothing was ever written."""
+    if not workspace.store.exists:
+        return []
+    from datetime import UTC, datetime, timedelta
+
+    reader = workspace.store.reader()
+    found: list[Notice] = []
+    doubtful = notices.in_doubt(reader)
+    if doubtful:
+        found.append(("outbox.hint_unknown", {"n": doubtful}))
+    now = workspace.now.astimezone(UTC)
+    before = (now + timedelta(days=NOTICE_DAYS)).isoformat()
+    for name, ends in notices.expiring(reader, before):
+        days = max(0, (datetime.fromisoformat(ends) - now).days)
+        found.append(("account.ends_soon", {"name": name, "n": days}))
+    return found

@@ -1,0 +1,23 @@
+"""What a person is told beside the day: looked up on every `today`, so these are two small questions and no more."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.store.connection import Connection
+
+
+def expiring(connection: Connection, before: str) -> list[tuple[str, str]]:
+    """The accounts whose secret stops working before a moment (UTC, ISO 8601), with the moment it does."""
+    rows = connection.rows(
+        """SELECT name, expires_at FROM account
+        WHERE expires_at IS NOT NULL AND expires_at < :before ORDER BY expires_at""",
+        before=before,
+    )
+    return [(name, expires_at) for name, expires_at in rows]
+
+
+def in_doubt(connection: Connection) -> int:
+    """How many deliveries may or may not have arrived."""
+    rows = connection.rows("SELECT COUNT(*) FROM delivery WHERE state = 'unknown'")
+    return int(rows[0][0])
