@@ -134,7 +134,8 @@ def _asked(
         if sign.needs_handle and not handle:
             handle = ask(context, "account.ask_handle")
     wish = accounts.NewAccount(wish.name, wish.platform, server, handle)
-    if sign is None or secrets.given_secret(context.workspace, wish.name, sign.plain) is not None:
+    given = None if sign is None else secrets.given_secret(context.workspace, wish.name, sign.plain)
+    if sign is None or (given is not None and not browser):
         return wish
     return accounts.NewAccount(
         wish.name, wish.platform, server, handle, _secret(context, wish, sign, browser)
@@ -177,8 +178,10 @@ class _Person:
         """What the network wants to know beforehand: the fields of an application."""
         names = ("client_id", "client_secret")
         wanted = [field for field in self._sign.fields if field.name in names]
-        if not wanted or not self._context.interactive:
+        if not wanted:
             return Secret({})
+        if not self._context.interactive:
+            return Secret.parse(sys.stdin.readline(), "client_id")
         from getpass import getpass
 
         said = {}
@@ -187,12 +190,15 @@ class _Person:
             said[field.name] = (getpass(prompt) if field.hidden else input(prompt)).strip()
         return Secret(said)
 
-    def open(self, address: str) -> None:
+    def open(self, address: str, callback: str) -> None:
         """Show the address, and open it where there is a browser."""
         from cmdaily.cli.by_hand import opened
 
+        if callback:
+            self._context.tell("account.callback", address=callback)
         self._context.tell("account.open_to_allow")
         sys.stderr.write(address + "\n")
+        sys.stderr.flush()
         opened(self._context, address)
 
     def code(self) -> str:

@@ -24,6 +24,11 @@ PATIENCE = 300.0
 
 LONGEST_REQUEST = 16 * 1024
 
+LOOPBACK_PORT = 18917
+"""Where the browser brings the code. X wants the callback address to the letter, so the port stays the same."""
+
+CALLBACK = f"http://127.0.0.1:{LOOPBACK_PORT}/callback"
+
 _PAGE = (
     "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
     "cmdaily: OK. You can close this page. / Vous pouvez fermer cette page.\n"
@@ -36,8 +41,9 @@ class Person(Protocol):
     def client(self) -> Secret:
         """What the network wants to know beforehand."""
 
-    def open(self, address: str) -> None:
-        """Show an address, and open it if possible."""
+    def open(self, address: str, callback: str) -> None:
+        """Show an address, and open it if possible. `callback` is the address that the network must allow, "" for
+        none."""
 
     def code(self) -> str:
         """The code that the person copies from the browser."""
@@ -51,12 +57,12 @@ def by_browser(workspace: Workspace, wish: NewAccount, person: Person) -> Secret
     account = Account(wish.name, wish.platform, wish.server.rstrip("/"), wish.handle)
     sign = platform.network.sign_in
     loopback = _listening() if sign is not None and sign.flow == "pkce" else None
-    redirect = f"http://127.0.0.1:{loopback.getsockname()[1]}/callback" if loopback else ""
+    redirect = CALLBACK if loopback else ""
     try:
         begun = platform.begin_sign_in(account, person.client(), redirect, call_now(workspace))
         if isinstance(begun, Refused):
             raise error_of(begun)
-        person.open(begun.url)
+        person.open(begun.url, redirect)
         code = _code_from(loopback, begun.state) if loopback else person.code()
     finally:
         if loopback is not None:
@@ -70,7 +76,12 @@ def by_browser(workspace: Workspace, wish: NewAccount, person: Person) -> Secret
 def _listening() -> socket.socket:
     """A socket that only this machine reaches (RFC 8252, 7.3)."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.bind(("127.0.0.1", 0))
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", LOOPBACK_PORT))
+    except OSError as error:
+        listening.close()
+        raise NotSignedInError("account.port", remedy="account.denied_remedy", port=LOOPBACK_PORT) from error
     listening.listen(5)
     return listening
 

@@ -74,4 +74,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "The sign-in of {name} ends in {n} day: cmdaily account add {name}",
         "The sign-in of {name} ends in {n} days: cmdaily account add {name}",
     ),
+    "account.callback": "The application must allow this callback address: {address}",
+    "account.port": "another program listens on port {port} of this machine, where the browser is to come back",
 }

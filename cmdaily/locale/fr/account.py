@@ -74,4 +74,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "La connexion de {name} expire dans {n} jour : cmdaily account add {name}",
         "La connexion de {name} expire dans {n} jours : cmdaily account add {name}",
     ),
+    "account.callback": "L'application doit autoriser cette adresse de retour : {address}",
+    "account.port": "un autre programme écoute sur le port {port} de cette machine, où le navigateur doit revenir",
 }

@@ -1,0 +1,89 @@
+"""A proxy before a real server that loses answers on demand: the server has done it, and nobody hears of it."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import urlsplit
+
+
+class Proxy:
+    """A running proxy. `lose` is how many answers to writes it loses after `spare` of them went well; `before` loses
+    the request too."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.address = ""
+        self.lose = 0
+        self.spare = 0
+        self.before = False
+        self.writes = 0
+
+
+@contextlib.contextmanager
+def losing(target: str, writes: tuple[str, ...]) -> Iterator[Proxy]:
+    """Serve until the block ends. `writes` are parts of the paths whose POST or PUT counts as a write."""
+    proxy = Proxy(target)
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle_any(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            write = self.command in ("POST", "PUT") and any(part in self.path for part in writes)
+            lost = write and not proxy.spare and proxy.lose > 0
+            proxy.writes += write
+            proxy.lose -= lost
+            proxy.spare -= bool(write and proxy.spare)
+            if lost and proxy.before:
+                self.close_connection = True
+                return
+            status, headers, answer = _forwarded(proxy.target, self, body)
+            if lost:
+                self.close_connection = True
+                return
+            self.send_response_only(status)
+            for name, given in headers:
+                if name.lower() not in ("transfer-encoding", "content-length", "connection"):
+                    self.send_header(name, given)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = handle_any  # noqa: N815
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # clients that leave are expected
+    proxy.address = f"http://{urlsplit(target).hostname}:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield proxy
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _forwarded(
+    target: str, asked: BaseHTTPRequestHandler, body: bytes
+) -> tuple[int, list[tuple[str, str]], bytes]:
+    """The real server's answer. It is told its own name: some answer to no other."""
+    parts = urlsplit(target)
+    line = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)
+    try:
+        headers = {name: given for name, given in asked.headers.items() if name.lower() != "host"}
+        headers |= {"Host": parts.netloc, "Accept-Encoding": "identity"}
+        line.request(asked.command, asked.path, body or None, headers)
+        answer = line.getresponse()
+        return answer.status, answer.getheaders(), answer.read()
+    finally:
+        line.close()
