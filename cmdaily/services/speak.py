@@ -132,7 +132,8 @@ def _outgoing(wish: Wish, recipient: Recipient) -> Outgoing:
     name = recipient.known.name if recipient.known else ""
     texts = dict(wish.texts)
     text = texts.get(name, texts.get(recipient.platform, wish.text))
-    if target is not None and wish.kind == SHARE and text.strip() and Can.QUOTE not in recipient.network.can:
+    quoted = target is not None and wish.kind == SHARE and text.strip()
+    if quoted and target is not None and targets.links_for_quotes(recipient.network):
         link, target = target.url or wish.address, None
     return Outgoing(wish.kind, text, "", link or wish.link, wish.pictures, target, title=wish.title)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.account import KnownAccount
+    from cmdaily.domain.network import Network
     from cmdaily.domain.speech import Target
     from cmdaily.domain.spoken import Recipient
     from cmdaily.services.workspace import Workspace
@@ -41,6 +42,12 @@ def recipients_for(workspace: Workspace, kind: str, to: Sequence[str], address: 
     if len(known) == 1 and not address:
         return accounts.recipients(workspace, [known[0].name])
     raise UsageError("speak.to_whom", remedy="speak.to_whom_remedy")
+
+
+def links_for_quotes(network: Network) -> bool:
+    """Whether a post with a word of one's own is passed on as a link: where there are no quotes. X makes a quote of a
+    link to one of its posts and refuses it by API (since April 2026), so there the adapter says no and a person sends it."""
+    return Can.QUOTE not in network.can and network.name != "x"
 
 
 def same_host(account: KnownAccount, address: str) -> bool:
