@@ -45,8 +45,11 @@ def recipients_for(workspace: Workspace, kind: str, to: Sequence[str], address: 
 
 
 def links_for_quotes(network: Network) -> bool:
-    """Whether a post with a word of one's own is passed on as a link: where there are no quotes. X makes a quote of a
-    link to one of its posts and refuses it by API (since April 2026), so there the adapter says no and a person sends it."""
+    """Whether a post with a word of one's own is passed on as a link: where there are no quotes.
+
+    X makes a quote of a link to one of its posts and refuses it by API (since April 2026): there the adapter says no
+    and a person sends it.
+    """
     return Can.QUOTE not in network.can and network.name != "x"
 
 
