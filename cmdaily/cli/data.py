@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import CmdailyError, ExitCode
+from cmdaily.files.whole import write_whole
 from cmdaily.render.views import data as view
 from cmdaily.services import data
 
@@ -38,7 +38,10 @@ def export(
     if file is None:
         sys.stdout.write(text)
     else:
-        _write_whole(file, text)
+        try:
+            write_whole(file, text)
+        except OSError as error:
+            raise CmdailyError("error.system", path=file, reason=error.strerror or str(error)) from error
         ctx.obj.tell("data.exported", path=file)
     return ExitCode.DONE
 
@@ -74,18 +77,3 @@ def check(
     found = data.check(ctx.obj.workspace, repair=repair)
     ctx.obj.show(view, found, json=json)
     return ExitCode.ERROR if found.damage or (found.wrong_days and not found.repaired) else ExitCode.DONE
-
-
-def _write_whole(path: str, text: str) -> None:
-    """Write a file that appears whole or not at all."""
-    unfinished = f"{path}.{os.getpid()}.part"
-    try:
-        with open(unfinished, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except OSError as error:
-        if os.path.exists(unfinished):
-            os.unlink(unfinished)
-        raise CmdailyError("error.system", path=path, reason=error.strerror or str(error)) from error

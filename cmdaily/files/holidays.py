@@ -83,19 +83,14 @@ def _read(path: str) -> dict[int, list[date]]:
 
 
 def _write(path: str, stamp: str, known: dict[int, list[date]]) -> None:
+    from cmdaily.files.whole import write_whole
+
     lines = [stamp, *(" ".join([str(year), *map(str, days)]) for year, days in sorted(known.items())), "end"]
-    draft = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("\n".join(lines))
-        os.replace(draft, path)
+        write_whole(path, "\n".join(lines), durable=False)
     except (OSError, ValueError):
-        try:
-            os.unlink(draft)
-        except (OSError, ValueError):
-            return
+        return
 
 
 def holiday_names(country: str, years: Iterable[int], language: str) -> list[tuple[date, str]]:

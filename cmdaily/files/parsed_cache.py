@@ -92,16 +92,11 @@ def _read(path: str) -> dict[str, Entry]:
 
 
 def _write(path: str, entries: dict[str, Entry]) -> None:
+    from cmdaily.files.whole import write_whole
+
     body = marshal.dumps(entries)
-    draft = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_HEADER + crc32(body).to_bytes(4) + body)
-        os.replace(draft, path)
+        write_whole(path, _HEADER + crc32(body).to_bytes(4) + body, durable=False)
     except (OSError, ValueError):
-        try:
-            os.unlink(draft)
-        except (OSError, ValueError):
-            return
+        return

@@ -17,6 +17,7 @@ from cmdaily.domain.spoken import Recipient
 from cmdaily.domain.value import replace, value
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.drafts import SUFFIXES, Draft, draft_files, read_draft
+from cmdaily.files.whole import write_whole
 from cmdaily.platforms import registry
 from cmdaily.platforms.graphemes import split
 from cmdaily.services import accounts
@@ -181,16 +182,8 @@ def write_mended(checked: Checked) -> bool:
         raise UsageError("check.nothing_to_write")
     end = checked.offset + len(checked.text)
     content = checked.whole[: checked.offset] + checked.mended + checked.whole[end:]
-    unfinished = f"{checked.path}.{os.getpid()}.part"
     try:
-        with open(unfinished, "w", encoding="utf-8", newline="") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(unfinished, os.stat(checked.path).st_mode & 0o777)
-        os.replace(unfinished, checked.path)
+        write_whole(checked.path, content, mode=os.stat(checked.path).st_mode & 0o777)
     except OSError as error:
-        if os.path.exists(unfinished):
-            os.unlink(unfinished)
         raise CmdailyError("error.system", path=checked.path, reason=error.strerror or str(error)) from error
     return True

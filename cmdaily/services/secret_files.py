@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from typing import TYPE_CHECKING
 
 from cmdaily.errors import StoreError
+from cmdaily.files.whole import write_whole
 
 if TYPE_CHECKING:
     from cmdaily.files.home import Home
@@ -38,12 +38,7 @@ def write(home: Home, name: str, text: str) -> None:
     directory = os.path.dirname(path)
     try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(dir=directory)  # 0600 by itself
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
+        write_whole(path, text)
     except OSError as error:
         raise _unusable(path, error) from error
 

@@ -17,6 +17,7 @@ from cmdaily.domain.spoken import Planned, Recipient, Spoken
 from cmdaily.domain.value import replace, value
 from cmdaily.domain.when import moment_of
 from cmdaily.errors import CmdailyError
+from cmdaily.files.whole import write_whole
 from cmdaily.platforms import graphemes, pictures, registry
 from cmdaily.services import accounts, approval, handoff, ownership, targets
 from cmdaily.services import outbox as outbox_service
@@ -328,7 +329,6 @@ def _delivery(
 def _copied(workspace: Workspace, picture: Picture) -> str:
     """A copy of our own of a picture, so that what is sent is what was meant, whatever becomes of the file."""
     import hashlib
-    import tempfile
 
     directory = os.path.join(workspace.home.data, "pictures")
     try:
@@ -337,10 +337,7 @@ def _copied(workspace: Workspace, picture: Picture) -> str:
         name = hashlib.sha256(data).hexdigest() + os.path.splitext(picture.path)[1].lower()[:8]
         path = os.path.join(directory, name)
         os.makedirs(directory, mode=0o700, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(dir=directory)
-        with os.fdopen(handle, "wb") as copy:
-            copy.write(data)
-        os.replace(fresh, path)
+        write_whole(path, data)
     except OSError as error:
         raise CmdailyError(
             "error.system", reason=error.strerror or str(error), path=error.filename or picture.path

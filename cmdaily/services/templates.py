@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.template import LONGEST, NAME, Template, fill
 from cmdaily.errors import CmdailyError, FileError, Problem, UsageError
+from cmdaily.files.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,9 +57,7 @@ def add(workspace: Workspace, name: str, text: str, *, replace: bool = False) ->
         raise UsageError("template.taken", remedy="template.taken_remedy", name=name)
     try:
         os.makedirs(directory(workspace), mode=0o700, exist_ok=True)
-        with open(f"{path}.new", "w", encoding="utf-8") as file:
-            file.write(text + "\n")
-        os.replace(f"{path}.new", path)
+        write_whole(path, text + "\n")
     except OSError as error:
         raise CmdailyError("error.system", reason=error.strerror or str(error), path=path) from error
     return Template(name, text, path)
