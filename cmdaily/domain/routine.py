@@ -46,6 +46,11 @@ class Action:
     renamed_from: tuple[str, ...] = ()
     note: Localized = ()
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id it has and those it had: its history stands under any of them."""
+        return (self.id, *self.renamed_from)
+
 
 @value
 class Routine:

@@ -133,6 +133,6 @@ def _limit(workspace: Workspace) -> int:
 def known_action(workspace: Workspace, routine: str, name: str) -> Action | None:
     """The action of an active routine that has, or had, an id; None when there is none now."""
     for action in workspace.actions:
-        if action.routine == routine and name in (action.id, *action.renamed_from):
+        if action.routine == routine and name in action.ids:
             return action
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from cmdaily.domain.days import day_of
 from cmdaily.domain.journal import joined
 from cmdaily.domain.remark import Remark
 from cmdaily.domain.statistics import (
@@ -93,7 +92,7 @@ def remarks(workspace: Workspace, first: date, last: date) -> tuple[Remark, ...]
 
 
 def _day(workspace: Workspace, moment: str) -> date:
-    return day_of(datetime.fromisoformat(moment), workspace.zone, workspace.config.day_starts_at)
+    return workspace.day_of(datetime.fromisoformat(moment))
 
 
 def _sorted(

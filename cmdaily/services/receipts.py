@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.agenda import OPEN
-from cmdaily.domain.days import day_of
 from cmdaily.domain.delivery import TICK_MATCHING, TICK_NONE
 from cmdaily.services import progress
 from cmdaily.services.day import agenda, known_action
@@ -29,8 +28,7 @@ def day_said(workspace: Workspace, delivery: Delivery) -> date:
     """The day a delivery belongs to: that of its last attempt, else today."""
     if not delivery.last_attempt_at:
         return workspace.today
-    moment = datetime.fromisoformat(delivery.last_attempt_at)
-    return day_of(moment, workspace.zone, workspace.config.day_starts_at)
+    return workspace.day_of(datetime.fromisoformat(delivery.last_attempt_at))
 
 
 def action_for(workspace: Workspace, delivery: Delivery, day: date) -> Action | None:

@@ -73,7 +73,11 @@ class Workspace:
     @property
     def today(self) -> date:
         """The day it is for the user."""
-        return day_of(self.now, self.zone, self.config.day_starts_at)
+        return self.day_of(self.now)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day a moment belongs to for the user."""
+        return day_of(moment, self.zone, self.config.day_starts_at)
 
     @property
     def timestamp(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cmdaily.domain.journal import VOID, Entry, summarise
 from cmdaily.store.connection import as_day, damaged
-from cmdaily.store.progress import of_days
+from cmdaily.store.progress import any_of, of_days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,17 +122,17 @@ def last_command(connection: Connection) -> list[Entry]:
 
 def log(connection: Connection, first: date, last: date, action: Action | None = None) -> list[Entry]:
     """The rows in force of a range of days, of one action or of all, oldest first."""
-    names = (
-        {f"id{place}": name for place, name in enumerate((action.id, *action.renamed_from))} if action else {}
-    )
-    chosen = ", ".join(f":{name}" for name in names)
-    only = f"AND j.routine = :routine AND j.action IN ({chosen})" if action else ""
+    only = ""
+    parameters: dict[str, str] = {}
+    if action is not None:
+        names, parameters = any_of(action)
+        only = f"AND j.routine = :routine AND j.action IN ({names})"
+        parameters["routine"] = action.routine
     rows = connection.rows(
         f"{_SELECT} WHERE j.day BETWEEN :first AND :last AND {_IN_FORCE} {only} ORDER BY j.day, j.id",
         first=first.isoformat(),
         last=last.isoformat(),
-        **({"routine": action.routine} if action else {}),
-        **names,
+        **parameters,
     )
     return _entries(connection, rows)
 

@@ -42,7 +42,7 @@ def of_action(
 
     What was done under a former id of the action counts as its own.
     """
-    names, parameters = _any_of(action)
+    names, parameters = any_of(action)
     rows = _read(
         connection,
         connection.rows(
@@ -65,7 +65,7 @@ def first_day(connection: Connection) -> date | None:
 
 def last_done(connection: Connection, action: Action, before: date) -> date | None:
     """The last day before a day on which the action reached its target."""
-    names, parameters = _any_of(action)
+    names, parameters = any_of(action)
     rows = connection.rows(
         f"""SELECT MAX(day) FROM day_progress WHERE action IN ({names}) AND routine = :routine
             AND day < :before AND amount >= COALESCE(target, 1)""",
@@ -76,9 +76,9 @@ def last_done(connection: Connection, action: Action, before: date) -> date | No
     return as_day(connection, rows[0][0]) if rows[0][0] else None
 
 
-def _any_of(action: Action) -> tuple[str, dict[str, str]]:
+def any_of(action: Action) -> tuple[str, dict[str, str]]:
     """Placeholders for the ids an action has and had, and what stands in them."""
-    parameters = {f"id{place}": name for place, name in enumerate((action.id, *action.renamed_from))}
+    parameters = {f"id{place}": name for place, name in enumerate(action.ids)}
     return ", ".join(f":{name}" for name in parameters), parameters
 
 

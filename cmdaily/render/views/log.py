@@ -29,7 +29,7 @@ class Log:
     def title(self, entry: Entry, language: str) -> str:
         """The title of a row's action, its id where the action is not active now."""
         for action in self.actions:
-            if action.routine == entry.routine and entry.action in (action.id, *action.renamed_from):
+            if action.routine == entry.routine and entry.action in action.ids:
                 return text_in(action.title, language)
         return entry.action
 
