@@ -18,7 +18,7 @@ def today(context: Context, *, date: str | None, json: bool, exit_code: bool) ->
     """Show a day."""
     from cmdaily.render.views import today as view
 
-    agenda = day_service.agenda(context.workspace, context.day(date))
+    agenda = day_service.shown(context.workspace, context.day(date))
     context.show(view, agenda, json=json)
     context.report(agenda.broken)
     if not json and agenda.day == agenda.today:

@@ -26,25 +26,27 @@ if TYPE_CHECKING:
 LOOK_AHEAD_DAYS = 14
 
 
-def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
-    """What a day asks for: the actions of the active routines that are due or still open on it."""
-    today = workspace.today
-    found = _agenda(workspace, today if day is None else day, today)
-    if found.items or found.pauses or found.day < today:
+def shown(workspace: Workspace, day: date | None = None) -> Agenda:
+    """A day as its list shows it: on a free day with the next one that is not, whose numbers then hold."""
+    found = agenda(workspace, day)
+    if found.items or found.pauses or found.day < found.today:
         return found
-    return replace(found, ahead=_ahead(workspace, found.day, today))
+    return replace(found, ahead=_ahead(workspace, found.day))
 
 
-def _ahead(workspace: Workspace, day: date, today: date) -> Agenda | None:
+def _ahead(workspace: Workspace, day: date) -> Agenda | None:
     """The next day within a fortnight on which something is due."""
     for days in range(1, LOOK_AHEAD_DAYS + 1):
-        found = _agenda(workspace, day + timedelta(days=days), today)
+        found = agenda(workspace, day + timedelta(days=days))
         if found.items:
             return found
     return None
 
 
-def _agenda(workspace: Workspace, day: date, today: date) -> Agenda:
+def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
+    """What a day, today unless given, asks for: the actions that are due or still open on it."""
+    today = workspace.today
+    day = today if day is None else day
     reader = workspace.store.reader()
     done = {(row.routine, row.action): row for row in progress_store.of_day(reader, day)}
     paused: dict[str, Pause] = {}
@@ -76,7 +78,7 @@ def _agenda(workspace: Workspace, day: date, today: date) -> Agenda:
 
 def find(workspace: Workspace, name: str, day: date) -> Action:
     """The action a person means on a day; numbers are those of that day's agenda."""
-    return find_action(name, agenda(workspace, day).numbered, workspace.actions)
+    return find_action(name, shown(workspace, day).numbered, workspace.actions)
 
 
 def _item(workspace: Workspace, action: Action, day: date, done: ByAction, number: int) -> Item | None:

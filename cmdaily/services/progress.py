@@ -6,18 +6,20 @@ from datetime import date
 
 from cmdaily.domain.journal import DELIVERY, HAND, SKIP, TICK, VOID, Entry
 from cmdaily.domain.naming import expand_numbers, find_action
-from cmdaily.domain.value import replace, value
+from cmdaily.domain.value import value
 from cmdaily.domain.written import Recorded, Undone
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services import streaks
-from cmdaily.services.day import agenda, known_action
+from cmdaily.services.day import agenda, known_action, shown
 from cmdaily.store import journal
 from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
+    from cmdaily.domain.agenda import Item
     from cmdaily.domain.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -41,7 +43,7 @@ class Tick:
 
 def resolve(workspace: Workspace, names: Sequence[str], day: date) -> list[Action]:
     """The actions that names, numbers and ranges of numbers mean on a day; each once."""
-    numbered = agenda(workspace, day).numbered
+    numbered = shown(workspace, day).numbered
     found = [find_action(name, numbered, workspace.actions) for name in expand_numbers(names)]
     return list(dict.fromkeys(found))
 
@@ -59,19 +61,26 @@ def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, da
     """Tick known actions on a day, in one command."""
     command = workspace.new_id()
 
-    def entry(action: Action) -> Entry:
-        by = _missing(workspace, action, day) if what.rest else what.by
-        return replace(
-            _entry(workspace, command, TICK, action, day),
-            amount=by,
-            seconds=what.seconds,
-            note=what.note,
-            source=what.source,
-            receipt=what.receipt,
-            key=_key_for(what.key, action, actions),
-        )
+    def entries() -> list[Entry]:
+        items = agenda(workspace, day).items if what.rest else ()
+        return [
+            _entry(
+                workspace,
+                command,
+                TICK,
+                action,
+                day,
+                amount=_missing(items, action) if what.rest else what.by,
+                seconds=what.seconds,
+                note=what.note,
+                source=what.source,
+                receipt=what.receipt,
+                key=_key_for(what.key, action, actions),
+            )
+            for action in actions
+        ]
 
-    return _write(workspace, actions, day, entry)
+    return _write(workspace, actions, day, entries)
 
 
 def record_receipt(
@@ -89,9 +98,8 @@ def record_receipt(
     `key` is the delivery's own, `command` that of everything sent with it: one undo takes it all back.
     """
     if journal.with_key(connection, key) is None:
-        entry = _entry(workspace, command, TICK, action, day)
-        proved = replace(entry, amount=1, source=DELIVERY, receipt=receipt, key=key)
-        record(workspace, connection, [proved])
+        proved = {"amount": 1, "source": DELIVERY, "receipt": receipt, "key": key}
+        record(workspace, connection, [_entry(workspace, command, TICK, action, day, **proved)])
 
 
 def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> Recorded:
@@ -99,10 +107,10 @@ def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> 
     actions = resolve(workspace, names, day)
     command = workspace.new_id()
 
-    def entry(action: Action) -> Entry:
-        return replace(_entry(workspace, command, SKIP, action, day), note=reason)
+    def entries() -> list[Entry]:
+        return [_entry(workspace, command, SKIP, action, day, note=reason) for action in actions]
 
-    return _write(workspace, actions, day, entry)
+    return _write(workspace, actions, day, entries)
 
 
 def undo(workspace: Workspace) -> Undone:
@@ -112,26 +120,18 @@ def undo(workspace: Workspace) -> Undone:
         if not taken:
             raise CmdailyError("error.nothing_to_undo")
         first = taken[0]
-        void = Entry(
-            id=workspace.new_id(),
-            command=workspace.new_id(),
-            kind=VOID,
-            day=first.day,
-            routine=first.routine,
-            action=first.action,
-            recorded_at=workspace.timestamp,
-            voids=first.command,
-        )
+        place = (first.day, first.routine, first.action)
+        void = row(workspace, workspace.new_id(), VOID, *place, voids=first.command)
         touched = journal.add(connection, [void])
         keep_streaks(workspace, connection, touched)
-    return Undone(tuple(taken), tuple(known_action(workspace, row.routine, row.action) for row in taken))
+    return Undone(tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken))
 
 
 def record(workspace: Workspace, connection: Connection, entries: Iterable[Entry]) -> None:
     """Add rows and bring everything kept beside the journal up to date, within the caller's transaction."""
     rows = list(entries)
     keep_streaks(workspace, connection, journal.add(connection, rows))
-    workspace.happened += [("recorded", row.id) for row in rows]
+    workspace.happened += [("recorded", one.id) for one in rows]
 
 
 def keep_streaks(workspace: Workspace, connection: Connection, touched: Iterable[journal.Key]) -> None:
@@ -146,32 +146,40 @@ def keep_streaks(workspace: Workspace, connection: Connection, touched: Iterable
 
 
 def _write(
-    workspace: Workspace, actions: Sequence[Action], day: date, entry: Callable[[Action], Entry]
+    workspace: Workspace, actions: Sequence[Action], day: date, entries: Callable[[], list[Entry]]
 ) -> Recorded:
+    """Record what `entries` makes, called with the write lock held; rows whose key is known are left out."""
     with workspace.store.transaction() as connection:
-        entries = [entry(action) for action in actions]
-        fresh = [row for row in entries if row.key is None or journal.with_key(connection, row.key) is None]
+        made = entries()
+        fresh = [one for one in made if one.key is None or journal.with_key(connection, one.key) is None]
         record(workspace, connection, fresh)
     return Recorded(
         day=day,
         actions=tuple(actions),
         agenda=agenda(workspace, day),
         streaks=tuple(streaks.current(workspace, action) for action in actions),
-        repeated=not fresh and bool(entries),
+        repeated=not fresh and bool(made),
     )
 
 
-def _entry(workspace: Workspace, command: str, kind: str, action: Action, day: date) -> Entry:
+def row(
+    workspace: Workspace, command: str, kind: str, day: date, routine: str, action: str, **fields: Any
+) -> Entry:
+    """A new row of the journal, written now; `fields` are the others of an Entry."""
     return Entry(
         id=workspace.new_id(),
         command=command,
         kind=kind,
         day=day,
-        routine=action.routine,
-        action=action.id,
+        routine=routine,
+        action=action,
         recorded_at=workspace.timestamp,
-        target=action.target,
+        **fields,
     )
+
+
+def _entry(workspace: Workspace, command: str, kind: str, action: Action, day: date, **fields: Any) -> Entry:
+    return row(workspace, command, kind, day, action.routine, action.id, target=action.target, **fields)
 
 
 def _key_for(key: str | None, action: Action, actions: Sequence[Action]) -> str | None:
@@ -179,9 +187,9 @@ def _key_for(key: str | None, action: Action, actions: Sequence[Action]) -> str 
     return key if key is None or len(actions) == 1 else f"{key}/{action.routine}/{action.id}"
 
 
-def _missing(workspace: Workspace, action: Action, day: date) -> int:
+def _missing(items: Sequence[Item], action: Action) -> int:
     """How many are still missing to the target; at least one."""
-    for item in agenda(workspace, day).items:
+    for item in items:
         if item.action == action:
             return max(1, (action.target or 1) - item.done)
     return action.target or 1

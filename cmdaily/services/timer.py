@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.journal import TICK, TIMER, Entry
+from cmdaily.domain.journal import TICK, TIMER
 from cmdaily.domain.timer import Timer
 from cmdaily.domain.written import Started, Stopped
 from cmdaily.errors import CmdailyError
 from cmdaily.services.day import find, known_action
-from cmdaily.services.progress import record
+from cmdaily.services.progress import record, row
 from cmdaily.store import timer as timer_store
 
 TYPE_CHECKING = False
@@ -81,20 +81,19 @@ def _stop(
             )
         seconds = timer.seconds(workspace.now)
     action = known_action(workspace, timer.routine, timer.action)
-    entry = Entry(
-        id=workspace.new_id(),
-        command=workspace.new_id(),
-        kind=TICK,
-        day=timer.day,
-        routine=timer.routine,
-        action=timer.action,
-        recorded_at=workspace.timestamp,
+    timed = row(
+        workspace,
+        workspace.new_id(),
+        TICK,
+        timer.day,
+        timer.routine,
+        timer.action,
         amount=by,
         target=action.target if action is not None else 1,
         seconds=seconds,
         source=TIMER,
     )
-    record(workspace, connection, [entry])
+    record(workspace, connection, [timed])
     timer_store.clear(connection)
     return Stopped(timer, action, seconds, by)
 
