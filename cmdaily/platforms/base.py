@@ -10,6 +10,8 @@ payload, which the
 3. `send` writes. It returns a value for everything that can happen and raises nothing.
 4. After an unknown outcome `read_back` looks for what was sent, before anyone thinks of sending again.
 
+What others say comes in through `receive`, for those adapters that have it (`Listens`).
+
 docs/platforms.md shows how to write one; cmdaily.platforms.testing holds the suite that every adapter passes.
 """
 
@@ -19,6 +21,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
+from cmdaily.domain.incoming import Incoming, Received
 from cmdaily.domain.network import Can, Limits, Network
 from cmdaily.domain.outcome import (
     Absent,
@@ -163,6 +166,22 @@ class SignsInByOAuth(Protocol):
         """The secret for the code that came back."""
 
 
+@runtime_checkable
+class Listens(Protocol):
+    """A door for adapters whose network has `Can.INBOX`."""
+
+    def receive(
+        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+    ) -> Received | Refused:
+        """One page of what others said to the account after `cursor`, the text that the read before gave.
+
+        The first read has the cursor "" and goes back to `since` and no further. Reads only, raises nothing. What the
+        account said itself is not among it. Messages that came while pages were being read are left to a later read:
+        a cursor steps over nothing. A read that fails at any point is `Refused`, and is asked again with the same
+        cursor.
+        """
+
+
 def envelope(platform: str, outgoing: Outgoing, text: str, **body: Any) -> Prepared:
     """The common part of a payload, and the adapter's own fields."""
     return {
@@ -248,6 +267,8 @@ __all__ = [
     "CannotTell",
     "Checkpoint",
     "Identity",
+    "Incoming",
+    "Listens",
     "Network",
     "Outcome",
     "Outgoing",
@@ -256,6 +277,7 @@ __all__ = [
     "ReadBack",
     "Reason",
     "Receipt",
+    "Received",
     "Refused",
     "Request",
     "Secret",

@@ -9,7 +9,7 @@ with `MemoryServer`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,12 +22,14 @@ from cmdaily.platforms.base import (
     CannotTell,
     Checkpoint,
     Identity,
+    Incoming,
     Outcome,
     Outgoing,
     Platform,
     Prepared,
     ReadBack,
     Reason,
+    Received,
     Refused,
     Request,
     Secret,
@@ -38,6 +40,9 @@ from cmdaily.platforms.base import (
 )
 from cmdaily.platforms.memory_server import REFUSED, UNKNOWN, MemoryServer
 from cmdaily.platforms.networks import MEMORY
+
+PAGE = 3
+"""Messages a read brings: few, so that reading on is part of every test."""
 
 
 class Memory(Platform):
@@ -136,6 +141,43 @@ class Memory(Platform):
         found = server.find(lambda post: post["key"] == prepared["key"], taken)
         return found if found is not None else Absent()
 
+    def receive(
+        self,
+        account: Account,
+        secret: Secret,
+        cursor: str,
+        since: datetime,
+        call: Call,  # noqa: ARG002
+    ) -> Received | Refused:
+        """What was said to the account, three at a time."""
+        refused = _checked(account, secret)
+        if refused is not None:
+            return refused
+        server = MemoryServer(_directory(account.server))
+        fault = server.next_fault("inbox-").removeprefix("inbox-")
+        if fault == "broken":
+            raise RuntimeError("ordered")
+        if fault:
+            return REFUSED[fault]
+        after, _, floor = cursor.partition("+")
+        oldest = (
+            since
+            if not cursor
+            else datetime.fromisoformat(floor)
+            if floor
+            else datetime.min.replace(tzinfo=UTC)
+        )
+        said = server.said_to(account.name, int(after or 0))
+        page, more = said[:PAGE], len(said) > PAGE
+        messages = (_incoming(each) for _, each in page)
+        last = str(page[-1][0]) if page else after
+        return Received(
+            tuple(each for each in messages if each.received_at >= oldest),
+            f"{last}+{oldest.isoformat()}" if more else last or "0",
+            more=more,
+            items=len(page),
+        )
+
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """A post in words."""
         body = {name: prepared[name] for name in ("kind", "text", "link", "target", "pictures")}
@@ -151,6 +193,19 @@ class Memory(Platform):
                 return earlier
         kept = ("author", "text", "link", "kind", "key", "target", "pictures")
         return server.keep({name: prepared[name] for name in kept})
+
+
+def _incoming(said: dict[str, str]) -> Incoming:
+    return Incoming(
+        remote_id=said["remote_id"],
+        kind=said["kind"],
+        author=said["author"],
+        text=said["text"],
+        url=said["url"],
+        received_at=datetime.fromisoformat(said["received_at"]),
+        name=said.get("name", ""),
+        about=said.get("about", ""),
+    )
 
 
 def _checked(account: Account, secret: Secret) -> Refused | None:

@@ -7,9 +7,12 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cmdaily.platforms.base import Reason, Receipt, Refused, Unknown
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 UNKNOWN = {
     "silence": Unknown("platform.unknown_silence", (("seconds", 30),)),
@@ -43,6 +46,7 @@ REFUSED = {
 
 PAUSES = ("pause-before", "pause-after")
 FAULTS = (*UNKNOWN, *(f"{name}-after" for name in UNKNOWN), *REFUSED, *PAUSES, "read-blind")
+INBOX_FAULTS = (*(f"inbox-{name}" for name in REFUSED), "inbox-broken")
 
 
 class MemoryServer:
@@ -50,7 +54,7 @@ class MemoryServer:
 
     def __init__(self, directory: str | Path) -> None:
         self.directory = Path(directory)
-        for name in ("posts", "faults", "calls"):
+        for name in ("posts", "inbox", "faults", "calls"):
             (self.directory / name).mkdir(parents=True, exist_ok=True)
 
     @property
@@ -68,12 +72,27 @@ class MemoryServer:
         """A post by someone else, to reply to."""
         return self.keep({"author": author, "text": text, "kind": "post", "key": "", "target": ""})
 
+    def say_to(self, account: str, text: str, at: datetime, author: str = "somebody", **more: str) -> str:
+        """Something that somebody says to an account at a moment; its id, which may be answered. `more` are other
+        fields of `Incoming`."""
+        post = self.keep({"author": author, "text": text, "kind": "post", "key": "", "target": ""})
+        said = {"to": account, "remote_id": post.remote_id, "url": post.url, "author": author, "text": text}
+        said |= {"kind": "mention", "received_at": at.isoformat(), **more}
+        self._keep_in("inbox", said)
+        return post.remote_id
+
+    def said_to(self, account: str, after: int) -> list[tuple[int, dict[str, str]]]:
+        """What was said to an account after a number, each with its own number, oldest first."""
+        found = [(int(path.stem), path) for path in sorted((self.directory / "inbox").glob("*.json"))]
+        read = [(number, json.loads(path.read_text("utf-8"))) for number, path in found if number > after]
+        return [(number, said) for number, said in read if said["to"] == account]
+
     def fail(self, *faults: str) -> None:
-        """Order failures, one for each of the next calls: names of FAULTS, or "" for a call that goes
-        well."""
+        """Order failures, one for each of the next calls: names of FAULTS or INBOX_FAULTS, or "" for a call
+        that goes well."""
         for fault in faults:
-            if fault and fault not in FAULTS:
-                raise ValueError(f"{fault} is none of {FAULTS}")
+            if fault and fault not in (*FAULTS, *INBOX_FAULTS):
+                raise ValueError(f"{fault} is none of {FAULTS} and {INBOX_FAULTS}")
             waiting = len(list((self.directory / "faults").iterdir()))
             if fault in PAUSES and not self._gate.exists():
                 os.mkfifo(self._gate)
@@ -98,7 +117,7 @@ class MemoryServer:
         """Take the next ordered failure; two processes never take the same one."""
         for path in sorted((self.directory / "faults").iterdir()):
             fault = path.name.partition(":")[2]
-            if fault.startswith("read-") != (prefix == "read-"):
+            if prefix != next((known for known in ("read-", "inbox-") if fault.startswith(known)), ""):
                 continue
             try:
                 path.unlink()
@@ -113,18 +132,21 @@ class MemoryServer:
 
     def keep(self, post: dict[str, Any]) -> Receipt:
         """Keep a post under the next free number, whole or not at all."""
+        return receipt(post, self._keep_in("posts", post))
+
+    def _keep_in(self, folder: str, kept: dict[str, Any]) -> str:
         handle, written = tempfile.mkstemp(dir=self.directory)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            number = 1 + len(list((self.directory / "posts").iterdir()))
-            json.dump(post, file)
+            number = 1 + len(list((self.directory / folder).iterdir()))
+            json.dump(kept, file)
         while True:
             try:
-                os.link(written, self.directory / "posts" / f"{number:06d}.json")
+                os.link(written, self.directory / folder / f"{number:06d}.json")
                 break
             except FileExistsError:
                 number += 1
         os.unlink(written)
-        return receipt(post, f"{number:06d}")
+        return f"{number:06d}"
 
     def find(self, wanted: Callable[[dict[str, Any]], bool], taken: frozenset[str]) -> Receipt | None:
         """The first post that fits and is not taken."""

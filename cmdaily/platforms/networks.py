@@ -134,9 +134,10 @@ MEMORY = Network(
         Can.PICTURES,
         Can.LINK_CARD,
         Can.READ_BACK,
+        Can.INBOX,
     ),
     limits=Limits(text=500, alt_text=1000, pictures=4, picture_types=_WEB_PICTURES),
-    prices=Prices(post=15_000, post_with_url=200_000, reply=10_000),
+    prices=Prices(post=15_000, post_with_url=200_000, reply=10_000, read=1_000),
     once=Once.READ_BACK,
     sign_in=SignIn(
         fields=(SecretField("token", "platform.ask_memory_token"),),

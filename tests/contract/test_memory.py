@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,7 @@ class TestMemory(PlatformContract):
 
     def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
         return [post["text"] for post in MemoryServer(account.server.removeprefix("file://")).posts()]
+
+    def speak_to(self, account: Account, text: str) -> str:
+        MemoryServer(account.server.removeprefix("file://")).say_to(account.name, text, datetime.now(UTC))
+        return "somebody"

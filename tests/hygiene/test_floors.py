@@ -93,7 +93,7 @@ def parts(floor: str) -> tuple[str, ...]:
     place_ = PACKAGE / floor
     if not place_.is_dir():
         return (f"cmdaily.{floor}",)
-    files = [path for path in modules() if place_ in path.parents and path.name != "testing.py"]
+    files = [path for path in modules() if place_ in path.parents and not is_a_suite(path)]
     names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files]
     return tuple(name.removesuffix(".__init__") for name in names if ".migrations." not in name)
 
@@ -155,11 +155,16 @@ def test_the_clock_is_read_where_the_design_says() -> None:
     found = [
         place(path, call)
         for path in modules()
-        if path.name not in ("__main__.py", "testing.py") and not is_the_loop(path)
+        if path.name != "__main__.py" and not is_a_suite(path) and not is_the_loop(path)
         for name, call in calls(path)
         if name.endswith(CLOCKS)
     ]
     assert not found
+
+
+def is_a_suite(path: Path) -> bool:
+    """What is shipped for the tests of others."""
+    return "testing" in (path.stem, path.parent.name)
 
 
 def is_the_loop(path: Path) -> bool:

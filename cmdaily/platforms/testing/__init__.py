@@ -8,6 +8,7 @@
         @pytest.fixture
         def secret(self): return Secret({"token": "right"})
         def standing(self, account, secret): return [texts that stand at the network now]
+        def speak_to(self, account, text): somebody else mentions the account (networks with `Can.INBOX`)
 
 The account may be on a real server or on a stand-in that answers as the real one does. What the suite asks
 for is what the outbox relies on.
@@ -18,8 +19,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -27,9 +27,10 @@ import pytest
 from cmdaily.domain.network import Can
 from cmdaily.domain.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
+from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Picture, Target
 from cmdaily.domain.value import replace
 from cmdaily.platforms.base import Call, Platform, Prepared
+from cmdaily.platforms.testing.listening import ListeningContract
 
 # the smallest PNG: one transparent pixel
 PIXEL = bytes.fromhex(
@@ -40,79 +41,8 @@ PIXEL = bytes.fromhex(
 SDKS = ("requests", "urllib3", "tweepy", "mastodon", "atproto", "httpx", "aiohttp", "regex", "dateutil")
 
 
-class PlatformContract:
+class PlatformContract(ListeningContract):
     """The promises of `Platform`, as tests."""
-
-    _numbers: Iterator[int]
-
-    @pytest.fixture
-    def platform(self) -> Platform:
-        """The adapter under test."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def account(self) -> Account:
-        """An account that `secret` signs in to."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def secret(self) -> Secret:
-        """A secret that works."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def wrong_secret(self) -> Secret:
-        """A secret of the right shape that the network does not know."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def call(self) -> Call:
-        """The moment and the patience of every call."""
-        return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
-
-    @pytest.fixture
-    def unreachable(self, account: Account) -> Account | None:
-        """The account at an address where nobody listens; None where that cannot be."""
-        return replace(account, server="http://127.0.0.1:9")
-
-    @pytest.fixture
-    def target(self, platform: Platform, account: Account, secret: Secret, call: Call) -> Target:
-        """A post that may be answered: by default one of the account's own."""
-        receipt = self.sent(platform, account, secret, call, self.outgoing("The first word"))
-        return Target(platform.network.name, receipt.remote_id, receipt.url)
-
-    def standing(self, account: Account, secret: Secret) -> list[str]:
-        """The texts that stand at the network, as plain text. Ask the network itself, not the adapter."""
-        raise NotImplementedError
-
-    def outgoing(self, text: str, kind: str = POST, **fields: object) -> Outgoing:
-        """A delivery with a key of its own."""
-        from uuid import uuid4
-
-        return Outgoing(kind, text, key=str(uuid4()), **fields)  # type: ignore[arg-type]
-
-    def ready(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
-    ) -> Prepared:
-        """Prepared, and once through JSON as the outbox does it."""
-        prepared = platform.prepare(account, secret, outgoing, call)
-        assert isinstance(prepared, dict), prepared
-        again: Prepared = json.loads(json.dumps(prepared))
-        assert again == prepared
-        return again
-
-    def sent(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
-    ) -> Receipt:
-        """Prepared and sent."""
-        prepared = self.ready(platform, account, secret, call, outgoing)
-        outcome = platform.send(account, secret, prepared, call, lambda _: None)
-        assert isinstance(outcome, Receipt), outcome
-        return outcome
-
-    def settled(self, platform: Platform, call: Call) -> Call:
-        """The moment from which the network's silence means that there is nothing."""
-        return replace(call, now=call.now + timedelta(seconds=platform.settles))
 
     # --- data
 

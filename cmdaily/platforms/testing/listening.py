@@ -1,0 +1,104 @@
+"""The suite for adapters that listen: what the inbox relies on. A network without an inbox skips it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from cmdaily.domain.handoff import parse_target
+from cmdaily.domain.network import Can
+from cmdaily.domain.outcome import Reason, Refused
+from cmdaily.domain.secret import Secret
+from cmdaily.domain.speech import REPLY, Account, Target
+from cmdaily.platforms.base import Call, Listens, Platform
+from cmdaily.platforms.testing.setup import ContractSetup
+
+
+class ListeningContract(ContractSetup):
+    """The promises of `Listens`, as tests."""
+
+    def test_a_network_that_has_an_inbox_listens(self, platform: Platform) -> None:
+        assert isinstance(platform, Listens) == (Can.INBOX in platform.network.can)
+
+    def test_what_is_said_to_the_account_is_heard_once(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        self.listens(platform)
+        _, cursor = self.heard(platform, account, secret, call)
+        author = self.speak_to(account, "Are you open on Sunday — même à 9 h ?")
+        found, cursor = self.heard(platform, account, secret, call, cursor)
+        assert [message.text.count("Are you open on Sunday — même à 9 h ?") for message in found] == [1]
+        [message] = found
+        assert message.author == author
+        assert message.kind in ("mention", "reply", "comment")
+        assert message.url.startswith(("http://", "https://"))
+        assert message.received_at.utcoffset() == timedelta()
+        again, cursor = self.heard(platform, account, secret, call, cursor)
+        assert {one.remote_id for one in again} <= {message.remote_id}
+        self.speak_to(account, "And on Monday?")
+        later, _ = self.heard(platform, account, secret, call, cursor)
+        assert [one.text.count("And on Monday?") for one in later if one.remote_id != message.remote_id] == [
+            1
+        ]
+
+    def test_nothing_is_left_out_when_much_was_said(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        self.listens(platform)
+        _, cursor = self.heard(platform, account, secret, call)
+        for number in range(7):
+            self.speak_to(account, f"Question number {number}!")
+        found, _ = self.heard(platform, account, secret, call, cursor)
+        texts = {message.remote_id: message.text for message in found}.values()
+        assert all(any(f"Question number {n}!" in text for text in texts) for n in range(7)), texts
+        assert len({message.remote_id for message in found}) == 7
+
+    def test_what_the_account_says_itself_is_not_heard(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        self.listens(platform)
+        _, cursor = self.heard(platform, account, secret, call)
+        self.sent(platform, account, secret, call, self.outgoing("Nobody but us said this"))
+        found, _ = self.heard(platform, account, secret, call, cursor)
+        assert not any("Nobody but us" in message.text for message in found)
+
+    def test_what_was_heard_can_be_answered(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        self.listens(platform)
+        _, cursor = self.heard(platform, account, secret, call)
+        self.speak_to(account, "Do you deliver?")
+        [message], _ = self.heard(platform, account, secret, call, cursor)
+        target = Target(platform.network.name, message.remote_id, message.url)
+        receipt = self.sent(
+            platform, account, secret, call, self.outgoing("Yes, we do", REPLY, target=target)
+        )
+        assert receipt.remote_id
+        parsed = parse_target(platform.network.name, message.remote_id)
+        assert parsed.id == message.remote_id, "it can be named on the command line"
+
+    def test_who_may_not_read_hears_nothing(
+        self,
+        platform: Platform,
+        account: Account,
+        wrong_secret: Secret,
+        call: Call,
+        unreachable: Account | None,
+        secret: Secret,
+    ) -> None:
+        listening = self.listens(platform)
+        since = call.now - timedelta(days=7)
+        refused = listening.receive(account, wrong_secret, "", since, call)
+        assert isinstance(refused, Refused), refused
+        assert refused.reason in (Reason.SIGN_IN, Reason.EXPIRED)
+        if unreachable is not None:
+            refused = listening.receive(unreachable, secret, "", since, call)
+            assert isinstance(refused, Refused), refused
+            assert refused.reason == Reason.UNREACHABLE
+
+    def listens(self, platform: Platform) -> Listens:
+        """The adapter as one that listens; skips where its network has no inbox."""
+        if not isinstance(platform, Listens):
+            pytest.skip("this network brings no messages by API")
+        return platform

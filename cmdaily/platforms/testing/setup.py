@@ -1,0 +1,110 @@
+"""What every suite for adapters starts from: the fixtures to fill in, and the ways of a delivery and of a message."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from cmdaily.domain.outcome import Receipt
+from cmdaily.domain.secret import Secret
+from cmdaily.domain.speech import POST, Account, Outgoing, Target
+from cmdaily.domain.value import replace
+from cmdaily.platforms.base import Call, Incoming, Listens, Platform, Prepared, Received
+
+
+class ContractSetup:
+    """An adapter, an account of its network, and somebody else there."""
+
+    _numbers: Iterator[int]
+
+    @pytest.fixture
+    def platform(self) -> Platform:
+        """The adapter under test."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def account(self) -> Account:
+        """An account that `secret` signs in to."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def secret(self) -> Secret:
+        """A secret that works."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def wrong_secret(self) -> Secret:
+        """A secret of the right shape that the network does not know."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def call(self) -> Call:
+        """The moment and the patience of every call."""
+        return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+
+    @pytest.fixture
+    def unreachable(self, account: Account) -> Account | None:
+        """The account at an address where nobody listens; None where that cannot be."""
+        return replace(account, server="http://127.0.0.1:9")
+
+    @pytest.fixture
+    def target(self, platform: Platform, account: Account, secret: Secret, call: Call) -> Target:
+        """A post that may be answered: by default one of the account's own."""
+        receipt = self.sent(platform, account, secret, call, self.outgoing("The first word"))
+        return Target(platform.network.name, receipt.remote_id, receipt.url)
+
+    def standing(self, account: Account, secret: Secret) -> list[str]:
+        """The texts that stand at the network, as plain text. Ask the network itself, not the adapter."""
+        raise NotImplementedError
+
+    def speak_to(self, account: Account, text: str) -> str:
+        """Have somebody else mention the account, or comment on what it said, in a text that has these words; the
+        author's handle. For networks with `Can.INBOX`; return when the network shows it."""
+        raise NotImplementedError
+
+    def heard(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, cursor: str = ""
+    ) -> tuple[list[Incoming], str]:
+        """Everything new since a cursor, page by page, and the next cursor."""
+        assert isinstance(platform, Listens)
+        found: list[Incoming] = []
+        for _ in range(100):
+            received = platform.receive(account, secret, cursor, call.now - timedelta(days=7), call)
+            assert isinstance(received, Received), received
+            found += received.messages
+            cursor = json.loads(json.dumps(received.cursor))
+            if not received.more:
+                return found, cursor
+        raise AssertionError("there is always more to read")
+
+    def outgoing(self, text: str, kind: str = POST, **fields: object) -> Outgoing:
+        """A delivery with a key of its own."""
+        from uuid import uuid4
+
+        return Outgoing(kind, text, key=str(uuid4()), **fields)  # type: ignore[arg-type]
+
+    def ready(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
+    ) -> Prepared:
+        """Prepared, and once through JSON as the outbox does it."""
+        prepared = platform.prepare(account, secret, outgoing, call)
+        assert isinstance(prepared, dict), prepared
+        again: Prepared = json.loads(json.dumps(prepared))
+        assert again == prepared
+        return again
+
+    def sent(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
+    ) -> Receipt:
+        """Prepared and sent."""
+        prepared = self.ready(platform, account, secret, call, outgoing)
+        outcome = platform.send(account, secret, prepared, call, lambda _: None)
+        assert isinstance(outcome, Receipt), outcome
+        return outcome
+
+    def settled(self, platform: Platform, call: Call) -> Call:
+        """The moment from which the network's silence means that there is nothing."""
+        return replace(call, now=call.now + timedelta(seconds=platform.settles))
