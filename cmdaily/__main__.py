@@ -21,13 +21,21 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
     """Run cmdaily and return its exit code. `now` is aware; the clock is read here and nowhere else."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.umask(0o077)  # what cmdaily writes is private
-    _prepare_streams()
-    from cmdaily.cli.context import Context
-
+    context: Context | None = None
     try:
-        context = Context(now or datetime.now(UTC))
-    except CmdailyError as error:
-        return _explain(error, None)
+        _prepare_streams()
+        from cmdaily.cli.context import Context
+
+        try:
+            context = Context(now or datetime.now(UTC))
+            return _finished(arguments, context)
+        except CmdailyError as error:
+            return _explain(error, context)
+    except Exception as error:  # a mistake of ours, or of a plug-in
+        return _own_up(error, context)
+
+
+def _finished(arguments: list[str], context: Context) -> int:
     try:
         try:
             code = _run(arguments, context)
@@ -40,10 +48,8 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         return ExitCode.DONE
     except KeyboardInterrupt:
         return 130
-    except CmdailyError as error:
-        return _explain(error, context)
     except OSError as error:
-        return _explain(_system_error(error), context)
+        raise _system_error(error) from error
     return code
 
 
@@ -76,7 +82,7 @@ def _explain(error: CmdailyError, context: Context | None) -> int:
 
     try:
         say = context.say if context is not None else Speech(language_of_environment(os.environ))
-    except CmdailyError:  # the language itself is what is wrong
+    except Exception:  # the language itself is what is wrong
         say = Speech(language_of_environment(os.environ))
     try:
         sys.stderr.write(explain(error, say))
@@ -84,6 +90,19 @@ def _explain(error: CmdailyError, context: Context | None) -> int:
     except OSError:
         pass  # nobody is left to tell; the exit code still does
     return error.exit_code
+
+
+def _own_up(error: Exception, context: Context | None) -> int:
+    """The last resort: say that it went wrong, and put the traceback into a file of the user's own."""
+    from contextlib import suppress
+
+    from cmdaily.services import traces
+
+    if os.environ.get("CMDAILY_DEBUG", "0") not in ("", "0"):
+        with suppress(OSError):  # the file will have it
+            sys.stderr.write(traces.told(error, os.environ))
+    moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return _explain(traces.keep(error, moment, os.environ), context)
 
 
 def _prepare_streams() -> None:
@@ -123,7 +142,6 @@ def _system_error(error: OSError) -> CmdailyError:
     else:
         _drop_output()
         failure = CmdailyError("error.output", remedy="error.output_remedy", reason=reason)
-    failure.__cause__ = error
     return failure
 
 

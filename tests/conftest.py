@@ -101,6 +101,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "home"
     monkeypatch.setenv("CMDAILY_HOME", str(place))
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("CMDAILY_DEBUG", "1")  # a mistake of ours is to be seen whole
     monkeypatch.setenv("TZ", "Europe/Paris")
     time.tzset()
     return place

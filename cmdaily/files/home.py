@@ -37,6 +37,11 @@ class Home:
         return os.path.join(self.data, "cmdaily.db")
 
     @property
+    def errors(self) -> str:
+        """What is kept of errors that nobody foresaw."""
+        return os.path.join(self.data, "errors.txt")
+
+    @property
     def plan_cache(self) -> str:
         """The parsed form of the YAML files."""
         return os.path.join(self.cache, "plan.cache")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
 from cmdaily.domain.turn import BAD, GOOD, SAID, Plan, Report
 from cmdaily.errors import CmdailyError, FileError, StoreError
-from cmdaily.services import backups, outgoing, ownership, recurring, reminders
+from cmdaily.services import backups, outgoing, ownership, recurring, reminders, traces
 from cmdaily.services.turns import Job, Turn
 from cmdaily.store import schedule as store
 
@@ -84,8 +84,12 @@ def _guarded(current: Turn, job: Job) -> Iterator[Report]:
         values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
         yield Report(job.name, BAD, "error.system", values, exit_code=CmdailyError.exit_code)
     except Exception as error:  # a mistake of ours in one job must not keep the others from their work
-        values = (("job", job.name), ("kind", type(error).__name__), ("reason", str(error)[:200]))
-        yield Report(job.name, BAD, "run.broken", values, exit_code=CmdailyError.exit_code)
+        workspace = current.workspace
+        trouble = traces.keep(error, workspace.timestamp, workspace.environ)
+        values = (("job", job.name), *trouble.values.items())
+        yield Report(
+            job.name, BAD, "run.broken", values, remedy=trouble.remedy, exit_code=CmdailyError.exit_code
+        )
 
 
 def _claimed(current: Turn, job: Job) -> Iterator[Report]:

@@ -11,7 +11,7 @@ from cmdaily.domain.delivery import refused_as_expired
 from cmdaily.domain.outcome import CannotTell, Reason, Receipt, Refused, Unknown
 from cmdaily.errors import CmdailyError, NotSignedInError
 from cmdaily.platforms import registry
-from cmdaily.services import secrets
+from cmdaily.services import secrets, traces
 from cmdaily.services.calls import call_now
 from cmdaily.services.desk import ClosedError
 
@@ -56,6 +56,7 @@ class Voice:
         except CmdailyError as error:
             return self._broken(error.key, tuple(error.values.items()), error.remedy)
         except Exception as error:
+            traces.keep(error, self.workspace.timestamp, self.workspace.environ)
             values = (("platform", self.delivery.platform), ("why", type(error).__name__))
             return self._broken("outbox.broken_adapter", values, None)
 
@@ -126,6 +127,7 @@ def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken:
     except CmdailyError as error:
         return CannotTell(error.key, tuple(error.values.items()))
     except Exception as error:
+        traces.keep(error, workspace.timestamp, workspace.environ)
         values = (("platform", delivery.platform), ("why", type(error).__name__))
         return CannotTell("outbox.broken_adapter", values)
 

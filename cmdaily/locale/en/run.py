@@ -7,7 +7,7 @@ MESSAGES = {
     "run.already_remedy": "One is enough. `cmdaily run --once` works beside it.",
     "run.once_or_plan": "--once and --plan do not go together",
     "run.json_once": "--json goes with --once or --plan",
-    "run.broken": "the job '{job}' failed on a mistake of cmdaily's own ({kind}: {reason}); the others went on",
+    "run.broken": "the job '{job}' failed on a mistake of cmdaily's own ({kind}); the others went on",
     "run.backup": "Backed up: {path}",
     "run.plan_backup": "backup of the store",
     "run.plan_nothing": "Nothing is planned for the next 24 hours.",

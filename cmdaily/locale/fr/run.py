@@ -7,7 +7,7 @@ MESSAGES = {
     "run.already_remedy": "Un seul suffit. `cmdaily run --once` fonctionne à côté.",
     "run.once_or_plan": "--once et --plan ne vont pas ensemble",
     "run.json_once": "--json va avec --once ou --plan",
-    "run.broken": "la tâche « {job} » a échoué par une erreur de cmdaily lui-même ({kind} : {reason}) ; les autres ont continué",
+    "run.broken": "la tâche « {job} » a échoué par une erreur de cmdaily lui-même ({kind}) ; les autres ont continué",
     "run.backup": "Sauvegardé : {path}",
     "run.plan_backup": "sauvegarde de la base",
     "run.plan_nothing": "Rien n'est prévu dans les 24 prochaines heures.",
