@@ -18,6 +18,10 @@ def explain(error: CmdailyError, say: Speech) -> str:
     if isinstance(error, FileError):
         return "".join(f"{text}\n" for text in problem_lines(error.problems, say))
     values = error.values
+    if "state" in values or "price" in values:
+        from cmdaily.render.words import in_words
+
+        values = in_words(say, values)
     if isinstance(error.__cause__, OSError) and "reason" in values:
         values = values | {"reason": reason(error.__cause__, say)}
     text = "cmdaily: " + clean(say(error.key, **values))

@@ -6,6 +6,8 @@ from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from cmdaily.locale import Speech
 
 
@@ -46,6 +48,29 @@ def duration(say: Speech, minutes: int) -> str:
     if minutes < 60:
         return say("date.minutes", n=minutes)
     return say("date.hours", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+
+
+AMOUNTS = ("price", "plain", "spent", "limit")
+"""The placeholders of messages that hold amounts of money where they hold texts such as `$0.20`."""
+
+
+def money(say: Speech, amount: str) -> str:
+    """An amount in US dollars, given as the domain writes it, `$0.20`: `0,20 $` in French."""
+    whole, _, part = amount.removeprefix("$").partition(".")
+    return say("preflight.dollars", whole=whole, part=part)
+
+
+def in_words(say: Speech, values: Mapping[str, object] | Iterable[tuple[str, object]]) -> dict[str, object]:
+    """The values of a message, with what is data said in the user's language: a delivery's state, an amount."""
+    found = dict(values)
+    state = f"outbox.state_{found.get('state')}"
+    if "state" in found and say.has(state):
+        found["state"] = say(state)
+    for name in AMOUNTS:
+        amount = found.get(name)
+        if isinstance(amount, str) and amount.startswith("$"):
+            found[name] = money(say, amount)
+    return found
 
 
 def sentence(text: str) -> str:

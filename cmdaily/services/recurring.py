@@ -19,6 +19,7 @@ from cmdaily.domain.when import When, moment_of
 from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views.findings import words
 from cmdaily.render.views.outbox import excerpt
+from cmdaily.render.words import in_words
 from cmdaily.services import occasions, ownership, speak
 from cmdaily.store import schedule as store
 
@@ -117,7 +118,7 @@ def _queue(turn: Turn, row: Row, post: RecurringPost) -> Iterator[Report]:
         said = speak.say(workspace, speak.keep_draft(workspace, wish), wish, planned)
     except CmdailyError as error:
         _settle(workspace, row, "sending", "failed")
-        why = turn.say(error.key, **error.values)
+        why = turn.say(error.key, **in_words(turn.say, error.values))
         yield _report(row, BAD, "recurring.failed", why=why, exit_code=error.exit_code)
         return
     _settle(workspace, row, "sending", "failed" if said.refused and not said.deliveries else "sent")

@@ -399,6 +399,24 @@ def test_a_link_costs_more_and_is_said_to(cmdaily: Program, network: Network) ->
     assert network.texts
 
 
+@pytest.mark.usefixtures("network")
+def test_french_writes_amounts_and_states_as_french_does(cmdaily: Program) -> None:
+    said = cmdaily.ok("--lang", "fr", "post", "Lisez https://example.com/a", "--to", "acme")
+    assert "Prix : 0,20\u00a0$\n" in said.err
+    assert "cela coûte 0,20\u00a0$, sans lien 0,015\u00a0$" in said.err
+    sent = cmdaily.ok("outbox", "list", "--json").json["deliveries"][0]
+    assert sent["state"] == "sent"
+    refused = cmdaily("--lang", "fr", "outbox", "cancel", sent["id"])
+    assert (refused.code, "son état est « envoyé »" in refused.err) == (2, True)
+    assert "0,20\u00a0$" in cmdaily.ok("--lang", "fr", "outbox", "show", sent["id"]).out
+    assert (
+        cmdaily.ok("--lang", "fr", "outbox", "show", sent["id"], "--json").json["delivery"]["cost_usd"] == 0.2
+    )
+    (cmdaily.home / "config.yaml").write_text("limits:\n  spend: 0.21\n")
+    over = cmdaily("--lang", "fr", "post", "Un autre texte", "--to", "acme")
+    assert "le plafond du jour, 0,21\u00a0$ (0,20\u00a0$ dépensés)" in over.err
+
+
 def test_embargoed_words_wait(cmdaily: Program, network: Network) -> None:
     cmdaily.home.mkdir(exist_ok=True)
     (cmdaily.home / "config.yaml").write_text(

@@ -4,6 +4,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.error": "refused",
     "preflight.warning": "note",
     "preflight.total": "Price: {price}",
+    "preflight.dollars": "${whole}.{part}",
     "preflight.empty": "there is nothing to send",
     "preflight.empty_reply": "a reply needs a text",
     "preflight.broken_text": "the text holds half of a character, or bytes that are no text",

@@ -54,7 +54,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "check.return_why_remedy": 'cmdaily outbox return ID --why "…"',
     "check.returned": "rendu par {person} : {why}",
     "check.given_back": "C'est de nouveau un brouillon : `cmdaily post --draft {id}` le reprend.",
-    "check.not_awaiting": "l'envoi {id} n'attend pas de validation : il est {state}",
+    "check.not_awaiting": "l'envoi {id} n'attend pas de validation : son état est « {state} »",
     "check.own_approval": "personne ne valide ses propres textes : {id} est le vôtre",
     "check.approvers": "Peuvent le valider : {names}.",
     "check.not_an_approver": "{person} ne peut pas décider de {id} ; peuvent le valider : {names}",

@@ -4,6 +4,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.error": "refusé",
     "preflight.warning": "remarque",
     "preflight.total": "Prix : {price}",
+    "preflight.dollars": "{whole},{part}\u00a0$",
     "preflight.empty": "il n'y a rien à envoyer",
     "preflight.empty_reply": "une réponse a besoin d'un texte",
     "preflight.broken_text": "le texte contient une moitié de caractère, ou des octets qui ne sont pas du texte",

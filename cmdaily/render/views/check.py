@@ -9,6 +9,7 @@ from cmdaily.domain.finding import ERROR
 from cmdaily.render.clean import clean
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.layout import cells_wide
+from cmdaily.render.words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +136,7 @@ def _table(checked: Checked, say: Speech) -> Table:
 
 def message(finding: Finding, say: Speech) -> str:
     """What a finding says."""
-    return say(finding.message, **dict(finding.values))
+    return say(finding.message, **in_words(say, finding.values))
 
 
 def _difference(checked: Checked, say: Speech) -> Iterator[Block]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.preflight import dollars
 from cmdaily.domain.spoken import Shown
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.views import outbox
+from cmdaily.render.words import money
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def _facts(model: Shown, say: Speech) -> list[Row]:
     delivery = model.delivery
     target = delivery.outgoing.target
     when = delivery.scheduled
-    cost = f"${delivery.cost / 1_000_000:.3f}" if delivery.cost else ""
+    cost = money(say, dollars(delivery.cost)) if delivery.cost else ""
     facts = (
         ("link", delivery.outgoing.link),
         ("target", (target.url or target.id) if target else ""),

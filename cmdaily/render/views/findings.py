@@ -6,6 +6,7 @@ from cmdaily.domain.finding import ERROR
 from cmdaily.domain.preflight import dollars
 from cmdaily.domain.spoken import Planned
 from cmdaily.render.document import line
+from cmdaily.render.words import in_words, money
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def document(model: Sequence[Planned], say: Speech) -> Document:
             blocks.append(line((severity[0], say(severity[1])), name, words(finding, say), rule))
     price = sum(planned.price for planned in model if not planned.blocked)
     if price:
-        blocks.append(line(("dim", say("preflight.total", price=dollars(price)))))
+        blocks.append(line(("dim", say("preflight.total", price=money(say, dollars(price))))))
     return tuple(blocks)
 
 
@@ -40,7 +41,7 @@ def data(model: Sequence[Planned], say: Speech) -> dict[str, object]:
 
 def words(finding: Finding, say: Speech) -> str:
     """A finding in words."""
-    return say(finding.message, **dict(finding.values)) if say.has(finding.message) else finding.rule
+    return say(finding.message, **in_words(say, finding.values)) if say.has(finding.message) else finding.rule
 
 
 def finding_data(finding: Finding, say: Speech) -> dict[str, object]:

@@ -6,6 +6,7 @@ from cmdaily.domain.network import Can, Network
 from cmdaily.domain.preflight import dollars
 from cmdaily.domain.value import value
 from cmdaily.render.document import Column, Table, line, row
+from cmdaily.render.words import money
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ def _price(network: Network, say: Speech) -> str:
         return "-"
     return say(
         "network.prices",
-        post=dollars(prices.post),
-        with_url=dollars(prices.post_with_url),
-        reply=dollars(prices.reply),
+        post=money(say, dollars(prices.post)),
+        with_url=money(say, dollars(prices.post_with_url)),
+        reply=money(say, dollars(prices.reply)),
     )
 
 

@@ -8,6 +8,7 @@ from cmdaily.domain.delivery import Delivery, State, says_otherwise
 from cmdaily.domain.spoken import Listed
 from cmdaily.render.clean import clean
 from cmdaily.render.document import Column, Gap, Table, line, row
+from cmdaily.render.words import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,14 +103,14 @@ def said(trouble: Trouble | None, say: Speech) -> str | None:
     """What went wrong, in words."""
     if trouble is None:
         return None
-    return say(trouble.key, **dict(trouble.values)) if say.has(trouble.key) else trouble.key
+    return say(trouble.key, **in_words(say, trouble.values)) if say.has(trouble.key) else trouble.key
 
 
 def remedy_of(trouble: Trouble | None, say: Speech) -> str | None:
     """What to do about it, in words."""
     if trouble is None or trouble.remedy is None or not say.has(trouble.remedy):
         return None
-    return say(trouble.remedy, **dict(trouble.values))
+    return say(trouble.remedy, **in_words(say, trouble.values))
 
 
 def whom(delivery: Delivery) -> str:

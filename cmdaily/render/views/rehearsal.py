@@ -9,6 +9,7 @@ from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Gap, line
 from cmdaily.render.jsontext import dumps
 from cmdaily.render.views import findings
+from cmdaily.render.words import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,4 +90,4 @@ def _refusal(one: Rehearsed, say: Speech) -> str | None:
     if one.refused is None:
         return None
     key, values = one.refused
-    return say(key, **dict(values)) if say.has(key) else key
+    return say(key, **in_words(say, values)) if say.has(key) else key

@@ -8,7 +8,7 @@ from cmdaily.domain.turn import GOOD, LATE, SAID, Plan, Planned, Report
 from cmdaily.domain.value import value
 from cmdaily.render.document import Column, Row, Table, line, row
 from cmdaily.render.errors import problem_lines
-from cmdaily.render.words import long_date, sentence
+from cmdaily.render.words import in_words, long_date, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def text_of(report: Report, say: Speech) -> list[str]:
     """The report in words: one line, or one for each problem of a file."""
     if report.problems:
         return problem_lines(report.problems, say)
-    return [say(report.key, **dict(report.values))]
+    return [say(report.key, **in_words(say, report.values))]
 
 
 def _report(report: Report, clock: str, say: Speech) -> list[Block]:
@@ -67,7 +67,7 @@ def _report(report: Report, clock: str, say: Speech) -> list[Block]:
     style = STYLES.get(report.level, "bad")
     blocks: list[Block] = [line(before, (style, text)) for text in text_of(report, say)]
     if report.remedy is not None and say.has(report.remedy):
-        blocks.append(line(say(report.remedy, **dict(report.values)), indent=2))
+        blocks.append(line(say(report.remedy, **in_words(say, report.values)), indent=2))
     return blocks
 
 
