@@ -431,7 +431,14 @@ COMMANDS: dict[str, Schema] = {
     "cron remove": thing(AUTORUN),
     "data import": thing({"added": WHOLE, "known": WHOLE, "restored": YES_NO}),
     "data check": thing(
-        {"sound": YES_NO, "damage": many(TEXT), "wrong_days": WHOLE, "repaired": YES_NO, "rows": WHOLE}
+        {
+            "sound": YES_NO,
+            "damage": many(TEXT),
+            "wrong_days": WHOLE,
+            "wrong_streaks": WHOLE,
+            "repaired": YES_NO,
+            "rows": WHOLE,
+        }
     ),
     "config show": thing({"path": TEXT, "settings": {"type": "object", "additionalProperties": TEXT}}),
 }

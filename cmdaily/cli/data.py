@@ -76,4 +76,4 @@ def check(
     """Look for damage."""
     found = data.check(ctx.obj.workspace, repair=repair)
     ctx.obj.show(view, found, json=json)
-    return ExitCode.ERROR if found.damage or (found.wrong_days and not found.repaired) else ExitCode.DONE
+    return ExitCode.DONE if found.sound else ExitCode.ERROR

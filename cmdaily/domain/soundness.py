@@ -20,12 +20,19 @@ class Imported:
 
 @value
 class Checked:
-    """What a check found: damage in SQLite's words, and summaries that do not agree with the journal."""
+    """What a check found: damage in SQLite's words, summaries that do not agree with the journal, and kept streaks
+    that do not agree with the summaries."""
 
     damage: tuple[str, ...]
     wrong_days: int
     repaired: bool
     rows: int
+    wrong_streaks: int = 0
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is nothing to remark on, or what there was has been repaired."""
+        return not self.damage and (self.repaired or not (self.wrong_days or self.wrong_streaks))
 
 
 @value

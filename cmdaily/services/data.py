@@ -8,6 +8,7 @@ import os
 from cmdaily.domain.exchange import Exchange, from_data, to_data
 from cmdaily.domain.soundness import Checked, Imported
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError, UsageError
+from cmdaily.services import streaks
 from cmdaily.services.progress import keep_streaks
 from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
@@ -74,19 +75,24 @@ def check_target(workspace: Workspace, target: str) -> None:
 
 
 def check(workspace: Workspace, *, repair: bool = False) -> Checked:
-    """Look for damage, and hold every summary against the journal; `repair` writes the summaries anew."""
+    """Look for damage, and hold every summary against the journal and every kept streak against a recount.
+
+    `repair` writes the summaries anew and drops the streaks, which are then counted when they are read.
+    """
     connection = workspace.store.reader()
     damage = backup_store.damage(connection)
     if damage:
         return Checked(tuple(damage), 0, repaired=False, rows=0)
     wrong = journal.wrong_summaries(connection)
-    if wrong and repair:
+    astray = streaks.astray(workspace, connection)
+    repaired = repair and bool(wrong or astray)
+    if repaired:
         with workspace.store.transaction() as writer:
             for day, routine, action in wrong:
                 journal.refresh_day(writer, day, routine, action)
             progress_store.forget_streaks(writer)
     rows = journal.count(workspace.store.reader())
-    return Checked((), len(wrong), repaired=repair and bool(wrong), rows=rows)
+    return Checked((), len(wrong), repaired=repaired, rows=rows, wrong_streaks=len(astray))
 
 
 def _merge(workspace: Workspace, exchange: Exchange) -> Imported:

@@ -75,6 +75,8 @@ def _store(workspace: Workspace) -> Iterator[Finding]:
         yield Finding(BAD, "doctor.store_damaged", (("reason", found.damage[0]),))
     elif found.wrong_days:
         yield Finding(LATE, "doctor.store_summaries", (("n", found.wrong_days),))
+    elif found.wrong_streaks:
+        yield Finding(LATE, "doctor.store_streaks", (("n", found.wrong_streaks),))
     else:
         yield Finding(GOOD, "doctor.store", (("n", found.rows),))
 

@@ -59,6 +59,20 @@ def kept_or_counted(workspace: Workspace, connection: Connection, action: Action
     return streak_of(history(workspace, connection, action))
 
 
+def astray(workspace: Workspace, connection: Connection) -> list[Action]:
+    """The actions of all routines, active or not, whose kept streak is not what a recount gives."""
+    plan = workspace.plan
+    actions = [action for name in plan.names for action in plan.routine(name).actions]
+    return [action for action in actions if _is_astray(workspace, connection, action)]
+
+
+def _is_astray(workspace: Workspace, connection: Connection, action: Action) -> bool:
+    kept = progress_store.streak(connection, action)
+    if kept is None or kept.rule != fingerprint(action):
+        return False  # it is counted when it is read
+    return kept != streak_of(history(workspace, connection, action))
+
+
 def history(
     workspace: Workspace,
     connection: Connection,

@@ -79,7 +79,8 @@ def live(laptop: Laptop, life: list[Step]) -> date:
 def check_kept_figures(laptop: Laptop, today: date) -> None:
     """Summaries and streaks against a recount from nothing."""
     with laptop.at(today) as workspace:
-        assert data.check(workspace).wrong_days == 0
+        checked = data.check(workspace)
+        assert (checked.wrong_days, checked.wrong_streaks) == (0, 0)
         reader = workspace.store.reader()
         for action in workspace.actions:
             kept = progress_store.streak(reader, action)
@@ -133,6 +134,27 @@ def streak_of(laptop: Laptop, today: date, name: str) -> int:
     with laptop.at(today) as workspace:
         action = next(action for action in workspace.actions if action.id == name)
         return streaks.current(workspace, action)
+
+
+def test_a_kept_streak_that_went_astray_is_found_and_counted_anew(plan: Path) -> None:
+    with laptops(plan, 1) as (laptop,):
+        for days in range(3):
+            day = FIRST_DAY + timedelta(days=days)
+            laptop.tick(day, day, ["weekday"])
+        with laptop.at(day) as workspace:
+            action = next(action for action in workspace.actions if action.id == "weekday")
+            with workspace.store.transaction() as connection:
+                kept = progress_store.streak(connection, action)
+                assert kept is not None
+                progress_store.keep_streak(connection, action, replace(kept, length=30, best=40))
+        assert streak_of(laptop, day, "weekday") == 30
+        with laptop.at(day) as workspace:
+            found = data.check(workspace)
+            assert (found.wrong_days, found.wrong_streaks, found.sound) == (0, 1, False)
+            mended = data.check(workspace, repair=True)
+            assert (mended.wrong_streaks, mended.repaired, mended.sound) == (1, True, True)
+            assert data.check(workspace).wrong_streaks == 0
+        assert streak_of(laptop, day, "weekday") == 3
 
 
 def test_a_pause_added_or_removed_later_counts_the_streak_anew(plan: Path) -> None:

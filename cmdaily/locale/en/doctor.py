@@ -21,6 +21,10 @@ MESSAGES = {
         "{n} summary is out of step: `cmdaily data check --repair`",
         "{n} summaries are out of step: `cmdaily data check --repair`",
     ),
+    "doctor.store_streaks": (
+        "{n} kept streak is out of step: `cmdaily data check --repair`",
+        "{n} kept streaks are out of step: `cmdaily data check --repair`",
+    ),
     "doctor.clock": "it is {time} in your time zone ({zone})",
     "doctor.never_runs": "reminders or posts wait, and nothing looks after them: `cmdaily cron install`, or leave `cmdaily run` running",
     "doctor.idle": "reminders or posts wait, and nothing has looked after them since {since}: `cmdaily cron show`, or `cmdaily run`",

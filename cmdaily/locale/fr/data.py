@@ -13,6 +13,11 @@ MESSAGES = {
         "{n} total ne correspond pas au journal. `cmdaily data check --repair` le récrit.",
         "{n} totaux ne correspondent pas au journal. `cmdaily data check --repair` les récrit.",
     ),
+    "data.wrong_streaks": (
+        "{n} série gardée ne correspond pas au recompte. `cmdaily data check --repair` la fait recompter.",
+        "{n} séries gardées ne correspondent pas au recompte. `cmdaily data check --repair` les fait recompter.",
+    ),
+    "data.repaired_streaks": ("{n} série est recomptée.", "{n} séries sont recomptées."),
     "data.repaired": ("{n} total a été récrit.", "{n} totaux ont été récrits."),
     "data.sound": ("La base est saine : {n} ligne.", "La base est saine : {n} lignes."),
 }

@@ -21,6 +21,10 @@ MESSAGES = {
         "{n} total en désaccord : `cmdaily data check --repair`",
         "{n} totaux en désaccord : `cmdaily data check --repair`",
     ),
+    "doctor.store_streaks": (
+        "{n} série en désaccord : `cmdaily data check --repair`",
+        "{n} séries en désaccord : `cmdaily data check --repair`",
+    ),
     "doctor.clock": "il est {time} dans votre fuseau horaire ({zone})",
     "doctor.never_runs": "des rappels ou des publications attendent, et rien ne s'en occupe : `cmdaily cron install`, ou laissez tourner `cmdaily run`",
     "doctor.idle": "des rappels ou des publications attendent, et rien ne s'en occupe depuis le {since} : `cmdaily cron show`, ou `cmdaily run`",

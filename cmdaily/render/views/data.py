@@ -33,9 +33,10 @@ def data(model: Model, say: Speech) -> dict[str, object]:
         return {"added": model.added, "known": model.known, "restored": model.restored}
     if isinstance(model, Checked):
         return {
-            "sound": not model.damage and not model.wrong_days,
+            "sound": not (model.damage or model.wrong_days or model.wrong_streaks),
             "damage": list(model.damage),
             "wrong_days": model.wrong_days,
+            "wrong_streaks": model.wrong_streaks,
             "repaired": model.repaired,
             "rows": model.rows,
         }
@@ -66,8 +67,9 @@ def _checked(model: Checked, say: Speech) -> list[Block]:
     if model.damage:
         found: list[Block] = [line(("bad", say("data.damaged")))]
         return [*found, *(line(text, indent=2) for text in model.damage)]
+    style, days, streaks = "late", "data.wrong", "data.wrong_streaks"
     if model.repaired:
-        return [line(("good", say("data.repaired", n=model.wrong_days)))]
-    if model.wrong_days:
-        return [line(("late", say("data.wrong", n=model.wrong_days)))]
-    return [line(("good", say("data.sound", n=model.rows)))]
+        style, days, streaks = "good", "data.repaired", "data.repaired_streaks"
+    counted = ((days, model.wrong_days), (streaks, model.wrong_streaks))
+    wrong: list[Block] = [line((style, say(key, n=count))) for key, count in counted if count]
+    return wrong or [line(("good", say("data.sound", n=model.rows)))]
