@@ -156,6 +156,26 @@ SAID = {
     ),
     "oneOf": [{"required": ["deliveries"]}, {"required": ["dry_run"]}],
 }
+MESSAGE = {
+    "ref": TEXT,
+    "account": TEXT,
+    "platform": TEXT,
+    "kind": one_of("mention", "reply", "comment"),
+    "author": TEXT,
+    "text": TEXT,
+    "url": TEXT,
+    "received_at": MOMENT,
+    "due_at": or_null(MOMENT),
+    "overdue": YES_NO,
+    "state": one_of("open", "answered", "done"),
+}
+SHOWN_MESSAGE = {
+    **MESSAGE,
+    "name": or_null(TEXT),
+    "urgency": one_of("complaint", "question", "other"),
+    "about": or_null(TEXT),
+    "answer": or_null(thing({"id": TEXT, "text": TEXT, "url": or_null(TEXT)})),
+}
 DELIVERIES = {"deliveries": many(thing(DELIVERY))}
 SHOWN_DELIVERY = {
     **DELIVERY,
@@ -380,6 +400,10 @@ COMMANDS: dict[str, Schema] = {
             )
         }
     ),
+    "inbox": thing({"messages": many(thing(MESSAGE))}),
+    "inbox show": thing({"messages": many(thing(SHOWN_MESSAGE))}),
+    "inbox done": thing({"messages": many(thing(MESSAGE))}),
+    "inbox reopen": thing({"messages": many(thing(MESSAGE))}),
     "outbox list": thing(DELIVERIES),
     "outbox show": thing({"delivery": thing(SHOWN_DELIVERY), "attempts": many(ATTEMPT)}),
     "outbox send": thing(DELIVERIES),
@@ -467,6 +491,7 @@ HOOKS: dict[str, Schema] = {
     ),
     "day-complete": thing({"event": one_of("day-complete"), **DAY_SHAPE}, maybe=("ahead",)),
     "sent": thing({"event": one_of("sent"), "delivery": thing(DELIVERY)}),
+    "received": thing({"event": one_of("received"), "message": thing(MESSAGE)}),
 }
 """What each hook hears on standard input."""
 

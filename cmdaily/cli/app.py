@@ -40,6 +40,7 @@ A module that declares a noun as well has its single commands in `singles`.
 """
 
 NOUNS = {
+    "inbox": "inbox",
     "routine": "routine",
     "account": "account",
     "platform": "platform",

@@ -64,3 +64,18 @@ def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
     except CmdailyError:
         return []
     return [template.name for template in found if template.name.startswith(incomplete)]
+
+
+def message_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The messages that wait, with the beginning of what they say."""
+    from cmdaily.render.clean import clean
+    from cmdaily.services import inbox
+
+    try:
+        entries = inbox.listing(_context(ctx).workspace).entries
+    except CmdailyError:
+        return []
+    named = [
+        (entry.message.ref, " ".join(clean(entry.message.incoming.text).split())[:60]) for entry in entries
+    ]
+    return [(ref, text) for ref, text in named if ref.startswith(incomplete)]

@@ -16,7 +16,7 @@ from cmdaily.errors import CmdailyError, ExitCode, RefusedError, UsageError
 from cmdaily.render.output import Output
 from cmdaily.render.views import findings, rehearsal
 from cmdaily.render.views import spoken as view
-from cmdaily.services import speak
+from cmdaily.services import inbox, speak
 from cmdaily.services.rehearsal import rehearse
 from cmdaily.services.spoken import exit_code
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from cmdaily.cli.context import Context
     from cmdaily.domain.delivery import Draft
+    from cmdaily.domain.message import Message
     from cmdaily.domain.spoken import Planned
     from cmdaily.services.speak import Wish
 
@@ -115,12 +116,16 @@ def _wish(context: Context, said: Said) -> Wish:
     )
     if draft is not None:
         wish = _continued(wish, draft)
-    return replace(wish, text=_text(context, said, wish, draft))
+    message = inbox.mentioned(workspace, wish.address) if wish.address else None
+    if message is not None:
+        wish = replace(wish, address=message.incoming.remote_id, to=wish.to or (message.account,))
+    return replace(wish, text=_text(context, said, wish, draft, message))
 
 
-def _text(context: Context, said: Said, wish: Wish, draft: Draft | None) -> str:
+def _text(context: Context, said: Said, wish: Wish, draft: Draft | None, message: Message | None) -> str:
     if said.template is not None:
-        return texts.from_template(context, said.template, said.words)
+        known = inbox.names_in(message) if message is not None else {}
+        return texts.from_template(context, said.template, said.words, known)
     start = draft.text if draft is not None else ""
     wanted = said.kind != SHARE and not wish.texts and not wish.link and not wish.pictures
     if draft is not None and not said.words:

@@ -11,7 +11,7 @@ from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services import templates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cmdaily.cli.context import Context
 
@@ -68,10 +68,13 @@ def edited(context: Context, start: str) -> str:
     return text.rstrip("\n")
 
 
-def from_template(context: Context, name: str, words: Sequence[str]) -> str:
-    """A template filled with `key=value` words; what is missing is asked for on a terminal."""
+def from_template(
+    context: Context, name: str, words: Sequence[str], known: Mapping[str, str] | None = None
+) -> str:
+    """A template filled with `key=value` words and with what is known already; what is missing is asked for on a
+    terminal."""
     template = templates.find(context.workspace, name)
-    values: dict[str, str] = {}
+    values = {key: given for key, given in (known or {}).items() if key in template.names}
     for word in words:
         key, joined, given = word.partition("=")
         if not joined:

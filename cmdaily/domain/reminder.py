@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from cmdaily.domain.wall_clock import Hours
 
 ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES = "always", "open", "essential-open", "token-expires"
-SUMMARY, NEXT, ESSENTIAL, TOKENS = "summary", "next", "essential", "tokens"
-SAYINGS = (SUMMARY, NEXT, ESSENTIAL, TOKENS)
+WAITING, OVERDUE = "waiting", "overdue"
+SUMMARY, NEXT, ESSENTIAL, TOKENS, INBOX = "summary", "next", "essential", "tokens", "inbox"
+SAYINGS = (SUMMARY, NEXT, ESSENTIAL, TOKENS, INBOX)
+USUAL_SAYING = {TOKEN_EXPIRES: TOKENS, WAITING: INBOX, OVERDUE: INBOX}
+"""What a reminder says that has no words of its own, for conditions that are not about the day."""
 TERMINAL, DESKTOP = "terminal", "desktop"
 
 SEND, HOLD, QUIET, LATE = "send", "hold", "quiet", "late"
@@ -25,7 +28,7 @@ SEND, HOLD, QUIET, LATE = "send", "hold", "quiet", "late"
 
 @value
 class Reminder:
-    """What to say (`summary`, `next`, `essential` or a text of the user's own), under which condition, and where.
+    """What to say (one of SAYINGS or a text of the user's own), under which condition, and where.
 
     `to` holds `terminal`, `desktop` and addresses for Apprise, which are secrets.
     """
@@ -42,7 +45,7 @@ class Reminder:
 
     @property
     def saying(self) -> str:
-        """`summary`, `next` or `essential`; "" for a text of the user's own."""
+        """One of SAYINGS; "" for a text of the user's own."""
         words = {text for _, text in self.say}
         return next((saying for saying in SAYINGS if words == {saying}), "")
 

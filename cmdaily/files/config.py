@@ -60,6 +60,7 @@ def config_fields() -> tuple[Field, ...]:
     """The keys of config.yaml. Another part joins with one Field here, read into plain tuples and texts."""
     from cmdaily.files import on_time
     from cmdaily.files.fields import TIME_SCHEMA, Field, choice, clock_time, integer
+    from cmdaily.files.listening_config import listening_field
     from cmdaily.files.recurring_posts import posts_field
     from cmdaily.files.routine_fields import read_holidays
     from cmdaily.files.speaking_config import speaking_fields
@@ -76,6 +77,7 @@ def config_fields() -> tuple[Field, ...]:
         *speaking_fields(),
         *on_time.fields(),
         posts_field(),
+        listening_field(),
     )
 
 

@@ -14,10 +14,12 @@ from cmdaily.domain.reminder import (
     DESKTOP,
     ESSENTIAL_OPEN,
     OPEN,
+    OVERDUE,
     SUMMARY,
     TERMINAL,
     TOKEN_EXPIRES,
-    TOKENS,
+    USUAL_SAYING,
+    WAITING,
     Reminder,
     shown_channel,
 )
@@ -55,7 +57,7 @@ if TYPE_CHECKING:
 
     Spans = tuple[tuple[date, date], ...]
 
-CONDITIONS = (ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES)
+CONDITIONS = (ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES, WAITING, OVERDUE)
 USUAL_TOLERANCE = 180
 """Minutes after which a reminder that was missed is not wanted any more, unless the file says so."""
 USUAL_BACKUPS = 7
@@ -121,6 +123,10 @@ def read_channel(node: Node, report: Report) -> str | None:
     return None
 
 
+HOURS_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": "^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$",
+}
 CHANNEL_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^(terminal|desktop|[a-z0-9]+://.+)$"}
 TOLERANCE_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^[0-9hms ]+(in)?$"}
 DAYS = tuple(
@@ -155,7 +161,7 @@ def _reminders(node: Node, report: Report) -> tuple[Any, ...] | None:
 
 
 def _reminder(record: Record, scheduler: Scheduler) -> tuple[Any, ...]:
-    usual = TOKENS if record.get("when") == TOKEN_EXPIRES else SUMMARY
+    usual = USUAL_SAYING.get(record.get("when"), SUMMARY)
     return (
         pack_schedule(schedule_of(record, scheduler)),
         record.get("at", ()),
@@ -185,11 +191,7 @@ def fields() -> tuple[Field, ...]:
     }
     return (
         Field("reminders", _reminders, list_schema(reminder)),
-        Field(
-            "quiet",
-            read_hours,
-            {"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$"},
-        ),
+        Field("quiet", read_hours, HOURS_SCHEMA),
         Field("days_off", _pack_spans, _DAYS_OFF.schema),
         Field(
             "backups", integer(0, MOST_BACKUPS), {"type": "integer", "minimum": 0, "maximum": MOST_BACKUPS}

@@ -17,6 +17,7 @@ from cmdaily.platforms.base import error_of
 from cmdaily.services import secrets
 from cmdaily.services.calls import call_now
 from cmdaily.store import accounts as account_store
+from cmdaily.store import inbox as inbox_store
 from cmdaily.store.connection import Taken
 
 if TYPE_CHECKING:
@@ -190,6 +191,7 @@ def remove(workspace: Workspace, name: str) -> KnownAccount:
     account = find(workspace, name)
     with workspace.store.transaction() as connection:
         account_store.remove_account(connection, name)
+        inbox_store.forget_place(connection, name)
     secrets.forget(workspace, name)
     return account
 

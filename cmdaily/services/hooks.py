@@ -20,7 +20,9 @@ from cmdaily.domain.value import value
 from cmdaily.errors import CmdailyError
 from cmdaily.render.jsontext import document
 from cmdaily.render.views import today
+from cmdaily.render.views.inbox import message_data
 from cmdaily.render.views.outbox import delivery_data
+from cmdaily.services import inbox
 from cmdaily.services.day import agenda
 from cmdaily.store import journal, outbox
 from cmdaily.store import schedule as store
@@ -113,6 +115,12 @@ def _sent(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[P
             yield {"delivery": delivery_data(delivery, say)}
 
 
+def _received(workspace: Workspace, _say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+    """One document for each message that came in."""
+    for entry in inbox.show(workspace, about).entries:
+        yield {"message": message_data(entry)}
+
+
 def _complete(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[Payload]:
     """The day, once: the first time that nothing of it is open any more."""
     days = {entry.day for entry in journal.of_ids(workspace.store.reader(), about)}
@@ -130,10 +138,11 @@ EVENTS: dict[str, Callable[[Workspace, Speech, Sequence[str]], Iterator[Payload]
     "tick": _ticks,
     "day-complete": _complete,
     "sent": _sent,
+    "received": _received,
 }
 """What each event tells, made from what it was about."""
 
-SOURCES = {"tick": "recorded", "day-complete": "recorded", "sent": "sent"}
+SOURCES = {"tick": "recorded", "day-complete": "recorded", "sent": "sent", "received": "received"}
 """What each event comes from: the first of the pairs in `Workspace.happened`."""
 
 

@@ -1,4 +1,4 @@
-"""What is to be known before the day begins: a sign-in that ends soon, a text that may not have arrived."""
+"""What is to be known before the day begins: a text that may not have arrived, who waits, a sign-in that ends soon."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ def for_today(workspace: Workspace) -> list[Notice]:
     if doubtful:
         found.append(("outbox.hint_unknown", {"n": doubtful}))
     now = workspace.now.astimezone(UTC)
+    waiting, late = notices.awaited(reader, now.isoformat(timespec="milliseconds"))
+    if waiting:
+        key = "inbox.hint_late" if late else "inbox.hint_waiting"
+        found.append((key, {"n": late or waiting, "all": waiting}))
     before = (now + timedelta(days=NOTICE_DAYS)).isoformat()
     for name, ends in notices.expiring(reader, before):
         days = max(0, (datetime.fromisoformat(ends) - now).days)

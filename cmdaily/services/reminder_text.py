@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.reminder import ESSENTIAL, NEXT, TOKENS
+from cmdaily.domain.reminder import ESSENTIAL, INBOX, NEXT, TOKENS
 from cmdaily.domain.routine import text_in
 from cmdaily.domain.value import value
 from cmdaily.render.clean import clean
+from cmdaily.render.views import inbox as inbox_view
 from cmdaily.render.views.today import count
 from cmdaily.render.words import duration
+from cmdaily.services import inbox
 from cmdaily.store.accounts import accounts
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def message(reminder: Reminder, workspace: Workspace, day: Agenda, say: Speech) 
     saying = reminder.saying
     if saying == TOKENS:
         return _tokens(workspace, say)
+    if saying == INBOX:
+        return _inbox(workspace, say)
     title = _title(day, say)
     if not saying:
         return Message(clean(text_in(reminder.say, say.language)), (title,))
@@ -59,6 +63,17 @@ def _tokens(workspace: Workspace, say: Speech) -> Message:
         if days is not None
     ]
     return Message(say("reminder.tokens" if lines else "reminder.tokens_none", n=len(lines)), tuple(lines))
+
+
+def _inbox(workspace: Workspace, say: Speech) -> Message:
+    """Who waits for an answer, the most urgent first."""
+    entries = inbox.listing(workspace).entries
+    late = sum(1 for entry in entries if entry.overdue)
+    title = say("inbox.waiting", n=len(entries)) + (say("inbox.late", n=late) if late else "")
+    lines = [inbox_view.one_line(entry, say) for entry in entries[:MOST_LINES]]
+    if len(entries) > MOST_LINES:
+        lines.append(say("reminder.more", n=len(entries) - MOST_LINES))
+    return Message(title if entries else say("inbox.empty"), tuple(lines))
 
 
 def what(reminder: Reminder, say: Speech) -> str:

@@ -16,10 +16,12 @@ from cmdaily.domain.reminder import (
     HOLD,
     LATE,
     OPEN,
+    OVERDUE,
     QUIET,
     SEND,
     TERMINAL,
     TOKEN_EXPIRES,
+    WAITING,
     shown_channel,
     verdict,
 )
@@ -29,6 +31,7 @@ from cmdaily.domain.value import replace
 from cmdaily.domain.wall_clock import Hours
 from cmdaily.services import channels, occasions, ownership, reminder_text
 from cmdaily.services.day import agenda
+from cmdaily.store import inbox
 from cmdaily.store import schedule as store
 from cmdaily.store.accounts import accounts
 
@@ -196,11 +199,22 @@ def _token_expires(speaker: _Speaker) -> bool:
     return any(known.days_left(speaker.workspace.now) is not None for known in accounts(reader))
 
 
+def _waiting(speaker: _Speaker) -> bool:
+    return bool(inbox.waiting(speaker.workspace.store.reader()))
+
+
+def _overdue(speaker: _Speaker) -> bool:
+    workspace = speaker.workspace
+    return any(message.is_overdue(workspace.now) for message in inbox.waiting(workspace.store.reader()))
+
+
 MEETS: dict[str, Callable[[_Speaker], bool]] = {
     ALWAYS: lambda _speaker: True,
     OPEN: _open,
     ESSENTIAL_OPEN: _essential_open,
     TOKEN_EXPIRES: _token_expires,
+    WAITING: _waiting,
+    OVERDUE: _overdue,
 }
 """The conditions of `when:`."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
 from cmdaily.domain.turn import BAD, GOOD, SAID, Plan, Report
 from cmdaily.errors import CmdailyError, FileError, StoreError
-from cmdaily.services import backups, outgoing, ownership, recurring, reminders, traces
+from cmdaily.services import backups, outgoing, ownership, receiving, recurring, reminders, traces
 from cmdaily.services.turns import Job, Turn
 from cmdaily.store import schedule as store
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 JOBS: tuple[Job, ...] = (
+    Job(receiving.NAME, receiving.MINUTES, receiving.run, receiving.ahead, receiving.wanted),
     Job(reminders.NAME, Each(), reminders.run, reminders.ahead, lambda _workspace: True),
     Job(recurring.NAME, Each(), recurring.run, recurring.ahead, lambda _workspace: True),
     Job(outgoing.SEND, Each(), outgoing.send, outgoing.ahead, outgoing.to_send),

@@ -13,7 +13,7 @@ from cmdaily.domain.outcome import Reason, Unknown
 from cmdaily.domain.preflight import dollars
 from cmdaily.domain.speech import Target
 from cmdaily.domain.value import replace, value
-from cmdaily.services import handoff, receipts
+from cmdaily.services import answers, handoff, receipts
 from cmdaily.services.desk import Desk
 from cmdaily.services.money import spend_limit
 from cmdaily.services.voice import Voice
@@ -186,6 +186,7 @@ class Sender:
             attempts.unspend(connection, delivery.id)
         if step.state == State.SENT:
             self.workspace.happened.append(("sent", delivery.id))
+            answers.record(connection, delivery, self.stamp())
         if step.state == State.SENT and step.receipt is not None:
             url = step.receipt.url
             action = receipts.tick(self.workspace, connection, delivery, url, self.command)

@@ -67,10 +67,11 @@ def unspend(connection: Connection, delivery: str) -> None:
 
 
 def spent(connection: Connection, day: date, *, but: str = "") -> int:
-    """Millionths of a US dollar spent on a day, one delivery's own price left out."""
+    """Millionths of a US dollar spent on a day on sending and on reading, one delivery's own price left out."""
     rows = connection.rows(
-        "SELECT COALESCE(SUM(amount), 0) FROM spending WHERE day = :day AND delivery <> :but",
+        """SELECT COALESCE(SUM(amount), 0) FROM spending WHERE day = :day AND delivery <> :but
+        UNION ALL SELECT COALESCE(SUM(amount), 0) FROM reading WHERE day = :day""",
         day=day.isoformat(),
         but=but,
     )
-    return int(rows[0][0])
+    return sum(int(amount) for (amount,) in rows)

@@ -1,4 +1,4 @@
-"""What a person is told beside the day: looked up on every `today`, so these are two small questions and no more."""
+"""What a person is told beside the day: looked up on every `today`, so these are three small questions and no more."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def in_doubt(connection: Connection) -> int:
     """How many deliveries may or may not have arrived."""
     rows = connection.rows("SELECT COUNT(*) FROM delivery WHERE state = 'unknown'")
     return int(rows[0][0])
+
+
+def awaited(connection: Connection, now: str) -> tuple[int, int]:
+    """How many messages wait for an answer, and how many of them are overdue at a moment (UTC, ISO 8601)."""
+    rows = connection.rows(
+        """SELECT COUNT(*), COALESCE(SUM(CASE WHEN due_at < :now THEN 1 ELSE 0 END), 0)
+        FROM message WHERE state = 'open'""",
+        now=now,
+    )
+    return int(rows[0][0]), int(rows[0][1])

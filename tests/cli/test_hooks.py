@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from cmdaily.platforms.memory import MemoryServer
 from cmdaily.services import hooks
 from tests.cli.test_json_shapes import schema_of
 from tests.conftest import Program
@@ -96,8 +98,6 @@ def test_a_complete_day_is_heard_once(cmdaily: Program, tmp_path: Path) -> None:
 def test_a_delivery_is_heard_with_its_proof(
     cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cmdaily.platforms.memory import MemoryServer
-
     target = tmp_path / "heard"
     server = MemoryServer(tmp_path / "network")
     monkeypatch.setenv("CMDAILY_SECRET_ACME", "hunter2")
@@ -113,6 +113,30 @@ def test_a_delivery_is_heard_with_its_proof(
     environment = (tmp_path / "environment").read_text()
     assert "hunter2" not in environment
     assert "CMDAILY_HOOK=sent" in environment
+
+
+def test_a_message_is_heard_once_when_it_comes_in(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "heard"
+    server = MemoryServer(tmp_path / "network")
+    monkeypatch.setenv("CMDAILY_SECRET_ACME", "hunter2")
+    cmdaily.ok("account", "add", "acme", "memory", "--server", server.address)
+    hook(cmdaily, "received.py", keeps(target))
+    for number in range(5):
+        server.say_to("acme", f"Question {number}?", datetime(2026, 11, 23, 7, number, tzinfo=UTC))
+    cmdaily.ok("run", "--once", now="2026-11-23T09:00")
+    assert [event["message"]["text"] for event in heard(target)] == [f"Question {n}?" for n in range(5)]
+    assert heard(target)[0]["message"]["ref"] == "m1"
+    assert heard(target)[0]["message"]["due_at"] == "2026-11-23T12:00:00+00:00", (
+        "four hours from 09:00 in Paris"
+    )
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("run", "--once", now="2026-11-23T09:20")
+    assert len(heard(target)) == 5
+    server.say_to("acme", "And now?", datetime(2026, 11, 23, 8, 30, tzinfo=UTC))
+    cmdaily.ok("inbox", "--refresh", now="2026-11-23T09:31")
+    assert [event["message"]["text"] for event in heard(target)][5:] == ["And now?"]
 
 
 def test_a_hook_that_fails_is_reported_and_harms_nothing(cmdaily: Program) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import shlex
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,12 @@ post hello --to acme
 post 'hello there' --to acme --at '2026-11-24 09:00'
 post 'rehearsed' --to acme --dry-run
 post 'by hand' --to x
+inbox --refresh
+inbox done m1
+inbox reopen m1
+reply m1 'With pleasure'
+inbox show m1
+inbox --all
 outbox list
 outbox show FIRST
 reply REPLY 'Thank you' --to acme
@@ -126,10 +133,9 @@ def commands_with_json() -> set[str]:
     group: Any = get_command(root)
 
     def walk(command: Any, path: list[str]) -> None:
-        if path and getattr(command, "commands", None):
-            for name, inner in command.commands.items():
-                walk(inner, [*path, name])
-        elif any("--json" in getattr(parameter, "opts", ()) for parameter in command.params):
+        for name, inner in getattr(command, "commands", {}).items():
+            walk(inner, [*path, name])
+        if any("--json" in getattr(parameter, "opts", ()) for parameter in command.params):
             found.add(" ".join(path))
 
     for name in (*COMMANDS, *NOUNS):
@@ -148,7 +154,8 @@ class Shapes:
 
     def run(self, line: str) -> Any:
         words = shlex.split(line)
-        command = " ".join(words[:2]) if words[0] in NOUNS else words[0]
+        inner = words[0] in NOUNS and not words[1].startswith("-")
+        command = " ".join(words[:2]) if inner else words[0]
         assert command in self._known, line
         result = self._cmdaily(*words, "--json", now="2026-11-23T09:30")
         try:
@@ -174,6 +181,7 @@ def test_every_answer_fits_its_schema(
 ) -> None:
     server = MemoryServer(tmp_path / "network")
     theirs = server.add("a question")
+    server.say_to("acme", "When do you open?", datetime(2026, 11, 23, 8, 0, tzinfo=UTC), name="Marie")
     monkeypatch.setenv("CMDAILY_SECRET_ACME", "right")
     monkeypatch.setenv("CMDAILY_SECRET_ACME_PAGE", "right:page")
     monkeypatch.setenv("CMDAILY_USER", "paul")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from tests.conftest import Network, Program
 
 HERE = Path(__file__).parent / "speaking"
-WRITE = os.environ.get("CMDAILY_GOLDEN") == "write"
 
 ACTIONS = """
 every: day
@@ -51,7 +49,11 @@ STEPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_day_of_speaking(
-    cmdaily: Program, network: Network, routine: Callable[..., Path], language: str
+    cmdaily: Program,
+    network: Network,
+    routine: Callable[..., Path],
+    language: str,
+    golden: Callable[[Path, str], None],
 ) -> None:
     routine("memory", ACTIONS)
     shown = []
@@ -62,10 +64,7 @@ def test_a_day_of_speaking(
         command = "cmdaily " + " ".join(word if len(word) < 60 else word[:20] + "…" for word in words)
         shown.append(f"$ {command}\n{result.err}{result.out}[{result.code}]\n")
     text = _without_chance("\n".join(shown), network)
-    golden = HERE / f"{language}.txt"
-    if WRITE:
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    golden(HERE / f"{language}.txt", text)
 
 
 def _without_chance(text: str, network: Network) -> str:

@@ -143,6 +143,37 @@ CREATE TABLE journal_key (
         entry TEXT NOT NULL
     );
 
+-- table listening
+CREATE TABLE listening (
+        account TEXT PRIMARY KEY,
+        cursor TEXT NOT NULL,
+        read_at TEXT NOT NULL,
+        retry_at TEXT NOT NULL
+    );
+
+-- table message
+CREATE TABLE message (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        account TEXT NOT NULL,
+        platform TEXT NOT NULL,
+        remote_id TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('mention', 'reply', 'comment')),
+        author TEXT NOT NULL,
+        name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        url TEXT NOT NULL,
+        about TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        stored_at TEXT NOT NULL,
+        urgency TEXT NOT NULL CHECK (urgency IN ('complaint', 'question', 'other')),
+        due_at TEXT,
+        state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'done')),
+        settled_at TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        UNIQUE (account, remote_id)
+    );
+
 -- table occasion
 CREATE TABLE occasion (
         kind TEXT NOT NULL CHECK (kind IN ('reminder', 'post')),
@@ -178,6 +209,14 @@ CREATE TABLE rate_window (
         resets_at TEXT,
         seen_at TEXT NOT NULL,
         PRIMARY KEY (account, purpose, scope)
+    );
+
+-- table reading
+CREATE TABLE reading (
+        account TEXT NOT NULL,
+        day TEXT NOT NULL,
+        amount INTEGER NOT NULL,
+        PRIMARY KEY (account, day)
     );
 
 -- table routine_state
@@ -262,6 +301,9 @@ CREATE INDEX journal_by_day ON journal (day);
 
 -- index journal_by_void
 CREATE INDEX journal_by_void ON journal (voids) WHERE voids IS NOT NULL;
+
+-- index message_waiting
+CREATE INDEX message_waiting ON message (due_at) WHERE state = 'open';
 
 -- index occasion_by_state
 CREATE INDEX occasion_by_state ON occasion (state) WHERE state IN ('due', 'sending');

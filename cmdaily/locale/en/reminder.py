@@ -22,6 +22,9 @@ MESSAGES = {
     "reminder.say_next": "the next action",
     "reminder.say_essential": "the essential actions",
     "reminder.say_tokens": "secrets that expire",
+    "reminder.say_inbox": "who is waiting for an answer",
+    "reminder.plan_waiting": "reminder ({what}) to {to}, if somebody is waiting for an answer",
+    "reminder.plan_overdue": "reminder ({what}) to {to}, if an answer is overdue",
     "reminder.plan_token-expires": "reminder ({what}) to {to}, if a secret expires within a week",
     "reminder.tokens": (
         "{n} account must be signed in again soon",

@@ -40,7 +40,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.m_draft": "DRAFT",
     "speak.help_text": "The text; - reads standard input. Without one, your editor opens. With --template: key=value.",
     "speak.help_to": "An account, a network with one account or none, or all; repeatable.",
-    "speak.help_target": "The address of the post to answer.",
+    "speak.help_target": "The post to answer: its address, or a message of the inbox (m12).",
     "speak.help_shared": "The address of a post or a page to pass on.",
     "speak.help_link": "An address to go with the text.",
     "speak.help_picture": "A picture; repeatable.",

@@ -40,7 +40,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.m_draft": "BROUILLON",
     "speak.help_text": "Le texte ; - lit l'entrée standard. Sans texte, votre éditeur s'ouvre. Avec --template : clé=valeur.",
     "speak.help_to": "Un compte, un réseau qui a un compte ou aucun, ou all ; répétable.",
-    "speak.help_target": "L'adresse de la publication à laquelle répondre.",
+    "speak.help_target": "La publication à laquelle répondre : son adresse, ou un message de la boîte de réception (m12).",
     "speak.help_shared": "L'adresse d'une publication ou d'une page à relayer.",
     "speak.help_link": "Une adresse qui accompagne le texte.",
     "speak.help_picture": "Une image ; répétable.",

@@ -1,0 +1,96 @@
+"""`inbox`, and `inbox show|open|done|reopen`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.complete import account_names, message_refs
+from cmdaily.cli.context import Context
+from cmdaily.cli.noun import Command, Group
+from cmdaily.cli.options import Json
+from cmdaily.errors import CmdailyError, ExitCode
+from cmdaily.render.views import inbox as view
+from cmdaily.services import inbox, listening
+
+app = typer.Typer(
+    cls=Group, help="help.inbox", invoke_without_command=True, add_completion=False, rich_markup_mode=None
+)
+
+Ref = Annotated[
+    str, typer.Argument(metavar="inbox.m_message", help="inbox.help_ref", autocompletion=message_refs)
+]
+Refs = Annotated[
+    list[str], typer.Argument(metavar="inbox.m_message", help="inbox.help_refs", autocompletion=message_refs)
+]
+
+
+@app.callback()
+def inbox_(
+    ctx: typer.Context,
+    refresh: Annotated[bool, typer.Option("--refresh", "-r", help="inbox.help_refresh")] = False,
+    every: Annotated[bool, typer.Option("--all", help="inbox.help_all")] = False,
+    account: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--account", metavar="inbox.m_account", help="inbox.help_account", autocompletion=account_names
+        ),
+    ] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="inbox.help_exit_code")] = False,
+    json: Json = False,
+) -> int:
+    """Who waits for an answer."""
+    if ctx.invoked_subcommand is not None:
+        return ExitCode.DONE
+    context: Context = ctx.obj
+    names = account or ()
+    reads = listening.refresh(context.workspace, names) if refresh else ()
+    found = inbox.listing(context.workspace, names, every=every, reads=reads)
+    context.show(view, found, json=json)
+    for key, values in view.troubles(found, context.say):
+        context.tell(key, **values)
+    failed = view.exit_code(found)
+    return failed or (ExitCode.OPEN if exit_code and found.waiting else ExitCode.DONE)
+
+
+@app.command("show", cls=Command, help="inbox.help_show")
+def show(ctx: typer.Context, ref: Ref, json: Json = False) -> int:
+    """One message whole."""
+    from cmdaily.render.views import message as whole
+
+    ctx.obj.show(whole, inbox.show(ctx.obj.workspace, [ref]), json=json)
+    return ExitCode.DONE
+
+
+@app.command("open", cls=Command, help="inbox.help_open")
+def open_(ctx: typer.Context, ref: Ref) -> int:
+    """The page on which the message stands."""
+    import webbrowser
+
+    from cmdaily.render.clean import clean
+
+    context: Context = ctx.obj
+    [message] = inbox.find(context.workspace, [ref])[:1]
+    url = message.incoming.url
+    if not url.startswith(("https://", "http://")):
+        raise CmdailyError("inbox.no_page", ref=message.ref)
+    sys.stdout.write(clean(url) + "\n")
+    if context.interactive and context.has_display:
+        webbrowser.open(url)
+    return ExitCode.DONE
+
+
+@app.command("done", cls=Command, help="inbox.help_done")
+def done(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
+    """Set messages aside."""
+    ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=True), json=json)
+    return ExitCode.DONE
+
+
+@app.command("reopen", cls=Command, help="inbox.help_reopen")
+def reopen(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
+    """Let messages wait again."""
+    ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=False), json=json)
+    return ExitCode.DONE

@@ -1,0 +1,212 @@
+"""Reading the networks: what others said to the accounts comes into the store, each message once.
+
+A page of messages and the place up to which it reaches are committed together. A process that dies between two pages
+reads the later one again, and what is known already is not entered twice.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.delivery import Trouble, refused_as_expired
+from cmdaily.domain.incoming import Received
+from cmdaily.domain.message import OPEN, OTHER, Message
+from cmdaily.domain.network import Can
+from cmdaily.domain.outcome import Reason, Refused
+from cmdaily.domain.preflight import dollars
+from cmdaily.domain.value import replace
+from cmdaily.errors import CmdailyError, NotSignedInError, UsageError
+from cmdaily.platforms import registry
+from cmdaily.platforms.base import Listens
+from cmdaily.services import accounts, secrets
+from cmdaily.services.answers import answer_to, replies_of
+from cmdaily.services.calls import call_now
+from cmdaily.services.desk import ClosedError, Desk
+from cmdaily.services.money import spend_limit
+from cmdaily.services.response import Response
+from cmdaily.store import accounts as account_store
+from cmdaily.store import attempts
+from cmdaily.store import inbox as store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.account import KnownAccount
+    from cmdaily.domain.inbox import Read
+    from cmdaily.domain.incoming import Incoming
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+FIRST_LOOK = timedelta(days=7)
+"""So far back an account is read the first time."""
+MOST_PAGES = 20
+"""Pages of one account in one command; the next one goes on from there."""
+MOST_MESSAGES = 2000
+"""No adapter gives more than this at once."""
+RATE_PAUSE = timedelta(minutes=15)
+"""How long an account is left alone when its network asks for patience and does not say until when."""
+
+
+def heard_accounts(workspace: Workspace) -> list[KnownAccount]:
+    """The accounts that messages can come in for: those of networks with an inbox, less what the settings leave out."""
+    wanted = Response(workspace).settings.accounts
+    return [
+        account
+        for account in accounts.known(workspace)
+        if (wanted is None or account.name in wanted) and Can.INBOX in _abilities(account.platform)
+    ]
+
+
+def _abilities(platform: str) -> tuple[str, ...]:
+    try:
+        return registry.about(platform).can
+    except CmdailyError:
+        return ()
+
+
+def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[Read, ...]:
+    """Read these accounts, all that can be without names, at the same time. One that fails stops no other.
+
+    UsageError for a name that is no account, or one of a network without an inbox.
+    """
+    for name in names:
+        account = accounts.find(workspace, name)
+        if Can.INBOX not in _abilities(account.platform):
+            raise UsageError("inbox.deaf", account=name, platform=account.platform)
+    heard = [account for account in heard_accounts(workspace) if not names or account.name in names]
+    readers = [_Reader(workspace, account) for account in heard]
+    if readers:
+        Desk().run([reader.work for reader in readers])
+        _reckon_again(workspace)
+    return tuple(reader.read for reader in readers)
+
+
+def _reckon_again(workspace: Workspace) -> None:
+    """Other settings hold for what waits already."""
+    response = Response(workspace)
+    waiting = store.waiting(workspace.store.reader())
+    changed = [now for before in waiting if (now := response.reckoned(before)) != before]
+    if changed:
+        with workspace.store.transaction() as connection:
+            for message in changed:
+                store.reckon(connection, message)
+
+
+class _Reader:
+    """One account, read by a thread of its own; the main thread writes what it brings."""
+
+    def __init__(self, workspace: Workspace, account: KnownAccount) -> None:
+        from cmdaily.domain.inbox import Read
+
+        self.workspace = workspace
+        self.account = account
+        self.read = Read(account.name)
+        self._response = Response(workspace)
+        self._limit = spend_limit(workspace)
+        self._price = registry.about(account.platform).prices.read
+
+    def work(self, desk: Desk) -> None:
+        """Page after page, until there is no more or something is in the way."""
+        for _ in range(MOST_PAGES):
+            before = desk.ask(self._begin)
+            if before is None:
+                return
+            found = _heard(self.workspace, self.account, before.cursor)
+            keep = self._keep if isinstance(found, Received) else self._fail
+            if not desk.ask(partial(keep, before, found)):  # type: ignore[arg-type]
+                return
+        self.read = replace(self.read, more=True)
+
+    # What follows is done by the main thread, each in one transaction.
+
+    def _begin(self) -> store.Place | None:
+        """The place to read on from; None where the account is better left alone for now."""
+        reader = self.workspace.store.reader()
+        place = store.place(reader, self.account.name)
+        if place.retry_at is not None and place.retry_at > self.workspace.moment():
+            again = place.retry_at.astimezone(self.workspace.zone).strftime("%H:%M")
+            self._trouble(Trouble(Reason.RATE, "inbox.patience", (("time", again),)))
+            return None
+        spent = attempts.spent(reader, self.workspace.today) if self._price else 0
+        if self._price and self._limit is not None and spent + self._price > self._limit:
+            values = (("spent", dollars(spent)), ("limit", dollars(self._limit)))
+            self._trouble(Trouble("spend-limit", "inbox.spend_limit", values, "outbox.spend_limit_remedy"))
+            return None
+        return place
+
+    def _keep(self, before: store.Place, found: Received) -> bool:
+        """Commit a page. False when there is nothing more to read, or somebody else reads this account."""
+        name, moment = self.account.name, self.workspace.moment()
+        after = store.Place(found.cursor, moment)
+        new = []
+        with self.workspace.store.transaction() as connection:
+            if not store.keep_place(connection, name, before, after):
+                return False
+            new = self._enter(connection, found.messages[:MOST_MESSAGES])
+            if found.items and self._price:
+                store.spend(connection, name, self.workspace.today, found.items * self._price)
+            account_store.keep_rates(connection, name, "read", found.rate, moment.isoformat())
+        self.workspace.happened += [("received", ref) for ref in new]
+        self.read = replace(self.read, new=self.read.new + len(new))
+        return found.more
+
+    def _enter(self, connection: Connection, messages: Sequence[Incoming]) -> list[str]:
+        """The references of those that were not known."""
+        replies = replies_of(connection, self.account, messages)
+        number = store.next_number(connection)
+        new = []
+        for said in sorted(messages, key=lambda each: each.received_at):
+            message = Message(number, self.account.name, self.account.platform, said, OTHER, None, OPEN)
+            message = self._response.reckoned(message)
+            if store.add(connection, self.workspace.new_id(), message, self.workspace.timestamp):
+                new.append(message.ref)
+                number += 1
+                answer = answer_to(said, replies)
+                if answer is not None:
+                    target = (said.remote_id, said.url)
+                    store.answered(connection, message.account, target, answer.id, answer.last_attempt_at)
+        return new
+
+    def _fail(self, before: store.Place, refused: Refused) -> bool:
+        self._trouble(Trouble(refused.reason, refused.key, refused.values, refused.remedy))
+        if refused.reason in (Reason.RATE, Reason.CAP):
+            moment = self.workspace.moment()
+            again = refused.retry_at or moment + RATE_PAUSE
+            with self.workspace.store.transaction() as connection:
+                place = replace(before, retry_at=again)
+                store.keep_place(connection, self.account.name, before, place)
+        return False
+
+    def _trouble(self, trouble: Trouble) -> None:
+        self.read = replace(self.read, trouble=trouble)
+
+
+def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received | Refused:
+    """One page from the network; whatever goes wrong is a refusal."""
+    try:
+        platform = registry.load(account.platform)
+        if not isinstance(platform, Listens):
+            values = (("account", account.name), ("platform", account.platform))
+            return Refused(Reason.RIGHT, "inbox.deaf", values)
+        call, since = call_now(workspace), workspace.now - FIRST_LOOK
+        secret = secrets.usable(workspace, account.account, platform, call)
+        if isinstance(secret, Refused):
+            return secret
+        found = platform.receive(account.account, secret, cursor, since, call)
+        if isinstance(found, Refused) and refused_as_expired(found):
+            fresh = secrets.refreshed(workspace, account.account, platform, call, secret)
+            if isinstance(fresh, Refused):
+                return fresh
+            found = platform.receive(account.account, fresh, cursor, since, call)
+        return found
+    except ClosedError:
+        raise
+    except NotSignedInError as error:
+        return Refused(Reason.SIGN_IN, error.key, tuple(error.values.items()), error.remedy)
+    except CmdailyError as error:
+        return Refused(Reason.OTHER, error.key, tuple(error.values.items()), error.remedy)
+    except Exception as error:
+        values = (("platform", account.platform), ("why", type(error).__name__))
+        return Refused(Reason.OTHER, "outbox.broken_adapter", values)

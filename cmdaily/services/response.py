@@ -1,0 +1,54 @@
+"""The response clock of one home: its working hours, its days, and what its messages may wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.message import Message
+from cmdaily.domain.recurrence import is_due
+from cmdaily.domain.response_clock import ResponseClock
+from cmdaily.domain.urgency import urgency_of
+from cmdaily.domain.value import replace
+from cmdaily.files.listening_config import KEY, Listening, unpack_listening
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cmdaily.services.workspace import Workspace
+
+
+class Response:
+    """What the settings say of messages, looked up once for a command."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        config = workspace.config
+        self.settings: Listening = unpack_listening(
+            config.section(KEY), config.section("days_off", ()), config.holidays
+        )
+        self._minutes = dict(self.settings.minutes)
+        self._cache = workspace.home.cache
+        self._worked: dict[date, bool] = {}
+        self._holidays: dict[int, frozenset[date]] = {}
+        self.clock = ResponseClock(self.settings.hours, self._works, workspace.zone)
+
+    def reckoned(self, message: Message) -> Message:
+        """The message with its urgency, and the moment at which it is overdue."""
+        settings = self.settings
+        urgency = urgency_of(message.incoming.text, settings.complaints, settings.questions)
+        due_at = self.clock.due(message.incoming.received_at, self._minutes[urgency])
+        return replace(message, urgency=urgency, due_at=due_at)
+
+    def _works(self, day: date) -> bool:
+        if day not in self._worked:
+            self._worked[day] = is_due(self.settings.days, day, holidays=self._holidays_of(day.year))
+        return self._worked[day]
+
+    def _holidays_of(self, year: int) -> frozenset[date]:
+        country = self.settings.days.holidays
+        if not country:
+            return frozenset()
+        if year not in self._holidays:
+            from cmdaily.files.holidays import holidays_for
+
+            self._holidays[year] = holidays_for(country, (year - 1, year, year + 1), self._cache)
+        return self._holidays[year]

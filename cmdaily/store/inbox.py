@@ -1,0 +1,195 @@
+"""What others said, how far each account was read, and what reading cost. A message is kept once for each account."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from cmdaily.domain.incoming import Incoming
+from cmdaily.domain.message import OPEN, Message
+from cmdaily.domain.value import value
+from cmdaily.store.accounts import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Any
+
+    from cmdaily.store.connection import Connection
+
+_COLUMNS = (
+    "number, account, platform, remote_id, kind, author, text, url, received_at, name, about, urgency, due_at, state,"
+    " answer"
+)
+_SELECT = f"SELECT {_COLUMNS} FROM message"
+
+
+@value
+class Place:
+    """How far an account was read: the adapter's cursor, when it was last read, and from when on it may be again.
+    Moments are UTC, None for none."""
+
+    cursor: str = ""
+    read_at: datetime | None = None
+    retry_at: datetime | None = None
+
+
+def next_number(connection: Connection) -> int:
+    """The number of the next message, for one who holds the write lock."""
+    return int(connection.rows("SELECT COALESCE(MAX(number), 0) + 1 FROM message")[0][0])
+
+
+def add(connection: Connection, id_: str, message: Message, stored_at: str) -> bool:
+    """Keep a message; False for one that is known already."""
+    said = message.incoming
+    changed = connection.run(
+        f"""INSERT INTO message (id, {_COLUMNS}, stored_at, settled_at)
+        VALUES (:id, :number, :account, :platform, :remote_id, :kind, :author, :text, :url, :received_at, :name, :about,
+            :urgency, :due_at, :state, '', :stored_at, '')
+        ON CONFLICT (account, remote_id) DO NOTHING""",
+        id=id_,
+        number=message.number,
+        account=message.account,
+        platform=message.platform,
+        remote_id=plain(said.remote_id),
+        kind=said.kind,
+        author=plain(said.author),
+        text=plain(said.text),
+        url=plain(said.url),
+        received_at=_utc(said.received_at),
+        name=plain(said.name),
+        about=plain(said.about),
+        urgency=message.urgency,
+        due_at=message.due_at and _utc(message.due_at),
+        state=message.state,
+        stored_at=stored_at,
+    )
+    return changed == 1
+
+
+def waiting(connection: Connection) -> list[Message]:
+    """The messages that wait, the one whose time runs out first before all."""
+    return _read(connection, f"{_SELECT} WHERE state = 'open' ORDER BY due_at, number")
+
+
+def latest(connection: Connection, most: int) -> list[Message]:
+    """The latest messages whatever their state, newest first."""
+    return _read(connection, f"{_SELECT} ORDER BY received_at DESC, number DESC LIMIT :most", most=most)
+
+
+def of_number(connection: Connection, number: int) -> Message | None:
+    """One message."""
+    found = _read(connection, f"{_SELECT} WHERE number = :number", number=number)
+    return found[0] if found else None
+
+
+def settle(connection: Connection, number: int, state: str, at: str) -> None:
+    """Set a message aside, or open it again."""
+    connection.run(
+        "UPDATE message SET state = :state, settled_at = :at, answer = '' WHERE number = :number",
+        number=number,
+        state=state,
+        at="" if state == OPEN else at,
+    )
+
+
+def answered(connection: Connection, account: str, target: tuple[str, str], delivery: str, at: str) -> None:
+    """Note that a delivery answered what has this remote id or, where that is "", this address."""
+    remote_id, url = target
+    connection.run(
+        """UPDATE message SET state = 'answered', settled_at = :at, answer = :delivery
+        WHERE account = :account AND state <> 'answered'
+            AND ((:remote_id <> '' AND remote_id = :remote_id) OR (:url <> '' AND url = :url))""",
+        account=account,
+        remote_id=plain(remote_id),
+        url=plain(url),
+        delivery=delivery,
+        at=at,
+    )
+
+
+def reckon(connection: Connection, message: Message) -> None:
+    """Bring up to date how soon a message that waits wants an answer."""
+    connection.run(
+        "UPDATE message SET urgency = :urgency, due_at = :due_at WHERE number = :number AND state = 'open'",
+        number=message.number,
+        urgency=message.urgency,
+        due_at=message.due_at and _utc(message.due_at),
+    )
+
+
+def place(connection: Connection, account: str) -> Place:
+    """How far an account was read."""
+    rows = connection.rows(
+        "SELECT cursor, read_at, retry_at FROM listening WHERE account = :account", account=account
+    )
+    if not rows:
+        return Place()
+    cursor, read_at, retry_at = rows[0]
+    return Place(cursor, _moment(read_at), _moment(retry_at))
+
+
+def keep_place(connection: Connection, account: str, before: Place, after: Place) -> bool:
+    """Remember how far an account was read. False when somebody else read it meanwhile: their place holds."""
+    if place(connection, account).cursor != before.cursor:
+        return False
+    connection.run(
+        """INSERT INTO listening (account, cursor, read_at, retry_at) VALUES (:account, :cursor, :read_at, :retry_at)
+        ON CONFLICT (account) DO UPDATE SET cursor = excluded.cursor, read_at = excluded.read_at,
+            retry_at = excluded.retry_at""",
+        account=account,
+        cursor=plain(after.cursor),
+        read_at=_utc(after.read_at) if after.read_at else "",
+        retry_at=_utc(after.retry_at) if after.retry_at else "",
+    )
+    return True
+
+
+def forget_place(connection: Connection, account: str) -> None:
+    """Forget how far an account was read; what it received stays."""
+    connection.run("DELETE FROM listening WHERE account = :account", account=account)
+
+
+def spend(connection: Connection, account: str, day: date, amount: int) -> None:
+    """Count what a read cost towards its day."""
+    connection.run(
+        """INSERT INTO reading (account, day, amount) VALUES (:account, :day, :amount)
+        ON CONFLICT (account, day) DO UPDATE SET amount = reading.amount + excluded.amount""",
+        account=account,
+        day=day.isoformat(),
+        amount=amount,
+    )
+
+
+def _read(connection: Connection, sql: str, **parameters: object) -> list[Message]:
+    return [_message(row) for row in connection.rows(sql, **parameters)]
+
+
+def _message(row: Sequence[Any]) -> Message:
+    (
+        number,
+        account,
+        platform,
+        remote_id,
+        kind,
+        author,
+        text,
+        url,
+        received,
+        name,
+        about,
+        urgency,
+        due,
+        *rest,
+    ) = row
+    said = Incoming(remote_id, kind, author, text, url, datetime.fromisoformat(received), name, about)
+    state, answer = rest
+    return Message(number, account, platform, said, urgency, _moment(due), state, answer)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
