@@ -20,6 +20,13 @@ from tests.loopback import Asked, Reply, Web, serving
 from tests.openapi import Description
 
 KINDS = (("Content-Type", "application/json"),)
+ACME, SOMEBODY = "7", "70"
+LATEST = 800
+"""X shows no more mentions than these."""
+USERS = [
+    {"id": ACME, "name": "Acme", "username": "acme"},
+    {"id": SOMEBODY, "name": "Some Body", "username": "somebody"},
+]
 
 
 class FakeX:
@@ -36,15 +43,28 @@ class FakeX:
         self.instead: Callable[[Asked], Reply | None] = lambda _: None
         """Answers in X's place where it returns something; `after` runs once X has done its work."""
         self.after: Callable[[Asked], Reply | None] = lambda _: None
+        self.page = 100
+        """The most posts it gives at once, whatever is asked for."""
+        self.forgets = 0
+        """Ids up to this are too old to read on from."""
+        self.charged: list[str] = []
+        """The mentions that it handed over, one by one."""
         self.web: Web
 
     @property
     def address(self) -> str:
         return self.web.address
 
-    def mention(self, text: str = "@acme bonjour") -> str:
-        """Somebody mentions the account; the post's id."""
-        return self._keep({"author": "somebody", "text": text})
+    def mention(self, text: str = "@acme bonjour", reply_to: str = "", **more: Any) -> str:
+        """Somebody mentions the account, perhaps in a reply to a post of its own; the post's id. `more` are fields of
+        the post."""
+        reply = {
+            "referenced_posts": [{"type": "replied_to", "id": reply_to}],
+            "in_reply_to_user_id": ACME,
+        }
+        return self._keep(
+            {"author": "somebody", **self._shortened(text), **(reply if reply_to else {}), **more}
+        )
 
     def stranger(self) -> str:
         """A post that has nothing to do with the account."""
@@ -76,6 +96,7 @@ class FakeX:
             "GET /2/users/me": lambda _: _ok({"data": {"id": "7", "name": "Acme", "username": "acme"}}),
             "POST /2/tweets": self._post,
             "GET /2/users/7/tweets": self._timeline,
+            "GET /2/users/7/mentions": self._mentions,
             "POST /2/users/7/retweets": self._repost,
             "POST /2/media/upload": self._upload,
             "POST /2/media/metadata": self._describe,
@@ -166,15 +187,38 @@ class FakeX:
         if start > datetime.now(UTC):
             return _problem(400, "Invalid Request", "'start_time' must be in the past")
         own = [post for post in reversed(self.posts) if post["author"] == "acme"]
-        recent = [post for post in own if datetime.fromisoformat(post["created_at"]) >= start]
+        recent = [post for post in own if _made(post) >= start]
         skip = int(query.get("pagination_token", ["0"])[0])
         page, rest = recent[skip : skip + 100], recent[skip + 100 :]
         meta = {"result_count": len(page), **({"next_token": str(skip + 100)} if rest else {})}
-        hidden = ["author", "written", "replied", "media"]
-        if "referenced_posts" not in query.get("expansions", []):
-            hidden.append("referenced_posts")
-        data = [{name: given for name, given in post.items() if name not in hidden} for post in page]
+        data = [_shown(post, query) for post in page]
         return _ok({"data": data, "meta": meta} if data else {"meta": meta})
+
+    def _mentions(self, asked: Asked) -> Reply:
+        """Newest first; a token names the post that its page comes after, whatever was said meanwhile."""
+        query = {name: given[0] for name, given in parse_qs(urlsplit(asked.path).query).items()}
+        since, start = int(query.get("since_id", 0)), query.get("start_time")
+        if bool(since) == bool(start) or 0 < since <= self.forgets:
+            detail = f"'since_id' must be a tweet id created after {self.forgets}"
+            return _problem(400, "Invalid Request", detail)
+        said = sorted(self.posts, key=lambda post: -int(post["id"]))
+        said = [post for post in said if "@acme" in post["text"] or "in_reply_to_user_id" in post][:LATEST]
+        token = query.get("pagination_token", "")
+        if token and not token.startswith("below"):
+            return _problem(400, "Invalid Request", "Invalid 'pagination_token'")
+        below = int(token.removeprefix("below")) if token else 10**19
+        oldest = datetime.fromisoformat(start) if start else datetime.min.replace(tzinfo=UTC)
+        left = [post for post in said if since < int(post["id"]) < below and _made(post) >= oldest]
+        size = min(int(query["max_results"]), self.page)
+        page, rest = left[:size], left[size:]
+        self.charged += [post["id"] for post in page]
+        meta: dict[str, Any] = {"result_count": len(page)}
+        if page:
+            meta |= {"newest_id": page[0]["id"], "oldest_id": page[-1]["id"]}
+        if rest:
+            meta["next_token"] = f"below{page[-1]['id']}"
+        data = [_shown(post, parse_qs(urlsplit(asked.path).query)) for post in page]
+        return _ok({"data": data, "includes": {"users": USERS}, "meta": meta} if data else {"meta": meta})
 
     def _upload(self, asked: Asked) -> Reply:
         number = str(900 + len(self.media))
@@ -189,8 +233,20 @@ class FakeX:
     def _keep(self, post: dict[str, Any]) -> str:
         number = str(1_700_000_000_000_000_000 + len(self.posts))
         moment = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        self.posts.append({"id": number, "created_at": moment, **post})
-        return number
+        author = ACME if post["author"] == "acme" else SOMEBODY
+        self.posts.append({"id": number, "created_at": moment, "author_id": author, **post})
+        return self.posts[-1]["id"]
+
+
+def _made(post: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(post["created_at"])
+
+
+def _shown(post: dict[str, Any], query: dict[str, list[str]]) -> dict[str, Any]:
+    """Of a post, what was asked for."""
+    asked = {"id", "text", *",".join(query.get("post.fields", [])).split(",")}
+    asked |= set(",".join(query.get("expansions", [])).split(","))
+    return {name: given for name, given in post.items() if name in asked}
 
 
 def _ok(body: dict[str, Any], status: int = 200) -> Reply:

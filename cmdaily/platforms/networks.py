@@ -13,7 +13,15 @@ _WEB_PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
 X = Network(
     name="x",
     title="X",
-    can=(Can.POST, Can.REPLY_SUMMONED, Can.SHARE, Can.THREAD, Can.PICTURES, Can.READ_BACK),
+    can=(
+        Can.POST,
+        Can.REPLY_SUMMONED,
+        Can.SHARE,
+        Can.THREAD,
+        Can.PICTURES,
+        Can.READ_BACK,
+        Can.INBOX,
+    ),
     limits=Limits(
         text=280,
         unit=Unit.WEIGHTED,
@@ -110,7 +118,7 @@ BLUESKY = Network(
 WORDPRESS = Network(
     name="wordpress",
     title="WordPress",
-    can=(Can.POST, Can.REPLY, Can.PICTURES, Can.READ_BACK),
+    can=(Can.POST, Can.REPLY, Can.PICTURES, Can.READ_BACK, Can.INBOX),
     limits=Limits(pictures=20, picture_types=_WEB_PICTURES),
     once=Once.READ_BACK,
     sign_in=SignIn(

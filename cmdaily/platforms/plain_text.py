@@ -35,6 +35,11 @@ def plain_text(html: str) -> str:
     return "".join(reader.parts).strip()
 
 
+def storable(text: str) -> str:
+    """A text that can be kept: JSON may hold halves of characters, which cannot."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def comparable(text: str) -> str:
     """A text for comparing: composed, white space as one space, mentions without their server."""
     text = unicodedata.normalize("NFC", text)

@@ -31,6 +31,7 @@ from cmdaily.platforms.base import (
     ReadBack,
     Reason,
     Receipt,
+    Received,
     Refused,
     Request,
     Secret,
@@ -41,6 +42,7 @@ from cmdaily.platforms.base import (
 )
 from cmdaily.platforms.networks import WORDPRESS
 from cmdaily.platforms.wordpress_comments import comment, commented, place_of
+from cmdaily.platforms.wordpress_inbox import comments
 from cmdaily.platforms.wordpress_rest import (
     Blog,
     as_html,
@@ -71,7 +73,7 @@ class WordPress(Platform):
         if not isinstance(me, dict) or "id" not in me:
             return not_this_network(blog.server)
         can = me.get("capabilities") or {}
-        rights = [Can.REPLY, Can.READ_BACK]
+        rights = [Can.REPLY, Can.READ_BACK, Can.INBOX]
         rights += [Can.POST] if can.get("publish_posts") else []
         rights += [Can.PICTURES] if can.get("upload_files") else []
         number = str(me["id"])
@@ -153,12 +155,9 @@ class WordPress(Platform):
             if found is None or found.get("status") != "publish":
                 return Absent()
             return _as_receipt(found, prepared)
-        user = prepared["user_id"] or account.setting("user_id")
-        if not user:
-            identity = self.verify(account, secret, call)
-            if isinstance(identity, Refused):
-                return CannotTell(identity.key, identity.values)
-            user = identity.remote_id
+        user = prepared["user_id"] or self._user(account, secret, call)
+        if isinstance(user, Refused):
+            return CannotTell(user.key, user.values)
         return commented(blog, prepared, user, since, taken)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
@@ -174,6 +173,23 @@ class WordPress(Platform):
         draft = prepared["body"] | {"status": "draft"}
         publish = Request("POST", blog.address("/posts/(id)"), signed, {"status": "publish"})
         return (*uploads, Request("POST", blog.address("/posts"), signed, draft), publish)
+
+    def receive(
+        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+    ) -> Received | Refused:
+        """What others said: the comments on the site, the account's own left out."""
+        user = self._user(account, secret, call)
+        if isinstance(user, Refused):
+            return user
+        return comments(Blog(account, secret, call), user, cursor, since, call)
+
+    def _user(self, account: Account, secret: Secret, call: Call) -> str | Refused:
+        """The account's number; asked for where it is not known."""
+        known = account.setting("user_id")
+        if known:
+            return known
+        identity = self.verify(account, secret, call)
+        return identity if isinstance(identity, Refused) else identity.remote_id
 
 
 # --- posts

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cmdaily.domain.lengths import text_as_sent
+from cmdaily.domain.network import Can
 from cmdaily.domain.outcome import RateWindow
 from cmdaily.domain.speech import REPLY, SHARE
 from cmdaily.platforms import oauth, pictures
@@ -31,6 +32,7 @@ from cmdaily.platforms.base import (
     ReadBack,
     Reason,
     Receipt,
+    Received,
     Refused,
     Request,
     Secret,
@@ -43,11 +45,9 @@ from cmdaily.platforms.base import (
 )
 from cmdaily.platforms.networks import X as NETWORK
 from cmdaily.platforms.x_client import Client, category, described, open_line, server_of, upload
+from cmdaily.platforms.x_mentions import mentions
 from cmdaily.platforms.x_timeline import Timeline, shown
 from cmdaily.platforms.x_words import refusal
-
-if TYPE_CHECKING:
-    pass
 
 AUTHORISE = "https://x.com/i/oauth2/authorize"
 SCOPE = "tweet.read tweet.write users.read media.write offline.access"
@@ -79,7 +79,7 @@ class X(Platform):
             name,
             number,
             url=f"https://x.com/{name}",
-            rights=() if reads_only else self.network.can,
+            rights=(Can.READ_BACK, Can.INBOX) if reads_only else self.network.can,
             settings=(("user_id", number),),
             rate=windows(answer, "users"),
         )
@@ -138,13 +138,10 @@ class X(Platform):
         if outgoing.target and not target.isdigit():
             return target_gone()
         text = text_as_sent(self.network, outgoing)
-        user = account.setting("user_id")
         shared = outgoing.kind == SHARE and bool(target)
-        if shared and not user:
-            identity = self.verify(account, secret, call)
-            if isinstance(identity, Refused):
-                return identity
-            user = identity.remote_id
+        user = self._user(account, secret, call) if shared else account.setting("user_id")
+        if isinstance(user, Refused):
+            return user
         body: dict[str, Any] = {"tweet_id": target} if shared else {"text": text}
         if outgoing.kind == REPLY:
             body["reply"] = {"in_reply_to_tweet_id": target}
@@ -192,12 +189,9 @@ class X(Platform):
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return CannotTell(refused.key, refused.values)
-        user = prepared["user_id"] or account.setting("user_id")
-        if not user:
-            identity = self.verify(account, secret, call)
-            if isinstance(identity, Refused):
-                return CannotTell(identity.key, identity.values)
-            user = identity.remote_id
+        user = prepared["user_id"] or self._user(account, secret, call)
+        if isinstance(user, Refused):
+            return CannotTell(user.key, user.values)
         route, refers = f"/2/users/{user}/tweets", bool(prepared["target"])
         timeline = Timeline(Client(account, secret, call), secret, route, since, refers)
         found = timeline.find(prepared, taken)
@@ -222,6 +216,23 @@ class X(Platform):
         ids = prepared["media_ids"] or [f"(media {n})" for n, _ in enumerate(prepared["pictures"], 1)]
         post = _body(prepared | {"media_ids": ids})
         return (*made, Request("POST", f"{server_of(account)}{prepared['route']}", signed, post))
+
+    # --- listening
+
+    def receive(
+        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+    ) -> Received | Refused:
+        """What others said to the account: its mentions, newest first."""
+        user = self._user(account, secret, call)
+        return user if isinstance(user, Refused) else mentions(account, secret, user, cursor, since, call)
+
+    def _user(self, account: Account, secret: Secret, call: Call) -> str | Refused:
+        """The account's number; asked for where it is not known."""
+        known = account.setting("user_id")
+        if known:
+            return known
+        identity = self.verify(account, secret, call)
+        return identity if isinstance(identity, Refused) else identity.remote_id
 
 
 def _body(prepared: Prepared) -> dict[str, Any]:

@@ -50,6 +50,10 @@ class TestX(PlatformContract):
     def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
         return self.fake.texts()
 
+    def speak_to(self, account: Account, text: str) -> str:
+        self.fake.mention(f"@{account.handle} {text}")
+        return "somebody"
+
 
 class TestXByOAuth1(TestX):
     @pytest.fixture

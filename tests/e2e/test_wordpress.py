@@ -25,14 +25,21 @@ from tests.e2e.servers import Server
 pytestmark = pytest.mark.e2e
 
 
-def seen(server: Server, route: str) -> list[dict[str, Any]]:
-    """What the blog's administrator sees, asked for without the adapter."""
-    password = base64.b64encode(f"alice:{server.people['alice']}".encode()).decode()
-    asked = urllib.request.Request(  # noqa: S310  loopback
-        f"{server.address}/wp-json/wp/v2{route}", headers={"Authorization": f"Basic {password}"}
+def asked(server: Server, who: str, route: str, body: dict[str, Any] | None = None) -> Any:
+    """What somebody gets to see, or makes, without the adapter."""
+    password = base64.b64encode(f"{who}:{server.people[who]}".encode()).decode()
+    request = urllib.request.Request(  # noqa: S310  loopback
+        f"{server.address}/wp-json/wp/v2{route}",
+        data=None if body is None else json.dumps(body).encode(),
+        headers={"Authorization": f"Basic {password}", "Content-Type": "application/json"},
     )
-    with urllib.request.urlopen(asked, timeout=20) as answer:  # noqa: S310
-        read: list[dict[str, Any]] = json.load(answer)
+    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
+        return json.load(answer)
+
+
+def seen(server: Server, route: str) -> list[dict[str, Any]]:
+    """What the blog's administrator sees."""
+    read: list[dict[str, Any]] = asked(server, "alice", route)
     return read
 
 
@@ -60,6 +67,9 @@ class TestWordPress(PlatformContract):
 
     def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
         return published(self.blog)
+
+    def speak_to(self, account: Account, text: str) -> str:  # noqa: ARG002
+        return str(asked(self.blog, "carol", "/comments", {"post": 1, "content": text})["author_name"])
 
 
 @pytest.fixture
@@ -218,7 +228,7 @@ def test_the_role_tells_what_may_be_done(account: Account, call: Call, blog: Ser
         rights[name] = identity.rights or ()
     assert Can.POST in rights["alice"]
     assert Can.POST in rights["bob"]
-    assert rights["carol"] == (Can.REPLY, Can.READ_BACK)
+    assert rights["carol"] == (Can.REPLY, Can.READ_BACK, Can.INBOX)
 
 
 def test_who_may_not_post_is_told_so(account: Account, call: Call, blog: Server) -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from cmdaily.domain.network import Can
 from cmdaily.domain.outcome import CannotTell, Identity, Reason, Refused, Unknown
 from cmdaily.domain.value import replace
 from cmdaily.locale import LANGUAGES, Speech
 from cmdaily.platforms.answers import Answer, windows
+from cmdaily.platforms.base import Listens
 from cmdaily.platforms.line import LARGEST
+from cmdaily.platforms.networks import NETWORKS
 from tests.loopback import Asked, Reply
 from tests.platforms.adapters import ADAPTERS, HOSTILE, NOW, spoiled
 
@@ -101,6 +104,22 @@ def test_signing_in_to_such_a_server_is_refused(name: str, what: str) -> None:
         assert verified.remedy
         for language in LANGUAGES:
             assert Speech(language)(verified.key, **dict(verified.values))
+
+
+@pytest.mark.parametrize("name", [name for name in ADAPTERS if Can.INBOX in NETWORKS[name].can])
+@pytest.mark.parametrize("what", [*UNCERTAIN, *CERTAIN])
+def test_what_could_not_be_heard_is_no_silence(name: str, what: str) -> None:
+    reply = (UNCERTAIN | CERTAIN)[what][0]
+    with spoiled(name, lambda _: reply, everything=True) as case:
+        platform, secret = case.adapter.platform, case.adapter.secret
+        assert isinstance(platform, Listens)
+        for cursor in ("", "a cursor that makes no sense"):
+            refused = platform.receive(case.account, secret, cursor, NOW - timedelta(days=7), HOSTILE)
+            assert isinstance(refused, Refused), refused
+            assert refused.remedy
+            for language in LANGUAGES:
+                for key in (refused.key, refused.remedy):
+                    assert Speech(language)(key, **dict(refused.values))
 
 
 @pytest.mark.parametrize("name", ADAPTERS)

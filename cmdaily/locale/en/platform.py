@@ -80,6 +80,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.wordpress_pending": "The post is kept as '{state}': this role may not publish.",
     "platform.wordpress_remedy": "Ask someone who may publish it, or publish it in WordPress.",
     "platform.wordpress_closed": "Comments are closed under this post.",
+    "platform.wordpress_no_comments": "'{server}' does not show its comments through its API: {why}",
+    "platform.wordpress_no_comments_remedy": (
+        "Let this account read /wp/v2/comments (a security plug-in may have closed it), or answer on the site."
+    ),
     # pictures
     "platform.pictures_count": "{count} pictures are too many: the network takes {limit}.",
     "platform.picture_unreadable": "The picture {path} cannot be read: {why}",

@@ -90,6 +90,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.wordpress_pending": "L'article est gardé comme « {state} » : ce rôle n'a pas le droit de publier.",
     "platform.wordpress_remedy": "Demandez à quelqu'un qui en a le droit, ou publiez-le dans WordPress.",
     "platform.wordpress_closed": "Les commentaires sont fermés sous cet article.",
+    "platform.wordpress_no_comments": "« {server} » ne montre pas ses commentaires par son API : {why}",
+    "platform.wordpress_no_comments_remedy": (
+        "Ouvrez /wp/v2/comments à ce compte (une extension de sécurité l'a peut-être fermé), ou répondez sur le site."
+    ),
     # images
     "platform.pictures_count": "{count} images, c'est trop : le réseau en prend {limit}.",
     "platform.picture_unreadable": "L'image {path} est illisible : {why}",
