@@ -9,28 +9,32 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain import timer_units
 from cmdaily.domain.autorun import INSTALLED, NOTHING, REMOVED, SHOWN, SYSTEMD, Autorun
+from cmdaily.domain.value import value
 from cmdaily.errors import CmdailyError
-from cmdaily.services import autorun, occasions
+from cmdaily.services import autorun, occasions, session
 
 if TYPE_CHECKING:
+    from cmdaily.services.autorun import Notes
     from cmdaily.services.workspace import Workspace
 
 SECONDS = 20
+MOST_SAID = 300
+
+
+@value
+class Trouble:
+    """Why systemd did not do something: what it said, if it said anything."""
+
+    said: str
 
 
 def show(workspace: Workspace, language: str | None, minutes: int) -> Autorun:
-    """The units, and whether they stand there."""
-    wanted = _units(workspace, language, minutes)
-    standing = {path: _read(path) for path in wanted}
-    lines = tuple(line for text in wanted.values() for line in text.splitlines())
-    return Autorun(
-        SYSTEMD,
-        SHOWN,
-        lines,
-        any(_is_ours(text) for text in standing.values()),
-        all(standing[path] == text for path, text in wanted.items()),
-        tuple(wanted),
-    )
+    """The units, whether they stand there, and whether the timer runs."""
+    found = _found(workspace, language, minutes)
+    unit = _name(workspace) + ".timer"
+    if not found.installed or _systemctl(workspace, "is-active", unit) is None:
+        return found
+    return autorun.outcome(found, SHOWN, (("cron.not_running", (("unit", unit),)),))
 
 
 def install(workspace: Workspace, language: str | None, minutes: int) -> Autorun:
@@ -46,24 +50,68 @@ def install(workspace: Workspace, language: str | None, minutes: int) -> Autorun
             file.write(text)
     occasions.begin(workspace)
     unit = _name(workspace) + ".timer"
-    done = _systemctl(workspace, ["daemon-reload"]) and _systemctl(workspace, ["enable", "--now", unit])
-    notes = autorun.notes(workspace)
-    if not done:
-        notes = (*notes, ("cron.start_timer", (("unit", unit),)))
-    found = show(workspace, language, minutes)
+    trouble = _systemctl(workspace, "daemon-reload") or _systemctl(workspace, "enable", "--now", unit)
+    notes = (*autorun.notes(workspace), *_started(unit, trouble))
+    found = _found(workspace, language, minutes)
     return autorun.outcome(found, INSTALLED, notes)
 
 
 def remove(workspace: Workspace) -> Autorun:
-    """Stop the timer and remove both units."""
-    paths = [path for path in _paths(workspace) if _is_ours(_read(path))]
+    """Stop the timer and remove both units. A turn that is being taken ends by itself."""
+    service, timer = _paths(workspace)
+    paths = [path for path in (service, timer) if _is_ours(_read(path))]
     if not paths:
         return Autorun(SYSTEMD, NOTHING, (), False, False)
-    _systemctl(workspace, ["disable", "--now", _name(workspace) + ".timer"])
+    notes = _stop(workspace, timer) if timer in paths else ()
     for path in paths:
         os.unlink(path)
-    _systemctl(workspace, ["daemon-reload"])
-    return Autorun(SYSTEMD, REMOVED, (), False, False, tuple(paths))
+    _systemctl(workspace, "daemon-reload")
+    _systemctl(workspace, "reset-failed", os.path.basename(service))
+    return Autorun(SYSTEMD, REMOVED, (), False, False, tuple(paths), notes)
+
+
+def _found(workspace: Workspace, language: str | None, minutes: int) -> Autorun:
+    wanted = _units(workspace, language, minutes)
+    standing = {path: _read(path) for path in wanted}
+    lines = tuple(line for text in wanted.values() for line in text.splitlines())
+    return Autorun(
+        SYSTEMD,
+        SHOWN,
+        lines,
+        any(_is_ours(text) for text in standing.values()),
+        all(standing[path] == text for path, text in wanted.items()),
+        tuple(wanted),
+    )
+
+
+def _started(unit: str, trouble: Trouble | None) -> Notes:
+    """What a person should know about a timer that was, or was not, started."""
+    if trouble is None:
+        return () if _lingers() else (("cron.linger", ()),)
+    said = (("cron.systemd_said", (("reason", trouble.said),)),) if trouble.said else ()
+    return (*said, ("cron.start_timer", (("unit", unit),)))
+
+
+def _stop(workspace: Workspace, timer: str) -> Notes:
+    """Stop the timer. Where systemd cannot be reached, it at least does not start again."""
+    unit = os.path.basename(timer)
+    if _systemctl(workspace, "disable", "--now", unit) is None:
+        return ()
+    link = os.path.join(os.path.dirname(timer), "timers.target.wants", unit)
+    if not os.path.islink(link):
+        return ()
+    os.unlink(link)
+    return (("cron.stop_timer", (("unit", unit),)),)
+
+
+def _lingers() -> bool:
+    """Whether systemd runs the user's units when nobody is signed in (loginctl(1), enable-linger)."""
+    import pwd
+
+    try:
+        return os.path.exists(f"/var/lib/systemd/linger/{pwd.getpwuid(os.getuid()).pw_name}")
+    except KeyError:  # a number without a name has no session either
+        return True
 
 
 def _units(workspace: Workspace, language: str | None, minutes: int) -> dict[str, str]:
@@ -73,6 +121,7 @@ def _units(workspace: Workspace, language: str | None, minutes: int) -> dict[str
     every = autorun.checked_interval(minutes)
     service, timer = _paths(workspace)
     environment, command = autorun.environment(workspace), autorun.command(language)
+    environment.pop(session.BUS, None)  # systemd gives it, and an address from now may be gone by then
     return {
         service: timer_units.service(home, environment, command),
         timer: timer_units.timer(home, every),
@@ -108,20 +157,23 @@ def _is_ours(text: str) -> bool:
     return text.startswith(timer_units.MARK)
 
 
-def _systemctl(workspace: Workspace, arguments: list[str]) -> bool:
-    """Whether systemd did it."""
-    program = shutil.which("systemctl", path=workspace.environ.get("PATH"))
+def _systemctl(workspace: Workspace, *arguments: str) -> Trouble | None:
+    """None when systemd did it."""
+    given = session.environment(workspace.environ)
+    program = shutil.which("systemctl", path=given.get("PATH"))
     if program is None:
-        return False
+        return Trouble("")
     try:
         done = subprocess.run(
             [program, "--user", *arguments],
-            env=dict(workspace.environ),
+            env=given,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=SECONDS,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Trouble(str(error)[:MOST_SAID])
+    if done.returncode == 0:
+        return None
+    return Trouble(done.stderr.decode("utf-8", "replace").strip()[:MOST_SAID])

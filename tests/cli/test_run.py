@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Program
+from cmdaily.services import desktop
+from tests.conftest import Program, Result
 
 
 class Inbox:
@@ -140,6 +142,15 @@ def test_a_channel_that_fails_is_reported_and_stops_no_other(cmdaily: Program, i
     assert "secret" not in result.out + result.err
     cmdaily.ok("run", "--once", now="2026-11-23T09:01")
     assert len(inbox.messages) == 1
+
+
+def test_a_day_with_nothing_to_list_is_said_as_well(cmdaily: Program, inbox: Inbox) -> None:
+    """Services take no message without a body."""
+    started(cmdaily, NINE + f'    to: "{inbox.address}"\n')
+    cmdaily.ok("tick", "1-20", "--rest", now="2026-11-23T08:30")
+    assert cmdaily.ok("run", "--once", now="2026-11-23T09:00").out == ""
+    (message,) = inbox.messages
+    assert (message["title"], message["message"]) == ("cmdaily", "All done for today.")
 
 
 def test_a_service_that_refuses_says_with_what(cmdaily: Program, inbox: Inbox) -> None:
@@ -325,20 +336,55 @@ def test_the_doctor_says_when_nothing_runs(cmdaily: Program) -> None:
     assert "since 2026-11-23 09:00" in cmdaily.ok("doctor", now="2026-11-24T09:00").out
 
 
-def test_the_desktop_by_the_desktops_own_program(
+def stand_in(directory: Path, name: str, text: str) -> None:
+    """A program of the desktop's that writes down its words, one a line."""
+    program = directory / name
+    program.write_text(
+        f'#!/bin/sh\nfor word in "$@"; do printf "<%s>\\n" "$word"; done > {directory}/shown\n{text}\n'
+    )
+    program.chmod(0o755)
+
+
+def reminded_on_a_desktop(cmdaily: Program, monkeypatch: pytest.MonkeyPatch, directory: Path) -> Result:
+    monkeypatch.setenv("PATH", str(directory))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/nonexistent")
+    started(cmdaily, NINE + "    say: A <b>bold</b> \\n day\n    to: desktop\n")
+    cmdaily.ok("tick", "1-19", "--rest", now="2026-11-23T08:00")
+    return cmdaily("run", "--once", now="2026-11-23T09:00")
+
+
+def test_a_mac_shows_it_by_its_own_program(
     cmdaily: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """`to: desktop` where Apprise's plug-in lacks its bindings; what is shown is no markup."""
-    program = tmp_path / "notify-send"
-    program.write_text(f'#!/bin/sh\nfor word in "$@"; do echo "<$word>"; done > {tmp_path}/shown\n')
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    started(cmdaily, NINE + "    say: A <b>bold</b> & good day\n    to: desktop\n")
-    cmdaily.ok("tick", "1-19", "--rest", now="2026-11-23T08:00")
-    assert cmdaily.ok("run", "--once", now="2026-11-23T09:00").out == ""
+    """The texts are arguments, not part of the script."""
+    stand_in(tmp_path, "osascript", "")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert reminded_on_a_desktop(cmdaily, monkeypatch, tmp_path).out == ""
     assert (tmp_path / "shown").read_text() == (
-        "<--app-name=cmdaily>\n<-->\n<A <b>bold</b> & good day>\n<1 action open, 2 min>\n"
+        "<-e>\n<on run argv>\n<-e>\n<display notification (item 3 of argv) with title (item 2 of argv)>\n"
+        "<-e>\n<end run>\n<cmdaily>\n<A <b>bold</b> \\n day>\n<1 action open, 2 min>\n"
     )
-    program.write_text("#!/bin/sh\nexit 1\n")
-    failed = cmdaily("run", "--once", now="2026-11-24T09:00")
-    assert "could not be sent to desktop: there is no desktop to show it on" in failed.out
+
+
+def test_no_program_that_could_show_it(
+    cmdaily: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    result = reminded_on_a_desktop(cmdaily, monkeypatch, tmp_path)
+    assert result.code == 1
+    assert (
+        "could not be sent to desktop: nothing here can show it (Debian, Ubuntu: apt install libnotify-bin)"
+        in (result.out)
+    )
+
+
+def test_a_desktop_that_hangs_is_left(
+    cmdaily: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is not tried a second way: it may yet show the first."""
+    stand_in(tmp_path, "busctl", "exec /bin/sleep 60")
+    stand_in(tmp_path, "notify-send", f"/bin/touch {tmp_path}/twice")
+    monkeypatch.setattr(desktop, "SECONDS", 0.3)
+    result = reminded_on_a_desktop(cmdaily, monkeypatch, tmp_path)
+    assert "could not be sent to desktop: the desktop does not answer" in result.out
+    assert not (tmp_path / "twice").exists()

@@ -26,7 +26,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "cron.invalid": "cron would not understand this line: {line}",
     "cron.every": "{given} minutes do not divide an hour; choose from {known}",
     "cron.foreign_unit": "{path} is not of cmdaily's making and was left as it is",
-    "cron.start_timer": "systemd could not be reached from here. Start it: systemctl --user daemon-reload && systemctl --user enable --now {unit}",
+    "cron.start_timer": "The timer could not be started from here. Start it: systemctl --user daemon-reload && systemctl --user enable --now {unit}",
+    "cron.not_running": "The timer does not run, as far as can be seen from here. Start it: systemctl --user enable --now {unit}",
+    "cron.stop_timer": "The timer could not be stopped from here. Stop it: systemctl --user stop {unit}",
+    "cron.systemd_said": "systemd said: {reason}",
+    "cron.linger": "It runs while you are signed in, and what it says is in systemd's journal. To keep it running without you: loginctl enable-linger",
     "cron.secrets": (
         "{n} secret of this terminal's environment is not there at night: keep it in the keyring, or set secret_command.",
         "{n} secrets of this terminal's environment are not there at night: keep them in the keyring, or set secret_command.",

@@ -15,6 +15,8 @@ MESSAGES = {
     "reminder.why_status": "it answered {status}",
     "reminder.why_connection": "no connection",
     "reminder.why_no_desktop": "there is no desktop to show it on",
+    "reminder.why_no_program": "nothing here can show it (Debian, Ubuntu: apt install libnotify-bin)",
+    "reminder.why_silent": "the desktop does not answer",
     "reminder.plan_always": "reminder ({what}) to {to}",
     "reminder.plan_open": "reminder ({what}) to {to}, if something is open",
     "reminder.plan_essential-open": "reminder ({what}) to {to}, if an essential action is open",

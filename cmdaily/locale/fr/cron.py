@@ -26,7 +26,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "cron.invalid": "cron ne comprendrait pas cette ligne : {line}",
     "cron.every": "{given} minutes ne divisent pas une heure ; choisissez parmi {known}",
     "cron.foreign_unit": "{path} n'est pas l'œuvre de cmdaily et a été laissé tel quel",
-    "cron.start_timer": "systemd n'est pas joignable d'ici. Lancez-le : systemctl --user daemon-reload && systemctl --user enable --now {unit}",
+    "cron.start_timer": "Le minuteur n'a pas pu être lancé d'ici. Lancez-le : systemctl --user daemon-reload && systemctl --user enable --now {unit}",
+    "cron.not_running": "Vu d'ici, le minuteur ne tourne pas. Lancez-le : systemctl --user enable --now {unit}",
+    "cron.stop_timer": "Le minuteur n'a pas pu être arrêté d'ici. Arrêtez-le : systemctl --user stop {unit}",
+    "cron.systemd_said": "Réponse de systemd : {reason}",
+    "cron.linger": "Il tourne tant que votre session est ouverte, et ce qu'il dit va dans le journal de systemd. Pour qu'il tourne aussi sans vous : loginctl enable-linger",
     "cron.secrets": (
         "{n} secret de l'environnement de ce terminal n'est pas là la nuit : gardez-le dans le trousseau, ou réglez secret_command.",
         "{n} secrets de l'environnement de ce terminal ne sont pas là la nuit : gardez-les dans le trousseau, ou réglez secret_command.",

@@ -15,6 +15,8 @@ MESSAGES = {
     "reminder.why_status": "réponse {status}",
     "reminder.why_connection": "pas de connexion",
     "reminder.why_no_desktop": "il n'y a pas de bureau où l'afficher",
+    "reminder.why_no_program": "rien ici ne sait l'afficher (Debian, Ubuntu : apt install libnotify-bin)",
+    "reminder.why_silent": "le bureau ne répond pas",
     "reminder.plan_always": "rappel ({what}) vers {to}",
     "reminder.plan_open": "rappel ({what}) vers {to}, s'il reste quelque chose à faire",
     "reminder.plan_essential-open": "rappel ({what}) vers {to}, s'il reste une action essentielle",
