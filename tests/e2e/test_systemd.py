@@ -152,6 +152,25 @@ def test_remove_takes_our_own_units_away_and_no_others(person: Person) -> None:
         assert person.systemctl("is-active", kept) == "active"
 
 
+def test_remove_lets_a_turn_that_is_being_taken_end(person: Person) -> None:
+    person("cron", "install", "--systemd")
+    service = person.unit("service")
+    place = person.home.parent
+    os.mkfifo(place / "go")
+    slow = person.units / f"{service}.d" / "slow.conf"
+    slow.parent.mkdir()
+    slow.write_text("[Service]\nExecStart=\nExecStart=/bin/sh -c 'read word <%h/go; echo $$word >%h/ended'\n")
+    person.systemctl("daemon-reload")
+    person.systemctl("start", "--no-block", service)
+    with (place / "go").open("r+b", buffering=0) as go:
+        person("cron", "remove", "--systemd")
+        go.write(b"well\n")
+        end = time.monotonic() + SECONDS
+        while person.systemctl("is-active", service) == "activating":
+            assert time.monotonic() < end, person.systemctl("status", service)
+    assert (place / "ended").read_text() == "well\n"
+
+
 def test_another_interval_is_taken_at_once(person: Person) -> None:
     person("cron", "install", "--systemd", "--every", "1")
     person("cron", "install", "--systemd", "--every", "30")

@@ -72,7 +72,9 @@ def serve(
         raise UnavailableError("namespaces of one's own need root")
     environment = {"HOME": str(place), "LANG": "C.UTF-8", "PATH": path}
     command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
-    command += ["sh", "-c", _BEGIN + script, "sh", *words]
+    file = place / "apart.sh"
+    file.write_text(_BEGIN + script)
+    command += ["sh", str(file), *words]
     plain = {**environment, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "XDG_RUNTIME_DIR": RUNTIME}
     log = place / "apart.log"
     with process(command, log, env=plain) as started:
