@@ -46,7 +46,7 @@ from cmdaily.platforms.base import (
 from cmdaily.platforms.networks import X as NETWORK
 from cmdaily.platforms.x_client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x_mentions import mentions
-from cmdaily.platforms.x_timeline import Timeline, shown
+from cmdaily.platforms.x_timeline import Timeline, as_written, shown
 from cmdaily.platforms.x_words import refusal
 
 AUTHORISE = "https://x.com/i/oauth2/authorize"
@@ -251,7 +251,7 @@ def _receipt(answer: Answer, account: Account, prepared: Prepared) -> Receipt | 
         number = str(data["id"])
     except (GarbageError, KeyError, TypeError, AttributeError):
         return garbage(windows(answer, "post"))
-    text = str(data.get("text", prepared["text"]))
+    text = as_written(shown({"text": data.get("text", prepared["text"])}), prepared)
     return Receipt(number, _url(account, number), text, windows(answer, "post"))
 
 
@@ -259,7 +259,7 @@ def _as_receipt(post: dict[str, Any], account: Account, prepared: Prepared) -> R
     number = str(post["id"])
     if "tweet_id" in prepared["body"]:
         return _shared(prepared)
-    return Receipt(number, _url(account, number), shown(post))
+    return Receipt(number, _url(account, number), as_written(shown(post), prepared))
 
 
 def _shared(prepared: Prepared, rate: tuple[RateWindow, ...] = ()) -> Receipt:

@@ -128,6 +128,23 @@ def canonical(text: str, reply: bool) -> str:
     return _MENTIONS.sub("", f"{text} ").strip() if reply else text
 
 
+def as_written(kept: str, prepared: Prepared) -> str:
+    """The text that X keeps of a post; as it was sent, where they differ by no more than what X does itself: shorten
+    links, put names before a reply, add a link to the pictures."""
+    sent, reply = str(prepared["text"]), prepared["kind"] == REPLY
+    return sent if _linkless(kept, reply) == _linkless(sent, reply) else kept
+
+
+def _linkless(text: str, reply: bool) -> str:
+    """A text for comparing, without its links."""
+    parts: list[str] = []
+    at = 0
+    for url in urls(text):
+        parts.append(text[at : url.start])
+        at = url.end
+    return canonical("".join((*parts, text[at:])), reply)
+
+
 def _address(url: str) -> str:
     try:
         parts = urlsplit(url if "://" in url else f"http://{url}")

@@ -112,3 +112,23 @@ def test_an_answer_that_never_comes_is_read_back(cmdaily: Program, x: FakeX, kep
     found = cmdaily.ok("outbox", "resolve", "--json", now="2026-11-23T09:05")
     assert only(found.json)["state"] == "sent"
     assert x.texts() == ["Where did it go?"]
+
+
+def test_what_is_said_to_the_account_waits_and_is_answered(cmdaily: Program, x: FakeX) -> None:
+    ours = x._keep({"author": "acme", "text": "Open today"})
+    moment = "2026-11-23T07:30:00.000Z"
+    x.mention("@acme Fish & chips? https://example.com/menu", created_at=moment)
+    x.mention("@acme Thank you", reply_to=ours, created_at=moment)
+    cmdaily.ok("inbox", "--refresh")
+    shape = cmdaily.ok("inbox", "--refresh", "--json").json
+    said = {message["text"]: message for message in shape["messages"]}
+    assert {text: message["kind"] for text, message in said.items()} == {
+        "@acme Fish & chips? https://example.com/menu": "mention",
+        "@acme Thank you": "reply",
+    }
+    assert len(x.charged) == 2, "nothing is paid for twice"
+    question = said["@acme Fish & chips? https://example.com/menu"]["ref"]
+    answered = cmdaily.ok("reply", question, "Yes, until ten")
+    assert x.texts() == ["Yes, until ten"]
+    assert "another text" not in answered.out + answered.err
+    assert [one["text"] for one in cmdaily.ok("inbox", "--json").json["messages"]] == ["@acme Thank you"]

@@ -13,6 +13,7 @@ from cmdaily.domain.speech import REPLY, Account, Outgoing, Target
 from cmdaily.domain.value import replace
 from cmdaily.platforms.base import Call, Incoming, Received
 from cmdaily.platforms.wordpress import WordPress
+from tests.conftest import Program
 from tests.e2e.servers import Server
 from tests.e2e.test_wordpress import asked
 
@@ -156,3 +157,25 @@ def test_a_wrong_password_hears_nothing(blog: Server) -> None:
         refused = WordPress().receive(known, wrong, "", datetime.now(UTC) - timedelta(days=7), call())
         assert isinstance(refused, Refused), refused
         assert refused.key == "platform.sign_in"
+
+
+def test_a_comment_waits_in_the_inbox_until_it_is_answered(
+    blog: Server, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = article(blog, "bob", "Par la porte")
+    monkeypatch.setenv("CMDAILY_SECRET_BLOG", blog.people["bob"])
+    cmdaily.ok("account", "add", "blog", "wordpress", "--server", blog.address, "--handle", "bob")
+    now = datetime.now(UTC)
+    cmdaily.ok("inbox", "--refresh", now=now)
+    ours = comment(blog, "bob", post, "Qui vient ?")
+    comment(blog, "carol", post, "Moi & <b>un ami</b> 😀 — à quelle heure ?", parent=ours["id"])
+    cmdaily.ok("inbox", "--refresh", now=now)
+    waiting = cmdaily.ok("inbox", "--refresh", "--json", now=now).json["messages"]
+    [message] = [one for one in waiting if one["text"].startswith("Moi & un ami 😀 — à quelle heure")]
+    assert (message["kind"], message["author"]) == ("reply", "carol")
+    cmdaily.ok("reply", message["ref"], "À neuf heures", now=now)
+    said = asked(blog, "alice", f"/comments?post={post}&order=asc")
+    assert [one["author_name"] for one in said] == ["bob", "carol", "bob"]
+    assert said[2]["parent"] == said[1]["id"]
+    still = cmdaily.ok("inbox", "--refresh", "--json", now=now).json["messages"]
+    assert message["ref"] not in [one["ref"] for one in still]

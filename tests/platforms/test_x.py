@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from cmdaily.domain.delivery import says_otherwise
 from cmdaily.domain.outcome import Absent, CannotTell, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.secret import Secret
 from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
@@ -238,6 +239,32 @@ def test_a_timeline_of_many_pages_is_read_to_its_end(x: FakeX, account: Account,
     endless = X().read_back(account, SECRET, other, call.now, later(call))
     assert isinstance(endless, CannotTell)
     assert endless.key == "platform.read_incomplete"
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("kind", [POST, REPLY])
+def test_what_x_adds_is_no_other_text(
+    x: FakeX, account: Account, call: Call, tmp_path: Path, text: str, kind: str
+) -> None:
+    path = tmp_path / "pixel.png"
+    path.write_bytes(PIXEL)
+    target = Target("x", x.mention()) if kind == REPLY else None
+    outgoing = Outgoing(kind, text, key="k", target=target, pictures=(Picture(str(path)),))
+    frozen = prepared(account, outgoing, call)
+    receipt = X().send(account, SECRET, frozen, call, lambda _: None)
+    found = X().read_back(account, SECRET, frozen, call.now, call)
+    for outcome in (receipt, found):
+        assert isinstance(outcome, Receipt)
+        assert not says_otherwise(text, outcome.text)
+
+
+def test_another_text_is_told(x: FakeX, account: Account, call: Call) -> None:
+    frozen = prepared(account, Outgoing(POST, "Lire https://example.com", key="k"), call)
+    body = b'{"data": {"id": "12", "text": "Lisez https://t.co/1234567890"}}'
+    x.instead = lambda _: Reply(201, body)
+    receipt = X().send(account, SECRET, frozen, call, lambda _: None)
+    assert isinstance(receipt, Receipt)
+    assert says_otherwise(frozen["text"], receipt.text) == "different"
 
 
 def test_a_repost_is_not_taken_for_a_post() -> None:
