@@ -47,7 +47,8 @@ class Lexicons:
         if (main["type"] == "query") != (asked.method == "GET"):
             return [f"{method} is a {main['type']}"]
         if main["type"] == "query":
-            given = {key: values[0] for key, values in parse_qs(query).items()}
+            known = main["parameters"]["properties"]
+            given = {key: _typed(known.get(key, {}), values) for key, values in parse_qs(query).items()}
             return self.check(main["parameters"] | {"type": "object"}, given, name, "parameters")
         encoding = main.get("input", {}).get("encoding", "")
         kind = asked.headers.get("content-type", "").partition(";")[0]
@@ -65,6 +66,11 @@ class Lexicons:
             found += [] if record.get("$type") == kind else [f"the record is a {record.get('$type')}"]
             found += self.check(self.definition(kind)[0]["record"], record, kind, "record")
         return found
+
+    def answer_problems(self, method: str, body: Any) -> list[str]:
+        """What is wrong with the answer to an XRPC call."""
+        main, name = self.definition(method)
+        return self.check(main["output"]["schema"], body, name, "answer")
 
     def check(self, schema: dict[str, Any], given: Any, inside: str, where: str) -> list[str]:
         """What is wrong with a value."""
@@ -129,3 +135,12 @@ class Lexicons:
         if not re.fullmatch(r"b[a-z2-7]{58}", given["ref"]["$link"]):
             found.append(f"{where} has no link")
         return found
+
+
+def _typed(schema: dict[str, Any], values: list[str]) -> Any:
+    """A parameter of a query as what its lexicon calls it."""
+    if schema.get("type") == "array":
+        return values
+    if schema.get("type") == "integer" and values[0].isdigit():
+        return int(values[0])
+    return values[0]

@@ -2,7 +2,7 @@
 
 Said once, for ever: the client names the record, so a second write of the same delivery finds the first.
 The payload (key, time, facets, thread, blobs) is frozen before anything is written. Nothing here needs the
-AppView.
+AppView, but for what is heard.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.lengths import text_as_sent
 from cmdaily.domain.network import Can
 from cmdaily.domain.speech import REPLY, SHARE
+from cmdaily.platforms import bluesky_notifications as notifications
 from cmdaily.platforms import bluesky_records as records
 from cmdaily.platforms import pictures
 from cmdaily.platforms.answers import (
     Answer,
-    GarbageError,
     cannot_tell,
-    garbage,
     judge,
     refused_read,
     windows,
@@ -37,8 +36,8 @@ from cmdaily.platforms.base import (
     Platform,
     Prepared,
     ReadBack,
-    Reason,
     Receipt,
+    Received,
     Refused,
     Request,
     Secret,
@@ -46,21 +45,21 @@ from cmdaily.platforms.base import (
     check_envelope,
     check_outgoing,
     envelope,
-    target_gone,
 )
 from cmdaily.platforms.bluesky_xrpc import (
     POST,
     REPOST,
     bearer,
+    did_of,
     error_name,
     expiry,
     found,
     open_line,
-    refusal,
     repo_of,
     server_of,
     session_of,
     sign_in,
+    strong_ref,
     upload,
     with_session,
     written,
@@ -132,7 +131,7 @@ class Bluesky(Platform):
             # what is read is public, but a server looks elsewhere only for those it knows
             if secret.has("access_jwt"):
                 line.headers["Authorization"] = f"Bearer {secret.get('access_jwt')}"
-            target = _strong_ref(line, account, outgoing)
+            target = strong_ref(line, account, outgoing)
             if isinstance(target, Refused):
                 return target
             passed_on = outgoing.kind == SHARE and target is not None
@@ -217,6 +216,14 @@ class Bluesky(Platform):
         write = Request("POST", xrpc(account, "com.atproto.repo.putRecord"), (bearer,), _body(prepared))
         return (*uploads, write)
 
+    # --- listening
+
+    def receive(
+        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+    ) -> Received | Refused:
+        """Mentions, replies and quotes, as an AppView shows them."""
+        return notifications.receive(account, secret, cursor, since, call)
+
     def _stands(self, account: Account, prepared: Prepared, call: Call, swap: Refused) -> Outcome:
         """The key is taken. It is ours, from an earlier attempt, unless it holds something else."""
         found = self.read_back(account, Secret({}), prepared, call.now, call)
@@ -238,7 +245,7 @@ def _post(
     call: Call,
 ) -> dict[str, Any]:
     record: dict[str, Any] = {"$type": POST, "text": text, "createdAt": records.created_at(call.now)}
-    facets = records.facets(text, lambda handle: _did(line, account, handle))
+    facets = records.facets(text, lambda handle: did_of(line, account, handle))
     if facets:
         record["facets"] = facets
     if outgoing.language:
@@ -265,46 +272,3 @@ def _body(prepared: Prepared) -> dict[str, Any]:
     """`swapRecord: null` means: only if there is no such record yet."""
     named = {name: prepared[name] for name in ("repo", "collection", "rkey", "record")}
     return named | {"swapRecord": None}
-
-
-def _strong_ref(line: Line, account: Account, outgoing: Outgoing) -> dict[str, Any] | Refused | None:
-    """The address and version of the post that is answered or passed on, and of the root of its thread."""
-    if outgoing.target is None:
-        return None
-    repo, _, rest = outgoing.target.id.removeprefix("at://").partition("/")
-    collection, _, rkey = rest.partition("/")
-    did = repo if repo.startswith("did:") else _did(line, account, repo)
-    if not (did and rkey and collection == POST):
-        return target_gone()
-    asked = {"repo": did, "collection": collection, "rkey": rkey}
-    answer = line.ask("GET", xrpc(account, "com.atproto.repo.getRecord"), params=asked)
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server_of(account))
-    expired = refusal(answer)
-    if expired is not None and expired.reason == Reason.EXPIRED:
-        return expired
-    if answer.status in (400, 404):
-        return target_gone()
-    failed = judge(answer)
-    if failed is not None:
-        return refused_read(failed, server_of(account))
-    try:
-        read = answer.object()
-        ref = {"uri": str(read["uri"]), "cid": str(read["cid"])}
-        root = read["value"].get("reply", {}).get("root", ref)
-        return {"ref": ref, "root": {"uri": str(root["uri"]), "cid": str(root["cid"])}}
-    except (GarbageError, KeyError, TypeError, AttributeError):
-        return refused_read(garbage(), server_of(account))
-
-
-def _did(line: Line, account: Account, handle: str) -> str:
-    """Who a handle is, "" if nobody or if it cannot be told: a mention then stays plain text."""
-    address = xrpc(account, "com.atproto.identity.resolveHandle")
-    answer = line.ask("GET", address, params={"handle": handle})
-    if not isinstance(answer, Answer) or not answer.good:
-        return ""
-    try:
-        did = answer.object().get("did", "")
-    except GarbageError:
-        return ""
-    return did if isinstance(did, str) and did.startswith("did:") else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cmdaily.platforms import bluesky_records as records
 from cmdaily.platforms import pictures
@@ -15,6 +15,7 @@ from cmdaily.platforms.base import (
     Account,
     Call,
     Outcome,
+    Outgoing,
     Prepared,
     ReadBack,
     Reason,
@@ -24,6 +25,7 @@ from cmdaily.platforms.base import (
     Unknown,
     lacks_secret,
     not_this_network,
+    target_gone,
 )
 from cmdaily.platforms.networks import BLUESKY
 
@@ -131,6 +133,52 @@ def error_name(answer: Answer) -> str:
         return ""
 
 
+# --- posts and people
+
+
+def strong_ref(line: Line, account: Account, outgoing: Outgoing) -> dict[str, Any] | Refused | None:
+    """The address and version of the post that is answered or passed on, and of the root of its thread."""
+    if outgoing.target is None:
+        return None
+    repo, _, rest = outgoing.target.id.removeprefix("at://").partition("/")
+    collection, _, rkey = rest.partition("/")
+    did = repo if repo.startswith("did:") else did_of(line, account, repo)
+    if not (did and rkey and collection == POST):
+        return target_gone()
+    asked = {"repo": did, "collection": collection, "rkey": rkey}
+    answer = line.ask("GET", xrpc(account, "com.atproto.repo.getRecord"), params=asked)
+    if not isinstance(answer, Answer):
+        return refused_read(answer, server_of(account))
+    expired = refusal(answer)
+    if expired is not None and expired.reason == Reason.EXPIRED:
+        return expired
+    if answer.status in (400, 404):
+        return target_gone()
+    failed = judge(answer)
+    if failed is not None:
+        return refused_read(failed, server_of(account))
+    try:
+        read = answer.object()
+        ref = {"uri": str(read["uri"]), "cid": str(read["cid"])}
+        root = read["value"].get("reply", {}).get("root", ref)
+        return {"ref": ref, "root": {"uri": str(root["uri"]), "cid": str(root["cid"])}}
+    except (GarbageError, KeyError, TypeError, AttributeError):
+        return refused_read(garbage(), server_of(account))
+
+
+def did_of(line: Line, account: Account, handle: str) -> str:
+    """Who a handle is, "" if nobody or if it cannot be told: a mention then stays plain text."""
+    address = xrpc(account, "com.atproto.identity.resolveHandle")
+    answer = line.ask("GET", address, params={"handle": handle})
+    if not isinstance(answer, Answer) or not answer.good:
+        return ""
+    try:
+        did = answer.object().get("did", "")
+    except GarbageError:
+        return ""
+    return did if isinstance(did, str) and did.startswith("did:") else ""
+
+
 # --- the session
 
 
@@ -178,14 +226,28 @@ def with_session(secret: Secret, session: dict[str, str]) -> Secret:
 
 def expiry(token: str) -> datetime | None:
     """When a token ends, as it says itself (RFC 7519, 4.1.4); None for no token."""
-    parts = token.split(".")
-    if len(parts) != 3:
-        return None
     try:
-        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
-        return datetime.fromtimestamp(int(claims["exp"]), UTC)
+        return datetime.fromtimestamp(int(_claims(token)["exp"]), UTC)
     except (ValueError, KeyError, TypeError, OverflowError, OSError):
         return None
+
+
+def whose(line: Line, account: Account) -> str:
+    """The account's DID: what signing in taught, else what the token on the line says; "" if neither does."""
+    said = _claims(str(line.headers.get("Authorization", "")).removeprefix("Bearer ")).get("sub", "")
+    return account.setting("did") or (said if isinstance(said, str) else "")
+
+
+def _claims(token: str) -> dict[str, Any]:
+    """What a token says of itself; nothing where it is none."""
+    parts = token.split(".")
+    if len(parts) != 3:
+        return {}
+    try:
+        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (ValueError, RecursionError):
+        return {}
+    return claims if isinstance(claims, dict) else {}
 
 
 # --- addresses

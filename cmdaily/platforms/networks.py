@@ -94,6 +94,7 @@ BLUESKY = Network(
         Can.PICTURES,
         Can.LINK_CARD,
         Can.READ_BACK,
+        Can.INBOX,
     ),
     limits=Limits(
         text=300,

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from tests.e2e.servers import Server, UnavailableError, bluesky, snac, wordpress
+from tests.e2e.servers import Server, UnavailableError, bluesky, bluesky_network, snac, wordpress
 from tests.loopback import web_page
 
 
@@ -23,6 +23,12 @@ def _running(server: AbstractContextManager[Server]) -> Iterator[Server]:
 def pds() -> Iterator[Server]:
     """A Bluesky PDS without an AppView; `people` are passwords by handle."""
     yield from _running(bluesky.serve())
+
+
+@pytest.fixture(scope="session")
+def bluesky_appview() -> Iterator[Server]:
+    """A whole Bluesky network: the same people on a PDS with an AppView."""
+    yield from _running(bluesky_network.serve())
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from cmdaily.domain.outcome import Absent, Reason, Receipt, Refused
 from cmdaily.domain.secret import Secret
 from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
 from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Call, Prepared
+from cmdaily.platforms.base import Call, Listens, Platform, Prepared
 from cmdaily.platforms.bluesky import Bluesky
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
@@ -51,6 +51,11 @@ class TestBluesky(PlatformContract):
 
     def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
         return [record["value"]["text"] for record in posts(account)]
+
+    def listens(self, platform: Platform) -> Listens:  # noqa: ARG002
+        pytest.skip(
+            "a PDS alone tells nothing of what others say: test_bluesky_listening.py has a whole network"
+        )
 
 
 @pytest.fixture

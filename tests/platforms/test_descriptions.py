@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cmdaily.domain.incoming import Received
 from cmdaily.domain.outcome import Receipt, Refused
 from cmdaily.domain.speech import POST, REPLY, SHARE, Outgoing, Picture, Target
 from cmdaily.domain.value import replace
@@ -81,6 +82,7 @@ def test_mastodon(pixel: Picture) -> None:
 
 BLUESKY: dict[str, Any] = {
     "com.atproto.identity.resolveHandle": {"did": "did:plc:someone"},
+    "app.bsky.notification.listNotifications": {"notifications": []},
     "com.atproto.repo.getRecord": {
         "uri": "at://did:plc:someone/app.bsky.feed.post/3jzfcijpj2z2a",
         "cid": "bafyreidfayvfuwqa7qlnopdjiqrxzs6blmoeu4rujcjtnci5beludirz2a",
@@ -136,6 +138,8 @@ def test_bluesky(pixel: Picture) -> None:
             assert isinstance(outcome, Receipt), outcome
             platform.read_back(account, secret, prepared, NOW, call)
         assert len(web.asked_for("POST", "putRecord")) == 6
+        received = platform.receive(account, secret, "", NOW, HOSTILE)  # type: ignore[attr-defined]
+        assert isinstance(received, Received), received
     assert problems == [], "\n".join(problems)
 
 

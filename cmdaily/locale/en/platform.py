@@ -76,6 +76,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.x_locked_remedy": "Sign in to x.com with a browser and see what X asks for.",
     "platform.x_too_long": "X finds the text too long: {why}",
     "platform.too_early": "It is not there yet; the network may need {seconds} more seconds to show it.",
+    # Bluesky
+    "platform.bluesky_no_appview": (
+        "{server} shows no notifications: the AppView behind it does not answer, or there is none ({status})."
+    ),
+    "platform.bluesky_no_appview_remedy": (
+        "Try again later. A server that has no AppView brings no messages; posting goes on working."
+    ),
     # WordPress
     "platform.wordpress_pending": "The post is kept as '{state}': this role may not publish.",
     "platform.wordpress_remedy": "Ask someone who may publish it, or publish it in WordPress.",

@@ -86,6 +86,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.too_early": (
         "Ce n'est pas encore là ; il faut peut-être au réseau {seconds} secondes de plus pour le montrer."
     ),
+    # Bluesky
+    "platform.bluesky_no_appview": (
+        "{server} ne montre pas de notifications : son AppView ne répond pas, ou il n'en a pas ({status})."
+    ),
+    "platform.bluesky_no_appview_remedy": (
+        "Réessayez plus tard. Un serveur sans AppView n'apporte aucun message ; on peut toujours y publier."
+    ),
     # WordPress
     "platform.wordpress_pending": "L'article est gardé comme « {state} » : ce rôle n'a pas le droit de publier.",
     "platform.wordpress_remedy": "Demandez à quelqu'un qui en a le droit, ou publiez-le dans WordPress.",

@@ -1,4 +1,6 @@
-"""`python -m tests.e2e.servers prepare [bluesky] [snac] [wordpress]`: install the servers into the cache.
+"""`python -m tests.e2e.servers prepare [NAME…]`: install the servers into the cache.
+
+The names: bluesky, bluesky-network, snac, wordpress.
 
 Exits with 0 if all of them can be had, else with 1 after saying which cannot, and why: their tests will be skipped.
 """
@@ -6,10 +8,16 @@ Exits with 0 if all of them can be had, else with 1 after saying which cannot, a
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
-from tests.e2e.servers import UnavailableError, bluesky, home, snac, wordpress
+from tests.e2e.servers import UnavailableError, bluesky, bluesky_network, home, snac, wordpress
 
-SERVERS = {"bluesky": bluesky.prepare, "snac": snac.prepare, "wordpress": wordpress.prepare}
+SERVERS: dict[str, Callable[[], object]] = {
+    "bluesky": bluesky.prepare,
+    "bluesky-network": bluesky_network.prepare,
+    "snac": snac.prepare,
+    "wordpress": wordpress.prepare,
+}
 
 
 def main(argv: list[str]) -> int:

@@ -1,4 +1,5 @@
-// A PLC directory in memory and a PDS on SQLite, on loopback alone, with the people named in PEOPLE.
+// A PLC directory in memory and a PDS on SQLite, on loopback alone, with the people named in PEOPLE; where POSTGRES names a
+// database, an AppView too.
 import { randomBytes } from 'node:crypto'
 import net from 'node:net'
 import path from 'node:path'
@@ -10,30 +11,38 @@ net.Server.prototype.listen = function (port, ...rest) {
   return listen.call(this, { port, host: '127.0.0.1' }, ...rest.filter((part) => typeof part === 'function'))
 }
 
-const { PLC_PORT, PDS_PORT, DATA, PEOPLE } = process.env
+const { PLC_PORT, PDS_PORT, APPVIEW_PORT, APPVIEW_DATA_PORT, DATA, PEOPLE, POSTGRES } = process.env
 const { PlcServer, Database } = await import('@did-plc/server')
 const { PDS } = await import('@atproto/pds')
 
 const plc = PlcServer.create({ db: Database.mock(), port: Number(PLC_PORT) })
 await plc.start()
+const plcUrl = `http://localhost:${PLC_PORT}`
+// without an AppView, what needs one answers 502
+let appView = { address: 'https://appview.invalid', did: 'did:example:invalid', follow: () => {} }
+if (POSTGRES) {
+  const { startAppView } = await import('./bluesky_appview.mjs')
+  const ports = { pdsPort: Number(PDS_PORT), port: Number(APPVIEW_PORT), dataPort: Number(APPVIEW_DATA_PORT) }
+  appView = await startAppView({ plcUrl, postgres: POSTGRES, ...ports })
+}
 const pds = await PDS.fromEnv({
   devMode: true,
   port: Number(PDS_PORT),
   hostname: 'localhost',
   dataDirectory: DATA,
   blobstoreDiskLocation: path.join(DATA, 'blobs'),
-  didPlcUrl: `http://localhost:${PLC_PORT}`,
+  didPlcUrl: plcUrl,
   plcRotationKeyK256PrivateKeyHex: randomBytes(32).toString('hex'),
   jwtSecret: randomBytes(16).toString('hex'),
   adminPassword: randomBytes(16).toString('hex'),
   serviceHandleDomains: ['.test'],
   inviteRequired: false,
   disableSsrfProtection: true,
-  // there is no AppView: what needs one answers 502
-  bskyAppViewUrl: 'https://appview.invalid',
-  bskyAppViewDid: 'did:example:invalid',
+  bskyAppViewUrl: appView.address,
+  bskyAppViewDid: appView.did,
 })
 await pds.start()
+appView.follow()
 
 const address = `http://localhost:${PDS_PORT}`
 const people = {}

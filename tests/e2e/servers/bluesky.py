@@ -1,4 +1,4 @@
-"""A real Bluesky server: PLC directory and PDS, from npm on Node 22. No AppView."""
+"""A real Bluesky server: PLC directory and PDS, from npm on Node 22. No AppView (bluesky_network.py has one)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from tests.e2e.servers.common import (
     wait_for,
 )
 
-PACKAGES = ("@atproto/pds@0.5.35", "@did-plc/server@0.0.1")
+PACKAGES = ("@atproto/pds@0.5.35", "@did-plc/server@0.0.1", "@atproto/bsky@0.0.280")
+SCRIPTS = ("bluesky.mjs", "bluesky_appview.mjs")
 
 
 def prepare() -> Path:
@@ -46,15 +47,24 @@ def prepare() -> Path:
 @contextlib.contextmanager
 def serve() -> Iterator[Server]:
     """A running PDS with alice, bob and carol. `people` are passwords by handle."""
+    with running() as server:
+        yield server
+
+
+@contextlib.contextmanager
+def running(**more: str) -> Iterator[Server]:
+    """The PDS, and what else variables of its script ask for."""
     place = prepare()
     node = place / "node22" / "node_modules" / "node" / "bin" / "node"
-    script = place / "server.mjs"
-    shutil.copy(Path(__file__).with_suffix(".mjs"), script)
     with scratch("pds") as data:
         log = data / "log"
+        for name in SCRIPTS:
+            shutil.copy(Path(__file__).with_name(name), data / name)
+        (data / "node_modules").symlink_to(place / "node_modules")
         ports = {"PLC_PORT": str(free_port()), "PDS_PORT": str(free_port())}
-        wanted = {**ports, "DATA": str(data), "PEOPLE": "alice bob carol", "LOG_ENABLED": "false"}
-        with process([str(node), str(script)], log, cwd=place, env=_environment(node) | wanted) as started:
+        wanted = {**ports, "DATA": str(data), "PEOPLE": "alice bob carol", "LOG_ENABLED": "false", **more}
+        command = [str(node), str(data / SCRIPTS[0])]
+        with process(command, log, cwd=data, env=_environment(node) | wanted) as started:
             wait_for(lambda: b'"ready"' in log.read_bytes(), started, log)
             line = next(line for line in log.read_text().splitlines() if '"ready"' in line)
             told = json.loads(line)
