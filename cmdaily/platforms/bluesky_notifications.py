@@ -15,6 +15,7 @@ from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge, refu
 from cmdaily.platforms.base import Account, Call, Reason, Refused, Secret, Unknown
 from cmdaily.platforms.bluesky_reading import moment_of, read_on, reading_of
 from cmdaily.platforms.bluesky_xrpc import bearer, error_name, open_line, refusal, server_of, whose, xrpc
+from cmdaily.platforms.plain_text import storable
 
 if TYPE_CHECKING:
     from cmdaily.platforms.line import Line
@@ -40,15 +41,21 @@ _NO_APPVIEW = (501, 502, 503, 504)
 
 def receive(account: Account, secret: Secret, cursor: str, since: datetime, call: Call) -> Received | Refused:
     """One page of mentions, replies and quotes (`Listens.receive`)."""
-    reading = reading_of(cursor, since, call.now)
+    reading = reading_of(cursor, since)
     with open_line(call) as line:
         failed = bearer(line, account, secret)
         if failed is not None:
             return failed
         answer = _listed(line, account, reading.page)
+        if reading.page and isinstance(answer, Answer) and _page_refused(answer):
+            reading = reading.anew()
+            answer = _listed(line, account, "")
         own = whose(line, account)
-    if isinstance(answer, Refused):
-        return answer
+    if not isinstance(answer, Answer):
+        return refused_read(answer, server_of(account))
+    refused = _refused(answer, server_of(account))
+    if refused is not None:
+        return refused
     try:
         told = answer.object()
         given = told["notifications"]
@@ -58,7 +65,7 @@ def receive(account: Account, secret: Secret, cursor: str, since: datetime, call
         return refused_read(garbage(windows(answer)), server_of(account))
     theirs = call.now + answer.skew()
     moments = [moment for moment in (moment_of(_in(each, "indexedAt")) for each in given) if moment]
-    later = read_on(reading, moments, told.get("cursor"), call.now, theirs)
+    later = read_on(reading, moments, told.get("cursor"), theirs)
     messages = (incoming(each, own, theirs) for each in given)
     return Received(
         tuple(each for each in messages if each is not None and each.received_at >= reading.first),
@@ -69,19 +76,20 @@ def receive(account: Account, secret: Secret, cursor: str, since: datetime, call
     )
 
 
-def _listed(line: Line, account: Account, page: str) -> Answer | Refused:
-    """The answer with a page, which may still be garbage."""
+def _listed(line: Line, account: Account, page: str) -> Answer | Refused | Unknown:
+    """A page, in an answer that is not too long."""
     asked: dict[str, Any] = {"reasons": list(KINDS)} | ({"cursor": page} if page else {})
+    address = xrpc(account, "app.bsky.notification.listNotifications")
     for limit in PAGES:
-        answer = line.ask(
-            "GET", xrpc(account, "app.bsky.notification.listNotifications"), params=asked | {"limit": limit}
-        )
+        answer = line.ask("GET", address, params=asked | {"limit": limit})
         if not (isinstance(answer, Unknown) and answer.key == "platform.unknown_large"):
             break
-    server = server_of(account)
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server)
-    return _refused(answer, server) or answer
+    return answer
+
+
+def _page_refused(answer: Answer) -> bool:
+    """Whether it may be the cursor that was refused. An AppView says 400, and some PDS make a 502 of that."""
+    return not answer.good and error_name(answer) in ("InvalidRequest", "InternalServerError")
 
 
 def _refused(answer: Answer, server: str) -> Refused | None:
@@ -146,4 +154,4 @@ def _in(given: Any, name: str) -> Any:
 def _text(given: Any, name: str, longest: int) -> str:
     """A field that is a text, of bounded length and without half characters; "" for anything else."""
     said = _in(given, name)
-    return re.sub("[\ud800-\udfff]", "\ufffd", said[:longest]) if isinstance(said, str) else ""
+    return storable(said[:longest]) if isinstance(said, str) else ""

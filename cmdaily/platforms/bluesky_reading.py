@@ -21,9 +21,6 @@ from cmdaily.platforms.bluesky_records import created_at
 OVERLAP = timedelta(days=1)
 """What appears this far below the newest is still found."""
 
-LIFETIME = timedelta(hours=1)
-"""A page that was left lying for longer is not asked for: the read begins anew, from the top."""
-
 YEARS = (1900, 9000)
 """No moment outside of these is one: a day more or less would be none at all."""
 
@@ -38,14 +35,13 @@ class Reading:
 
     `first` is where the very first read stopped: nothing before it is wanted. `mark` is the newest moment that the last
     whole read saw. `page` is the server's cursor for the next page of a read under way, "" between two reads; `newest`
-    the newest moment it saw; `at` this machine's time when the page was given.
+    the newest moment it saw.
     """
 
     first: datetime
     mark: datetime
     page: str = ""
     newest: datetime | None = None
-    at: datetime | None = None
 
     def floor(self, now: datetime) -> datetime:
         """Where this read stops. `now` is the server's own time: a mark later than that would hide everything."""
@@ -54,13 +50,16 @@ class Reading:
     def text(self) -> str:
         """The text to keep."""
         kept: dict[str, Any] = {"v": VERSION, "first": created_at(self.first), "mark": created_at(self.mark)}
-        if self.page and self.at is not None:
-            kept |= {"page": self.page, "at": created_at(self.at)}
-            kept |= {"newest": created_at(self.newest)} if self.newest is not None else {}
+        kept |= {"page": self.page} if self.page else {}
+        kept |= {"newest": created_at(self.newest)} if self.newest is not None else {}
         return json.dumps(kept)
 
+    def anew(self) -> Reading:
+        """The same read, from the top."""
+        return Reading(self.first, self.mark)
 
-def reading_of(cursor: str, since: datetime, now: datetime) -> Reading:
+
+def reading_of(cursor: str, since: datetime) -> Reading:
     """What a kept text says; a first read from `since` where it says nothing, or nothing that makes sense."""
     begun = Reading(since, since)
     try:
@@ -68,39 +67,33 @@ def reading_of(cursor: str, since: datetime, now: datetime) -> Reading:
         first, mark = moment_of(kept["first"]), moment_of(kept["mark"])
         if kept["v"] != VERSION or first is None or mark is None:
             return begun
-        page, at, newest = kept.get("page", ""), moment_of(kept.get("at")), moment_of(kept.get("newest"))
+        page, newest = kept.get("page", ""), moment_of(kept.get("newest"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return begun
-    if not _is_page(page) or at is None or abs(now - at) > LIFETIME:
-        return Reading(first, mark)
-    return Reading(first, mark, page, newest, at)
+    return Reading(first, mark, page, newest) if page and _is_page(page) else Reading(first, mark)
 
 
-def read_on(
-    reading: Reading, moments: list[datetime], cursor: Any, now: datetime, theirs: datetime
-) -> Reading:
+def read_on(reading: Reading, moments: list[datetime], cursor: Any, now: datetime) -> Reading:
     """How far it is read after a page with these moments and this cursor for the next; `page` is "" if that was all.
 
-    `now` is this machine's time, `theirs` the server's. A read that cannot go on, for the server gives no sensible
-    cursor, leaves the mark where it was: the next one starts over.
+    `now` is the server's time. A read that cannot go on, for the server gives no sensible cursor, leaves the mark where
+    it was: the next one starts over.
     """
     newest = reading.newest
     if newest is None and moments:
-        newest = min(max(moments), theirs)
+        newest = min(max(moments), now)
     whole = Reading(reading.first, newest or reading.mark)
     if cursor in (None, ""):
         return whole
     reaches = _cursor_moment(cursor)
-    floor = reading.floor(theirs)
+    floor = reading.floor(now)
     if reaches is not None and reaches < floor:
         return whole
     if reaches is None and moments and max(moments) < floor:
         # all of them: one wrong moment is not believed
         return whole
     page = _next_page(reading.page, cursor, reaches)
-    if page is None:
-        return Reading(reading.first, reading.mark)
-    return Reading(reading.first, reading.mark, page, newest, now)
+    return Reading(reading.first, reading.mark, page, newest) if page is not None else reading.anew()
 
 
 def _next_page(page: str, cursor: Any, reaches: datetime | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from datetime import UTC, datetime, timedelta
 
@@ -160,6 +161,14 @@ def test_one_moment_at_the_end_of_a_page(
     shop.wait_for(*said)
     monkeypatch.setattr(bluesky_notifications, "PAGES", pages)
     assert {post["uri"] for post in said} <= set(ear.new())
+
+
+def test_a_cursor_that_the_server_does_not_know_begins_anew(ear: Ear, shop: Person, bob: Person) -> None:
+    ear.new()
+    ear.cursor = json.dumps(json.loads(ear.cursor) | {"page": "of another server"})
+    said = bob.post("Still here?", mentions=[shop])
+    shop.wait_for(said)
+    assert set(ear.new()) == {said["uri"]}
 
 
 @pytest.mark.parametrize("late", [timedelta(minutes=5), timedelta(hours=23)])

@@ -430,14 +430,36 @@ def test_more_of_one_moment_than_a_page_holds_does_not_hold_it_up(network: Netwo
         assert set(older) <= reader.all()
 
 
-def test_a_page_left_lying_is_not_asked_for(network: Network) -> None:
+@pytest.mark.parametrize(("status", "error"), [(400, "InvalidRequest"), (502, "InternalServerError")])
+def test_a_read_whose_cursor_is_refused_begins_anew(network: Network, status: int, error: str) -> None:
+    for ago in range(10):
+        network.say(hours(ago))
+    old = ["a cursor of the version before"]
+
+    def answer(asked: Asked) -> Reply:
+        if old[0] in parse_qs(urlsplit(asked.path).query).get("cursor", []):
+            return Reply(status, json.dumps({"error": error, "message": "Malformed cursor"}).encode())
+        return network(asked)
+
+    with serving(answer) as web:
+        reader = Reader(web)
+        assert reader.page()
+        page = json.loads(reader.cursor)["page"]
+        reader.cursor = reader.cursor.replace(page, old[0])
+        new = network.say(NOW + timedelta(minutes=30))
+        assert reader.all() == {*range(10), new}
+
+
+def test_an_outage_between_two_pages_costs_no_page_twice(network: Network) -> None:
     for ago in range(10):
         network.say(hours(ago))
     with reading(network) as reader:
-        reader.page()
-        network.say(NOW + timedelta(minutes=30))
-        later = replace(CALL, now=NOW + timedelta(hours=2))
-        assert reader.all(later) == set(range(11))
+        assert reader.page()
+        cursor, network.fails = reader.cursor, 1
+        assert reader.page()
+        assert reader.cursor == cursor
+        assert network.fails == 0
+        assert reader.all() == set(range(10))
 
 
 @pytest.mark.parametrize(
@@ -553,9 +575,9 @@ def test_nothing_is_left_out(
 
 
 def test_how_far_it_is_read_fits_in_a_text() -> None:
-    reading = Reading(SINCE, hours(3), "a page", hours(1), NOW)
-    assert reading_of(reading.text(), NOW, NOW) == reading
+    reading = Reading(SINCE, hours(3), "a page", hours(1))
+    assert reading_of(reading.text(), NOW) == reading
     assert len(reading.text()) < 300
-    ended = read_on(reading, [hours(9)], None, NOW, NOW)
+    ended = read_on(reading, [hours(9)], None, NOW)
     assert ended == Reading(SINCE, hours(1))
-    assert reading_of(ended.text(), NOW, NOW) == ended
+    assert reading_of(ended.text(), NOW) == ended
