@@ -79,13 +79,14 @@ def _run(arguments: list[str], context: Context) -> int:
 def _explain(error: CmdailyError, context: Context | None) -> int:
     from cmdaily.locale import Speech, language_of_environment
     from cmdaily.render.errors import explain
+    from cmdaily.render.talk import talk
 
     try:
         say = context.say if context is not None else Speech(language_of_environment(os.environ))
     except Exception:  # the language itself is what is wrong
         say = Speech(language_of_environment(os.environ))
     try:
-        sys.stderr.write(explain(error, say))
+        talk(sys.stderr, explain(error, say))
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to tell; the exit code still does

@@ -80,16 +80,18 @@ class Context:
     def tell(self, key: str, **values: object) -> None:
         """Say something beside the data: on standard error."""
         from cmdaily.render.clean import clean
+        from cmdaily.render.talk import talk
 
-        sys.stderr.write(clean(self.say(key, **values)) + "\n")
+        talk(sys.stderr, clean(self.say(key, **values)) + "\n")
 
     def report(self, problems: Sequence[Problem]) -> None:
         """Say on standard error what is wrong with files that were passed over."""
         if problems:
             from cmdaily.render.errors import problem_lines
+            from cmdaily.render.talk import talk
 
             for text in problem_lines(problems, self.say):
-                sys.stderr.write(text + "\n")
+                talk(sys.stderr, text + "\n")
 
     def call_hooks(self) -> None:
         """Tell the user's own programs what happened, and say on standard error which of them failed.

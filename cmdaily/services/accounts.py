@@ -51,7 +51,9 @@ def find(workspace: Workspace, name: str) -> KnownAccount:
     accounts = {account.name: account for account in known(workspace)}
     if name in accounts:
         return accounts[name]
-    raise _unknown(name, list(accounts))
+    if not accounts:
+        raise UsageError("account.none_yet", remedy="account.add_remedy", name=name[:64])
+    raise _unknown(name, list(accounts), "account.no_such")
 
 
 def recipients(workspace: Workspace, names: Sequence[str]) -> list[Recipient]:
@@ -89,15 +91,13 @@ def _recipient(account: KnownAccount) -> Recipient:
     return Recipient(registry.about(account.platform), account)
 
 
-def _unknown(name: str, names: Sequence[str]) -> UsageError:
+def _unknown(name: str, names: Sequence[str], key: str = "account.unknown") -> UsageError:
     from difflib import get_close_matches
 
     near = get_close_matches(name[:64], names, n=3, cutoff=0.6)
     if near:
-        return UsageError("account.unknown_near", name=name[:64], near=", ".join(near))
-    return UsageError(
-        "account.unknown", remedy="account.unknown_remedy", name=name[:64], known=", ".join(names)
-    )
+        return UsageError(f"{key}_near", name=name[:64], near=", ".join(near))
+    return UsageError(key, remedy="account.unknown_remedy", name=name[:64], known=", ".join(names))
 
 
 def network_to_add(platform: str) -> Network:

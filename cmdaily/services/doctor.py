@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from cmdaily import __version__
 from cmdaily.domain.soundness import Finding
-from cmdaily.errors import CmdailyError
+from cmdaily.errors import CmdailyError, FileError
 from cmdaily.platforms import registry
 from cmdaily.services import accounts, charter, data, secrets
 from cmdaily.services.notices import for_today
@@ -31,6 +31,8 @@ def examine(workspace: Workspace) -> tuple[Finding, ...]:
     for look in EXAMINATIONS:
         try:
             findings += look(workspace)
+        except FileError:
+            continue  # what is wrong with the files is a finding already
         except CmdailyError as error:
             findings.append(Finding(BAD, error.key, tuple(error.values.items())))
         except OSError as error:

@@ -84,6 +84,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "the same text went out on this account {n} day ago, on {day}",
         "the same text went out on this account {n} days ago, on {day}",
     ),
-    "charter.same-text.today": "the same text went out on this account today",
+    "charter.same-text.today": "the same text went out on this account today, or is about to",
     "charter.wrong-account": "“{word}” belongs to the account {account}: is this the right one?",
 }

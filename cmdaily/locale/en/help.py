@@ -135,10 +135,10 @@ MESSAGES = {
     "help.reply": "Answer a post.",
     "help.share": "Pass on a post or a link, with or without a word of yours.",
     "help.inbox": "Who is waiting for an answer, and for how long still: show, open, done, reopen.",
-    "help.account": "Accounts to speak with: list, add, check, remove.",
+    "help.account": "Accounts to speak with.",
     "help.platform": "The networks.",
-    "help.outbox": "What was sent, what waits, what is doubtful: list, show, send, resolve, cancel.",
-    "help.template": "Texts with placeholders: list, show, add, remove.",
+    "help.outbox": "What was sent, what waits, what is doubtful.",
+    "help.template": "Texts with placeholders.",
     "help.m_altered": "retouched|generated",
     "help.check_altered": "The pictures are retouched, or made by a machine.",
 }

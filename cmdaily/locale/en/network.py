@@ -6,10 +6,9 @@ MESSAGES = {
     "network.way": "way",
     "network.accounts": "accounts",
     "network.limit": "limit",
-    "network.price": "price",
     "network.api": "API",
     "network.by_hand": "by hand",
     "network.broken": "broken",
-    "network.prices": "post {post}, with a link {with_url}, reply {reply}",
+    "network.prices": "Prices on {name}: post {post}, with a link {with_url}, reply {reply}",
     "network.by_hand_note": "By hand: the network's own window opens with the text ready. It needs no account.",
 }

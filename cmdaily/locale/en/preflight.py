@@ -3,6 +3,7 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.error": "refused",
     "preflight.warning": "note",
+    "preflight.of": "{name}: ",
     "preflight.total": "Price: {price}",
     "preflight.dollars": "${whole}.{part}",
     "preflight.empty": "there is nothing to send",

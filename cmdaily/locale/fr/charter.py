@@ -84,6 +84,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "le même texte est parti sur ce compte il y a {n} jour, le {day}",
         "le même texte est parti sur ce compte il y a {n} jours, le {day}",
     ),
-    "charter.same-text.today": "le même texte est parti sur ce compte aujourd'hui",
+    "charter.same-text.today": "le même texte est parti sur ce compte aujourd'hui, ou va partir",
     "charter.wrong-account": "« {word} » est un mot du compte {account} : est-ce le bon compte ?",
 }

@@ -6,10 +6,9 @@ MESSAGES = {
     "network.way": "voie",
     "network.accounts": "comptes",
     "network.limit": "limite",
-    "network.price": "prix",
     "network.api": "API",
     "network.by_hand": "à la main",
     "network.broken": "en panne",
-    "network.prices": "publication {post}, avec lien {with_url}, réponse {reply}",
+    "network.prices": "Prix sur {name} : publication {post}, avec lien {with_url}, réponse {reply}",
     "network.by_hand_note": "À la main : la fenêtre du réseau s'ouvre avec le texte prêt. Aucun compte n'est nécessaire.",
 }

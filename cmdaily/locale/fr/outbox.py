@@ -92,7 +92,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.help_not_sent": "Vous avez regardé : il n'a pas été envoyé.",
     "outbox.help_url": "L'adresse de la publication, comme preuve.",
     "outbox.help_no_send": "Regarde seulement ; ne renvoie rien.",
-    "outbox.help_reschedule": "Envoyer à un autre moment ce qui attend.",
+    "outbox.help_reschedule": "Envoie à un autre moment ce qui attend.",
     "outbox.part_of_thread": "l'envoi {id} en continue un autre : il part avec lui",
     "outbox.not_waiting": "l'envoi {id} n'attend pas : son état est « {state} »",
     "outbox.again_from": "Il pourra partir à partir de {when}.",

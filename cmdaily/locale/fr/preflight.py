@@ -3,6 +3,7 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.error": "refusé",
     "preflight.warning": "remarque",
+    "preflight.of": "{name} : ",
     "preflight.total": "Prix : {price}",
     "preflight.dollars": "{whole},{part}\u00a0$",
     "preflight.empty": "il n'y a rien à envoyer",

@@ -25,7 +25,7 @@ def document(model: Sequence[Planned], say: Speech) -> Document:
             severity = (
                 ("bad", "preflight.error") if finding.severity == ERROR else ("late", "preflight.warning")
             )
-            name = f"  {planned.recipient.name}: "
+            name = "  " + say("preflight.of", name=planned.recipient.name)
             rule = ("dim", f"  ({finding.rule})")
             blocks.append(line((severity[0], say(severity[1])), name, words(finding, say), rule))
     price = sum(planned.price for planned in model if not planned.blocked)

@@ -28,8 +28,9 @@ def document(model: Listing, say: Speech) -> Document:
     counts = dict(model.accounts)
     rows = tuple(_row(name, found, counts.get(name, 0), say) for name, found in model.networks)
     header = [Column(say("network." + name)) for name in ("name", "way", "accounts")]
-    table = Table((*header, Column(say("network.limit")), Column(say("network.price"), flexible=True)), rows)
-    return (table, line(("dim", say("network.by_hand_note"))))
+    table = Table((*header, Column(say("network.limit"), flexible=True)), rows)
+    prices = [_price(found, say) for _, found in model.networks if isinstance(found, Network)]
+    return (table, *(line(price) for price in prices if price), line(("dim", say("network.by_hand_note"))))
 
 
 def data(model: Listing, say: Speech) -> dict[str, object]:
@@ -40,19 +41,20 @@ def data(model: Listing, say: Speech) -> dict[str, object]:
 
 def _row(name: str, found: Network | CmdailyError, accounts: int, say: Speech) -> Row:
     if not isinstance(found, Network):
-        return row(("bad", name), say("network.broken"), "", "", _error(found, say))
+        return row(("bad", name), say("network.broken"), "", _error(found, say))
     way = say("network.api") if Can.POST in found.can else say("network.by_hand")
     limits = found.limits
     limit = f"{limits.text} {say('account.unit_' + limits.unit)}" if limits.text else "-"
-    return row(("accent", name), way, str(accounts) if accounts else "-", limit, _price(found, say))
+    return row(("accent", name), way, str(accounts) if accounts else "-", limit)
 
 
 def _price(network: Network, say: Speech) -> str:
     prices = network.prices
     if not prices.post:
-        return "-"
+        return ""
     return say(
         "network.prices",
+        name=network.title,
         post=money(say, dollars(prices.post)),
         with_url=money(say, dollars(prices.post_with_url)),
         reply=money(say, dollars(prices.reply)),

@@ -26,7 +26,8 @@ def document(model: Recorded, say: Speech) -> Document:
         blocks.append(_line(action, model.item(action), streak, say))
     totals = model.agenda.totals
     if model.day != model.agenda.today:
-        blocks.append(line(("dim", say("tick.on_day", day=short_date(say, model.day)))))
+        day = short_date(say, model.day).removesuffix(".")  # the sentence brings its own
+        blocks.append(line(("dim", say("tick.on_day", day=day))))
     elif totals.open:
         left = duration(say, totals.minutes_left)
         blocks.append(line(("dim", say("tick.left", n=totals.open, time=left))))

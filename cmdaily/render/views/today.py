@@ -147,7 +147,8 @@ def _notes(agenda: Agenda, say: Speech) -> list[Block]:
         notes.append(line(("late", say("today.beyond", n=len(beyond), over=over, limit=limit))))
     for pause in agenda.pauses:
         key = "today.pause_because" if pause.reason else "today.pause"
-        notes.append(line(("late", say(key, day=short_date(say, pause.last), reason=pause.reason))))
+        last = short_date(say, pause.last).removesuffix("." if key == "today.pause" else "")
+        notes.append(line(("late", say(key, day=last, reason=pause.reason))))
     if agenda.timer is not None:
         timed = text_in(agenda.timed.title, say.language) if agenda.timed else agenda.timer.action
         spent = duration(say, minutes(agenda.timer_seconds))

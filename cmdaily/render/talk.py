@@ -1,0 +1,53 @@
+"""What is said beside the data, on standard error: no word is broken where a terminal ends."""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+CLOSING = (";", ":", "!", "?", "»")
+OPENING = "«"
+
+
+def talk(stream: TextIO, text: str) -> None:
+    """Write lines that are safe to print; on a terminal, wrapped between words. Raises OSError."""
+    width = _width(stream)
+    if width is not None:
+        text = "".join(f"{wrapped(line, width)}\n" for line in text.splitlines())
+    stream.write(text)
+
+
+def wrapped(line: str, width: int) -> str:
+    """A line broken at its spaces to a width in cells. A word that is wider, such as a path, stays whole."""
+    from cmdaily.render.layout import cells_wide
+
+    lines: list[str] = []
+    for word in _units(line):
+        if lines and cells_wide(lines[-1]) + 1 + cells_wide(word) <= width:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+def _units(line: str) -> list[str]:
+    """The words of a line; a sign that French sets off by a space stays with the word it belongs to."""
+    units: list[str] = []
+    for word in line.split(" "):
+        if units and (word in CLOSING or units[-1].endswith(OPENING)):
+            units[-1] += " " + word
+        else:
+            units.append(word)
+    return units
+
+
+def _width(stream: TextIO) -> int | None:
+    """The columns of a terminal, None for anything else."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
