@@ -9,12 +9,27 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from cmdaily.platforms.memory import MemoryServer
+
 DEATHS = int(os.environ.get("CMDAILY_DEATHS", "150"))
 """How many deaths each of the tests dies; docs/reliability.md was made with more."""
 
 MORNING = "2026-11-23T08:00:00+00:00"
 LATER = "2026-11-23T08:05:00+00:00"
 LATER_STILL = "2026-11-23T08:10:00+00:00"
+
+
+ROUTINE = """
+routine: memory
+title: memory
+every: day
+sections:
+  - title: Memory
+    platform: memory
+    actions:
+      - {id: memory-post, title: Say something, times: 12, counts: post}
+      - {id: memory-reply, title: Answer, times: 5, counts: reply}
+"""
 
 
 class Killer:
@@ -61,6 +76,33 @@ class Killer:
         self._process.stdin.close()
         self._process.stdout.close()
         self._process.wait(10)
+
+
+class Case:
+    """A home with an account and a network of its own."""
+
+    def __init__(self, killer: Killer, name: str) -> None:
+        self.killer = killer
+        self.home = killer.place / name
+        (self.home / "routines").mkdir(parents=True)
+        (self.home / "routines" / "memory.yaml").write_text(ROUTINE)
+        self.server = MemoryServer(killer.place / f"{name}-network")
+        words = ("account", "add", "acme", "--platform", "memory", "--server", self.server.address)
+        assert killer.run(self.home, *words)["code"] == 0, killer.log.read_text()
+
+    def run(self, *argv: str, now: str = MORNING, die_at: int = 0) -> dict[str, Any]:
+        return self.killer.run(self.home, *argv, now=now, die_at=die_at)
+
+    def settle(self) -> list[dict[str, Any]]:
+        """What a person does next morning at the latest: find out, and send what waits. The deliveries afterwards."""
+        self.run("outbox", "resolve", now=LATER_STILL)
+        self.run("outbox", "send", now=LATER_STILL)
+        found: list[dict[str, Any]] = self.killer.json(self.home, "outbox", "list")["deliveries"]
+        return found
+
+    def ticks(self, action: str) -> int:
+        shape = self.killer.json(self.home, "today")
+        return next(int(a["done"]) for a in shape["actions"] if a["id"] == action)
 
 
 def spread(steps: int, deaths: int = DEATHS) -> list[int]:

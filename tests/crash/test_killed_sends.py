@@ -11,62 +11,12 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from cmdaily.platforms.memory import MemoryServer
-from tests.crash.deaths import DEATHS, LATER, LATER_STILL, MORNING, Killer, spread
+from tests.crash.deaths import DEATHS, LATER, Case, Killer, spread
 
 pytestmark = pytest.mark.crash
-
-ROUTINE = """
-routine: memory
-title: memory
-every: day
-sections:
-  - title: Memory
-    platform: memory
-    actions:
-      - {id: memory-post, title: Say something, times: 12, counts: post}
-      - {id: memory-reply, title: Answer, times: 5, counts: reply}
-"""
-
-
-@pytest.fixture
-def killer(tmp_path: Path) -> Iterator[Killer]:
-    found = Killer(tmp_path)
-    yield found
-    found.close()
-
-
-class Case:
-    """A home with an account and a network of its own."""
-
-    def __init__(self, killer: Killer, name: str) -> None:
-        self.killer = killer
-        self.home = killer.place / name
-        (self.home / "routines").mkdir(parents=True)
-        (self.home / "routines" / "memory.yaml").write_text(ROUTINE)
-        self.server = MemoryServer(killer.place / f"{name}-network")
-        words = ("account", "add", "acme", "--platform", "memory", "--server", self.server.address)
-        assert killer.run(self.home, *words)["code"] == 0, killer.log.read_text()
-
-    def run(self, *argv: str, now: str = MORNING, die_at: int = 0) -> dict[str, Any]:
-        return self.killer.run(self.home, *argv, now=now, die_at=die_at)
-
-    def settle(self) -> list[dict[str, Any]]:
-        """What a person does next morning at the latest: find out, and send what waits. The deliveries afterwards."""
-        self.run("outbox", "resolve", now=LATER_STILL)
-        self.run("outbox", "send", now=LATER_STILL)
-        found: list[dict[str, Any]] = self.killer.json(self.home, "outbox", "list")["deliveries"]
-        return found
-
-    def ticks(self, action: str) -> int:
-        shape = self.killer.json(self.home, "today")
-        return next(int(a["done"]) for a in shape["actions"] if a["id"] == action)
 
 
 def test_a_post_killed_at_every_step(killer: Killer) -> None:

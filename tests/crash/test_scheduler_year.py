@@ -14,7 +14,8 @@ import pytest
 from cmdaily.domain.turn import LATE, SAID
 from cmdaily.files.home import Home
 from cmdaily.locale import Speech
-from cmdaily.services import schedule
+from cmdaily.platforms.memory import MemoryServer
+from cmdaily.services import accounts, schedule
 from cmdaily.services.workspace import Workspace
 
 CONFIG = """timezone: {zone}
@@ -67,8 +68,16 @@ def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
     missed: Counter[tuple[object, ...]] = Counter()
     used: list[tuple[int, int]] = []
     moments = turns(ZoneInfo(name))
+    network = MemoryServer(tmp_path / "network")
+    with_secret = {"CMDAILY_SECRET_ACME": "right"}
+    accounts.add(
+        Workspace(home, moments[0], with_secret), accounts.NewAccount("acme", "memory", network.address)
+    )
+    received: Counter[str] = Counter()
     for number, now in enumerate(moments):
-        workspace = Workspace(home, now, {})
+        if number % 7 == 0:
+            network.say_to("acme", f"Message {number}", now)
+        workspace = Workspace(home, now, with_secret)
         for report in schedule.turn(workspace, say):
             assert report.level != "bad", report
             if report.level == SAID:
@@ -79,12 +88,15 @@ def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
                 said[f"{local.date()} {half} {title}"] += 1
             elif report.level == LATE:
                 missed[report.values] += 1
+        received.update(ref for event, ref in workspace.happened if event == "received")
         workspace.store.close()
         if number % (len(moments) // 8) == len(moments) // 16:
             used.append(memory())
     assert set(said.values()) == {1}
     assert set(missed.values()) == {1}
     assert len(said) > 400
+    assert set(received.values()) == {1}
+    assert len(received) == len(range(0, len(moments), 7)), "each message came in, once"
     sundays = sum("Sunday" in each for each in said), sum(("what", "Sunday") in each for each in missed)
     assert min(sundays) > 10, "said where the laptop woke in time, else reported"
     assert 48 <= sum(sundays) <= 52
