@@ -49,6 +49,18 @@ RATE_PAUSE = timedelta(minutes=15)
 """How long an account is left alone when its network asks for patience and does not say until when."""
 
 
+REMEDIES = {
+    "platform.right_remedy": "inbox.right_remedy",
+    "platform.balance_remedy": "inbox.balance_remedy",
+    "platform.rate_remedy": "inbox.rate_remedy",
+    "platform.cap_remedy": "inbox.cap_remedy",
+    "platform.unreachable_remedy": "inbox.unreachable_remedy",
+    "platform.refused_remedy": None,
+    "platform.content_remedy": None,
+}
+"""What helps a send does not always help a read."""
+
+
 def heard_accounts(workspace: Workspace) -> list[KnownAccount]:
     """The accounts that messages can come in for: those of networks with an inbox, less what the settings leave out."""
     wanted = Response(workspace).settings.accounts
@@ -170,7 +182,8 @@ class _Reader:
         return new
 
     def _fail(self, before: store.Place, refused: Refused) -> bool:
-        self._trouble(Trouble(refused.reason, refused.key, refused.values, refused.remedy))
+        remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
+        self._trouble(Trouble(refused.reason, refused.key, refused.values, remedy))
         if refused.reason in (Reason.RATE, Reason.CAP):
             moment = self.workspace.moment()
             again = refused.retry_at or moment + RATE_PAUSE

@@ -10,12 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from cmdaily.platforms.memory import MemoryServer
-from tests.loopback import web_page
+from tests.loopback import Reply, serving, web_page
 
 pytestmark = pytest.mark.e2e
 PAGE = Path(__file__).parents[2] / "docs" / "scripting.md"
@@ -206,6 +207,19 @@ def links(desk: Desk, recipe: str) -> None:
     assert url.startswith("https://")
 
 
+def complaint(desk: Desk, recipe: str) -> None:
+    desk.needs("jq", "curl")
+    (desk.home / "config.yaml").write_text("inbox: {hours: 00:00-23:59, every: day}\n")
+    server = desk.network()
+    desk.hook("received", recipe)
+    now = datetime.now(UTC)
+    server.say_to("acme", 'This "is" $(unacceptable)\nreally', now, author="zoe")
+    server.say_to("acme", "Are you open on Sunday?", now, author="marie")
+    with serving(lambda _: Reply()) as web:
+        desk.run("cmdaily inbox --refresh", PUSH_ADDRESS=web.address)
+    assert [one.body.decode() for one in web.asked] == ['acme: @zoe: This "is" $(unacceptable)\nreally\n']
+
+
 def celebration(desk: Desk, recipe: str) -> None:
     desk.needs("jq")
     desk.hook("day-complete", recipe)
@@ -237,6 +251,7 @@ TRIALS: dict[str, Callable[[Desk, str], None]] = {
         check,
         spreadsheet,
         links,
+        complaint,
         celebration,
         copy,
     )

@@ -1,4 +1,4 @@
-"""The examples of docs/on-time.md are configurations that load, in both languages."""
+"""The examples of docs/on-time.md and docs/inbox.md are configurations that load, in both languages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cmdaily.files.config import load_config
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize("name", ["on-time.md", "on-time.fr.md"])
+@pytest.mark.parametrize("name", ["on-time.md", "on-time.fr.md", "inbox.md", "inbox.fr.md"])
 def test_the_examples_load(tmp_path: Path, name: str) -> None:
     examples = re.findall(r"```yaml\n(.*?)```", (DOCS / name).read_text("utf-8"), re.DOTALL)
     assert len(examples) == 2

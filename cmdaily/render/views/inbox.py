@@ -131,9 +131,9 @@ def author(entry: Entry) -> str:
     incoming = entry.message.incoming
     handle = clean(incoming.author)
     name = " ".join(clean(incoming.name).split())
-    if not handle:
+    if not handle or handle == name:
         return name or "?"
-    return f"{name} (@{handle})" if name and name != handle else f"@{handle}"
+    return f"{name} (@{handle})" if name else f"@{handle}"
 
 
 def one_line(entry: Entry, say: Speech) -> str:
