@@ -48,6 +48,7 @@ class Description:
 
     def _parameters(self, operation: dict[str, Any], given: dict[str, list[str]]) -> list[str]:
         known = {}
+        given = {name.removesuffix("[]"): values for name, values in given.items()}
         for parameter in (*operation["parameters"], *operation["shared"]):
             resolved = self._resolve(parameter)
             if resolved["in"] == "query":

@@ -44,7 +44,8 @@ class Received:
 
     `cursor` is where the next read goes on: a text that only the adapter understands. `more` says that the next read
     will bring more at once. `items` is how many things the network counted, which is what it takes money for: also
-    those that are none of `messages`.
+    those that are none of `messages`. `incomplete` says that more may have been said since the read before than the
+    network still shows: what is missing cannot be read by API.
     """
 
     messages: tuple[Incoming, ...]
@@ -52,3 +53,4 @@ class Received:
     more: bool = False
     items: int = 0
     rate: tuple[RateWindow, ...] = ()
+    incomplete: bool = False

@@ -16,7 +16,7 @@ from cmdaily.domain.lengths import text_as_sent
 from cmdaily.domain.network import Limits
 from cmdaily.domain.speech import REPLY, SHARE
 from cmdaily.domain.value import replace
-from cmdaily.platforms import oauth, pictures
+from cmdaily.platforms import mastodon_notifications, oauth, pictures
 from cmdaily.platforms.addresses import server_address
 from cmdaily.platforms.answers import (
     Answer,
@@ -40,6 +40,7 @@ from cmdaily.platforms.base import (
     ReadBack,
     Reason,
     Receipt,
+    Received,
     Refused,
     Request,
     Secret,
@@ -212,13 +213,20 @@ class Mastodon(Platform):
         client = Client(account, secret, call)
         if prepared["boosts"]:
             return boosted(client, prepared)
-        user = prepared["user_id"] or account.setting("user_id")
-        if not user:
-            who = client.who()
-            if isinstance(who, Refused):
-                return CannotTell(who.key, who.values)
-            user = who[0]["id"]
+        user = prepared["user_id"] or account.setting("user_id") or client.user()
+        if isinstance(user, Refused):
+            return CannotTell(user.key, user.values)
         return Statuses(client, user, since).find(prepared, taken)
+
+    def receive(
+        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+    ) -> Received | Refused:
+        """The mentions among the account's notifications."""
+        client = Client(account, secret, call)
+        user = account.setting("user_id") or client.user()
+        return (
+            user if isinstance(user, Refused) else mastodon_notifications.receive(client, user, cursor, since)
+        )
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The uploads and the status, or the boost."""

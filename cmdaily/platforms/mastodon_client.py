@@ -118,6 +118,11 @@ class Client:
         except (GarbageError, KeyError):
             return not_this_network(self.server)
 
+    def user(self) -> str | Refused:
+        """The id of that account."""
+        who = self.who()
+        return who if isinstance(who, Refused) else str(who[0]["id"])
+
     def configuration(self) -> dict[str, str]:
         """The instance's own limits, as account settings: from version 2 of its description, else version 1."""
         for version in ("v2", "v1"):

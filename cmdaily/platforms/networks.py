@@ -54,7 +54,7 @@ X = Network(
 MASTODON = Network(
     name="mastodon",
     title="Mastodon",
-    can=(Can.POST, Can.REPLY, Can.SHARE, Can.THREAD, Can.PICTURES, Can.READ_BACK),
+    can=(Can.POST, Can.REPLY, Can.SHARE, Can.THREAD, Can.PICTURES, Can.READ_BACK, Can.INBOX),
     # a fresh Mastodon's own; the instance's are kept with the account when it signs in
     limits=Limits(
         text=500,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+import threading
 import urllib.request
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from cmdaily.domain.outcome import Absent, CannotTell, Identity, Reason, Receipt
 from cmdaily.domain.secret import Secret
 from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
 from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Authorisation, Call
+from cmdaily.platforms.base import Authorisation, Call, Incoming, Received
 from cmdaily.platforms.mastodon import Mastodon
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
@@ -55,6 +57,29 @@ def statuses(account: Account, secret: Secret) -> list[dict[str, Any]]:
     return read
 
 
+def ask(account: Account, secret: Secret, path: str, body: dict[str, Any] | None = None) -> Any:
+    """A call to the server, without the adapter: a POST where there is a body."""
+    headers = {"Authorization": f"Bearer {secret.get('access_token')}", "Content-Type": "application/json"}
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(f"{account.server}/api/v1/{path}", data, headers)  # noqa: S310  loopback
+    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
+        return json.load(answer)
+
+
+def until_shown(account: Account, secret: Secret, *words: str) -> None:
+    """Wait until the server, which hands posts on in the background, shows mentions with all of these words."""
+    shown: Callable[[], str] = lambda: "\n".join(  # noqa: E731
+        text_of(each["status"]) for each in ask(account, secret, "notifications?limit=80") if "status" in each
+    )
+    pause = threading.Event()
+    for _ in range(600):
+        texts = shown()
+        if all(word in texts for word in words):
+            return
+        pause.wait(0.1)
+    raise AssertionError(f"not shown after a minute: {words}")
+
+
 def text_of(status: dict[str, Any]) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", status["content"])).strip()
 
@@ -86,8 +111,17 @@ class TestMastodon(PlatformContract):
     def wrong_secret(self) -> Secret:
         return Secret({"access_token": "not-a-token-of-theirs"})
 
+    @pytest.fixture(autouse=True)
+    def somebody(self, alice: Secret, bob: Secret) -> None:
+        self.alice, self.bob = alice, bob
+
     def standing(self, account: Account, secret: Secret) -> list[str]:
         return [text_of(status) for status in statuses(account, secret)]
+
+    def speak_to(self, account: Account, text: str) -> str:
+        ask(account, self.bob, "statuses", {"status": f"@alice {text}"})
+        until_shown(account, self.alice, text)
+        return f"bob@{urlsplit(account.server).netloc}"
 
 
 @pytest.fixture
@@ -211,3 +245,81 @@ def test_a_clock_an_hour_off_finds_it_all_the_same(
     assert isinstance(prepared, dict)
     assert isinstance(Mastodon().send(account, bob, prepared, wrong, lambda _: None), Receipt)
     assert isinstance(Mastodon().read_back(account, bob, prepared, wrong.now, wrong), Receipt)
+
+
+# --- what bob says to alice
+
+
+@pytest.fixture(scope="module")
+def hers(mastodon_server: Server) -> Account:
+    return Account("alice", "mastodon", server=mastodon_server.address)
+
+
+def heard(account: Account, secret: Secret, cursor: str = "") -> list[Incoming]:
+    """Everything, page by page."""
+    found: list[Incoming] = []
+    now = datetime.now(UTC)
+    for _ in range(100):
+        page = Mastodon().receive(account, secret, cursor, now - timedelta(days=1), Call(now, read=20))
+        assert isinstance(page, Received), page
+        found += page.messages
+        cursor = page.cursor
+        if not page.more:
+            return found
+    raise AssertionError("there is always more to read")
+
+
+@pytest.fixture(scope="module")
+def said(hers: Account, alice: Secret, bob: Secret) -> dict[str, Incoming]:
+    """An answer, something private, and something with markup under a warning; with the post that was answered."""
+    own = ask(hers, alice, "statuses", {"status": "Open on Sunday"})
+    ask(hers, bob, "statuses", {"status": "@alice An answer?", "in_reply_to_id": own["id"]})
+    ask(hers, bob, "statuses", {"status": "@alice A secret < 3", "visibility": "direct"})
+    marked = "@alice Some *markup* & <b>tags</b>\n> quoted"
+    ask(hers, bob, "statuses", {"status": marked, "spoiler_text": "Food & drink"})
+    until_shown(hers, alice, "An answer?", "A secret", "Some markup")
+    found = heard(hers, alice)
+    kinds = {"answer": "An answer?", "private": "A secret", "marked": "Some"}
+    messages = {kind: next(one for one in found if words in one.text) for kind, words in kinds.items()}
+    assert messages["answer"].about == own["id"]
+    return messages
+
+
+def test_an_answer_to_a_post_of_hers_is_one(said: dict[str, Incoming]) -> None:
+    assert said["answer"].kind == "reply"
+    assert said["marked"].kind == "mention"
+    assert said["marked"].about == ""
+    assert said["answer"].name == "bob"
+
+
+def test_what_bob_said_in_private_is_answered_in_private(
+    said: dict[str, Incoming], hers: Account, alice: Secret, call: Call
+) -> None:
+    assert "A secret < 3" in said["private"].text
+    target = Target("mastodon", said["private"].remote_id, said["private"].url)
+    prepared = Mastodon().prepare(hers, alice, Outgoing(REPLY, "Hush", key="hush", target=target), call)
+    assert isinstance(prepared, dict)
+    assert prepared["body"]["visibility"] in ("private", "direct")
+    assert isinstance(Mastodon().send(hers, alice, prepared, call, lambda _: None), Receipt)
+
+
+def test_a_warning_comes_first_and_markup_is_text(said: dict[str, Incoming]) -> None:
+    warning, _, text = said["marked"].text.partition("\n\n")
+    assert warning == "Food & drink"
+    assert " ".join(text.split()) == f"@alice@{urlsplit(said['marked'].url).netloc} Some markup & tags quoted"
+
+
+def test_small_pages_bring_the_same(
+    said: dict[str, Incoming], hers: Account, alice: Secret, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = heard(hers, alice)
+    monkeypatch.setattr("cmdaily.platforms.mastodon_notifications.LIMITS", (2,))
+    assert {one.remote_id for one in heard(hers, alice)} == {one.remote_id for one in whole}
+    assert {one.remote_id for one in said.values()} <= {one.remote_id for one in whole}
+
+
+def test_a_like_is_not_heard(said: dict[str, Incoming], hers: Account, alice: Secret, bob: Secret) -> None:
+    liked = said["answer"].about
+    ask(hers, bob, f"statuses/{liked}/favourite", {})
+    until_shown(hers, alice, "Open on Sunday")
+    assert liked not in {one.remote_id for one in heard(hers, alice)}
