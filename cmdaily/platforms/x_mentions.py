@@ -1,8 +1,9 @@
 """What others say to an account on X: its mentions, replies and quotes that name it among them.
 
-Every post that X hands over costs money, so none is read twice: a read asks for what is newer than the newest post of
-the read before. X gives them newest first, page by page, and no more than the latest 800; what arrives in between
-belongs to the next read.
+Every post that X hands over costs money, so a read asks for what is newer than the newest post of the read before. Only
+the last two minutes are asked for again: a post may show up among the mentions a while after it was made, behind one
+that is newer. X gives them newest first, page by page, and no more than the latest 800; what arrives in between belongs
+to the next read.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ OLDEST = datetime(2010, 11, 6, tzinfo=UTC)
 """X takes no earlier start."""
 FIRST_NUMBER = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
 """The ids of posts count milliseconds from here, in all but their last 22 bits."""
+LATE = timedelta(minutes=2)
+"""A post shows up among the mentions no later than this after it was made."""
 AHEAD = timedelta(days=1)
 """An id that names a moment so far in the future is none: nothing would ever be newer."""
 
@@ -138,7 +141,8 @@ def _page(answer: Answer, place: Place, user: str) -> Received | Refused:
     if following:
         after = replace(place, page=following, newest=newest)
     else:
-        after = Place(place.start, str(max(int(newest or 0), int(place.after or 0)) or ""))
+        settled = min(int(newest or 0), number_at(answer.now + answer.skew() - LATE))
+        after = Place(place.start, str(max(settled, int(place.after or 0)) or ""))
     referred = _items(included, "posts") or _items(included, "tweets")
     return Received(tuple(messages), after.text(), bool(following), len(posts) + len(referred), rate)
 
@@ -185,6 +189,11 @@ def _number(post: Any, latest: datetime) -> int:
 def moment_of(number: int) -> datetime:
     """When the post with this id was made."""
     return FIRST_NUMBER + timedelta(milliseconds=number >> 22)
+
+
+def number_at(moment: datetime) -> int:
+    """The lowest id that a post made at this moment can have; 0 before there were any."""
+    return max(0, (moment - FIRST_NUMBER) // timedelta(milliseconds=1)) << 22
 
 
 def _names(users: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:

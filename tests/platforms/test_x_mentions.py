@@ -1,4 +1,4 @@
-"""What is said to an account on X: nothing left out, nothing paid for twice."""
+"""What is said to an account on X: nothing left out, and nothing paid for twice that has settled."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from cmdaily.domain.secret import Secret
 from cmdaily.domain.speech import POST, Account, Outgoing
 from cmdaily.platforms.base import Call, Incoming, Received
 from cmdaily.platforms.x import X
+from cmdaily.platforms.x_mentions import number_at
 from tests.fake_x import FakeX, fake_x
 from tests.loopback import Asked, Reply
 
@@ -145,6 +146,24 @@ def test_what_is_said_while_pages_are_read_belongs_to_the_next_read(x: FakeX, ac
     after, _ = heard(account, cursor)
     assert [said.remote_id for said in after] == [late]
     assert len(x.charged) == 6
+
+
+def test_a_post_that_shows_up_late_is_heard(x: FakeX, account: Account) -> None:
+    now = datetime.now(UTC)
+    first = x.mention("@acme vite", id=str(number_at(now - timedelta(seconds=20))))
+    read = page(account)
+    assert isinstance(read, Received)
+    late = x.mention("@acme en retard", id=str(number_at(now - timedelta(seconds=50))))
+    again = page(account, read.cursor)
+    assert isinstance(again, Received)
+    assert {said.remote_id for said in again.messages} == {first, late}
+
+
+def test_what_has_settled_is_not_paid_for_again(x: FakeX, account: Account) -> None:
+    settled = x.mention("@acme tôt", id=str(number_at(datetime.now(UTC) - timedelta(minutes=5))))
+    _, cursor = heard(account)
+    assert heard(account, cursor) == ([], cursor)
+    assert x.charged == [settled]
 
 
 STEPS = st.one_of(

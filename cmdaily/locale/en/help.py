@@ -134,7 +134,7 @@ MESSAGES = {
     "help.post": "Say something: with accounts of yours, or by hand with the text ready.",
     "help.reply": "Answer a post.",
     "help.share": "Pass on a post or a link, with or without a word of yours.",
-    "help.inbox": "Who is waiting for an answer, and for how long still: show, open, done, reopen.",
+    "help.inbox": "Who is waiting for an answer, and for how long still.",
     "help.account": "Accounts to speak with.",
     "help.platform": "The networks.",
     "help.outbox": "What was sent, what waits, what is doubtful.",
