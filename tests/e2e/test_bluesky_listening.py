@@ -16,6 +16,7 @@ from cmdaily.platforms import bluesky_notifications
 from cmdaily.platforms.base import Call
 from cmdaily.platforms.bluesky import Bluesky
 from cmdaily.platforms.testing.listening import ListeningContract
+from tests.conftest import Program
 from tests.e2e.bluesky_people import Person, Ref, until, written
 from tests.e2e.servers import Server
 from tests.e2e.test_bluesky import posts
@@ -220,3 +221,37 @@ def test_a_server_without_an_appview_says_that_it_has_none(pds: Server) -> None:
     refused = Bluesky().receive(account, secret, "", now, Call(now, connect=5, read=20, total=30))
     assert isinstance(refused, Refused)
     assert (refused.reason, refused.key) == (Reason.UNREACHABLE, "platform.bluesky_no_appview")
+
+
+def test_a_mention_waits_in_the_inbox_until_it_is_answered(
+    shop: Person, bob: Person, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cmdaily.now = datetime.now(UTC)
+    monkeypatch.setenv("CMDAILY_SECRET_SHOP", shop.password)
+    words = ("account", "add", "shop", "--platform", "bluesky", "--server", shop.address)
+    cmdaily.ok(*words, "--handle", shop.handle)
+    root = shop.post("On ouvre dimanche")
+    asked = bob.reply("À quelle heure — 9 h ? 😀", root, root)
+    shop.wait_for(asked)
+    [message] = cmdaily.ok("inbox", "--refresh", "--json").json["messages"]
+    assert (message["kind"], message["author"], message["text"]) == (
+        "reply",
+        "bob.test",
+        "À quelle heure — 9 h ? 😀",
+    )
+    cmdaily.ok("reply", message["ref"], "À neuf heures")
+    said = [record["value"] for record in posts(Account("shop", "bluesky", shop.address, shop.handle))]
+    answers = [post["reply"] for post in said if post["text"] == "À neuf heures"]
+    assert answers == [{"root": root, "parent": asked}]
+    assert cmdaily.ok("inbox", "--refresh", "--json").json["messages"] == []
+
+
+def test_the_inbox_says_when_a_server_has_no_appview(
+    pds: Server, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDAILY_SECRET_ALICE", pds.people["alice.test"])
+    words = ("account", "add", "alice", "--platform", "bluesky", "--server", pds.address)
+    cmdaily.ok(*words, "--handle", "alice.test")
+    refused = cmdaily("inbox", "--refresh")
+    assert refused.code == 6
+    assert "AppView" in refused.err

@@ -27,7 +27,7 @@ PACKAGE = "postgresql"
 
 
 def prepare() -> Path:
-    """Install what the PDS needs, and PostgreSQL, once; where PostgreSQL's programs are. Some 30 seconds more."""
+    """Install what the PDS needs, and PostgreSQL, once; where PostgreSQL's programs are. Some 15 seconds more."""
     bluesky.prepare()
     with lock("postgresql"):
         if not _programs():
