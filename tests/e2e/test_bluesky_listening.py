@@ -223,29 +223,6 @@ def test_a_server_without_an_appview_says_that_it_has_none(pds: Server) -> None:
     assert (refused.reason, refused.key) == (Reason.UNREACHABLE, "platform.bluesky_no_appview")
 
 
-def test_a_mention_waits_in_the_inbox_until_it_is_answered(
-    shop: Person, bob: Person, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cmdaily.now = datetime.now(UTC)
-    monkeypatch.setenv("CMDAILY_SECRET_SHOP", shop.password)
-    words = ("account", "add", "shop", "--platform", "bluesky", "--server", shop.address)
-    cmdaily.ok(*words, "--handle", shop.handle)
-    root = shop.post("On ouvre dimanche")
-    asked = bob.reply("À quelle heure — 9 h ? 😀", root, root)
-    shop.wait_for(asked)
-    [message] = cmdaily.ok("inbox", "--refresh", "--json").json["messages"]
-    assert (message["kind"], message["author"], message["text"]) == (
-        "reply",
-        "bob.test",
-        "À quelle heure — 9 h ? 😀",
-    )
-    cmdaily.ok("reply", message["ref"], "À neuf heures")
-    said = [record["value"] for record in posts(Account("shop", "bluesky", shop.address, shop.handle))]
-    answers = [post["reply"] for post in said if post["text"] == "À neuf heures"]
-    assert answers == [{"root": root, "parent": asked}]
-    assert cmdaily.ok("inbox", "--refresh", "--json").json["messages"] == []
-
-
 def test_the_inbox_says_when_a_server_has_no_appview(
     pds: Server, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
