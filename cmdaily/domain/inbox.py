@@ -26,12 +26,13 @@ class Entry:
 @value
 class Read:
     """What reading one account brought: the number of new messages, or what was in the way. `more` says that there is
-    more to read."""
+    more to read, `incomplete` that its network may not show any more what else was said."""
 
     account: str
     new: int = 0
     trouble: Trouble | None = None
     more: bool = False
+    incomplete: bool = False
 
 
 @value

@@ -157,7 +157,7 @@ class Memory(Platform):
         fault = server.next_fault("inbox-").removeprefix("inbox-")
         if fault == "broken":
             raise RuntimeError("ordered")
-        if fault:
+        if fault in REFUSED:
             return REFUSED[fault]
         after, _, floor = cursor.partition("+")
         oldest = (
@@ -176,6 +176,7 @@ class Memory(Platform):
             f"{last}+{oldest.isoformat()}" if more else last or "0",
             more=more,
             items=len(page),
+            incomplete=fault == "incomplete",
         )
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:

@@ -46,7 +46,7 @@ REFUSED = {
 
 PAUSES = ("pause-before", "pause-after")
 FAULTS = (*UNKNOWN, *(f"{name}-after" for name in UNKNOWN), *REFUSED, *PAUSES, "read-blind")
-INBOX_FAULTS = (*(f"inbox-{name}" for name in REFUSED), "inbox-broken")
+INBOX_FAULTS = (*(f"inbox-{name}" for name in REFUSED), "inbox-broken", "inbox-incomplete")
 
 
 class MemoryServer:

@@ -161,7 +161,8 @@ class _Reader:
                 store.spend(connection, name, self.workspace.today, found.items * self._price)
             account_store.keep_rates(connection, name, "read", found.rate, moment.isoformat())
         self.workspace.happened += [("received", ref) for ref in new]
-        self.read = replace(self.read, new=self.read.new + len(new))
+        incomplete = self.read.incomplete or found.incomplete
+        self.read = replace(self.read, new=self.read.new + len(new), incomplete=incomplete)
         return found.more
 
     def _enter(self, connection: Connection, messages: Sequence[Incoming]) -> list[str]:

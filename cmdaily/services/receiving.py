@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.schedule import Every, next_turn
-from cmdaily.domain.turn import BAD, GOOD, Planned, Report
+from cmdaily.domain.turn import BAD, GOOD, LATE, Planned, Report
 from cmdaily.render.views.inbox import code_of
 from cmdaily.render.views.outbox import remedy_of, said
 from cmdaily.services import listening
@@ -32,6 +32,8 @@ def run(turn: Turn) -> Iterator[Report]:
     for read in listening.refresh(turn.workspace):
         if read.new:
             yield Report(NAME, GOOD, "inbox.received", (("account", read.account), ("n", read.new)))
+        if read.incomplete:
+            yield Report(NAME, LATE, "inbox.incomplete", (("account", read.account),))
         if read.trouble is not None:
             why = " ".join(filter(None, (said(read.trouble, turn.say), remedy_of(read.trouble, turn.say))))
             values = (("account", read.account), ("why", why))

@@ -200,6 +200,17 @@ def test_a_network_that_asks_for_patience_gets_it(cmdaily: Program, network: Net
     assert len(messages(cmdaily, "--refresh", now="2026-11-23T09:20")) == 1
 
 
+def test_what_the_network_shows_no_more_is_said(cmdaily: Program, network: Network) -> None:
+    network.server.say_to("acme", "Hello", NINE)
+    network.server.fail("inbox-incomplete")
+    result = cmdaily.ok("inbox", "--refresh")
+    assert "more may have been said than its network still shows" in result.err
+    assert len(messages(cmdaily)) == 1
+    network.server.fail("inbox-incomplete")
+    said = cmdaily.ok("run", "--once", now="2026-11-23T09:20").out
+    assert "more may have been said" in said, "under cron that is worth a letter"
+
+
 def test_reading_that_costs_money_counts_towards_the_limit(cmdaily: Program, network: Network) -> None:
     (cmdaily.home / "config.yaml").write_text("limits: {spend: 0.0025}\n")
     for number in range(4):

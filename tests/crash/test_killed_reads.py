@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from cmdaily.store.local import Store
 from tests.conftest import Network, Program
 from tests.crash.deaths import DEATHS, LATER_STILL, Case, Killer, spread
 from tests.crash.test_crowd import finish, start
@@ -66,6 +68,24 @@ def test_an_answer_killed_at_every_step(killer: Killer) -> None:
         assert len(answers) == len(deliveries) <= 1, f"killed at step {step}"
         waiting = texts(killer, case)
         assert len(waiting) == 1 - len(answers), f"killed at step {step}"
+
+
+def test_a_store_that_somebody_else_holds_loses_no_message(
+    cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read and could not be kept is read again."""
+    monkeypatch.setattr(Store, "busy_seconds", 0.01)
+    for number in range(5):
+        network.server.say_to("acme", f"Question {number}?", MORNING)
+    other = sqlite3.connect(cmdaily.home / "cmdaily.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    result = cmdaily("inbox", "--refresh")
+    assert result.code == 1
+    assert "another program holds the store" in result.err
+    assert cmdaily.ok("inbox", "--json").json["messages"] == []
+    other.execute("ROLLBACK")
+    other.close()
+    assert len(cmdaily.ok("inbox", "--refresh", "--json").json["messages"]) == 5
 
 
 def test_many_processes_read_at_once(cmdaily: Program, network: Network) -> None:

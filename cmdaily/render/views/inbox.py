@@ -69,6 +69,8 @@ def troubles(model: Inbox, say: Speech) -> list[tuple[str, dict[str, object]]]:
         if read.trouble is not None:
             words = " ".join(filter(None, (said(read.trouble, say), remedy_of(read.trouble, say))))
             found.append(("inbox.trouble", {"account": read.account, "why": words}))
+        elif read.incomplete:
+            found.append(("inbox.incomplete", {"account": read.account}))
         elif read.more:
             found.append(("inbox.more", {"account": read.account}))
     return found
