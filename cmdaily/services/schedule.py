@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 JOBS: tuple[Job, ...] = (
-    Job(receiving.NAME, receiving.MINUTES, receiving.run, receiving.ahead, receiving.wanted),
     Job(reminders.NAME, Each(), reminders.run, reminders.ahead, lambda _workspace: True),
     Job(recurring.NAME, Each(), recurring.run, recurring.ahead, lambda _workspace: True),
     Job(outgoing.SEND, Each(), outgoing.send, outgoing.ahead, outgoing.to_send),
@@ -33,8 +32,10 @@ JOBS: tuple[Job, ...] = (
         outgoing.nothing_ahead,
         outgoing.to_resolve,
     ),
+    Job(receiving.NAME, receiving.MINUTES, receiving.run, receiving.ahead, receiving.wanted),
     Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
 )
+"""In the order of a turn: what has its moment comes before what may wait for a slow network."""
 
 SAY_AGAIN = timedelta(hours=6)
 """The same trouble is said again after this."""

@@ -27,20 +27,17 @@ class ListeningContract(ContractSetup):
         self.listens(platform)
         _, cursor = self.heard(platform, account, secret, call)
         author = self.speak_to(account, "Are you open on Sunday — même à 9 h ?")
-        found, cursor = self.heard(platform, account, secret, call, cursor)
-        assert [message.text.count("Are you open on Sunday — même à 9 h ?") for message in found] == [1]
-        [message] = found
+        [message], cursor = self.heard(platform, account, secret, call, cursor)
+        assert message.text.count("Are you open on Sunday — même à 9 h ?") == 1
         assert message.author == author
         assert message.kind in ("mention", "reply", "comment")
         assert message.url.startswith(("http://", "https://"))
         assert message.received_at.utcoffset() == timedelta()
         again, cursor = self.heard(platform, account, secret, call, cursor)
-        assert {one.remote_id for one in again} <= {message.remote_id}
+        assert again == []
         self.speak_to(account, "And on Monday?")
-        later, _ = self.heard(platform, account, secret, call, cursor)
-        assert [one.text.count("And on Monday?") for one in later if one.remote_id != message.remote_id] == [
-            1
-        ]
+        [later], _ = self.heard(platform, account, secret, call, cursor)
+        assert "And on Monday?" in later.text
 
     def test_nothing_is_left_out_when_much_was_said(
         self, platform: Platform, account: Account, secret: Secret, call: Call

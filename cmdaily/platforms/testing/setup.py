@@ -68,13 +68,16 @@ class ContractSetup:
     def heard(
         self, platform: Platform, account: Account, secret: Secret, call: Call, cursor: str = ""
     ) -> tuple[list[Incoming], str]:
-        """Everything new since a cursor, page by page, and the next cursor."""
+        """Everything since a cursor that was not heard before, page by page, and the next cursor. An adapter may bring
+        a message twice: the store knows it by its remote id, and so does this."""
         assert isinstance(platform, Listens)
+        known = self.__dict__.setdefault("_heard", set())
         found: list[Incoming] = []
         for _ in range(100):
             received = platform.receive(account, secret, cursor, call.now - timedelta(days=7), call)
             assert isinstance(received, Received), received
-            found += received.messages
+            found += [message for message in received.messages if message.remote_id not in known]
+            known |= {message.remote_id for message in received.messages}
             cursor = json.loads(json.dumps(received.cursor))
             if not received.more:
                 return found, cursor
