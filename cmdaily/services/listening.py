@@ -43,6 +43,8 @@ FIRST_LOOK = timedelta(days=7)
 """So far back an account is read the first time."""
 MOST_PAGES = 20
 """Pages of one account in one command; the next one goes on from there."""
+LONGEST = timedelta(minutes=1)
+"""After this no further page is begun: a slow network must not keep the scheduler from its posts."""
 MOST_MESSAGES = 2000
 """No adapter gives more than this at once."""
 RATE_PAUSE = timedelta(minutes=15)
@@ -121,7 +123,10 @@ class _Reader:
 
     def work(self, desk: Desk) -> None:
         """Page after page, until there is no more or something is in the way."""
+        began = self.workspace.moment()
         for _ in range(MOST_PAGES):
+            if self.workspace.moment() - began > LONGEST:
+                break
             before = desk.ask(self._begin)
             if before is None:
                 return
