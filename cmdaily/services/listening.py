@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.delivery import Trouble, refused_as_expired
+from cmdaily.domain.inbox import Read
 from cmdaily.domain.incoming import Received
 from cmdaily.domain.message import OPEN, OTHER, Message
 from cmdaily.domain.network import Can
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.account import KnownAccount
-    from cmdaily.domain.inbox import Read
     from cmdaily.domain.incoming import Incoming
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -112,8 +112,6 @@ class _Reader:
     """One account, read by a thread of its own; the main thread writes what it brings."""
 
     def __init__(self, workspace: Workspace, account: KnownAccount) -> None:
-        from cmdaily.domain.inbox import Read
-
         self.workspace = workspace
         self.account = account
         self.read = Read(account.name)
@@ -131,8 +129,10 @@ class _Reader:
             if before is None:
                 return
             found = _heard(self.workspace, self.account, before.cursor)
-            keep = self._keep if isinstance(found, Received) else self._fail
-            if not desk.ask(partial(keep, before, found)):  # type: ignore[arg-type]
+            if isinstance(found, Refused):
+                desk.ask(partial(self._fail, before, found))
+                return
+            if not desk.ask(partial(self._keep, before, found)):
                 return
         self.read = replace(self.read, more=True)
 
@@ -187,7 +187,7 @@ class _Reader:
                     store.answered(connection, message.account, target, answer.id, answer.last_attempt_at)
         return new
 
-    def _fail(self, before: store.Place, refused: Refused) -> bool:
+    def _fail(self, before: store.Place, refused: Refused) -> None:
         remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
         self._trouble(Trouble(refused.reason, refused.key, refused.values, remedy))
         if refused.reason in (Reason.RATE, Reason.CAP):
@@ -196,7 +196,6 @@ class _Reader:
             with self.workspace.store.transaction() as connection:
                 place = replace(before, retry_at=again)
                 store.keep_place(connection, self.account.name, before, place)
-        return False
 
     def _trouble(self, trouble: Trouble) -> None:
         self.read = replace(self.read, trouble=trouble)
