@@ -7,7 +7,7 @@ import json
 import re
 import threading
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -119,9 +119,13 @@ class TestMastodon(PlatformContract):
         return [text_of(status) for status in statuses(account, secret)]
 
     def speak_to(self, account: Account, text: str) -> str:
-        ask(account, self.bob, "statuses", {"status": f"@alice {text}"})
-        until_shown(account, self.alice, text)
+        self.speak_often(account, [text])
         return f"bob@{urlsplit(account.server).netloc}"
+
+    def speak_often(self, account: Account, texts: Sequence[str]) -> None:
+        for text in texts:
+            ask(account, self.bob, "statuses", {"status": f"@alice {text}"})
+        until_shown(account, self.alice, *texts)
 
 
 @pytest.fixture

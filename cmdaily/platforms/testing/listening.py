@@ -44,8 +44,7 @@ class ListeningContract(ContractSetup):
     ) -> None:
         self.listens(platform)
         _, cursor = self.heard(platform, account, secret, call)
-        for number in range(7):
-            self.speak_to(account, f"Question number {number}!")
+        self.speak_often(account, [f"Question number {number}!" for number in range(7)])
         found, _ = self.heard(platform, account, secret, call, cursor)
         texts = {message.remote_id: message.text for message in found}.values()
         assert all(any(f"Question number {n}!" in text for text in texts) for n in range(7)), texts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -64,6 +64,11 @@ class ContractSetup:
         """Have somebody else mention the account, or comment on what it said, in a text that has these words; the
         author's handle. For networks with `Can.INBOX`; return when the network shows it."""
         raise NotImplementedError
+
+    def speak_often(self, account: Account, texts: Sequence[str]) -> None:
+        """All of these, one after the other; where a network takes its time, it may be waited for once."""
+        for text in texts:
+            self.speak_to(account, text)
 
     def heard(
         self, platform: Platform, account: Account, secret: Secret, call: Call, cursor: str = ""
