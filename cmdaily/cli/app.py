@@ -27,6 +27,7 @@ COMMANDS = {
     "post": "post",
     "reply": "reply",
     "share": "share",
+    "inbox": "inbox",
     "stats": "history",
     "log": "history",
     "calendar": "calendar",
@@ -36,7 +37,8 @@ COMMANDS = {
 }
 """Single commands, in the order of the help, and the module of this package that declares each.
 
-A module that declares a noun as well has its single commands in `singles`.
+A module that declares a noun as well has its single commands in `singles`. `inbox` is a noun that does something by
+itself.
 """
 
 NOUNS = {
@@ -60,7 +62,7 @@ class Root(Group):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """All commands, the daily ones first."""
-        return [*COMMANDS, *NOUNS]
+        return list(dict.fromkeys([*COMMANDS, *NOUNS]))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a name, or None."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from cmdaily.cli.app import COMMANDS, NOUNS, root
+from cmdaily.cli.app import NOUNS, root
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import help_of
 from cmdaily.locale import LANGUAGES
@@ -30,7 +30,7 @@ def reference(language: str) -> str:
     program: Any = get_command(root)
     parts = [f"# {TITLES[language]}\n\n{NOTES[language]}\n", _section(program, "cmdaily", context, None)]
     top = program.make_context("cmdaily", [], resilient_parsing=True, obj=context)
-    for name in [*COMMANDS, *NOUNS]:
+    for name in program.list_commands(top):
         command = program.get_command(top, name)
         parts.append(_section(command, name, context, top))
         parent = command.make_context(name, [], parent=top, resilient_parsing=True)

@@ -96,7 +96,7 @@ MESSAGES = {
     "help.calendar_weeks": "How many weeks; 4 unless given.",
     "help.calendar_date": "The first day; this week's Monday unless given.",
     "help.calendar_ics": "As iCalendar, for a calendar program.",
-    "help.run": "Do what is due by itself: reminders, backups, scheduled posts. Stays until Ctrl-C.",
+    "help.run": "Do what is due by itself: reminders, scheduled posts, messages, backups. Stays until Ctrl-C.",
     "help.run_once": "Do what is due now and return, for cron.",
     "help.run_plan": "Show what is planned for the next 24 hours.",
     "help.doctor": "Look at everything that could be wrong.",

@@ -99,7 +99,7 @@ MESSAGES = {
     "help.calendar_weeks": "Combien de semaines ; 4 sans indication.",
     "help.calendar_date": "Le premier jour ; le lundi de cette semaine sans indication.",
     "help.calendar_ics": "Au format iCalendar, pour un logiciel d'agenda.",
-    "help.run": "Fait seul ce qui est à faire : rappels, sauvegardes, publications prévues. Reste jusqu'à Ctrl-C.",
+    "help.run": "Fait seul ce qui est à faire : rappels, publications prévues, messages, sauvegardes. Reste jusqu'à Ctrl-C.",
     "help.run_once": "Fait ce qui est dû maintenant et rend la main, pour cron.",
     "help.run_plan": "Montre ce qui est prévu dans les 24 prochaines heures.",
     "help.doctor": "Examine tout ce qui pourrait ne pas aller.",
