@@ -6,13 +6,13 @@ reads the later one again, and what is known already is not entered twice.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.delivery import Trouble, refused_as_expired
 from cmdaily.domain.inbox import Read
-from cmdaily.domain.incoming import Received
+from cmdaily.domain.incoming import KINDS, MENTION, Received
 from cmdaily.domain.message import OPEN, OTHER, Message
 from cmdaily.domain.network import Can
 from cmdaily.domain.outcome import Reason, Refused
@@ -21,7 +21,7 @@ from cmdaily.domain.value import replace
 from cmdaily.errors import CmdailyError, NotSignedInError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.platforms.base import Listens
-from cmdaily.services import accounts, secrets
+from cmdaily.services import accounts, secrets, traces
 from cmdaily.services.answers import answer_to, replies_of
 from cmdaily.services.calls import call_now
 from cmdaily.services.desk import ClosedError, Desk
@@ -175,7 +175,7 @@ class _Reader:
         replies = replies_of(connection, self.account, messages)
         number = store.next_number(connection)
         new = []
-        for said in sorted(messages, key=lambda each: each.received_at):
+        for said in sorted((self._sound(each) for each in messages), key=lambda each: each.received_at):
             message = Message(number, self.account.name, self.account.platform, said, OTHER, None, OPEN)
             message = self._response.reckoned(message)
             if store.add(connection, self.workspace.new_id(), message, self.workspace.timestamp):
@@ -186,6 +186,12 @@ class _Reader:
                     target = (said.remote_id, said.url)
                     store.answered(connection, message.account, target, answer.id, answer.last_attempt_at)
         return new
+
+    def _sound(self, said: Incoming) -> Incoming:
+        """A message as the store takes it, whatever a plug-in or a wrong clock makes of it."""
+        kind = said.kind if said.kind in KINDS else MENTION
+        moment = said.received_at if said.received_at.tzinfo else said.received_at.replace(tzinfo=UTC)
+        return replace(said, kind=kind, received_at=min(moment, self.workspace.moment()))
 
     def _fail(self, before: store.Place, refused: Refused) -> None:
         remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
@@ -226,5 +232,6 @@ def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received
     except CmdailyError as error:
         return Refused(Reason.OTHER, error.key, tuple(error.values.items()), error.remedy)
     except Exception as error:
+        traces.keep(error, workspace.timestamp, workspace.environ)
         values = (("platform", account.platform), ("why", type(error).__name__))
         return Refused(Reason.OTHER, "outbox.broken_adapter", values)

@@ -187,6 +187,7 @@ def test_what_is_in_the_way_is_said(
     result = cmdaily("inbox", "--refresh")
     assert result.code == code
     assert says in result.err
+    assert (cmdaily.home / "errors.txt").exists() == (fault == "inbox-broken")
     assert messages(cmdaily) == []
     assert len(messages(cmdaily, "--refresh")) == 1
 
@@ -283,6 +284,21 @@ def test_text_from_outside_takes_no_effect(cmdaily: Program, network: Network) -
     assert json.loads(cmdaily.ok("inbox", "show", "m1", "--json").out)["messages"][0]["text"].startswith(
         "\x1b"
     )
+
+
+def test_a_clock_that_is_wrong_hides_nothing(cmdaily: Program, network: Network) -> None:
+    network.server.say_to("acme", "From the future?", NINE + timedelta(days=400), kind="shout")
+    (message,) = messages(cmdaily, "--refresh")
+    assert message["received_at"].startswith("2026-11-23T08:00:0"), "no later than it was read"
+    assert message["kind"] == "mention"
+
+
+def test_a_message_is_passed_on_by_its_name(cmdaily: Program, network: Network) -> None:
+    number = network.server.say_to("acme", "Lovely place", NINE)
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("share", "m1")
+    assert network.server.posts()[-1]["target"] == number
+    assert [message["state"] for message in messages(cmdaily)] == ["open"], "passed on is not answered"
 
 
 def test_who_waits_is_said_in_the_morning(cmdaily: Program, network: Network) -> None:
