@@ -13,7 +13,7 @@ from cmdaily.cli.noun import Command, Group
 from cmdaily.cli.options import Json
 from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views import inbox as view
-from cmdaily.services import inbox, listening
+from cmdaily.services import inbox
 
 app = typer.Typer(
     cls=Group, help="help.inbox", invoke_without_command=True, add_completion=False, rich_markup_mode=None
@@ -45,9 +45,7 @@ def inbox_(
     if ctx.invoked_subcommand is not None:
         return ExitCode.DONE
     context: Context = ctx.obj
-    names = account or ()
-    reads = listening.refresh(context.workspace, names) if refresh else ()
-    found = inbox.listing(context.workspace, names, every=every, reads=reads)
+    found = inbox.listing(context.workspace, account or (), every=every, refresh=refresh)
     context.show(view, found, json=json)
     for key, values in view.troubles(found, context.say):
         context.tell(key, **values)

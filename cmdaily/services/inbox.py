@@ -28,12 +28,14 @@ LONGEST_NAME = 60
 
 
 def listing(
-    workspace: Workspace, names: Sequence[str] = (), *, every: bool = False, reads: tuple[Read, ...] = ()
+    workspace: Workspace, names: Sequence[str] = (), *, every: bool = False, refresh: bool = False
 ) -> Inbox:
     """The messages that wait, or with `every` the latest whatever became of them; of these accounts, all without names.
+    With `refresh` the networks are read first.
 
     UsageError for a name that is no account.
     """
+    reads = listening.refresh(workspace, names) if refresh else ()
     wanted = [accounts.find(workspace, name).name for name in names]
     reader = workspace.store.reader()
     messages = store.latest(reader, LATEST) if every else store.waiting(reader)
@@ -42,9 +44,9 @@ def listing(
     return _inbox(workspace, by_urgency(messages), reads)
 
 
-def show(workspace: Workspace, refs: Sequence[str], reads: tuple[Read, ...] = ()) -> Inbox:
+def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
     """These messages as they are now. UsageError for a reference that means none."""
-    return _inbox(workspace, find(workspace, refs), reads)
+    return _inbox(workspace, find(workspace, refs))
 
 
 def find(workspace: Workspace, refs: Sequence[str]) -> list[Message]:
@@ -100,7 +102,7 @@ def _span(ref: str) -> tuple[int, int]:
     return ends[0], ends[1]
 
 
-def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[Read, ...]) -> Inbox:
+def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[Read, ...] = ()) -> Inbox:
     heard = listening.heard_accounts(workspace)
     reader = workspace.store.reader()
     times = [store.place(reader, account.name).read_at for account in heard]
