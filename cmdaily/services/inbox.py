@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 LATEST = 100
-"""How many messages `--all` shows."""
+"""How many messages `--all` shows, of every account that is named."""
 MOST_NAMED = 500
 LONGEST_NAME = 60
 
@@ -36,11 +36,12 @@ def listing(
     UsageError for a name that is no account.
     """
     reads = listening.refresh(workspace, names) if refresh else ()
-    wanted = [accounts.find(workspace, name).name for name in names]
+    wanted = list(dict.fromkeys(accounts.find(workspace, name).name for name in names)) or [""]
     reader = workspace.store.reader()
-    messages = store.latest(reader, LATEST) if every else store.waiting(reader)
-    if wanted:
-        messages = [message for message in messages if message.account in wanted]
+    if every:
+        messages = [message for name in wanted for message in store.latest(reader, LATEST, name)]
+    else:
+        messages = [message for message in store.waiting(reader) if not names or message.account in wanted]
     return _inbox(workspace, by_urgency(messages), reads)
 
 

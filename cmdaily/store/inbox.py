@@ -72,9 +72,15 @@ def waiting(connection: Connection) -> list[Message]:
     return _read(connection, f"{_SELECT} WHERE state = 'open' ORDER BY due_at, number")
 
 
-def latest(connection: Connection, most: int) -> list[Message]:
-    """The latest messages whatever their state, newest first."""
-    return _read(connection, f"{_SELECT} ORDER BY received_at DESC, number DESC LIMIT :most", most=most)
+def latest(connection: Connection, most: int, account: str = "") -> list[Message]:
+    """The latest messages of an account, of all for "", whatever their state, newest first."""
+    return _read(
+        connection,
+        f"""{_SELECT} WHERE :account = '' OR account = :account
+        ORDER BY received_at DESC, number DESC LIMIT :most""",
+        account=account,
+        most=most,
+    )
 
 
 def of_number(connection: Connection, number: int) -> Message | None:

@@ -231,6 +231,8 @@ def test_only_the_accounts_that_are_named_are_read(cmdaily: Program, network: Ne
     assert [message["text"] for message in messages(cmdaily, "--refresh")] == ["For beta"]
     (cmdaily.home / "config.yaml").write_text("")
     assert len(messages(cmdaily, "--refresh", "--account", "acme")) == 1
+    for options in (("--account", "beta"), ("--account", "beta", "--all")):
+        assert [message["text"] for message in messages(cmdaily, *options)] == ["For beta"]
     assert len(messages(cmdaily)) == 2
 
 
