@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -88,11 +89,19 @@ def test_a_store_that_somebody_else_holds_loses_no_message(
     assert len(cmdaily.ok("inbox", "--refresh", "--json").json["messages"]) == 5
 
 
-def test_many_processes_read_at_once(cmdaily: Program, network: Network) -> None:
+def test_many_processes_read_at_once(cmdaily: Program, network: Network, tmp_path: Path) -> None:
+    hook = cmdaily.home / "hooks" / "received"
+    hook.parent.mkdir()
+    hook.write_text(f'#!/bin/sh\ngrep -o \'"ref": *"m[0-9]*"\' >> {tmp_path}/heard\n')
+    hook.chmod(0o700)
     for number in range(40):
         network.server.say_to("acme", f"Question {number}?", MORNING + timedelta(minutes=number))
-    for process in [start(6, "-", "inbox", "--refresh") for _ in range(6)]:
+    crowd = [start(6, "-", "inbox", "--refresh") for _ in range(3)]
+    crowd += [start(6, "-", "run", "--once") for _ in range(3)]
+    for process in crowd:
         finish(process)
     found = cmdaily.ok("inbox", "--json").json["messages"]
     assert sorted(int(message["ref"][1:]) for message in found) == list(range(1, 41))
     assert len({message["text"] for message in found}) == 40
+    heard = (tmp_path / "heard").read_text().splitlines()
+    assert len(heard) == len(set(heard)) == 40, "the hook heard each message once"
