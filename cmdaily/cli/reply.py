@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cmdaily.cli import speech_options as options
+from cmdaily.cli.complete import message_refs
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.saying import Said, say
@@ -17,7 +18,9 @@ app = noun("help.reply")
 @app.command("reply", cls=Command, help="help.reply")
 def reply(
     ctx: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="speak.m_address", help="speak.help_target")],
+    target: Annotated[
+        str, typer.Argument(metavar="speak.m_address", help="speak.help_target", autocompletion=message_refs)
+    ],
     words: options.Words = None,
     to: options.To = None,
     link: options.Link = None,
