@@ -11,8 +11,9 @@ from cmdaily import __version__
 from cmdaily.domain.soundness import Finding
 from cmdaily.errors import CmdailyError, FileError
 from cmdaily.platforms import registry
-from cmdaily.services import accounts, charter, data, secrets
+from cmdaily.services import accounts, charter, data, listening, secrets
 from cmdaily.services.notices import for_today
+from cmdaily.store import inbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 GOOD, LATE, BAD = "good", "late", "bad"
+UNREAD = timedelta(days=1)
+"""Messages that nobody has read for so long would surprise."""
 IDLE = timedelta(hours=1)
 """A scheduler that has not looked for so long does not run."""
 
@@ -121,6 +124,19 @@ def _accounts(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(GOOD, "doctor.account", (("name", account.name), ("platform", account.platform)))
 
 
+def _inbox(workspace: Workspace) -> Iterator[Finding]:
+    """Whether the messages of every account are read."""
+    reader = workspace.store.reader()
+    heard = [
+        (account.name, inbox.place(reader, account.name)) for account in listening.heard_accounts(workspace)
+    ]
+    late = [name for name, place in heard if place.read_at is None or workspace.now - place.read_at > UNREAD]
+    if late:
+        yield Finding(LATE, "doctor.inbox_idle", (("names", ", ".join(late)),))
+    elif heard:
+        yield Finding(GOOD, "doctor.inbox", (("n", len(heard)),))
+
+
 def _outbox(workspace: Workspace) -> Iterator[Finding]:
     for key, values in for_today(workspace):
         if key == "outbox.hint_unknown":
@@ -135,5 +151,6 @@ EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (
     _clock,
     _scheduler,
     _accounts,
+    _inbox,
     _outbox,
 )

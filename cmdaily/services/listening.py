@@ -51,6 +51,9 @@ RATE_PAUSE = timedelta(minutes=15)
 """How long an account is left alone when its network asks for patience and does not say until when."""
 
 
+SETTINGS = "settings"
+"""The reason of a trouble that the settings are."""
+
 REMEDIES = {
     "platform.right_remedy": "inbox.right_remedy",
     "platform.balance_remedy": "inbox.balance_remedy",
@@ -94,7 +97,15 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[Read, ...]
     if readers:
         Desk().run([reader.work for reader in readers])
         _reckon_again(workspace)
-    return tuple(reader.read for reader in readers)
+    return (*(reader.read for reader in readers), *_unknown_accounts(workspace))
+
+
+def _unknown_accounts(workspace: Workspace) -> list[Read]:
+    """The names in the settings that are no account's: a slip of the pen would silence an account for ever."""
+    wanted = Response(workspace).settings.accounts or ()
+    known = [account.name for account in accounts.known(workspace)]
+    trouble = Trouble(SETTINGS, "inbox.unknown_account", (("known", ", ".join(known) or "-"),))
+    return [Read(name, trouble=trouble) for name in wanted if name not in known]
 
 
 def _reckon_again(workspace: Workspace) -> None:

@@ -236,6 +236,23 @@ def test_only_the_accounts_that_are_named_are_read(cmdaily: Program, network: Ne
     assert len(messages(cmdaily)) == 2
 
 
+def test_a_slip_of_the_pen_silences_no_account(cmdaily: Program, network: Network) -> None:
+    network.server.say_to("acme", "Hello", NINE)
+    (cmdaily.home / "config.yaml").write_text("inbox: {accounts: [acne]}\n")
+    result = cmdaily("inbox", "--refresh")
+    assert result.code == 3
+    assert "acne could not be read: no account has this name" in result.err
+    assert "acme" in result.err
+
+
+def test_the_doctor_says_when_nobody_reads(cmdaily: Program, network: Network) -> None:
+    network.server.say_to("acme", "Hello", NINE)
+    assert "nobody has read the messages of acme" in cmdaily("doctor").out
+    cmdaily.ok("inbox", "--refresh")
+    assert "the messages of 1 account are read" in cmdaily("doctor").out
+    assert "nobody has read" in cmdaily("doctor", now="2026-11-25T09:00").out
+
+
 def test_the_clock_is_the_organisations_own(cmdaily: Program, network: Network) -> None:
     network.server.say_to("acme", "When do you open?", NINE)
     network.server.say_to("acme", "Mon panier est vide", NINE)

@@ -30,4 +30,6 @@ MESSAGES = {
     "doctor.idle": "reminders or posts wait, and nothing has looked after them since {since}: `cmdaily cron show`, or `cmdaily run`",
     "doctor.runs": "the scheduler looks after reminders and posts",
     "doctor.account": "the account {name} on {platform} has a secret; `cmdaily account check` tries it",
+    "doctor.inbox": ("the messages of {n} account are read", "the messages of {n} accounts are read"),
+    "doctor.inbox_idle": "nobody has read the messages of {names} for a day: `cmdaily cron install`, or `cmdaily inbox --refresh`",
 }

@@ -42,6 +42,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.unreachable_remedy": "Check the network connection and the address; nothing is lost.",
     "inbox.more": "{account} has more to read: cmdaily inbox --refresh",
     "inbox.incomplete": "{account}: more may have been said than its network still shows; look there too.",
+    "inbox.unknown_account": "no account has this name, which the configuration gives (`inbox: accounts:`); there are: {known}",
     "inbox.patience": "its network asks for patience until {time}.",
     "inbox.spend_limit": "reading costs money, and of the day's {limit} {spent} are spent.",
     "inbox.deaf": "{account}: no messages come in from {platform} by API",

@@ -30,4 +30,6 @@ MESSAGES = {
     "doctor.idle": "des rappels ou des publications attendent, et rien ne s'en occupe depuis le {since} : `cmdaily cron show`, ou `cmdaily run`",
     "doctor.runs": "le planificateur s'occupe des rappels et des publications",
     "doctor.account": "le compte {name} sur {platform} a un secret ; `cmdaily account check` l'essaie",
+    "doctor.inbox": ("les messages de {n} compte sont relevés", "les messages de {n} comptes sont relevés"),
+    "doctor.inbox_idle": "les messages de {names} n'ont pas été relevés depuis un jour : `cmdaily cron install`, ou `cmdaily inbox --refresh`",
 }

@@ -42,6 +42,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.unreachable_remedy": "Vérifiez la connexion et l'adresse ; rien n'est perdu.",
     "inbox.more": "il reste des messages à relever sur {account} : cmdaily inbox --refresh",
     "inbox.incomplete": "{account} : il s'est peut-être dit plus que ce que son réseau montre encore ; regardez aussi là-bas.",
+    "inbox.unknown_account": "aucun compte ne porte ce nom, que donne la configuration (`inbox: accounts:`) ; il y a : {known}",
     "inbox.patience": "son réseau demande de patienter jusqu'à {time}.",
     "inbox.spend_limit": "la lecture est payante, et {spent} des {limit} du jour sont dépensés.",
     "inbox.deaf": "{account} : {platform} ne transmet pas de messages par API",

@@ -85,7 +85,8 @@ def code_of(reason: str) -> int:
     """The exit code for a read that failed."""
     if reason in _SIGN_IN:
         return ExitCode.NOT_SIGNED_IN
-    return ExitCode.REFUSED if reason == "spend-limit" else ExitCode.PLATFORM
+    others = {"spend-limit": ExitCode.REFUSED, "settings": ExitCode.FILE}
+    return others.get(reason, ExitCode.PLATFORM)
 
 
 def left(entry: Entry, say: Speech) -> tuple[str, str]:
