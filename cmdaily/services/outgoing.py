@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.delivery import State
 from cmdaily.domain.turn import BAD, GOOD, LATE, Planned, Report
 from cmdaily.domain.when import moment_of
-from cmdaily.render.views.outbox import excerpt, remedy_of, said, short, whom
+from cmdaily.render.views.outbox import excerpt, explained, short, whom
 from cmdaily.services import outbox
 from cmdaily.services.spoken import code_of
 from cmdaily.store import outbox as store
@@ -70,14 +70,13 @@ def nothing_ahead(_workspace: Workspace, _say: Speech, _until: datetime) -> Iter
 
 def _reports(turn: Turn, job: str, deliveries: Iterable[Delivery]) -> Iterator[Report]:
     for delivery in deliveries:
-        why = said(delivery.trouble, turn.say) if delivery.state != State.SENT else None
-        remedy = remedy_of(delivery.trouble, turn.say) if why else None
+        trouble = delivery.trouble if delivery.state != State.SENT else None
         values = (
             ("id", short(delivery.id)),
             ("to", whom(delivery)),
             ("what", excerpt(delivery.text or delivery.outgoing.link)),
             ("url", delivery.url),
-            ("why", " ".join(filter(None, (why, remedy)))),
+            ("why", explained(trouble, turn.say)),
         )
         level = LEVELS.get(delivery.state, BAD)
         yield Report(job, level, f"outgoing.{delivery.state}", values, exit_code=code_of(delivery))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.schedule import Every, next_turn
 from cmdaily.domain.turn import BAD, GOOD, LATE, Planned, Report
 from cmdaily.render.views.inbox import code_of
-from cmdaily.render.views.outbox import remedy_of, said
+from cmdaily.render.views.outbox import explained
 from cmdaily.services import listening
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def run(turn: Turn) -> Iterator[Report]:
         if read.incomplete:
             yield Report(NAME, LATE, "inbox.incomplete", (("account", read.account),))
         if read.trouble is not None:
-            why = " ".join(filter(None, (said(read.trouble, turn.say), remedy_of(read.trouble, turn.say))))
-            values = (("account", read.account), ("why", why))
+            values = (("account", read.account), ("why", explained(read.trouble, turn.say)))
             yield Report(NAME, BAD, "inbox.trouble", values, exit_code=code_of(read.trouble.reason))
 
 

@@ -8,7 +8,7 @@ from cmdaily.domain.outcome import Reason
 from cmdaily.errors import ExitCode
 from cmdaily.render.clean import clean
 from cmdaily.render.document import Gap, line
-from cmdaily.render.views.outbox import remedy_of, said
+from cmdaily.render.views.outbox import explained
 from cmdaily.render.words import duration, short_date
 
 TYPE_CHECKING = False
@@ -67,8 +67,8 @@ def troubles(model: Inbox, say: Speech) -> list[tuple[str, dict[str, object]]]:
     found: list[tuple[str, dict[str, object]]] = []
     for read in model.reads:
         if read.trouble is not None:
-            words = " ".join(filter(None, (said(read.trouble, say), remedy_of(read.trouble, say))))
-            found.append(("inbox.trouble", {"account": read.account, "why": words}))
+            why = explained(read.trouble, say)
+            found.append(("inbox.trouble", {"account": read.account, "why": why}))
         elif read.incomplete:
             found.append(("inbox.incomplete", {"account": read.account}))
         elif read.more:

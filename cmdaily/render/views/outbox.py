@@ -113,6 +113,12 @@ def remedy_of(trouble: Trouble | None, say: Speech) -> str | None:
     return say(trouble.remedy, **in_words(say, trouble.values))
 
 
+def explained(trouble: Trouble | None, say: Speech) -> str:
+    """What went wrong and what to do about it, in one breath; "" where nothing is wrong."""
+    why = said(trouble, say)
+    return " ".join(filter(None, (why, remedy_of(trouble, say)))) if why else ""
+
+
 def whom(delivery: Delivery) -> str:
     """The account, else the network."""
     return delivery.account or delivery.platform
