@@ -68,14 +68,12 @@ def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def message_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The messages that wait, with the beginning of what they say."""
-    from cmdaily.render.clean import clean
+    from cmdaily.render.clean import one_line
     from cmdaily.services import inbox
 
     try:
         entries = inbox.listing(_context(ctx).workspace).entries
     except CmdailyError:
         return []
-    named = [
-        (entry.message.ref, " ".join(clean(entry.message.incoming.text).split())[:60]) for entry in entries
-    ]
-    return [(ref, text) for ref, text in named if ref.startswith(incomplete)]
+    waiting = [entry.message for entry in entries if entry.message.ref.startswith(incomplete)]
+    return [(message.ref, one_line(message.incoming.text)[:60]) for message in waiting]

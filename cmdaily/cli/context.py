@@ -84,6 +84,16 @@ class Context:
 
         talk(sys.stderr, clean(self.say(key, **values)) + "\n")
 
+    def show_page(self, url: str) -> None:
+        """Print the address of a page, and open it where a person would see it."""
+        from cmdaily.render.clean import clean
+
+        sys.stdout.write(clean(url) + "\n")
+        if self.interactive and self.has_display:
+            import webbrowser
+
+            webbrowser.open(url)
+
     def report(self, problems: Sequence[Problem]) -> None:
         """Say on standard error what is wrong with files that were passed over."""
         if problems:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -65,18 +64,11 @@ def show(ctx: typer.Context, ref: Ref, json: Json = False) -> int:
 @app.command("open", cls=Command, help="inbox.help_open")
 def open_(ctx: typer.Context, ref: Ref) -> int:
     """The page on which the message stands."""
-    import webbrowser
-
-    from cmdaily.render.clean import clean
-
-    context: Context = ctx.obj
-    [message] = inbox.find(context.workspace, [ref])[:1]
+    message = inbox.find(ctx.obj.workspace, [ref])[0]
     url = message.incoming.url
     if not url.startswith(("https://", "http://")):
         raise CmdailyError("inbox.no_page", ref=message.ref)
-    sys.stdout.write(clean(url) + "\n")
-    if context.interactive and context.has_display:
-        webbrowser.open(url)
+    ctx.obj.show_page(url)
     return ExitCode.DONE
 
 

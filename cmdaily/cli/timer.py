@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -56,14 +55,10 @@ def stop(
 @app.command("open", cls=Command, help="help.open")
 def open_(ctx: typer.Context, action: OneAction) -> int:
     """Open the page on which an action is done."""
-    import webbrowser
-
     found = find(ctx.obj.workspace, action, ctx.obj.workspace.today)
     if found.open is None:
         raise CmdailyError("error.open_nothing", remedy="error.open_nothing_remedy", action=found.id)
-    sys.stdout.write(found.open + "\n")
-    if ctx.obj.interactive and ctx.obj.has_display:
-        webbrowser.open(found.open)
+    ctx.obj.show_page(found.open)
     return ExitCode.DONE
 
 

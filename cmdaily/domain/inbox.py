@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.message import OPEN
 from cmdaily.domain.value import value
 
 TYPE_CHECKING = False
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 @value
 class Entry:
     """A message as it stands at a moment. `minutes` are the working minutes left on its response clock, below 0 those
-    since it ran out; None where it stands still or nobody waits. `answer` is the delivery that answered it."""
+    since it ran out; None where it stands still or nobody waits. `answer` is the delivery that answered it, looked up
+    where a message is shown whole."""
 
     message: Message
     overdue: bool
@@ -51,4 +53,4 @@ class Inbox:
     @property
     def waiting(self) -> int:
         """How many messages wait."""
-        return sum(1 for entry in self.entries if entry.message.state == "open")
+        return sum(1 for entry in self.entries if entry.message.state == OPEN)

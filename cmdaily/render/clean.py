@@ -17,6 +17,12 @@ def clean(text: str) -> str:
     return "".join(_safe(character) for character in text)
 
 
+def one_line(text: str, most: int | None = None) -> str:
+    """A text in one line, safe to print; where it is cut to at most so many characters, it says so."""
+    one = " ".join(clean(text).split())
+    return one if most is None or len(one) <= most else one[: most - 1] + "…"
+
+
 def clean_lines(text: str) -> list[str]:
     """The lines of a longer text, each safe to print."""
     return [clean(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]

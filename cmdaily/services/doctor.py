@@ -13,6 +13,7 @@ from cmdaily.errors import CmdailyError, FileError
 from cmdaily.platforms import registry
 from cmdaily.services import accounts, charter, data, listening, secrets
 from cmdaily.services.notices import for_today
+from cmdaily.services.response import Response
 from cmdaily.store import inbox
 
 TYPE_CHECKING = False
@@ -127,9 +128,8 @@ def _accounts(workspace: Workspace) -> Iterator[Finding]:
 def _inbox(workspace: Workspace) -> Iterator[Finding]:
     """Whether the messages of every account are read."""
     reader = workspace.store.reader()
-    heard = [
-        (account.name, inbox.place(reader, account.name)) for account in listening.heard_accounts(workspace)
-    ]
+    accounts_heard = listening.heard_accounts(workspace, Response(workspace))
+    heard = [(account.name, inbox.place(reader, account.name)) for account in accounts_heard]
     late = [name for name, place in heard if place.read_at is None or workspace.now - place.read_at > UNREAD]
     if late:
         yield Finding(LATE, "doctor.inbox_idle", (("names", ", ".join(late)),))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox import Entry, Inbox
 from cmdaily.domain.message import DONE, OPEN, Message, by_urgency, number_of
+from cmdaily.domain.value import replace
 from cmdaily.errors import UsageError
-from cmdaily.render.clean import clean
+from cmdaily.render.clean import one_line
 from cmdaily.services import accounts, listening
 from cmdaily.services.response import Response
 from cmdaily.store import inbox as store
@@ -46,8 +47,9 @@ def listing(
 
 
 def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
-    """These messages as they are now. UsageError for a reference that means none."""
-    return _inbox(workspace, find(workspace, refs))
+    """These messages as they are now, with their answers. UsageError for a reference that means none."""
+    inbox = _inbox(workspace, find(workspace, refs))
+    return replace(inbox, entries=tuple(_with_answer(workspace, entry) for entry in inbox.entries))
 
 
 def find(workspace: Workspace, refs: Sequence[str]) -> list[Message]:
@@ -55,9 +57,7 @@ def find(workspace: Workspace, refs: Sequence[str]) -> list[Message]:
     reader = workspace.store.reader()
     found: dict[int, Message] = {}
     for ref in refs:
-        first, last = _span(ref)
-        known = [store.of_number(reader, number) for number in range(first, last + 1)]
-        there = [message for message in known if message is not None]
+        there = store.numbered(reader, *_span(ref))
         if not there:
             raise UsageError("inbox.no_such", remedy="inbox.no_such_remedy", ref=ref[:40])
         found |= {message.number: message for message in there}
@@ -73,9 +73,7 @@ def names_in(message: Message) -> dict[str, str]:
     """What a template may call the author of a message: `{name}` (the handle where there is no name) and `{author}`,
     each on one line and without anything that a terminal would obey."""
     incoming = message.incoming
-    name, handle = (
-        " ".join(clean(given).split())[:LONGEST_NAME] for given in (incoming.name, incoming.author)
-    )
+    name, handle = (one_line(given)[:LONGEST_NAME] for given in (incoming.name, incoming.author))
     if "@" in name or "/" in name:  # a name that would mention somebody else, or be a link
         name = ""
     return {"name": name or handle, "author": f"@{handle}" if handle else name}
@@ -90,7 +88,7 @@ def settle(workspace: Workspace, refs: Sequence[str], *, done: bool) -> Inbox:
             if message.state == state or (done and message.state != OPEN):
                 continue
             store.settle(connection, message.number, state, workspace.timestamp)
-    return show(workspace, [message.ref for message in messages])
+    return _inbox(workspace, find(workspace, [message.ref for message in messages]))
 
 
 def _span(ref: str) -> tuple[int, int]:
@@ -104,20 +102,24 @@ def _span(ref: str) -> tuple[int, int]:
 
 
 def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[Read, ...] = ()) -> Inbox:
-    heard = listening.heard_accounts(workspace)
+    response = Response(workspace)
+    heard = listening.heard_accounts(workspace, response)
     reader = workspace.store.reader()
     times = [store.place(reader, account.name).read_at for account in heard]
-    clock = Response(workspace).clock if messages else None
-    entries = tuple(_entry(workspace, message, clock) for message in messages)
+    entries = tuple(_entry(workspace, message, response.clock) for message in messages)
     read_at = max((time for time in times if time is not None), default=None)
     return Inbox(entries, workspace.now.astimezone(UTC), workspace.zone, len(heard), read_at, reads)
 
 
-def _entry(workspace: Workspace, message: Message, clock: ResponseClock | None) -> Entry:
+def _entry(workspace: Workspace, message: Message, clock: ResponseClock) -> Entry:
     now, due = workspace.now, message.due_at
     overdue = message.is_overdue(now)
-    answer = outbox.of_id(workspace.store.reader(), message.answer) if message.answer else None
-    if message.state != OPEN or due is None or clock is None:
-        return Entry(message, overdue, None, answer)
+    if message.state != OPEN or due is None:
+        return Entry(message, overdue)
     minutes = -clock.minutes_between(due, now) if overdue else clock.minutes_between(now, due)
-    return Entry(message, overdue, minutes, answer)
+    return Entry(message, overdue, minutes)
+
+
+def _with_answer(workspace: Workspace, entry: Entry) -> Entry:
+    answer = entry.message.answer
+    return replace(entry, answer=outbox.of_id(workspace.store.reader(), answer)) if answer else entry

@@ -66,9 +66,9 @@ REMEDIES = {
 """What helps a send does not always help a read."""
 
 
-def heard_accounts(workspace: Workspace) -> list[KnownAccount]:
+def heard_accounts(workspace: Workspace, response: Response) -> list[KnownAccount]:
     """The accounts that messages can come in for: those of networks with an inbox, less what the settings leave out."""
-    wanted = Response(workspace).settings.accounts
+    wanted = response.settings.accounts
     return [
         account
         for account in accounts.known(workspace)
@@ -92,25 +92,25 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[Read, ...]
         account = accounts.find(workspace, name)
         if Can.INBOX not in _abilities(account.platform):
             raise UsageError("inbox.deaf", account=name, platform=account.platform)
-    heard = [account for account in heard_accounts(workspace) if not names or account.name in names]
-    readers = [_Reader(workspace, account) for account in heard]
+    response = Response(workspace)
+    heard = [account for account in heard_accounts(workspace, response) if not names or account.name in names]
+    readers = [_Reader(workspace, response, account) for account in heard]
     if readers:
         Desk().run([reader.work for reader in readers])
-        _reckon_again(workspace)
-    return (*(reader.read for reader in readers), *_unknown_accounts(workspace))
+        _reckon_again(workspace, response)
+    return (*(reader.read for reader in readers), *_unknown_accounts(workspace, response))
 
 
-def _unknown_accounts(workspace: Workspace) -> list[Read]:
+def _unknown_accounts(workspace: Workspace, response: Response) -> list[Read]:
     """The names in the settings that are no account's: a slip of the pen would silence an account for ever."""
-    wanted = Response(workspace).settings.accounts or ()
+    wanted = response.settings.accounts or ()
     known = [account.name for account in accounts.known(workspace)]
     trouble = Trouble(SETTINGS, "inbox.unknown_account", (("known", ", ".join(known) or "-"),))
     return [Read(name, trouble=trouble) for name in wanted if name not in known]
 
 
-def _reckon_again(workspace: Workspace) -> None:
+def _reckon_again(workspace: Workspace, response: Response) -> None:
     """Other settings hold for what waits already."""
-    response = Response(workspace)
     waiting = store.waiting(workspace.store.reader())
     changed = [now for before in waiting if (now := response.reckoned(before)) != before]
     if changed:
@@ -122,11 +122,11 @@ def _reckon_again(workspace: Workspace) -> None:
 class _Reader:
     """One account, read by a thread of its own; the main thread writes what it brings."""
 
-    def __init__(self, workspace: Workspace, account: KnownAccount) -> None:
+    def __init__(self, workspace: Workspace, response: Response, account: KnownAccount) -> None:
         self.workspace = workspace
         self.account = account
         self.read = Read(account.name)
-        self._response = Response(workspace)
+        self._response = response
         self._limit = spend_limit(workspace)
         self._price = registry.about(account.platform).prices.read
 

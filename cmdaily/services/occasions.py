@@ -14,7 +14,7 @@ from cmdaily.store import schedule as store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from cmdaily.domain.timetable import Recurring
     from cmdaily.services.workspace import Workspace
@@ -30,16 +30,8 @@ LOOK_BACK = timedelta(days=8)
 
 def timetable(workspace: Workspace, wanted: Wanted) -> Timetable:
     """When it all falls due."""
-    known: dict[tuple[str, int], frozenset[date]] = {}
-
-    def holidays(country: str, year: int) -> frozenset[date]:
-        if (country, year) not in known:
-            from cmdaily.files.holidays import holidays_for
-
-            known[country, year] = holidays_for(country, (year - 1, year, year + 1), workspace.home.cache)
-        return known[country, year]
-
-    return Timetable([recurring for recurring, _ in wanted.values()], workspace.zone, holidays)
+    plan = [recurring for recurring, _ in wanted.values()]
+    return Timetable(plan, workspace.zone, workspace.holidays_around)
 
 
 def begin(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ from cmdaily.domain.turn import BAD, GOOD, LATE, Planned, Report
 from cmdaily.render.views.inbox import code_of
 from cmdaily.render.views.outbox import explained
 from cmdaily.services import listening
+from cmdaily.services.response import Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ MINUTES = Every(15)
 
 def wanted(workspace: Workspace) -> bool:
     """Whether there is an account to read."""
-    return workspace.store.exists and bool(listening.heard_accounts(workspace))
+    return workspace.store.exists and bool(listening.heard_accounts(workspace, Response(workspace)))
 
 
 def run(turn: Turn) -> Iterator[Report]:

@@ -70,7 +70,7 @@ def _inbox(workspace: Workspace, say: Speech) -> Message:
     entries = inbox.listing(workspace).entries
     late = sum(1 for entry in entries if entry.overdue)
     title = say("inbox.waiting", n=len(entries)) + (say("inbox.late", n=late) if late else "")
-    lines = [inbox_view.one_line(entry, say) for entry in entries[:MOST_LINES]]
+    lines = [inbox_view.brief(entry, say) for entry in entries[:MOST_LINES]]
     if len(entries) > MOST_LINES:
         lines.append(say("reminder.more", n=len(entries) - MOST_LINES))
     return Message(title if entries else say("inbox.empty"), tuple(lines))

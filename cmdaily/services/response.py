@@ -26,9 +26,8 @@ class Response:
             config.section(KEY), config.section("days_off", ()), config.holidays
         )
         self._minutes = dict(self.settings.minutes)
-        self._cache = workspace.home.cache
+        self._workspace = workspace
         self._worked: dict[date, bool] = {}
-        self._holidays: dict[int, frozenset[date]] = {}
         self.clock = ResponseClock(self.settings.hours, self._works, workspace.zone)
 
     def reckoned(self, message: Message) -> Message:
@@ -40,15 +39,8 @@ class Response:
 
     def _works(self, day: date) -> bool:
         if day not in self._worked:
-            self._worked[day] = is_due(self.settings.days, day, holidays=self._holidays_of(day.year))
+            days = self.settings.days
+            country = days.holidays
+            holidays = self._workspace.holidays_around(country, day.year) if country else frozenset()
+            self._worked[day] = is_due(days, day, holidays=holidays)
         return self._worked[day]
-
-    def _holidays_of(self, year: int) -> frozenset[date]:
-        country = self.settings.days.holidays
-        if not country:
-            return frozenset()
-        if year not in self._holidays:
-            from cmdaily.files.holidays import holidays_for
-
-            self._holidays[year] = holidays_for(country, (year - 1, year, year + 1), self._cache)
-        return self._holidays[year]

@@ -42,6 +42,7 @@ class Workspace:
         self._pauses: Sequence[Pause] | None = None
         self._routines: tuple[Routine, ...] | None = None
         self._zone: tzinfo | None = None
+        self._holidays: dict[tuple[str, int], frozenset[date]] = {}
 
     @property
     def plan(self) -> Plan:
@@ -140,6 +141,14 @@ class Workspace:
 
         years = range(first.year - 1, (last or first).year + 2)
         return holidays_for(country, tuple(years), self.home.cache)
+
+    def holidays_around(self, country: str, year: int) -> frozenset[date]:
+        """The public holidays of a country in a year and the ones beside it; looked up once."""
+        if (country, year) not in self._holidays:
+            from cmdaily.files.holidays import holidays_for
+
+            self._holidays[country, year] = holidays_for(country, (year - 1, year, year + 1), self.home.cache)
+        return self._holidays[country, year]
 
     def forget_pauses(self) -> None:
         """Read the pauses again."""

@@ -83,10 +83,14 @@ def latest(connection: Connection, most: int, account: str = "") -> list[Message
     )
 
 
-def of_number(connection: Connection, number: int) -> Message | None:
-    """One message."""
-    found = _read(connection, f"{_SELECT} WHERE number = :number", number=number)
-    return found[0] if found else None
+def numbered(connection: Connection, first: int, last: int) -> list[Message]:
+    """The messages from one number to another, both included."""
+    return _read(
+        connection,
+        f"{_SELECT} WHERE number >= :first AND number <= :last ORDER BY number",
+        first=first,
+        last=last,
+    )
 
 
 def settle(connection: Connection, number: int, state: str, at: str) -> None:

@@ -6,7 +6,7 @@ from cmdaily.domain.inbox import Inbox
 from cmdaily.domain.message import ANSWERED, COMPLAINT, DONE, OPEN
 from cmdaily.domain.outcome import Reason
 from cmdaily.errors import ExitCode
-from cmdaily.render.clean import clean
+from cmdaily.render.clean import one_line
 from cmdaily.render.document import Gap, line
 from cmdaily.render.views.outbox import explained
 from cmdaily.render.words import duration, short_date
@@ -31,7 +31,10 @@ def document(model: Inbox, say: Speech) -> Document:
     """Two lines for each message: who, and what; then what to type next."""
     blocks: list[Block] = []
     for entry in model.entries:
-        blocks += [line(*_who(model, entry, say)), line(_excerpt(entry), indent=INDENT)]
+        blocks += [
+            line(*_who(model, entry, say)),
+            line(one_line(entry.message.incoming.text, SHOWN), indent=INDENT),
+        ]
     if not model.entries:
         blocks.append(line(say("inbox.empty" if model.accounts else "inbox.no_accounts")))
     blocks += _footer(model, say)
@@ -132,21 +135,16 @@ def _who(model: Inbox, entry: Entry, say: Speech) -> list[str | tuple[str, str]]
 def author(entry: Entry) -> str:
     """Who says it: what they go by, and their handle."""
     incoming = entry.message.incoming
-    handle = clean(incoming.author)
-    name = " ".join(clean(incoming.name).split())
+    handle, name = (one_line(given) for given in (incoming.author, incoming.name))
     if not handle or handle == name:
         return name or "?"
     return f"{name} (@{handle})" if name else f"@{handle}"
 
 
-def one_line(entry: Entry, say: Speech) -> str:
+def brief(entry: Entry, say: Speech) -> str:
     """A message in one line, for a reminder."""
-    return f"{entry.message.ref} ({left(entry, say)[1]}) {author(entry)}: {_excerpt(entry, SHORT)}"
-
-
-def _excerpt(entry: Entry, most: int = SHOWN) -> str:
-    one = " ".join(clean(entry.message.incoming.text).split())
-    return one if len(one) <= most else one[: most - 1] + "…"
+    message = entry.message
+    return f"{message.ref} ({left(entry, say)[1]}) {author(entry)}: {one_line(message.incoming.text, SHORT)}"
 
 
 def _footer(model: Inbox, say: Speech) -> list[Block]:

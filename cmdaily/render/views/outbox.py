@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cmdaily.domain.delivery import Delivery, State, says_otherwise
 from cmdaily.domain.spoken import Listed
-from cmdaily.render.clean import clean
+from cmdaily.render.clean import one_line
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.words import in_words
 
@@ -78,8 +78,7 @@ def short(identifier: str) -> str:
 
 def excerpt(text: str) -> str:
     """One line of a text."""
-    one = " ".join(clean(text).split())
-    return one if len(one) <= SHOWN else one[: SHOWN - 1] + "…"
+    return one_line(text, SHOWN)
 
 
 def scheduled_at(when: When | None) -> str | None:
