@@ -7,7 +7,7 @@ what it should: it may be garbage, HTML, or have no end.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -170,6 +170,27 @@ def _moment(answer: Answer, said: str) -> datetime | None:
     except (ValueError, OverflowError, OSError):
         return None
     return moment.replace(tzinfo=moment.tzinfo or UTC) - answer.skew()
+
+
+def ask_for_fewer(
+    ask: Callable[[int], Answer | Refused | Unknown], sizes: Sequence[int]
+) -> tuple[Answer | Refused | Unknown, int]:
+    """Ask for a page, and for a smaller one where so many things are too long an answer; what came, and for which of
+    the sizes, largest first."""
+    for size in sizes[:-1]:
+        answer = ask(size)
+        if not (isinstance(answer, Unknown) and answer.key == "platform.unknown_large"):
+            return answer, size
+    return ask(sizes[-1]), sizes[-1]
+
+
+def moment_in(told: object) -> datetime | None:
+    """The moment in UTC that a network writes in ISO 8601, without a zone for UTC; None for what is none."""
+    try:
+        moment = datetime.fromisoformat(told) if isinstance(told, str) else None
+        return moment and moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def garbage(rate: tuple[RateWindow, ...] = ()) -> Unknown:

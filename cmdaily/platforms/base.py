@@ -5,8 +5,7 @@ nothing between calls and retries nothing. The way of a delivery:
 
 1. `needs_refresh` / `refresh`: a new secret is stored before it is used.
 2. `prepare` may read from the network (whose thread is this?) but writes nothing. It returns the frozen
-payload, which the
-   outbox commits before it goes on.
+   payload, which the outbox commits before it goes on.
 3. `send` writes. It returns a value for everything that can happen and raises nothing.
 4. After an unknown outcome `read_back` looks for what was sent, before anyone thinks of sending again.
 
@@ -135,6 +134,14 @@ class Platform(ABC):
     @abstractmethod
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The requests that `send` will make, for `--dry-run`. No network, no secrets."""
+
+    def number_of(self, account: Account, secret: Secret, call: Call) -> str | Refused:
+        """The network's id for the account, as its setting `user_id` has it; asked for where it is not known."""
+        known = account.setting("user_id")
+        if known:
+            return known
+        identity = self.verify(account, secret, call)
+        return identity if isinstance(identity, Refused) else identity.remote_id
 
     def limits(self, account: Account) -> Limits:  # noqa: ARG002
         """The limits that hold for an account: the network's, or what signing in taught of its server."""

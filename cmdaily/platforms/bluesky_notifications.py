@@ -11,7 +11,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.incoming import ANSWER, MENTION, Incoming, Received
-from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge, refused_read, windows
+from cmdaily.platforms.answers import (
+    Answer,
+    GarbageError,
+    ask_for_fewer,
+    garbage,
+    judge,
+    refused_read,
+    windows,
+)
 from cmdaily.platforms.base import Account, Call, Reason, Refused, Secret, Unknown
 from cmdaily.platforms.bluesky_reading import moment_of, read_on, reading_of
 from cmdaily.platforms.bluesky_xrpc import bearer, error_name, open_line, refusal, server_of, whose, xrpc
@@ -80,11 +88,7 @@ def _listed(line: Line, account: Account, page: str) -> Answer | Refused | Unkno
     """A page, in an answer that is not too long."""
     asked: dict[str, Any] = {"reasons": list(KINDS)} | ({"cursor": page} if page else {})
     address = xrpc(account, "app.bsky.notification.listNotifications")
-    for limit in PAGES:
-        answer = line.ask("GET", address, params=asked | {"limit": limit})
-        if not (isinstance(answer, Unknown) and answer.key == "platform.unknown_large"):
-            break
-    return answer
+    return ask_for_fewer(lambda limit: line.ask("GET", address, params=asked | {"limit": limit}), PAGES)[0]
 
 
 def _page_refused(answer: Answer) -> bool:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from cmdaily.domain.value import value
+from cmdaily.platforms.answers import moment_in
 from cmdaily.platforms.bluesky_records import created_at
 
 OVERLAP = timedelta(days=1)
@@ -127,9 +128,5 @@ def moment_of(said: Any) -> datetime | None:
     """A moment in UTC as a server writes it; None for what is none."""
     if not isinstance(said, str) or len(said) > 64:
         return None
-    try:
-        moment = datetime.fromisoformat(said)
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-    return moment if YEARS[0] <= moment.year <= YEARS[1] else None
+    moment = moment_in(said)
+    return moment if moment is not None and YEARS[0] <= moment.year <= YEARS[1] else None

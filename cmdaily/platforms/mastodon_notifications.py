@@ -18,7 +18,16 @@ from urllib.parse import unquote
 from cmdaily.domain.incoming import ANSWER, MENTION
 from cmdaily.domain.outcome import RateWindow
 from cmdaily.domain.value import replace, value
-from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge, refused_read, windows
+from cmdaily.platforms.answers import (
+    Answer,
+    GarbageError,
+    ask_for_fewer,
+    garbage,
+    judge,
+    moment_in,
+    refused_read,
+    windows,
+)
 from cmdaily.platforms.base import Incoming, Reason, Received, Refused
 from cmdaily.platforms.mastodon_client import Client
 from cmdaily.platforms.mastodon_place import KNOWN, PAGES, Place
@@ -181,10 +190,10 @@ def _floor(page: Page) -> datetime | None:
 
 def _page(client: Client, before: str) -> Page | Refused | None:
     """The notifications before one. None if the server does not take that one."""
-    for limit in LIMITS:
-        answer = client.ask("notifications", types=["mention"], limit=limit, max_id=before or None)
-        if isinstance(answer, Answer) or answer.key != "platform.unknown_large":
-            break
+    answer, _ = ask_for_fewer(
+        lambda limit: client.ask("notifications", types=["mention"], limit=limit, max_id=before or None),
+        LIMITS,
+    )
     if not isinstance(answer, Answer):
         return refused_read(answer, client.server)
     rate = windows(answer, "read")
@@ -219,12 +228,8 @@ def _id(told: object) -> str:
 
 def _moment(told: object, now: datetime) -> datetime | None:
     """A date in UTC. None for what is none, is from before Mastodon, or is more than a day ahead."""
-    try:
-        moment = datetime.fromisoformat(told) if isinstance(told, str) else EARLIEST - OVERLAP
-        moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-        return moment if EARLIEST <= moment <= now + timedelta(days=1) else None
-    except (ValueError, OverflowError):
-        return None
+    moment = moment_in(told)
+    return moment if moment is not None and EARLIEST <= moment <= now + timedelta(days=1) else None
 
 
 def as_message(notice: Notice, user: str, now: datetime) -> Incoming | None:

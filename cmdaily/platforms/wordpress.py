@@ -155,7 +155,7 @@ class WordPress(Platform):
             if found is None or found.get("status") != "publish":
                 return Absent()
             return _as_receipt(found, prepared)
-        user = prepared["user_id"] or self._user(account, secret, call)
+        user = prepared["user_id"] or self.number_of(account, secret, call)
         if isinstance(user, Refused):
             return CannotTell(user.key, user.values)
         return commented(blog, prepared, user, since, taken)
@@ -178,18 +178,10 @@ class WordPress(Platform):
         self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
     ) -> Received | Refused:
         """What others said: the comments on the site, the account's own left out."""
-        user = self._user(account, secret, call)
+        user = self.number_of(account, secret, call)
         if isinstance(user, Refused):
             return user
         return comments(Blog(account, secret, call), user, cursor, since, call)
-
-    def _user(self, account: Account, secret: Secret, call: Call) -> str | Refused:
-        """The account's number; asked for where it is not known."""
-        known = account.setting("user_id")
-        if known:
-            return known
-        identity = self.verify(account, secret, call)
-        return identity if isinstance(identity, Refused) else identity.remote_id
 
 
 # --- posts

@@ -14,12 +14,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from cmdaily.domain.incoming import ANSWER, COMMENT
 from cmdaily.domain.outcome import Unknown
 from cmdaily.domain.value import replace, value
-from cmdaily.platforms.answers import Answer, GarbageError, garbage, refused_read
+from cmdaily.platforms.answers import Answer, GarbageError, ask_for_fewer, garbage, moment_in, refused_read
 from cmdaily.platforms.base import Call, Incoming, Reason, Received, Refused, not_this_network
 from cmdaily.platforms.plain_text import plain_text, storable
 from cmdaily.platforms.wordpress_rest import Blog, code_of, plain, refusal
@@ -133,11 +134,8 @@ def _ask(blog: Blog, place: Place) -> tuple[Answer, str, int] | Refused:
     asked = {"orderby": "id", "order": "asc", "after": after, "_embed": "in-reply-to", "_fields": FIELDS}
     for view in (EVERYTHING, PUBLIC) if place.view == EVERYTHING else (PUBLIC,):
         status = {"status": EVERYTHING} if view == EVERYTHING else {}
-        for size in SIZES:
-            counted = {"per_page": str(size), "offset": str(place.offset)}
-            answer = blog.ask("GET", "/comments", params=asked | status | counted)
-            if not (isinstance(answer, Unknown) and answer.key == "platform.unknown_large"):
-                break
+        wanted = asked | status | {"offset": str(place.offset)}
+        answer, size = ask_for_fewer(partial(_page, blog, wanted), SIZES)
         # 401 is what WordPress says to somebody it does not know: everybody's list would hide the wrong password
         if not (isinstance(answer, Answer) and answer.status in (400, 403)):
             break
@@ -145,6 +143,10 @@ def _ask(blog: Blog, place: Place) -> tuple[Answer, str, int] | Refused:
         return refused_read(answer, blog.server)
     failed = _closed(answer, blog.server) or refusal(answer)
     return (answer, view, size) if failed is None else refused_read(failed, blog.server)
+
+
+def _page(blog: Blog, wanted: dict[str, str], size: int) -> Answer | Refused | Unknown:
+    return blog.ask("GET", "/comments", params=wanted | {"per_page": str(size)})
 
 
 def _closed(answer: Answer, server: str) -> Refused | None:
@@ -212,11 +214,7 @@ def _text(each: dict[str, Any]) -> str:
 
 def _said_at(each: dict[str, Any], now: datetime) -> datetime:
     """When it was said; where the site does not know, when it was read."""
-    try:
-        moment = datetime.fromisoformat(str(each.get("date_gmt")))
-        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return now
+    return moment_in(str(each.get("date_gmt"))) or now
 
 
 def _before(moment: datetime, span: timedelta) -> datetime:

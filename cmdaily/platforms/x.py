@@ -139,7 +139,7 @@ class X(Platform):
             return target_gone()
         text = text_as_sent(self.network, outgoing)
         shared = outgoing.kind == SHARE and bool(target)
-        user = self._user(account, secret, call) if shared else account.setting("user_id")
+        user = self.number_of(account, secret, call) if shared else account.setting("user_id")
         if isinstance(user, Refused):
             return user
         body: dict[str, Any] = {"tweet_id": target} if shared else {"text": text}
@@ -189,7 +189,7 @@ class X(Platform):
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return CannotTell(refused.key, refused.values)
-        user = prepared["user_id"] or self._user(account, secret, call)
+        user = prepared["user_id"] or self.number_of(account, secret, call)
         if isinstance(user, Refused):
             return CannotTell(user.key, user.values)
         route, refers = f"/2/users/{user}/tweets", bool(prepared["target"])
@@ -223,16 +223,8 @@ class X(Platform):
         self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
     ) -> Received | Refused:
         """What others said to the account: its mentions, newest first."""
-        user = self._user(account, secret, call)
+        user = self.number_of(account, secret, call)
         return user if isinstance(user, Refused) else mentions(account, secret, user, cursor, since, call)
-
-    def _user(self, account: Account, secret: Secret, call: Call) -> str | Refused:
-        """The account's number; asked for where it is not known."""
-        known = account.setting("user_id")
-        if known:
-            return known
-        identity = self.verify(account, secret, call)
-        return identity if isinstance(identity, Refused) else identity.remote_id
 
 
 def _body(prepared: Prepared) -> dict[str, Any]:

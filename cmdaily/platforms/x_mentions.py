@@ -17,7 +17,7 @@ from typing import Any
 
 from cmdaily.domain.incoming import ANSWER, MENTION
 from cmdaily.domain.value import replace, value
-from cmdaily.platforms.answers import Answer, GarbageError, garbage, refused_read, windows
+from cmdaily.platforms.answers import Answer, GarbageError, garbage, moment_in, refused_read, windows
 from cmdaily.platforms.base import Account, Call, Incoming, Reason, Received, Refused, Secret
 from cmdaily.platforms.plain_text import storable
 from cmdaily.platforms.x_client import Client, server_of
@@ -214,11 +214,7 @@ def _text(post: dict[str, Any]) -> str:
 
 def _said_at(post: dict[str, Any], number: int) -> datetime:
     """The post's own moment, else the one that its id tells."""
-    try:
-        moment = datetime.fromisoformat(str(post.get("created_at")))
-        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return moment_of(number)
+    return moment_in(str(post.get("created_at"))) or moment_of(number)
 
 
 def _answered(post: dict[str, Any]) -> str:
