@@ -12,6 +12,7 @@ from typer.main import get_command
 from cmdaily.cli.app import NOUNS, root
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import help_of
+from cmdaily.files.whole import write_whole
 from cmdaily.locale import LANGUAGES
 from cmdaily.render.plain import render
 
@@ -48,8 +49,7 @@ def _section(command: Any, name: str, context: Context, parent: Any) -> str:
 def write(directory: str) -> None:
     """Write the reference in every language."""
     for language in LANGUAGES:
-        with open(os.path.join(directory, FILES[language]), "w", encoding="utf-8") as file:
-            file.write(reference(language))
+        write_whole(os.path.join(directory, FILES[language]), reference(language), mode=0o644)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
 from cmdaily.cli.day import app
+from cmdaily.files.whole import write_whole
 
 HANDLERS = {
     "today": "today",
@@ -67,5 +68,4 @@ def _tuple(pairs: tuple[tuple[str | None, str], ...]) -> str:
 
 
 if __name__ == "__main__":
-    with open(os.path.join(os.path.dirname(__file__), "spellings.py"), "w", encoding="utf-8") as target:
-        target.write(table())
+    write_whole(os.path.join(os.path.dirname(__file__), "spellings.py"), table(), mode=0o644)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.cli.ask import ask
 from cmdaily.errors import CmdailyError, UsageError
+from cmdaily.files.whole import write_new
 from cmdaily.services import templates
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ def edited(context: Context, start: str) -> str:
     path = os.path.join(directory, f"{context.workspace.new_id()}.txt")
     try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
-        with open(path, "w", encoding="utf-8", errors="surrogateescape") as file:
-            file.write(start)
+        write_new(path, start.encode("utf-8", "surrogateescape"))
         done = subprocess.run([*shlex.split(editor), path], check=False)
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
             text = file.read(LARGEST)

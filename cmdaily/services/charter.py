@@ -14,6 +14,7 @@ from cmdaily.files.charter import load_charter
 from cmdaily.files.charter_starters import STARTERS, starter_charter
 from cmdaily.files.patterns import search
 from cmdaily.files.rules import Installed, installed_rules
+from cmdaily.files.whole import write_new
 from cmdaily.locale import language_of_environment
 from cmdaily.platforms import registry
 from cmdaily.services.spelling import dictionary_for
@@ -109,8 +110,7 @@ def create(workspace: Workspace, kind: str, language: str) -> str:
     path = charter_path(workspace)
     os.makedirs(workspace.home.config, mode=0o700, exist_ok=True)
     try:
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(starter_charter(kind, language))
+        write_new(path, starter_charter(kind, language))
     except FileExistsError:
         raise UsageError("check.charter_exists", path=path) from None
     return path

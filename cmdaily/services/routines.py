@@ -10,6 +10,7 @@ from cmdaily.domain.recurrence import occurrences
 from cmdaily.errors import UsageError
 from cmdaily.files.routines import load_routine
 from cmdaily.files.starter import copy_of_shipped, starter_routine
+from cmdaily.files.whole import write_new
 from cmdaily.store import calendar as calendar_store
 from cmdaily.store import progress as progress_store
 
@@ -49,8 +50,7 @@ def create(workspace: Workspace, name: str, language: str, *, from_shipped: str 
     path = os.path.join(workspace.home.routines, f"{name}.yaml")
     os.makedirs(workspace.home.routines, mode=0o700, exist_ok=True)
     try:
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(text)
+        write_new(path, text)
     except FileExistsError:
         raise UsageError("error.routine_exists", name=name, path=path) from None
     workspace.forget()

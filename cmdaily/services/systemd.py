@@ -11,6 +11,7 @@ from cmdaily.domain import timer_units
 from cmdaily.domain.autorun import INSTALLED, NOTHING, REMOVED, SHOWN, SYSTEMD, Autorun
 from cmdaily.domain.value import value
 from cmdaily.errors import CmdailyError
+from cmdaily.files.whole import write_whole
 from cmdaily.services import autorun, occasions, session
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ def install(workspace: Workspace, language: str | None, minutes: int) -> Autorun
             raise CmdailyError("cron.foreign_unit", path=path)
     for path, text in wanted.items():
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
+        write_whole(path, text, mode=0o644)
     occasions.begin(workspace)
     unit = _name(workspace) + ".timer"
     trouble = _systemctl(workspace, "daemon-reload") or _systemctl(workspace, "enable", "--now", unit)

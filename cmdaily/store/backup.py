@@ -6,6 +6,7 @@ import os
 import sqlite3
 
 from cmdaily.errors import CmdailyError, StoreError
+from cmdaily.files.whole import private_path
 from cmdaily.store.connection import Connection, connect, damaged, refuse
 from cmdaily.store.local import connect_read_only
 from cmdaily.store.migrate import bring_up_to_date, version_of
@@ -35,17 +36,17 @@ def put_in_place(source: Connection, target: str) -> bool:
 
 
 def _copy(source: Connection, target: str, appear: Callable[[str, str], None]) -> None:
-    unfinished = f"{target}.{os.getpid()}.part"
     try:
-        copied = sqlite3.connect(unfinished)
-        try:
-            source.backup(copied)
-            copied.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-        finally:
-            copied.close()
-        with open(unfinished, "rb") as written:
-            os.fsync(written.fileno())
-        appear(unfinished, target)
+        with private_path(target) as unfinished:
+            copied = sqlite3.connect(unfinished)
+            try:
+                source.backup(copied)
+                copied.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+            finally:
+                copied.close()
+            with open(unfinished, "rb") as written:
+                os.fsync(written.fileno())
+            appear(unfinished, target)
     except sqlite3.Error as error:
         refuse(error, target)
     except FileExistsError:
@@ -53,9 +54,6 @@ def _copy(source: Connection, target: str, appear: Callable[[str, str], None]) -
     except OSError as error:
         reason = error.strerror or str(error)
         raise CmdailyError("error.system", path=target, reason=reason) from error
-    finally:
-        if os.path.exists(unfinished):
-            os.unlink(unfinished)
 
 
 def open_copy(path: str) -> Connection:
