@@ -21,18 +21,30 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
     """Run cmdaily and return its exit code. `now` is aware; the clock is read here and nowhere else."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.umask(0o077)  # what cmdaily writes is private
+    environ = dict(os.environ)
+    hidden = [name for name in environ if name.startswith("CMDAILY_SECRET_")]
+    for name in hidden:  # a library may start a program of its own, and that gets this process's environment
+        del os.environ[name]
+    try:
+        return _guarded(arguments, now, environ)
+    finally:
+        for name in hidden:
+            os.environ[name] = environ[name]
+
+
+def _guarded(arguments: list[str], now: datetime | None, environ: dict[str, str]) -> int:
     context: Context | None = None
     try:
         _prepare_streams()
         from cmdaily.cli.context import Context
 
         try:
-            context = Context(now or datetime.now(UTC))
+            context = Context(now or datetime.now(UTC), environ)
             return _finished(arguments, context)
         except CmdailyError as error:
             return _explain(error, context)
     except Exception as error:  # a mistake of ours, or of a plug-in
-        return _own_up(error, context)
+        return _own_up(error, context, environ)
 
 
 def _finished(arguments: list[str], context: Context) -> int:
@@ -93,17 +105,17 @@ def _explain(error: CmdailyError, context: Context | None) -> int:
     return error.exit_code
 
 
-def _own_up(error: Exception, context: Context | None) -> int:
+def _own_up(error: Exception, context: Context | None, environ: dict[str, str]) -> int:
     """The last resort: say that it went wrong, and put the traceback into a file of the user's own."""
     from contextlib import suppress
 
     from cmdaily.services import traces
 
-    if os.environ.get("CMDAILY_DEBUG", "0") not in ("", "0"):
+    if environ.get("CMDAILY_DEBUG", "0") not in ("", "0"):
         with suppress(OSError):  # the file will have it
-            sys.stderr.write(traces.told(error, os.environ))
+            sys.stderr.write(traces.told(error, environ))
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return _explain(traces.keep(error, moment, os.environ), context)
+    return _explain(traces.keep(error, moment, environ), context)
 
 
 def _prepare_streams() -> None:

@@ -62,9 +62,6 @@ def opened(context: Context, address: str) -> bool:
         displays = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME")
         if not any(context.environ.get(name) for name in displays):
             return False
-    import webbrowser
+    from cmdaily.services.children import open_page
 
-    try:
-        return webbrowser.open(address)
-    except (webbrowser.Error, OSError):
-        return False
+    return open_page(address, context.environ)

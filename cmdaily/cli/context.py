@@ -90,9 +90,9 @@ class Context:
 
         sys.stdout.write(clean(url) + "\n")
         if self.interactive and self.has_display:
-            import webbrowser
+            from cmdaily.services.children import open_page
 
-            webbrowser.open(url)
+            open_page(url, self.environ)
 
     def report(self, problems: Sequence[Problem]) -> None:
         """Say on standard error what is wrong with files that were passed over."""

@@ -49,7 +49,8 @@ def edited(context: Context, start: str) -> str:
     """A text written in the user's editor. It stays in a file until it has been read back; that file is named when
     anything goes wrong."""
     import shlex
-    import subprocess
+
+    from cmdaily.services import children
 
     editor = context.environ.get("VISUAL") or context.environ.get("EDITOR") or "vi"
     directory = os.path.join(context.workspace.home.data, "drafts")
@@ -57,7 +58,7 @@ def edited(context: Context, start: str) -> str:
     try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
         write_new(path, start.encode("utf-8", "surrogateescape"))
-        done = subprocess.run([*shlex.split(editor), path], check=False)
+        done = children.run([*shlex.split(editor), path], context.environ)
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
             text = file.read(LARGEST)
     except (OSError, ValueError) as error:

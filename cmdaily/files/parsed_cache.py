@@ -76,7 +76,7 @@ def _read(path: str) -> dict[str, Entry]:
     try:
         with open(path, "rb", buffering=0) as file:
             found = os.fstat(file.fileno())
-            if found.st_size > _LARGEST or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
+            if found.st_size > _LARGEST or (hasattr(os, "getuid") and _is_foreign(found)):
                 return {}
             content = file.read()
     except (OSError, ValueError):
@@ -89,6 +89,11 @@ def _read(path: str) -> dict[str, Entry]:
     except _DAMAGE:
         return {}
     return known if type(known) is dict else {}
+
+
+def _is_foreign(found: os.stat_result) -> bool:
+    """Whether somebody else could have written it: it holds the settings too, and those name a command."""
+    return found.st_uid != os.getuid() or bool(found.st_mode & 0o022)
 
 
 def _write(path: str, entries: dict[str, Entry]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain import crontab_text
 from cmdaily.domain.autorun import CRON, INSTALLED, NOTHING, REMOVED, SHOWN, Autorun
 from cmdaily.errors import CmdailyError
-from cmdaily.services import autorun, occasions
+from cmdaily.services import autorun, children, occasions
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
@@ -109,13 +109,12 @@ def _crontab(
     if program is None:
         raise CmdailyError("cron.not_installed", remedy="cron.not_installed_remedy")
     try:
-        return subprocess.run(
+        return children.run(
             [program, *arguments],
+            {**workspace.environ, "LC_ALL": "C"},
             input=given if given is not None else b"",
-            env={**workspace.environ, "LC_ALL": "C"},
             capture_output=True,
             timeout=SECONDS,
-            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CmdailyError("cron.refused", remedy="cron.refused_remedy", reason=str(error)[:200]) from error

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from cmdaily.services import session
+from cmdaily.services import children, session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,14 +33,13 @@ def show(title: str, body: str, environ: Mapping[str, str]) -> str:
         if program is None:
             continue
         try:
-            done = subprocess.run(
+            done = children.run(
                 [program, *words(title, body)],
-                env=session.environment(environ),
+                session.environment(environ),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 timeout=SECONDS,
-                check=False,
             )
         except subprocess.TimeoutExpired:
             return "reminder.why_silent"  # it may yet show it: another program would show it twice

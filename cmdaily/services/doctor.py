@@ -11,7 +11,7 @@ from cmdaily import __version__
 from cmdaily.domain.soundness import Finding
 from cmdaily.errors import CmdailyError, FileError
 from cmdaily.platforms import registry
-from cmdaily.services import accounts, charter, data, listening, secrets
+from cmdaily.services import accounts, charter, data, hooks, listening, secret_files, secrets
 from cmdaily.services.notices import for_today
 from cmdaily.services.response import Response
 from cmdaily.store import inbox
@@ -60,6 +60,16 @@ def _places(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(LATE, "doctor.place_open", (("path", place),))
         else:
             yield Finding(GOOD, "doctor.place", (("path", place),))
+
+
+def _trust(workspace: Workspace) -> Iterator[Finding]:
+    """What would be run or believed, and others could have written."""
+    for trouble in hooks.refused(workspace):
+        yield Finding(BAD, trouble.key, trouble.values)
+    for place in secret_files.exposed(workspace.home):
+        yield Finding(BAD, "doctor.secrets_unsafe", (("path", place),))
+    if workspace.config.section("secret_command"):
+        secrets.check_command(workspace)
 
 
 def _files(workspace: Workspace) -> Iterator[Finding]:
@@ -146,6 +156,7 @@ def _outbox(workspace: Workspace) -> Iterator[Finding]:
 EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (
     _version,
     _places,
+    _trust,
     _files,
     _store,
     _clock,

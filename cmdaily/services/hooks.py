@@ -10,19 +10,20 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import subprocess
 import tempfile
+from subprocess import DEVNULL, Popen, TimeoutExpired
 from typing import IO, TYPE_CHECKING, Any
 
 from cmdaily.domain.delivery import State
 from cmdaily.domain.journal import TICK
 from cmdaily.domain.value import value
 from cmdaily.errors import CmdailyError
+from cmdaily.files.trust import writable_by_others
 from cmdaily.render.jsontext import document
 from cmdaily.render.views import today
 from cmdaily.render.views.inbox import message_data
 from cmdaily.render.views.outbox import delivery_data
-from cmdaily.services import inbox
+from cmdaily.services import children, inbox
 from cmdaily.services.day import agenda
 from cmdaily.store import journal, outbox
 from cmdaily.store import schedule as store
@@ -150,19 +151,20 @@ def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[Tr
     name = os.path.basename(path)
     refused = _refused(path)
     if refused is not None:
-        yield Trouble(refused, (("hook", name), ("path", path)))
+        key, place = refused
+        yield Trouble(key, (("hook", name), ("path", place)))
         return
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.write(text.encode())
         given.seek(0)
         try:
-            process = subprocess.Popen(
+            process = children.start(
                 [path],
+                {**workspace.environ, INSIDE: event},
                 stdin=given,
-                stdout=subprocess.DEVNULL,
+                stdout=DEVNULL,
                 stderr=said,
                 cwd=workspace.home.config,
-                env=_environment(workspace, event),
                 start_new_session=True,
             )
         except OSError as error:
@@ -171,10 +173,10 @@ def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[Tr
         yield from _ended(process, name, said)
 
 
-def _ended(process: subprocess.Popen[bytes], name: str, said: IO[bytes]) -> Iterator[Trouble]:
+def _ended(process: Popen[bytes], name: str, said: IO[bytes]) -> Iterator[Trouble]:
     try:
         code = process.wait(SECONDS)
-    except subprocess.TimeoutExpired:
+    except TimeoutExpired:
         _kill(process)
         yield Trouble("hook.hung", (("hook", name), ("seconds", int(SECONDS))))
         return
@@ -185,7 +187,7 @@ def _ended(process: subprocess.Popen[bytes], name: str, said: IO[bytes]) -> Iter
         yield Trouble("hook.failed", (("hook", name), ("reason", reason)))
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def _kill(process: Popen[bytes]) -> None:
     """End the hook and whatever it started."""
     try:
         if hasattr(os, "killpg"):
@@ -198,20 +200,25 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _refused(path: str) -> str | None:
-    """Why a file is not run: it is no program, or somebody else could have written it."""
+def _refused(path: str) -> tuple[str, str] | None:
+    """Why a file is not run, and what is to be changed: it is no program, or somebody else could have written it."""
     try:
-        found = os.stat(path)
+        if not stat.S_ISREG(os.stat(path).st_mode) or not os.access(path, os.X_OK):
+            return "hook.not_executable", path
+        place = writable_by_others(path)
     except OSError:
-        return "hook.gone"
-    if not stat.S_ISREG(found.st_mode) or not os.access(path, os.X_OK):
-        return "hook.not_executable"
-    if hasattr(os, "getuid") and (found.st_mode & 0o022 or found.st_uid not in (0, os.getuid())):
-        return "hook.unsafe"
-    return None
+        return "hook.gone", path
+    return ("hook.unsafe", place) if place else None
 
 
-def _environment(workspace: Workspace, event: str) -> dict[str, str]:
-    """The environment without secrets, and with the name of the event."""
-    kept = {name: v for name, v in workspace.environ.items() if not name.startswith("CMDAILY_SECRET_")}
-    return {**kept, INSIDE: event}
+def refused(workspace: Workspace) -> Iterator[Trouble]:
+    """Every hook that would not be run because somebody else could have written it, for the doctor."""
+    directory = os.path.join(workspace.home.config, "hooks")
+    try:
+        files = sorted(name for name in os.listdir(directory) if name.partition(".")[0] in EVENTS)
+    except OSError:
+        return
+    for name in files:
+        found = _refused(os.path.join(directory, name))
+        if found is not None and found[0] == "hook.unsafe":
+            yield Trouble("hook.unsafe", (("hook", name), ("path", found[1])))

@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from cmdaily.errors import StoreError
+from cmdaily.errors import NotSignedInError, StoreError
+from cmdaily.files.trust import writable_by_others
 from cmdaily.files.whole import write_whole
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def path_of(home: Home, name: str) -> str:
 def read(home: Home, name: str) -> str | None:
     """What the file holds, None without one."""
     try:
+        check(path_of(home, name))
         with open(path_of(home, name), encoding="utf-8") as file:
             return file.read(LARGEST)
     except FileNotFoundError:
@@ -38,9 +40,29 @@ def write(home: Home, name: str, text: str) -> None:
     directory = os.path.dirname(path)
     try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
+        check(directory)
         write_whole(path, text)
     except OSError as error:
         raise _unusable(path, error) from error
+
+
+def check(path: str) -> None:
+    """Refuse a place that others may write to: a secret there may be one of theirs, or become theirs.
+
+    Raises NotSignedInError, and OSError for what is not there."""
+    place = writable_by_others(path)
+    if place:
+        raise NotSignedInError("secret.unsafe", remedy="secret.unsafe_remedy", path=path, place=place)
+
+
+def exposed(home: Home) -> list[str]:
+    """The files of secrets, and their folder, that would be refused. For the doctor."""
+    directory = os.path.join(home.data, "secrets")
+    try:
+        places = [directory, *(os.path.join(directory, name) for name in sorted(os.listdir(directory)))]
+        return list(dict.fromkeys(filter(None, map(writable_by_others, places))))
+    except OSError:
+        return []
 
 
 def remove(home: Home, name: str) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.outcome import Reason, Refused, Unknown
 from cmdaily.domain.secret import Secret
 from cmdaily.errors import NotSignedInError
-from cmdaily.services import keyrings, secret_files
+from cmdaily.files.trust import writable_by_others
+from cmdaily.services import children, keyrings, secret_files
 from cmdaily.services.ownership import alone
 
 if TYPE_CHECKING:
@@ -114,18 +116,27 @@ def _fingerprint(secret: Secret) -> str:
     return hashlib.sha256(secret.reveal().encode()).hexdigest()
 
 
+def check_command(workspace: Workspace) -> None:
+    """Refuse a configuration that names a command where others could have written it. Raises NotSignedInError."""
+    path = workspace.home.config_file
+    place = writable_by_others(path) if os.path.exists(path) else ""
+    if place:
+        raise NotSignedInError("secret.command_unsafe", remedy="secret.unsafe_remedy", path=path, place=place)
+
+
 def _from_command(workspace: Workspace, account: str) -> str:
     """What the secret command prints. Its words are split as a shell would, and no shell runs them."""
     command = workspace.config.section("secret_command")
     if not command:
         return ""
+    check_command(workspace)
     import shlex
-    import subprocess
+    from subprocess import TimeoutExpired
 
     words = [word.replace("{account}", account) for word in shlex.split(command)]
     try:
-        done = subprocess.run(words, capture_output=True, timeout=COMMAND_SECONDS, check=False)
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        done = children.run(words, workspace.environ, capture_output=True, timeout=COMMAND_SECONDS)
+    except (OSError, ValueError, TimeoutExpired) as error:
         raise NotSignedInError(
             "secret.command", remedy="secret.command_remedy", command=words[0], reason=type(error).__name__
         ) from None

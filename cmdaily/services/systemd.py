@@ -12,7 +12,7 @@ from cmdaily.domain.autorun import INSTALLED, NOTHING, REMOVED, SHOWN, SYSTEMD, 
 from cmdaily.domain.value import value
 from cmdaily.errors import CmdailyError
 from cmdaily.files.whole import write_whole
-from cmdaily.services import autorun, occasions, session
+from cmdaily.services import autorun, children, occasions, session
 
 if TYPE_CHECKING:
     from cmdaily.services.autorun import Notes
@@ -164,13 +164,12 @@ def _systemctl(workspace: Workspace, *arguments: str) -> Trouble | None:
     if program is None:
         return Trouble("")
     try:
-        done = subprocess.run(
+        done = children.run(
             [program, "--user", *arguments],
-            env=given,
+            given,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=SECONDS,
-            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return Trouble(str(error)[:MOST_SAID])

@@ -164,7 +164,7 @@ def test_a_hook_that_hangs_is_stopped_with_all_it_started(
 
 @pytest.mark.parametrize(
     ("mode", "says"),
-    [(0o600, "it is no executable file"), (0o777, "others could have written it")],
+    [(0o600, "it is no executable file"), (0o777, "others may write to")],
 )
 def test_a_hook_that_is_not_run_says_why(cmdaily: Program, mode: int, says: str) -> None:
     hook(cmdaily, "tick.sh", "#!/bin/sh\nexit 1\n", mode)

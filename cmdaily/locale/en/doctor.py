@@ -32,4 +32,5 @@ MESSAGES = {
     "doctor.account": "the account {name} on {platform} has a secret; `cmdaily account check` tries it",
     "doctor.inbox": ("the messages of {n} account are read", "the messages of {n} accounts are read"),
     "doctor.inbox_idle": "nobody has read the messages of {names} for a day: `cmdaily cron install`, or `cmdaily inbox --refresh`",
+    "doctor.secrets_unsafe": "the secrets are not used: others may write to {path} (chmod go-w closes it)",
 }

@@ -32,4 +32,5 @@ MESSAGES = {
     "doctor.account": "le compte {name} sur {platform} a un secret ; `cmdaily account check` l'essaie",
     "doctor.inbox": ("les messages de {n} compte sont relevés", "les messages de {n} comptes sont relevés"),
     "doctor.inbox_idle": "les messages de {names} n'ont pas été relevés depuis un jour : `cmdaily cron install`, ou `cmdaily inbox --refresh`",
+    "doctor.secrets_unsafe": "les secrets ne sont pas utilisés : d'autres peuvent écrire dans {path} (chmod go-w le referme)",
 }
