@@ -7,6 +7,7 @@ what it should: it may be garbage, HTML, or have no end.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -29,6 +30,17 @@ DELTA = 10_000_000
 """A reset below this is seconds from now, above it seconds since 1970: networks do either."""
 
 
+FAR = timedelta(days=40)
+"""A moment further from now than this is no moment to try again at: X's monthly caps are the furthest that is meant."""
+
+SKEW = timedelta(days=500)
+"""Clocks may differ by this: a laptop whose battery was flat wakes in another year. A server's Date beyond it says
+nothing."""
+
+LONGEST_NUMBER = 40
+"""Digits of a number in JSON; the ids of networks have twenty."""
+
+
 class GarbageError(Exception):
     """An answer that makes no sense."""
 
@@ -49,9 +61,12 @@ class Answer:
         return 200 <= self.status < 300
 
     def json(self) -> Any:
-        """The body as JSON. GarbageError if it is not."""
+        """The body as JSON. GarbageError if it is not. A number that is none (NaN, Infinity, one too long for any
+        use) is as if it were absent: null."""
         try:
-            return json.loads(self.body)
+            return json.loads(
+                self.body, parse_int=_integer, parse_float=_fraction, parse_constant=lambda _name: None
+            )
         except (ValueError, RecursionError) as error:
             raise GarbageError(str(error)) from None
 
@@ -63,12 +78,13 @@ class Answer:
         return read
 
     def skew(self) -> timedelta:
-        """How far the server's clock is ahead of this machine's, by its Date header; zero without one."""
-        try:
-            theirs = parsedate_to_datetime(self.headers.get("date", ""))
-        except (ValueError, TypeError):
+        """How far the server's clock is ahead of this machine's, by its Date header; zero without one that makes
+        sense."""
+        theirs = _http_date(self.headers.get("date", ""))
+        if theirs is None:
             return timedelta()
-        return theirs.replace(tzinfo=theirs.tzinfo or UTC) - self.now
+        ahead = theirs - self.now
+        return ahead if abs(ahead) <= SKEW else timedelta()
 
     def words(self) -> str:
         """What the server says is wrong: the usual fields of a JSON error, else nothing (never its HTML)."""
@@ -136,13 +152,25 @@ def retry_after(answer: Answer) -> datetime | None:
     """The moment that Retry-After names, in seconds or as a date (RFC 9110, 10.2.3), by this machine's
     clock."""
     said = answer.headers.get("retry-after", "").strip()
-    if said.isdigit() and len(said) < 9:
-        return answer.now + timedelta(seconds=int(said))
+    seconds = _number(said)
+    if seconds is not None:
+        return _sensible(answer, timedelta(seconds=seconds)) if seconds < DELTA else None
+    moment = _http_date(said)
+    return _sensible(answer, moment - answer.skew() - answer.now) if moment is not None else None
+
+
+def _sensible(answer: Answer, later: timedelta) -> datetime | None:
+    """The moment so much later, None where nobody can mean that."""
+    return answer.now + later if abs(later) <= FAR else None
+
+
+def _http_date(said: str) -> datetime | None:
+    """A moment in UTC as headers write it; None for what is none."""
     try:
-        moment = parsedate_to_datetime(said)
-    except (ValueError, TypeError):
+        moment = parsedate_to_datetime(said[:100])
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment.replace(tzinfo=moment.tzinfo or UTC) - answer.skew()
 
 
 def windows(answer: Answer, scope: str = "") -> tuple[RateWindow, ...]:
@@ -158,18 +186,32 @@ def windows(answer: Answer, scope: str = "") -> tuple[RateWindow, ...]:
 
 
 def _number(said: str | None) -> int | None:
-    return int(said) if said is not None and said.isdigit() and len(said) < 12 else None
+    """Digits of ASCII: `isdigit` takes a superscript for one, and `int` does not."""
+    plain = said is not None and said.isascii() and said.isdecimal() and len(said) < 12
+    return int(said) if said is not None and plain else None
 
 
 def _moment(answer: Answer, said: str) -> datetime | None:
     number = _number(said)
+    if number is not None and number < DELTA:
+        return _sensible(answer, timedelta(seconds=number))
     try:
-        if number is not None and number < DELTA:
-            return answer.now + timedelta(seconds=number)
-        moment = datetime.fromtimestamp(number, UTC) if number is not None else datetime.fromisoformat(said)
+        moment = (
+            datetime.fromtimestamp(number, UTC) if number is not None else datetime.fromisoformat(said[:100])
+        )
+        moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return moment.replace(tzinfo=moment.tzinfo or UTC) - answer.skew()
+    return _sensible(answer, moment - answer.skew() - answer.now)
+
+
+def _integer(digits: str) -> int | None:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else None
+
+
+def _fraction(digits: str) -> float | None:
+    number = float(digits) if len(digits) <= 400 else math.inf
+    return number if math.isfinite(number) else None
 
 
 def ask_for_fewer(

@@ -57,12 +57,14 @@ when the payload is committed."""
 @value
 class Call:
     """What a call needs from outside. `now` is an aware datetime in UTC; the timeouts are seconds:
-    to connect, between two bytes of an answer, and for an answer as a whole."""
+    to connect, of silence, and for one request with its answer as a whole. Several requests for one purpose end
+    together at `until`, by `time.monotonic`; 0.0 is without."""
 
     now: datetime
     connect: float = 10.0
     read: float = 30.0
     total: float = 60.0
+    until: float = 0.0
 
 
 @value

@@ -7,7 +7,7 @@ inside one's own network is not visited on behalf of a feed that named it.
 from __future__ import annotations
 
 import ipaddress
-import socket
+import time
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -42,8 +42,13 @@ def card_of(url: str, call: Call, near: str = "") -> Card:
     """
     from cmdaily.platforms.line import Line
 
-    fallback = Card(urlsplit(url).netloc.rpartition("@")[2] or url[:TITLE])
-    hasty = replace(call, connect=min(call.connect, SECONDS), read=min(call.read, SECONDS), total=SECONDS)
+    fallback = Card(_host(url) or url[:TITLE])
+    seconds = min(SECONDS, call.total)
+    until = time.monotonic() + seconds
+    until = min(until, call.until) if call.until else until
+    hasty = replace(
+        call, connect=min(call.connect, seconds), read=min(call.read, seconds), total=seconds, until=until
+    )
     with Line(hasty, carries_secrets=False, enough=HEAD) as line:
         line.headers["Accept"] = "text/html"
         answer = _page(line, url, near)
@@ -55,7 +60,7 @@ def card_of(url: str, call: Call, near: str = "") -> Card:
 def _page(line: Line, url: str, near: str) -> Answer | None:
     """Follow a page's redirects, looking at each host before it is visited."""
     for _ in range(HOPS):
-        if not _may_visit(url, near):
+        if not _may_visit(url, near, line.call.until):
             return None
         answer = line.ask("GET", url)
         if not isinstance(answer, Answer):
@@ -65,35 +70,47 @@ def _page(line: Line, url: str, near: str) -> Answer | None:
         location = answer.headers.get("location")
         if not (300 <= answer.status < 400 and location):
             return None
-        url = urljoin(url, location)
+        try:
+            url = urljoin(url, location)
+        except ValueError:
+            return None
     return None
 
 
-def _may_visit(url: str, near: str) -> bool:
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2]
+    except ValueError:
+        return ""
+
+
+def _may_visit(url: str, near: str, until: float) -> bool:
     try:
         parts = urlsplit(url)
-        hosts = _addresses(parts.hostname or "")
+        hosts = _addresses(parts.hostname or "", until)
     except (ValueError, OSError):
         return False
     if parts.scheme not in ("http", "https") or not hosts:
         return False
     if all(host.is_global for host in hosts):
         return True
-    return all(host.is_loopback for host in hosts) and _on_this_machine(near)
+    return all(host.is_loopback for host in hosts) and _on_this_machine(near, until)
 
 
-def _on_this_machine(server: str) -> bool:
+def _on_this_machine(server: str, until: float) -> bool:
     try:
-        hosts = _addresses(urlsplit(server).hostname or "")
+        hosts = _addresses(urlsplit(server).hostname or "", until)
     except (ValueError, OSError):
         return False
     return bool(hosts) and all(host.is_loopback for host in hosts)
 
 
-def _addresses(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+def _addresses(host: str, until: float) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+    from cmdaily.platforms.deadline import resolved
+
     if not host:
         return []
-    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    found = resolved(host, None, until)
     return [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
 
 

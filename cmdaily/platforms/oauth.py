@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 EARLY = timedelta(minutes=2)
 """A token is refreshed this long before it ends."""
 
+LONGEST_LIFE = 10 * 365 * 86400
+"""Seconds of a token's life that somebody can mean."""
+
 
 def authorisation(address: str, secret: Secret, redirect: str, scope: str, pkce: bool) -> Authorisation:
     """The address for the person's browser, and what finishing needs again."""
@@ -68,7 +71,9 @@ def _tokens(answer: Answer, secret: Secret) -> Secret | Unknown:
     if not isinstance(access, str) or not access:
         return garbage()
     lives = read.get("expires_in")
-    ends = (answer.now + timedelta(seconds=lives)).isoformat() if isinstance(lives, int) else ""
+    ends = ""
+    if isinstance(lives, int) and 0 < lives <= LONGEST_LIFE:
+        ends = (answer.now + timedelta(seconds=lives)).isoformat()
     refresh = str(read.get("refresh_token") or secret.get("refresh_token"))
     return secret.with_fields(access_token=access, refresh_token=refresh, expires_at=ends, code_verifier="")
 
