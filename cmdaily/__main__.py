@@ -73,16 +73,19 @@ def _run(arguments: list[str], context: Context) -> int:
     elif words and words[0].startswith("--lang="):
         context.speak(words[0][7:])
         words = words[1:]
-    if "_CMDAILY_COMPLETE" not in os.environ:
-        from cmdaily.cli import shortcuts
+    if os.environ.get("_CMDAILY_COMPLETE"):
+        from cmdaily.cli.completion.answer import answer
 
-        found = shortcuts.read(words)
-        if found is not None:
-            from cmdaily.cli import daily
+        return answer(arguments, context)
+    from cmdaily.cli import shortcuts
 
-            name, parameters = found
-            code: int = getattr(daily, name)(context, **parameters)
-            return code
+    found = shortcuts.read(words)
+    if found is not None:
+        from cmdaily.cli import daily
+
+        name, parameters = found
+        code: int = getattr(daily, name)(context, **parameters)
+        return code
     from cmdaily.cli.app import run
 
     return run(arguments, context)

@@ -106,17 +106,10 @@ def program(
 
 def run(argv: list[str], context: Context) -> int:
     """Parse and run a command line; returns the exit code. Raises errors of ours only."""
-    complete = context.environ.get("_CMDAILY_COMPLETE")
-    if complete:
-        from typer._completion_classes import completion_init
-
-        completion_init()
     try:
         result = get_command(root).main(args=argv, prog_name="cmdaily", standalone_mode=False, obj=context)
     except typer.Abort:
         raise KeyboardInterrupt from None
-    except SystemExit as ended:  # Typer ends the process itself once it has answered a completion
-        return ended.code if isinstance(ended.code, int) else ExitCode.DONE
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             return ExitCode.USAGE

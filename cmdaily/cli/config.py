@@ -21,8 +21,6 @@ from cmdaily.services import doctor as doctor_service
 app = noun("help.config")
 singles = noun("help.daily")
 
-SHELLS = ("bash", "zsh", "fish")
-
 
 @app.command("path", cls=Command, help="help.config_path")
 def path(ctx: typer.Context) -> int:
@@ -74,10 +72,9 @@ def completion(
     shell: Annotated[str, typer.Argument(metavar="help.m_shell", help="help.shell")],
 ) -> int:
     """The script that makes a shell complete."""
-    from typer._completion_shared import get_completion_script
+    from cmdaily.cli.completion.scripts import SCRIPTS
 
-    if shell not in SHELLS:
-        raise UsageError("error.shell", shell=shell[:40], known=", ".join(SHELLS))
-    script = get_completion_script(prog_name="cmdaily", complete_var="_CMDAILY_COMPLETE", shell=shell)
-    sys.stdout.write(script + "\n")
+    if shell not in SCRIPTS:
+        raise UsageError("error.shell", shell=shell[:40], known=", ".join(SCRIPTS))
+    sys.stdout.write(SCRIPTS[shell])
     return ExitCode.DONE
