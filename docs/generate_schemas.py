@@ -160,7 +160,7 @@ MESSAGE = {
     "ref": TEXT,
     "account": TEXT,
     "platform": TEXT,
-    "kind": one_of("mention", "reply", "comment"),
+    "kind": one_of("mention", "reply", "comment", "unreadable"),
     "author": TEXT,
     "text": TEXT,
     "url": TEXT,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.cli.ask import ask, confirm
 from cmdaily.domain.delivery import State
+from cmdaily.domain.proof import proof_of
 from cmdaily.domain.value import replace
 from cmdaily.render.clipboard import copy_sequence
 from cmdaily.services import outbox
@@ -27,7 +28,7 @@ def finish(context: Context, said: Spoken) -> Spoken:
     ticked: dict[str, Action] = {}
     for delivery in waiting:
         if offer(context, delivery):
-            url = ask(context, "speak.permalink")
+            url = proof_of(ask(context, "speak.permalink").strip())
             sender = outbox.settle_by_hand(context.workspace, delivery.id, sent=True, url=url)
             ticked |= sender.ticked
     now = outbox.again(context.workspace, [delivery.id for delivery in said.deliveries])

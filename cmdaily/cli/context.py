@@ -86,10 +86,11 @@ class Context:
 
     def show_page(self, url: str) -> None:
         """Print the address of a page, and open it where a person would see it."""
+        from cmdaily.domain.proof import is_web_address
         from cmdaily.render.clean import clean
 
         sys.stdout.write(clean(url) + "\n")
-        if self.interactive and self.has_display:
+        if self.interactive and self.has_display and is_web_address(url):
             from cmdaily.services.children import open_page
 
             open_page(url, self.environ)

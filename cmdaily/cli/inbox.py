@@ -10,6 +10,7 @@ from cmdaily.cli.complete import account_names, message_refs
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import Command, Group
 from cmdaily.cli.options import Json
+from cmdaily.domain.proof import is_web_address
 from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views import inbox as view
 from cmdaily.services import inbox
@@ -66,7 +67,7 @@ def open_(ctx: typer.Context, ref: Ref) -> int:
     """The page on which the message stands."""
     message = inbox.find(ctx.obj.workspace, [ref])[0]
     url = message.incoming.url
-    if not url.startswith(("https://", "http://")):
+    if not is_web_address(url):
         raise CmdailyError("inbox.no_page", ref=message.ref)
     ctx.obj.show_page(url)
     return ExitCode.DONE

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from cmdaily.domain.outcome import Absent, Outcome, ReadBack, Reason, Receipt, Refused, Unknown
+from cmdaily.domain.proof import proof_of
 from cmdaily.domain.speech import Outgoing, Picture
-from cmdaily.domain.value import value
+from cmdaily.domain.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def after_send(outcome: Outcome, now: datetime, scheduled: bool) -> Step:
     refusal is final until a person acts.
     """
     if isinstance(outcome, Receipt):
-        return Step(State.SENT, receipt=outcome)
+        return Step(State.SENT, receipt=_proved(outcome))
     if isinstance(outcome, Unknown):
         trouble = Trouble("", outcome.key, outcome.values, "platform.unknown_remedy")
         return Step(State.UNKNOWN, trouble=trouble)
@@ -202,10 +203,15 @@ def after_send(outcome: Outcome, now: datetime, scheduled: bool) -> Step:
     return Step(State.FAILED, trouble=trouble)
 
 
+def _proved(receipt: Receipt) -> Receipt:
+    """A receipt whose address is one of the web, or none."""
+    return replace(receipt, url=proof_of(receipt.url))
+
+
 def after_reading_back(found: ReadBack, settled: bool) -> Step:
     """Where reading back leads. Absent counts only when the server has had the time to finish."""
     if isinstance(found, Receipt):
-        return Step(State.SENT, receipt=found)
+        return Step(State.SENT, receipt=_proved(found))
     if isinstance(found, Absent):
         if settled:
             return Step(State.QUEUED, trouble=INTERRUPTED)

@@ -7,6 +7,7 @@ from typing import Any
 
 from cmdaily.domain.journal import SKIP, TICK, VOID, Entry
 from cmdaily.domain.pause import Pause
+from cmdaily.domain.proof import proof_of
 from cmdaily.domain.value import value
 from cmdaily.errors import FileError, Problem
 
@@ -146,7 +147,8 @@ def _is_moment(text: str) -> bool:
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    return Entry(**{name: row[name] for name in _ENTRY} | {"day": date.fromisoformat(row["day"])})
+    made = {"day": date.fromisoformat(row["day"]), "receipt": proof_of(row["receipt"])}
+    return Entry(**{name: row[name] for name in _ENTRY} | made)
 
 
 def _pause(row: dict[str, Any]) -> Pause:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 MENTION, ANSWER, COMMENT = "mention", "reply", "comment"
 KINDS = (MENTION, ANSWER, COMMENT)
+UNREADABLE = "unreadable"
+"""The kind of a message that broke its reader: its text is what could be found, its address where to look. Its
+`remote_id` begins with this word and a colon, as no network's does."""
 
 
 @value

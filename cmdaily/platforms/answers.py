@@ -6,8 +6,6 @@ what it should: it may be garbage, HTML, or have no end.
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -22,6 +20,7 @@ from cmdaily.domain.outcome import (
     Values,
 )
 from cmdaily.domain.value import value
+from cmdaily.platforms.json_text import parse
 
 WORDS = 300
 """No more than this of a server's own words is kept, in characters."""
@@ -36,9 +35,6 @@ FAR = timedelta(days=40)
 SKEW = timedelta(days=500)
 """Clocks may differ by this: a laptop whose battery was flat wakes in another year. A server's Date beyond it says
 nothing."""
-
-LONGEST_NUMBER = 40
-"""Digits of a number in JSON; the ids of networks have twenty."""
 
 
 class GarbageError(Exception):
@@ -64,9 +60,7 @@ class Answer:
         """The body as JSON. GarbageError if it is not. A number that is none (NaN, Infinity, one too long for any
         use) is as if it were absent: null."""
         try:
-            return json.loads(
-                self.body, parse_int=_integer, parse_float=_fraction, parse_constant=lambda _name: None
-            )
+            return parse(self.body)
         except (ValueError, RecursionError) as error:
             raise GarbageError(str(error)) from None
 
@@ -203,15 +197,6 @@ def _moment(answer: Answer, said: str) -> datetime | None:
     except (ValueError, OverflowError, OSError):
         return None
     return _sensible(answer, moment - answer.skew() - answer.now)
-
-
-def _integer(digits: str) -> int | None:
-    return int(digits) if len(digits) <= LONGEST_NUMBER else None
-
-
-def _fraction(digits: str) -> float | None:
-    number = float(digits) if len(digits) <= 400 else math.inf
-    return number if math.isfinite(number) else None
 
 
 def ask_for_fewer(

@@ -23,7 +23,9 @@ from cmdaily.platforms.answers import (
 from cmdaily.platforms.base import Account, Call, Reason, Refused, Secret, Unknown
 from cmdaily.platforms.bluesky_reading import moment_of, read_on, reading_of
 from cmdaily.platforms.bluesky_xrpc import bearer, error_name, open_line, refusal, server_of, whose, xrpc
-from cmdaily.platforms.plain_text import storable
+from cmdaily.platforms.fields import field as _in
+from cmdaily.platforms.fields import text_in as _text
+from cmdaily.platforms.hearing import each_alone
 
 if TYPE_CHECKING:
     from cmdaily.platforms.line import Line
@@ -74,9 +76,11 @@ def receive(account: Account, secret: Secret, cursor: str, since: datetime, call
     theirs = call.now + answer.skew()
     moments = [moment for moment in (moment_of(_in(each, "indexedAt")) for each in given) if moment]
     later = read_on(reading, moments, told.get("cursor"), theirs)
-    messages = (incoming(each, own, theirs) for each in given)
+    messages = each_alone(
+        given, lambda each: incoming(each, own, theirs), theirs, "https://bsky.app/notifications"
+    )
     return Received(
-        tuple(each for each in messages if each is not None and each.received_at >= reading.first),
+        tuple(each for each in messages if each.received_at >= reading.first),
         later.text(),
         more=bool(later.page),
         items=len(given),
@@ -148,14 +152,3 @@ def _about(given: Any, record: dict[str, Any], own: str) -> str:
         if post is not None and post[1] == own:
             return uri
     return ""
-
-
-def _in(given: Any, name: str) -> Any:
-    """A field of an object; None of anything else."""
-    return given.get(name) if isinstance(given, dict) else None
-
-
-def _text(given: Any, name: str, longest: int) -> str:
-    """A field that is a text, of bounded length and without half characters; "" for anything else."""
-    said = _in(given, name)
-    return storable(said[:longest]) if isinstance(said, str) else ""

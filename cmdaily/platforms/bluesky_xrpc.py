@@ -27,6 +27,7 @@ from cmdaily.platforms.base import (
     not_this_network,
     target_gone,
 )
+from cmdaily.platforms.fields import id_in, object_in, text_in
 from cmdaily.platforms.networks import BLUESKY
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
 POST = "app.bsky.feed.post"
 REPOST = "app.bsky.feed.repost"
+
+LONGEST_TEXT = 3000
+LONGEST_TOKEN = 8000
+"""Characters of a token that can still stand in a header."""
 
 
 # --- the answers
@@ -53,8 +58,9 @@ def upload(line: Line, account: Account, frozen: pictures.Frozen) -> Refused | N
         # the post itself was not written yet
         return refused_read(failed, server_of(account))
     try:
-        same = answer.object()["blob"]["ref"] == records.blob(frozen["sha256"], "", 0)["ref"]
-    except (GarbageError, KeyError, TypeError):
+        made = object_in(answer.object(), "blob")
+        same = made.get("ref") == records.blob(frozen["sha256"], "", 0)["ref"]
+    except GarbageError:
         same = False
     if same:
         return None
@@ -70,8 +76,8 @@ def written(answer: Answer | Refused | Unknown, account: Account, prepared: Prep
     if failed is not None:
         return failed
     try:
-        uri = str(answer.object()["uri"])
-    except (GarbageError, KeyError):
+        uri = id_in(answer.object(), "uri")
+    except GarbageError:
         return garbage(windows(answer))
     if not uri.endswith(f"/{prepared['collection']}/{prepared['rkey']}"):
         return garbage(windows(answer))
@@ -82,8 +88,10 @@ def found(answer: Answer, account: Account, prepared: Prepared) -> ReadBack:
     """The record that was asked for by its key."""
     try:
         read = answer.object()
-        uri, text = str(read["uri"]), str(read["value"].get("text", ""))
-    except (GarbageError, KeyError, AttributeError):
+    except GarbageError:
+        return cannot_tell(garbage())
+    uri, text = id_in(read, "uri"), text_in(object_in(read, "value"), "text", LONGEST_TEXT)
+    if not uri.endswith(f"/{prepared['collection']}/{prepared['rkey']}") or not object_in(read, "value"):
         return cannot_tell(garbage())
     return receipt(uri, account, prepared, text, answer)
 
@@ -128,7 +136,7 @@ def refusal(answer: Answer) -> Refused | None:
 def error_name(answer: Answer) -> str:
     """The name of an XRPC error, "" where there is none."""
     try:
-        return str(answer.object().get("error", ""))
+        return text_in(answer.object(), "error", 200)
     except GarbageError:
         return ""
 
@@ -159,11 +167,17 @@ def strong_ref(line: Line, account: Account, outgoing: Outgoing) -> dict[str, An
         return refused_read(failed, server_of(account))
     try:
         read = answer.object()
-        ref = {"uri": str(read["uri"]), "cid": str(read["cid"])}
-        root = read["value"].get("reply", {}).get("root", ref)
-        return {"ref": ref, "root": {"uri": str(root["uri"]), "cid": str(root["cid"])}}
-    except (GarbageError, KeyError, TypeError, AttributeError):
+    except GarbageError:
         return refused_read(garbage(), server_of(account))
+    ref = _ref(read)
+    root = _ref(object_in(object_in(object_in(read, "value"), "reply"), "root")) or ref
+    return {"ref": ref, "root": root} if ref else refused_read(garbage(), server_of(account))
+
+
+def _ref(given: dict[str, Any]) -> dict[str, str]:
+    """The address and version in an object; nothing where one of them makes no sense."""
+    found = {name: id_in(given, name) for name in ("uri", "cid")}
+    return found if all(found.values()) else {}
 
 
 def did_of(line: Line, account: Account, handle: str) -> str:
@@ -173,10 +187,10 @@ def did_of(line: Line, account: Account, handle: str) -> str:
     if not isinstance(answer, Answer) or not answer.good:
         return ""
     try:
-        did = answer.object().get("did", "")
+        did = id_in(answer.object(), "did")
     except GarbageError:
         return ""
-    return did if isinstance(did, str) and did.startswith("did:") else ""
+    return did if did.startswith("did:") else ""
 
 
 # --- the session
@@ -214,9 +228,13 @@ def session_of(answer: Answer | Refused | Unknown) -> dict[str, str] | Refused |
         return failed
     try:
         read = answer.object()
-        return {name: str(read[name]) for name in ("accessJwt", "refreshJwt", "handle", "did")}
-    except (GarbageError, KeyError):
+    except GarbageError:
         return not_this_network(answer.url)
+    session = {
+        name: id_in(read, name, LONGEST_TOKEN) for name in ("accessJwt", "refreshJwt", "handle", "did")
+    }
+    good = all(session.values()) and all(given.isascii() for given in session.values())
+    return session if good else not_this_network(answer.url)
 
 
 def with_session(secret: Secret, session: dict[str, str]) -> Secret:

@@ -50,6 +50,7 @@ from cmdaily.platforms.base import (
     envelope,
     not_this_network,
 )
+from cmdaily.platforms.fields import address_in, id_in, object_in, text_in
 from cmdaily.platforms.mastodon_client import Client, open_line, refusal, with_pictures
 from cmdaily.platforms.mastodon_statuses import Statuses, as_receipt, boosted, target_status
 from cmdaily.platforms.networks import MASTODON
@@ -138,9 +139,10 @@ class Mastodon(Platform):
             return not_this_network(server)
         try:
             made = answer.object()
-            return Secret({name: str(made[name]) for name in ("client_id", "client_secret")})
-        except (GarbageError, KeyError):
+        except GarbageError:
             return not_this_network(server)
+        found = {name: id_in(made, name) for name in ("client_id", "client_secret")}
+        return Secret(found) if all(found.values()) else not_this_network(server)
 
     # --- speaking
 
@@ -170,8 +172,8 @@ class Mastodon(Platform):
             outgoing,
             text,
             body=body,
-            boosts=str(target.get("id", "")) if boosts else "",
-            target_url=str(target.get("url") or ""),
+            boosts=id_in(target) if boosts else "",
+            target_url=address_in(target, "url"),
             user_id=account.setting("user_id"),
             pictures=frozen,
             media_ids=[],
@@ -255,14 +257,14 @@ def _spoken(
     body: dict[str, Any] = {}
     visibility = account.setting("visibility")
     if outgoing.kind == REPLY:
-        author = str((target.get("account") or {}).get("acct", ""))
-        own = str((target.get("account") or {}).get("id", "")) == account.setting("user_id", "?")
+        author = " ".join(text_in(object_in(target, "account"), "acct", 300).split())
+        own = id_in(object_in(target, "account")) == account.setting("user_id", "?")
         if author and not own and f"@{author}".lower() not in text.lower():
             text = f"@{author} {text}"
-        body["in_reply_to_id"] = str(target["id"])
+        body["in_reply_to_id"] = id_in(target)
         given = target.get("visibility")
         visibility = given if given in ("unlisted", "private", "direct") else visibility
-    elif target.get("url"):
+    elif address_in(target, "url"):
         text = f"{text.rstrip()}\n\n{target['url']}"
     if visibility:
         body["visibility"] = visibility
@@ -281,9 +283,10 @@ def _receipt(answer: Answer, prepared: Prepared) -> Receipt | Unknown:
     try:
         status = answer.object()
         if prepared["boosts"]:
-            return Receipt(str(status["id"]), prepared["target_url"] or str(status["url"]), None, rate)
+            url = prepared["target_url"] or address_in(status, "url")
+            return Receipt(id_in(status), url, None, rate) if id_in(status) else garbage(rate)
         receipt = as_receipt(status, rate)
-    except (GarbageError, KeyError, TypeError):
+    except (GarbageError, KeyError):
         return garbage(rate)
     if prepared["text"].strip() and not (receipt.text or "").strip():
         return Unknown("platform.unknown_empty", (), rate)

@@ -22,6 +22,7 @@ from cmdaily.platforms.base import (
     not_this_network,
     target_gone,
 )
+from cmdaily.platforms.fields import address_in, id_in, number_in, object_in
 
 if TYPE_CHECKING:
     from cmdaily.platforms.line import Line
@@ -113,10 +114,11 @@ class Client:
             known = isinstance(failed, Refused) and failed.key != "platform.refused"
             return refused_read(failed, self.server) if known else not_this_network(self.server)
         try:
-            me = answer.object()
-            return {"id": str(me["id"]), "acct": str(me["acct"]), "url": str(me.get("url", ""))}, answer
-        except (GarbageError, KeyError):
+            told = answer.object()
+        except GarbageError:
             return not_this_network(self.server)
+        me = {"id": id_in(told), "acct": id_in(told, "acct", 300), "url": address_in(told, "url")}
+        return (me, answer) if me["id"] and me["acct"] else not_this_network(self.server)
 
     def user(self) -> str | Refused:
         """The id of that account."""
@@ -195,17 +197,16 @@ def refusal(answer: Answer, client: Client) -> Refused | Unknown | None:
 
 
 def _limits(told: dict[str, Any]) -> dict[str, str]:
-    configuration = told.get("configuration")
+    configuration = object_in(told, "configuration")
     found: dict[str, str] = {}
     for setting, (group, name) in SETTINGS.items():
-        part = configuration.get(group) if isinstance(configuration, dict) else None
-        given = part.get(name) if isinstance(part, dict) else None
-        if isinstance(given, int) and given > 0:
+        given = number_in(object_in(configuration, group), name)
+        if given:
             found[setting] = str(given)
     # how Pleroma and older forks say it
     for setting, name in (("max_characters", "max_toot_chars"), ("alt_text", "description_limit")):
-        given = told.get(name)
-        if setting not in found and isinstance(given, int) and given > 0:
+        given = number_in(told, name)
+        if setting not in found and given:
             found[setting] = str(given)
     return found
 
@@ -220,6 +221,7 @@ def _media_id(answer: Answer | Refused | Unknown, frozen: pictures.Frozen, serve
     if failed is not None:
         return refused_read(failed, server)
     try:
-        return str(answer.object()["id"])
-    except (GarbageError, KeyError):
-        return refused_read(garbage(), server)
+        number = id_in(answer.object())
+    except GarbageError:
+        number = ""
+    return number or refused_read(garbage(), server)

@@ -29,9 +29,11 @@ from cmdaily.platforms.answers import (
     windows,
 )
 from cmdaily.platforms.base import Incoming, Reason, Received, Refused
+from cmdaily.platforms.fields import address_in, field, id_in, object_in, text_in
+from cmdaily.platforms.hearing import LONGEST_NAME, each_alone
 from cmdaily.platforms.mastodon_client import Client
 from cmdaily.platforms.mastodon_place import KNOWN, PAGES, Place
-from cmdaily.platforms.plain_text import plain_text
+from cmdaily.platforms.plain_text import LONGEST_HTML, plain_text
 
 LIMITS = (40, 8, 1)
 """Notifications asked for at once; fewer where so many are too long an answer."""
@@ -128,11 +130,14 @@ class _Reading:
             for number, notice in enumerate(page.notices)
             if notice.id not in known and _is_new(notice, place, passed, met is not None and number > met)
         ]
-        messages = {
-            message.remote_id: message
-            for notice in reversed(new)
-            if (message := as_message(notice, self.user, page.now)) is not None
-        }
+        heard = each_alone(
+            reversed(new),
+            lambda notice: as_message(notice, self.user, page.now),
+            page.now,
+            f"{self.client.server}/notifications",
+            lambda notice: notice.body,
+        )
+        messages = {message.remote_id: message for message in heard}
         count = place.count + len(page.notices)
         last = page.ids[-1] if page.ids else ""
         before = last or page.next
@@ -218,12 +223,7 @@ def _page(client: Client, before: str) -> Page | Refused | None:
 
 
 def _notice(told: dict[str, Any], now: datetime) -> Notice:
-    return Notice(_id(told.get("id")), _moment(told.get("created_at"), now), told)
-
-
-def _id(told: object) -> str:
-    known = isinstance(told, str | int) and not isinstance(told, bool)
-    return str(told) if known and len(str(told)) <= LONGEST_ID else ""
+    return Notice(id_in(told, "id", LONGEST_ID), _moment(told.get("created_at"), now), told)
 
 
 def _moment(told: object, now: datetime) -> datetime | None:
@@ -233,29 +233,27 @@ def _moment(told: object, now: datetime) -> datetime | None:
 
 
 def as_message(notice: Notice, user: str, now: datetime) -> Incoming | None:
-    """What a notification says; None for one that is no mention, or is the account's own."""
-    status = notice.body.get("status")
-    if notice.body.get("type") != "mention" or not isinstance(status, dict) or not _id(status.get("id")):
+    """What a notification says; None for one that is no mention, or is the account's own. ValueError for a mention
+    that makes no sense."""
+    if notice.body.get("type") != "mention":
         return None
-    author = next(
-        (each for each in (status.get("account"), notice.body.get("account")) if isinstance(each, dict)), {}
-    )
-    if _id(author.get("id")) == user:
+    status = object_in(notice.body, "status")
+    number = id_in(status, "id", LONGEST_ID)
+    if not number:
+        raise ValueError("a mention without a post")
+    author = object_in(status, "account") or object_in(notice.body, "account")
+    if id_in(author, "id", LONGEST_ID) == user:
         return None
-    answers = _id(status.get("in_reply_to_account_id")) == user
-    warning, text = _text(status.get("spoiler_text")).strip(), plain_text(_text(status.get("content")))
-    addresses = (_text(status.get(name)) for name in ("url", "uri"))
+    answers = id_in(status, "in_reply_to_account_id", LONGEST_ID) == user
+    warning = text_in(status, "spoiler_text", LONGEST_HTML).strip()
+    text = plain_text(text_in(status, "content", LONGEST_HTML), links=True)
     return Incoming(
-        remote_id=_id(status["id"]),
+        remote_id=number,
         kind=ANSWER if answers else MENTION,
-        author=_text(author.get("acct")).removeprefix("@"),
+        author=text_in(author, "acct", LONGEST_NAME).removeprefix("@"),
         text="\n\n".join(part for part in (warning, text) if part),
-        url=next((each for each in addresses if each.startswith(("https://", "http://"))), ""),
-        received_at=notice.at or _moment(status.get("created_at"), now) or now,
-        name=_text(author.get("display_name")),
-        about=_id(status.get("in_reply_to_id")) if answers else "",
+        url=address_in(status, "url") or address_in(status, "uri"),
+        received_at=notice.at or _moment(field(status, "created_at"), now) or now,
+        name=text_in(author, "display_name", LONGEST_NAME),
+        about=id_in(status, "in_reply_to_id", LONGEST_ID) if answers else "",
     )
-
-
-def _text(told: object) -> str:
-    return told if isinstance(told, str) else ""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from cmdaily.domain.outcome import RateWindow
 from cmdaily.domain.speech import Target
-from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, garbage, judge, refused_read, windows
+from cmdaily.platforms.answers import (
+    Answer,
+    GarbageError,
+    cannot_tell,
+    garbage,
+    judge,
+    moment_in,
+    refused_read,
+    windows,
+)
 from cmdaily.platforms.base import (
     Absent,
     CannotTell,
@@ -19,8 +28,9 @@ from cmdaily.platforms.base import (
     Refused,
     target_gone,
 )
+from cmdaily.platforms.fields import address_in, host_of, id_in, objects_in, text_in
 from cmdaily.platforms.mastodon_client import Client
-from cmdaily.platforms.plain_text import comparable, plain_text
+from cmdaily.platforms.plain_text import LONGEST_HTML, comparable, plain_text, storable
 
 MARGIN = timedelta(minutes=2)
 BLIND = timedelta(days=1)
@@ -58,14 +68,16 @@ class Statuses:
                 return cannot_tell(failed)
             try:
                 statuses = [dict(status) for status in answer.json()]
+                if not all(id_in(status) for status in statuses):
+                    raise GarbageError("a status without an id")
                 for status in statuses:
-                    if str(status["id"]) not in taken and self._is_it(status, prepared, answer):
+                    if id_in(status) not in taken and self._is_it(status, prepared, answer):
                         return as_receipt(status, windows(answer, "read"))
             except (GarbageError, KeyError, TypeError, ValueError):
                 return cannot_tell(garbage())
             if not statuses or any(not self._recent(status, answer) for status in statuses):
                 return Absent(windows(answer, "read"))
-            last = str(statuses[-1]["id"])
+            last = id_in(statuses[-1])
             if before.get("max_id") == last:
                 # a server that knows no pages, and gives the same one again: all there is, unless it is full
                 whole = len(statuses) < PAGE
@@ -75,25 +87,24 @@ class Statuses:
 
     def _is_it(self, status: dict[str, Any], prepared: Prepared, answer: Answer) -> bool:
         replies_to = str(prepared["body"].get("in_reply_to_id") or "")
-        if status.get("reblog") or str(status.get("in_reply_to_id") or "") != replies_to:
+        if status.get("reblog") or id_in(status, "in_reply_to_id") != replies_to:
             return False
         if not self._recent(status, answer):
             return False
         wanted = comparable(prepared["text"])
-        if comparable(plain_text(str(status.get("content", "")))) == wanted:
+        if comparable(plain_text(text_in(status, "content", LONGEST_HTML))) == wanted:
             return True
         # servers that read Markdown give back another text; the source is what was sent
         source = self.client.read("status_source", status["id"])
-        return isinstance(source, dict) and comparable(str(source.get("text", ""))) == wanted
+        return comparable(text_in(source, "text", LONGEST_HTML)) == wanted
 
     def _recent(self, status: dict[str, Any], answer: Answer) -> bool:
         """Whether a status is since the attempt, by the server's clock. One without a date may be."""
-        try:
-            moment = datetime.fromisoformat(str(status.get("created_at", "")))
-        except ValueError:
+        moment = moment_in(status.get("created_at"))
+        if moment is None:
             return True
         ahead = min(answer.skew(), timedelta()) - MARGIN if "date" in answer.headers else -BLIND
-        return moment.replace(tzinfo=moment.tzinfo or UTC) >= self.since + ahead
+        return moment >= self.since + ahead
 
 
 def boosted(client: Client, prepared: Prepared) -> ReadBack:
@@ -110,7 +121,7 @@ def boosted(client: Client, prepared: Prepared) -> ReadBack:
     except (GarbageError, KeyError):
         return cannot_tell(garbage())
     if done is True:
-        return Receipt(prepared["boosts"], prepared["target_url"] or str(status.get("url", "")))
+        return Receipt(prepared["boosts"], prepared["target_url"] or address_in(status, "url"))
     return Absent(windows(answer, "read"))
 
 
@@ -133,7 +144,7 @@ def target_status(client: Client, target: Target) -> dict[str, Any] | Refused:
         status = answer.object()
     except GarbageError:
         return refused_read(garbage(), client.server)
-    return status if "id" in status else target_gone()
+    return status if id_in(status) else target_gone()
 
 
 def _number_of(client: Client, url: str) -> str | Refused:
@@ -141,15 +152,18 @@ def _number_of(client: Client, url: str) -> str | Refused:
     found = client.read("search_v2", url, resolve=True, result_type="statuses")
     if isinstance(found, Refused) and found.reason in (Reason.SIGN_IN, Reason.UNREACHABLE, Reason.RATE):
         return found
-    statuses = found.get("statuses") if isinstance(found, dict) else None
-    if statuses and isinstance(statuses[0], dict):
-        return str(statuses[0].get("id", ""))
+    statuses = objects_in(found, "statuses")
+    if statuses:
+        return id_in(statuses[0])
     # a server without search: its own addresses end with the id
-    own = urlsplit(url).netloc == urlsplit(client.server).netloc
+    own = host_of(url) and host_of(url) == host_of(client.server)
     return urlsplit(url).path.rstrip("/").rpartition("/")[2] if own else ""
 
 
 def as_receipt(status: dict[str, Any], rate: tuple[RateWindow, ...] = ()) -> Receipt:
     """The receipt for a status. KeyError if it is none."""
-    url = str(status.get("url") or status["uri"])
-    return Receipt(str(status["id"]), url, plain_text(str(status.get("content", ""))), rate)
+    number = id_in(status)
+    if not number:
+        raise KeyError("id")
+    url = address_in(status, "url") or address_in(status, "uri")
+    return Receipt(number, url, storable(plain_text(text_in(status, "content", LONGEST_HTML))), rate)

@@ -11,10 +11,13 @@ from urllib.parse import urlencode
 
 from cmdaily.platforms.answers import Answer, GarbageError, garbage, judge
 from cmdaily.platforms.base import Authorisation, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.fields import id_in, number_in
 
 if TYPE_CHECKING:
     from cmdaily.platforms.line import Line
 
+LONGEST = 8000
+"""Characters of a token that can still stand in a header."""
 EARLY = timedelta(minutes=2)
 """A token is refreshed this long before it ends."""
 
@@ -65,16 +68,15 @@ def token(
 def _tokens(answer: Answer, secret: Secret) -> Secret | Unknown:
     try:
         read = answer.object()
-        access = read["access_token"]
-    except (GarbageError, KeyError):
+    except GarbageError:
         return garbage()
-    if not isinstance(access, str) or not access:
+    access, lives = id_in(read, "access_token", LONGEST), number_in(read, "expires_in")
+    if not (access and access.isascii()):
         return garbage()
-    lives = read.get("expires_in")
     ends = ""
-    if isinstance(lives, int) and 0 < lives <= LONGEST_LIFE:
+    if lives is not None and 0 < lives <= LONGEST_LIFE:
         ends = (answer.now + timedelta(seconds=lives)).isoformat()
-    refresh = str(read.get("refresh_token") or secret.get("refresh_token"))
+    refresh = id_in(read, "refresh_token", LONGEST) or secret.get("refresh_token")
     return secret.with_fields(access_token=access, refresh_token=refresh, expires_at=ends, code_verifier="")
 
 

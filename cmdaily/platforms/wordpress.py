@@ -40,6 +40,7 @@ from cmdaily.platforms.base import (
     envelope,
     not_this_network,
 )
+from cmdaily.platforms.fields import address_in, id_in, object_in, text_in
 from cmdaily.platforms.networks import WORDPRESS
 from cmdaily.platforms.wordpress_comments import comment, commented, place_of
 from cmdaily.platforms.wordpress_inbox import comments
@@ -70,17 +71,17 @@ class WordPress(Platform):
                 break
         if isinstance(me, Refused):
             return me
-        if not isinstance(me, dict) or "id" not in me:
+        number = id_in(me)
+        if not (number.isascii() and number.isdigit()):
             return not_this_network(blog.server)
-        can = me.get("capabilities") or {}
+        can = object_in(me, "capabilities")
         rights = [Can.REPLY, Can.READ_BACK, Can.INBOX]
         rights += [Can.POST] if can.get("publish_posts") else []
         rights += [Can.PICTURES] if can.get("upload_files") else []
-        number = str(me["id"])
         return Identity(
-            str(me.get("username") or me.get("slug") or account.handle),
+            id_in(me, "username", 200) or id_in(me, "slug", 200) or account.handle,
             number,
-            url=str(me.get("link", "")),
+            url=address_in(me, "link"),
             rights=tuple(rights),
             settings=(("user_id", number), ("rest", rest)),
         )
@@ -210,7 +211,7 @@ def _draft(blog: Blog, prepared: Prepared, checkpoint: Checkpoint) -> Prepared |
     if there is not None:
         if there.get("status") == "publish":
             return _as_receipt(there, prepared)
-        return prepared | {"post_id": str(there["id"])}
+        return prepared | {"post_id": id_in(there)}
     for frozen in prepared["pictures"][len(prepared["media"]) :]:
         uploaded = _upload(blog, frozen)
         if isinstance(uploaded, Refused):
@@ -236,7 +237,7 @@ def _named(blog: Blog, prepared: Prepared) -> dict[str, Any] | Refused | None:
     if isinstance(found, Refused):
         return blog.may_edit() if found.reason in (Reason.CONTENT, Reason.RIGHT) else found
     named = isinstance(found, list) and all(
-        isinstance(post, dict) and post.get("slug") == slug and "id" in post for post in found
+        isinstance(post, dict) and post.get("slug") == slug and id_in(post).isdigit() for post in found
     )
     if not named:
         return not_this_network(blog.server)
@@ -254,7 +255,7 @@ def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:
     if isinstance(made, Refused):
         return made
     number, media = made
-    source, alt = (html.escape(str(text)) for text in (media.get("source_url", ""), frozen["alt"]))
+    source, alt = (html.escape(text) for text in (address_in(media, "source_url"), frozen["alt"]))
     figure = (
         f'<figure class="wp-block-image"><img src="{source}" alt="{alt}" class="wp-image-{number}"/></figure>'
     )
@@ -264,15 +265,17 @@ def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:
 def _published(answer: Answer, prepared: Prepared) -> Outcome:
     try:
         post = answer.object()
+        if not id_in(post) or not text_in(post, "status"):
+            return garbage()
         if post.get("status") != "publish":
-            state = (("state", str(post.get("status", "?"))),)
+            state = (("state", text_in(post, "status", 60)),)
             return Refused(
                 Reason.RIGHT, "platform.wordpress_pending", state, remedy="platform.wordpress_remedy"
             )
         return _as_receipt(post, prepared)
-    except (GarbageError, KeyError):
+    except GarbageError:
         return garbage()
 
 
 def _as_receipt(post: dict[str, Any], prepared: Prepared) -> Receipt:
-    return Receipt(str(post["id"]), str(post.get("link", "")), str(prepared["text"]))
+    return Receipt(id_in(post), address_in(post, "link"), str(prepared["text"]))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from cmdaily.domain.speech import Target
-from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, garbage
+from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, garbage, moment_in
 from cmdaily.platforms.base import (
     Absent,
     CannotTell,
@@ -21,7 +21,8 @@ from cmdaily.platforms.base import (
     not_this_network,
     target_gone,
 )
-from cmdaily.platforms.plain_text import plain_text
+from cmdaily.platforms.fields import address_in, host_of, id_in, number_in, object_in, objects_in, text_in
+from cmdaily.platforms.plain_text import LONGEST_HTML, plain_text, storable
 from cmdaily.platforms.wordpress_rest import Blog, refusal, same
 
 MARGIN = timedelta(minutes=2)
@@ -35,20 +36,23 @@ def place_of(blog: Blog, target: Target) -> dict[str, int] | Refused:
         answered = blog.read(f"/comments/{comment}")
         if isinstance(answered, Refused):
             return answered if answered.reason != Reason.RIGHT else target_gone()
-        if not isinstance(answered, dict) or "post" not in answered:
+        of = number_in(answered, "post")
+        if not of or not (comment.isascii() and comment.isdigit()):
             return not_this_network(blog.server)
-        return {"post": int(answered["post"]), "parent": int(comment)}
+        return {"post": of, "parent": int(comment)}
     if not post:
-        slug = urlsplit(target.url).path.rstrip("/").rpartition("/")[2]
-        if urlsplit(target.url).netloc != urlsplit(blog.server).netloc:
+        if not host_of(target.url) or host_of(target.url) != host_of(blog.server):
             return target_gone()
+        slug = urlsplit(target.url).path.rstrip("/").rpartition("/")[2]
         found = blog.read("/posts", slug=slug)
         if isinstance(found, Refused):
             return found
-        post = str(found[0]["id"]) if found else ""
-    known = blog.read(f"/posts/{post}") if post.isdigit() else target_gone()
+        post = next((id_in(one) for one in objects_in({"": found}, "")), "")
+    known = blog.read(f"/posts/{post}") if post.isascii() and post.isdigit() else target_gone()
     if isinstance(known, Refused):
         return known if known.reason != Reason.RIGHT else target_gone()
+    if not isinstance(known, dict):
+        return not_this_network(blog.server)
     if known.get("comment_status") == "closed":
         remedy = "platform.target_remedy"
         return Refused(Reason.RIGHT, "platform.wordpress_closed", remedy=remedy)
@@ -65,7 +69,7 @@ def comment(blog: Blog, prepared: Prepared) -> Outcome:
         return failed
     try:
         return _comment_receipt(answer.object())
-    except (GarbageError, KeyError, TypeError):
+    except (GarbageError, KeyError):
         return garbage()
 
 
@@ -97,18 +101,25 @@ def commented(blog: Blog, prepared: Prepared, user: str, since: datetime, taken:
 
 def _is_it(comment: dict[str, Any], prepared: Prepared, user: str) -> bool:
     body = prepared["body"]
-    if str(comment.get("author")) != user or int(comment.get("parent") or 0) != int(body.get("parent", 0)):
+    parent = number_in(comment, "parent") or 0
+    if id_in(comment, "author") != user or parent != int(body.get("parent", 0)):
         return False
-    content = comment["content"]
-    return content.get("raw") == body["content"] or same(plain_text(content["rendered"]), body["content"])
+    content = object_in(comment, "content")
+    shown = plain_text(text_in(content, "rendered", LONGEST_HTML))
+    return bool(content.get("raw") == body["content"] or same(shown, body["content"]))
 
 
 def _is_recent(comment: dict[str, Any], since: datetime, answer: Answer) -> bool:
-    moment = datetime.fromisoformat(str(comment["date_gmt"]))
-    ahead = min(answer.skew(), timedelta())
-    return moment.replace(tzinfo=moment.tzinfo or UTC) >= since + ahead - MARGIN
+    moment = moment_in(comment.get("date_gmt"))
+    if moment is None:  # nothing says that it is older
+        return True
+    return moment >= since + min(answer.skew(), timedelta()) - MARGIN
 
 
 def _comment_receipt(comment: dict[str, Any]) -> Receipt:
-    text = plain_text(str(comment["content"]["rendered"]))
-    return Receipt(f"{comment['post']}#{comment['id']}", str(comment.get("link", "")), text)
+    """The receipt for a comment. KeyError if it is none."""
+    text = plain_text(text_in(object_in(comment, "content"), "rendered", LONGEST_HTML))
+    post, number = number_in(comment, "post"), number_in(comment, "id")
+    if not (post and number):
+        raise KeyError("id")
+    return Receipt(f"{post}#{number}", address_in(comment, "link"), storable(text))

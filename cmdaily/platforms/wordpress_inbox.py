@@ -22,7 +22,9 @@ from cmdaily.domain.outcome import Unknown
 from cmdaily.domain.value import replace, value
 from cmdaily.platforms.answers import Answer, GarbageError, ask_for_fewer, garbage, moment_in, refused_read
 from cmdaily.platforms.base import Call, Incoming, Reason, Received, Refused, not_this_network
-from cmdaily.platforms.plain_text import plain_text, storable
+from cmdaily.platforms.fields import address_in, field, id_in, number_in, objects_in, text_in
+from cmdaily.platforms.hearing import LONGEST_NAME, each_alone
+from cmdaily.platforms.plain_text import LONGEST_HTML, one_line_of, plain_text
 from cmdaily.platforms.wordpress_rest import Blog, code_of, plain, refusal
 
 BACK = timedelta(days=30)
@@ -119,7 +121,8 @@ def comments(blog: Blog, user: str, cursor: str, since: datetime, call: Call) ->
     now = answer.now + answer.skew()
     found = {number: each for each in page if (number := _number(each))}
     new = [found[number] for number in sorted(found.keys() - place.heard - place.seen)]
-    messages = [_incoming(each, user, blog.server, now) for each in new if str(each.get("author")) != user]
+    others = [each for each in new if id_in(each, "author") != user]
+    messages = each_alone(others, lambda each: _incoming(each, user, blog.server, now), now, blog.server)
     under_way = replace(place, view=view, offset=place.offset + size, seen=place.seen | found.keys())
     more = under_way.offset < _total(answer, place.offset, page)
     after = under_way if more else Place(place.floor, place.began, under_way.seen)
@@ -172,20 +175,15 @@ def _total(answer: Answer, offset: int, page: list[Any]) -> int:
 
 def _number(each: Any) -> int:
     """The number of a comment; 0 for what has none, or belongs to no post."""
-    if not isinstance(each, dict):
-        return 0
-    number, post = each.get("id"), each.get("post")
-    return number if isinstance(number, int) and isinstance(post, int) and number > 0 and post > 0 else 0
+    return (number_in(each, "id") or 0) if number_in(each, "post") else 0
 
 
 def _incoming(each: dict[str, Any], user: str, server: str, now: datetime) -> Incoming:
     """A comment, as far as it makes sense."""
-    link = storable(str(each.get("link") or ""))
-    if not link.startswith(("http://", "https://")):
-        link = f"{server}/?p={each['post']}#comment-{each['id']}"
-    parent = each.get("parent")
+    link = address_in(each, "link") or f"{server}/?p={each['post']}#comment-{each['id']}"
+    parent = number_in(each, "parent")
     answers = bool(parent) and user in _authors(each)
-    name = storable(plain(str(each.get("author_name") or "")))
+    name = one_line_of(text_in(each, "author_name", 4 * LONGEST_NAME))
     return Incoming(
         remote_id=f"{each['post']}#{each['id']}",
         kind=ANSWER if answers else COMMENT,
@@ -200,21 +198,18 @@ def _incoming(each: dict[str, Any], user: str, server: str, now: datetime) -> In
 
 def _authors(each: dict[str, Any]) -> list[str]:
     """Who wrote the comment that this one answers."""
-    embedded = each.get("_embedded")
-    parents = embedded.get("in-reply-to") if isinstance(embedded, dict) else None
-    found = parents if isinstance(parents, list) else []
-    return [str(one.get("author")) for one in found if isinstance(one, dict)]
+    return [id_in(one, "author") for one in objects_in(field(each, "_embedded"), "in-reply-to")]
 
 
 def _text(each: dict[str, Any]) -> str:
     content = each.get("content")
-    shown = content.get("rendered") if isinstance(content, dict) else content
-    return storable(plain_text(_BETWEEN.sub(r"\1", str(shown or ""))))
+    shown = text_in(content if isinstance(content, dict) else {"rendered": content}, "rendered", LONGEST_HTML)
+    return plain_text(_BETWEEN.sub(r"\1", shown), links=True)
 
 
 def _said_at(each: dict[str, Any], now: datetime) -> datetime:
     """When it was said; where the site does not know, when it was read."""
-    return moment_in(str(each.get("date_gmt"))) or now
+    return moment_in(each.get("date_gmt")) or now
 
 
 def _before(moment: datetime, span: timedelta) -> datetime:

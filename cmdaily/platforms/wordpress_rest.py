@@ -23,7 +23,8 @@ from cmdaily.platforms.base import (
     not_this_network,
     target_gone,
 )
-from cmdaily.platforms.plain_text import comparable
+from cmdaily.platforms.fields import id_in, text_in
+from cmdaily.platforms.plain_text import comparable, one_line_of
 
 if TYPE_CHECKING:
     from cmdaily.platforms.line import Line
@@ -126,7 +127,7 @@ def refusal(answer: Answer) -> Refused | Unknown | None:
 def code_of(answer: Answer) -> str:
     """WordPress's code for an error, "" where there is none."""
     try:
-        return str(answer.object().get("code", ""))
+        return text_in(answer.object(), "code", 200)
     except GarbageError:
         return ""
 
@@ -140,9 +141,10 @@ def id_of(answer: Answer | Refused | Unknown, server: str) -> tuple[str, dict[st
         return refused_read(failed, server)
     try:
         made = answer.object()
-        return str(int(made["id"])), made
-    except (GarbageError, KeyError, TypeError, ValueError):
+    except GarbageError:
         return refused_read(garbage(), server)
+    number = id_in(made)
+    return (number, made) if number.isascii() and number.isdigit() else refused_read(garbage(), server)
 
 
 def slug_of(title: str, key: str) -> str:
@@ -170,7 +172,7 @@ def _linked(text: str) -> str:
 
 def plain(text: str) -> str:
     """A message without WordPress's markup."""
-    return html.unescape(re.sub(r"<[^>]*>", "", text)).strip()
+    return one_line_of(text)
 
 
 def same(shown: str, written: str) -> bool:

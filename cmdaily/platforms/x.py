@@ -43,10 +43,11 @@ from cmdaily.platforms.base import (
     lacks_secret,
     target_gone,
 )
+from cmdaily.platforms.fields import id_in, object_in, text_in
 from cmdaily.platforms.networks import X as NETWORK
 from cmdaily.platforms.x_client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x_mentions import mentions
-from cmdaily.platforms.x_timeline import Timeline, as_written, shown
+from cmdaily.platforms.x_timeline import LONGEST, Timeline, as_written, shown
 from cmdaily.platforms.x_words import refusal
 
 AUTHORISE = "https://x.com/i/oauth2/authorize"
@@ -70,9 +71,11 @@ class X(Platform):
         if failed is not None:
             return refused_read(failed, server_of(account))
         try:
-            me = answer.object()["data"]
-            number, name = str(me["id"]), str(me["username"])
-        except (GarbageError, KeyError, TypeError):
+            me = object_in(answer.object(), "data")
+        except GarbageError:
+            me = {}
+        number, name = id_in(me, "id", 30), id_in(me, "username", 50)
+        if not (number.isascii() and number.isdigit() and name):
             return refused_read(garbage(), server_of(account))
         reads_only = answer.headers.get("x-access-level") == "read"
         return Identity(
@@ -235,20 +238,22 @@ def _body(prepared: Prepared) -> dict[str, Any]:
 
 def _receipt(answer: Answer, account: Account, prepared: Prepared) -> Receipt | Unknown:
     try:
-        data = answer.object()["data"]
+        data = object_in(answer.object(), "data")
         if "tweet_id" in prepared["body"]:
             if data.get("retweeted") is not True:
                 return garbage(windows(answer, "post"))
             return _shared(prepared, windows(answer, "post"))
-        number = str(data["id"])
-    except (GarbageError, KeyError, TypeError, AttributeError):
+    except GarbageError:
         return garbage(windows(answer, "post"))
-    text = as_written(shown({"text": data.get("text", prepared["text"])}), prepared)
+    number = id_in(data, "id", 30)
+    if not number:
+        return garbage(windows(answer, "post"))
+    text = as_written(shown({"text": text_in(data, "text", LONGEST) or prepared["text"]}), prepared)
     return Receipt(number, _url(account, number), text, windows(answer, "post"))
 
 
 def _as_receipt(post: dict[str, Any], account: Account, prepared: Prepared) -> Receipt:
-    number = str(post["id"])
+    number = id_in(post)
     if "tweet_id" in prepared["body"]:
         return _shared(prepared)
     return Receipt(number, _url(account, number), as_written(shown(post), prepared))

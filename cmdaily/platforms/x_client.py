@@ -21,6 +21,7 @@ from cmdaily.platforms.base import (
     Unknown,
     lacks_secret,
 )
+from cmdaily.platforms.fields import id_in, object_in
 from cmdaily.platforms.x_words import refusal
 
 if TYPE_CHECKING:
@@ -96,9 +97,10 @@ def _media(client: Client, route: str, body: dict[str, Any], frozen: pictures.Fr
     if failed is not None:
         return refused_read(failed, API)
     try:
-        return str(answer.object()["data"]["id"])
-    except (GarbageError, KeyError, TypeError):
-        return refused_read(garbage(), API)
+        number = id_in(object_in(answer.object(), "data"))
+    except GarbageError:
+        number = ""
+    return number or refused_read(garbage(), API)
 
 
 def category(frozen: pictures.Frozen) -> str:

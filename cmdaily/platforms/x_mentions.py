@@ -8,7 +8,6 @@ to the next read.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -19,12 +18,16 @@ from cmdaily.domain.incoming import ANSWER, MENTION
 from cmdaily.domain.value import replace, value
 from cmdaily.platforms.answers import Answer, GarbageError, garbage, moment_in, refused_read, windows
 from cmdaily.platforms.base import Account, Call, Incoming, Reason, Received, Refused, Secret
+from cmdaily.platforms.fields import id_in, object_in, objects_in, text_in
+from cmdaily.platforms.hearing import LONGEST_NAME, each_alone
 from cmdaily.platforms.plain_text import storable
 from cmdaily.platforms.x_client import Client, server_of
 from cmdaily.platforms.x_timeline import shown
 from cmdaily.platforms.x_words import explanation, refusal
 
 PAGE = "100"
+LONGEST_TOKEN = 500
+NOTIFICATIONS = "https://x.com/notifications/mentions"
 FIELDS = {
     "post.fields": "created_at,entities,note_post",
     "expansions": "author_id,in_reply_to_user_id,referenced_posts",
@@ -128,13 +131,19 @@ def _page(answer: Answer, place: Place, user: str) -> Received | Refused:
             raise GarbageError("neither posts nor their number")
         why = (("why", explanation(answer)),)
         return Refused(Reason.RIGHT, "platform.right_why", why, remedy="platform.right_remedy", rate=rate)
-    posts: list[Any] = list(read.get("data") or ())
-    included = _object(read, "includes")
+    posts = read.get("data") or ()
+    if not isinstance(posts, list | tuple):
+        raise GarbageError("no list of posts")
+    included = object_in(read, "includes")
     latest = answer.now + answer.skew() + AHEAD
     numbered = [(number, post) for post in posts if (number := _number(post, latest))]
-    names = _names(_items(included, "users"))
-    messages = [_incoming(number, post, names, user) for number, post in numbered if _others(post, user)]
-    following = str(_object(read, "meta").get("next_token") or "")
+    names = _names(objects_in(included, "users"))
+    others = [one for one in numbered if id_in(one[1], "author_id") != user]
+    now = answer.now + answer.skew()
+    messages = each_alone(
+        others, lambda one: _incoming(*one, names, user), now, NOTIFICATIONS, lambda one: one[1]
+    )
+    following = id_in(object_in(read, "meta"), "next_token", LONGEST_TOKEN)
     if following and following == place.page:
         raise GarbageError("the same page for ever")
     newest = place.newest or str(max((number for number, _ in numbered), default=""))
@@ -143,26 +152,15 @@ def _page(answer: Answer, place: Place, user: str) -> Received | Refused:
     else:
         settled = min(int(newest or 0), number_at(answer.now + answer.skew() - LATE))
         after = Place(place.start, str(max(settled, int(place.after or 0)) or ""))
-    referred = _items(included, "posts") or _items(included, "tweets")
-    return Received(tuple(messages), after.text(), bool(following), len(posts) + len(referred), rate)
-
-
-def _object(read: dict[str, Any], name: str) -> dict[str, Any]:
-    found = read.get(name)
-    return found if isinstance(found, dict) else {}
-
-
-def _items(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """The objects of a list, without what is none."""
-    found = read.get(name)
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    referred = objects_in(included, "posts") or objects_in(included, "tweets")
+    return Received(messages, after.text(), bool(following), len(posts) + len(referred), rate)
 
 
 def _incoming(number: int, post: dict[str, Any], names: dict[str, tuple[str, str]], user: str) -> Incoming:
     """A post, as far as it makes sense. An author who is gone is called by their number."""
-    author = storable(str(post.get("author_id") or "?"))
+    author = id_in(post, "author_id", 30) or "?"
     handle, name = names.get(author, ("", ""))
-    answers = str(post.get("in_reply_to_user_id") or "") == user
+    answers = id_in(post, "in_reply_to_user_id") == user
     return Incoming(
         remote_id=str(number),
         kind=ANSWER if answers else MENTION,
@@ -175,13 +173,9 @@ def _incoming(number: int, post: dict[str, Any], names: dict[str, tuple[str, str
     )
 
 
-def _others(post: dict[str, Any], user: str) -> bool:
-    return str(post.get("author_id") or "") != user
-
-
 def _number(post: Any, latest: datetime) -> int:
     """The id of a post; 0 for what has none that makes sense."""
-    given = str(post.get("id") or "") if isinstance(post, dict) else ""
+    given = id_in(post, "id", 30)
     number = int(given) if _NUMBER.fullmatch(given) else 0
     return number if number and moment_of(number) < latest else 0
 
@@ -199,28 +193,25 @@ def number_at(moment: datetime) -> int:
 def _names(users: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
     """Handle and name by number."""
     return {
-        str(user.get("id")): (str(user["username"]), storable(str(user.get("name") or "")))
+        id_in(user): (user["username"], text_in(user, "name", LONGEST_NAME))
         for user in users
-        if re.fullmatch(r"\w{1,50}", str(user.get("username") or ""), re.ASCII)
+        if re.fullmatch(r"\w{1,50}", text_in(user, "username", 60), re.ASCII)
     }
 
 
 def _text(post: dict[str, Any]) -> str:
-    try:
-        return storable(shown(post).strip())
-    except (TypeError, AttributeError):
-        return storable(html.unescape(str(post.get("text") or "")).strip())
+    return storable(shown(post).strip())
 
 
 def _said_at(post: dict[str, Any], number: int) -> datetime:
     """The post's own moment, else the one that its id tells."""
-    return moment_in(str(post.get("created_at"))) or moment_of(number)
+    return moment_in(post.get("created_at")) or moment_of(number)
 
 
 def _answered(post: dict[str, Any]) -> str:
     """The id of the post that a post replies to."""
-    references = _items(post, "referenced_posts") or _items(post, "referenced_tweets")
-    replied = (str(one.get("id") or "") for one in references if one.get("type") == "replied_to")
+    references = objects_in(post, "referenced_posts") or objects_in(post, "referenced_tweets")
+    replied = (id_in(one) for one in references if one.get("type") == "replied_to")
     return next((number for number in replied if _NUMBER.fullmatch(number)), "")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from datetime import datetime, timedelta
@@ -13,12 +12,18 @@ from cmdaily.domain.lengths_urls import urls
 from cmdaily.domain.speech import REPLY, SHARE
 from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, windows
 from cmdaily.platforms.base import Absent, CannotTell, Prepared, Refused, Secret, Unknown
+from cmdaily.platforms.fields import id_in, object_in, objects_in, text_in
+from cmdaily.platforms.plain_text import unescape
 from cmdaily.platforms.x_client import Client
 from cmdaily.platforms.x_words import refusal
 
 MARGIN = timedelta(minutes=1)
 SKEW = timedelta(seconds=20)
 PAGES = 5
+LONGEST = 60_000
+"""Characters of a text: X takes 25,000."""
+MOST_LINKS, SHORTEST = 300, 8
+"""What is shorter than this is no address, and would be found in every word."""
 
 _MENTIONS = re.compile(r"\A(?:@\w+\s+)+")
 _MEDIA = ("pic.twitter.com/", "pic.x.com/")
@@ -44,13 +49,16 @@ class Timeline:
                 return answer
             try:
                 read = answer.object()
-                posts = list(read.get("data") or ())
-                after = str((read.get("meta") or {}).get("next_token") or "")
+                posts = [*(read.get("data") or ())]
+                after = id_in(object_in(read, "meta"), "next_token")
                 target = prepared["target"]
                 shared = target if prepared["kind"] == SHARE else ""
                 reply_to = target if prepared["kind"] == REPLY else ""
                 for post in posts:
-                    if str(post["id"]) not in taken and is_it(post, prepared["text"], reply_to, shared):
+                    number = id_in(post)
+                    if not number:
+                        raise GarbageError("a post without an id")
+                    if number not in taken and is_it(post, prepared["text"], reply_to, shared):
                         return dict(post)
             except (GarbageError, KeyError, TypeError, AttributeError):
                 return CannotTell("platform.unknown_garbage")
@@ -89,9 +97,8 @@ class Timeline:
 def is_it(post: dict[str, Any], text: str, reply_to: str, shared: str) -> bool:
     """Whether a post of the timeline is the one that was sent: the same text (links unrolled) under the same post."""
     referenced = {
-        str(one.get("type")): str(one.get("id"))
-        for one in post.get("referenced_posts") or post.get("referenced_tweets") or ()
-        if isinstance(one, dict)
+        text_in(one, "type"): id_in(one)
+        for one in objects_in(post, "referenced_posts") or objects_in(post, "referenced_tweets")
     }
     if shared:
         return referenced.get("retweeted") == shared
@@ -102,17 +109,15 @@ def is_it(post: dict[str, Any], text: str, reply_to: str, shared: str) -> bool:
 
 def shown(post: dict[str, Any]) -> str:
     """The text as people see it: the whole of a long one, t.co links unrolled, links to its own pictures left out."""
-    note = post.get("note_post") or post.get("note_tweet")
-    whole = note if isinstance(note, dict) and note.get("text") else post
-    text = str(whole.get("text", ""))
-    entities = whole.get("entities")
-    links = entities.get("urls") if isinstance(entities, dict) else None
-    for link in links or ():
-        short, full = str(link.get("url", "")), str(link.get("expanded_url", ""))
-        own = link.get("media_key") or str(link.get("display_url", "")).startswith(_MEDIA)
-        if short:
-            text = text.replace(short, "" if own else full)
-    return html.unescape(text)
+    note = object_in(post, "note_post") or object_in(post, "note_tweet")
+    whole = note if text_in(note, "text") else post
+    text = text_in(whole, "text", LONGEST)
+    for link in objects_in(object_in(whole, "entities"), "urls")[:MOST_LINKS]:
+        short, full = text_in(link, "url"), text_in(link, "expanded_url", 4000)
+        own = link.get("media_key") or text_in(link, "display_url").startswith(_MEDIA)
+        if len(short) >= SHORTEST:
+            text = text.replace(short, "" if own else full)[:LONGEST]
+    return unescape(text)
 
 
 def canonical(text: str, reply: bool) -> str:

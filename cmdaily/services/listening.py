@@ -6,13 +6,13 @@ reads the later one again, and what is known already is not entered twice.
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.delivery import Trouble, refused_as_expired
 from cmdaily.domain.inbox import Read
-from cmdaily.domain.incoming import KINDS, MENTION, Received
+from cmdaily.domain.incoming import Received
 from cmdaily.domain.message import OPEN, OTHER, Message
 from cmdaily.domain.network import Can
 from cmdaily.domain.outcome import Reason, Refused
@@ -21,6 +21,7 @@ from cmdaily.domain.value import replace
 from cmdaily.errors import CmdailyError, NotSignedInError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.platforms.base import Listens
+from cmdaily.platforms.hearing import as_told, bounded, unreadable
 from cmdaily.services import accounts, secrets, traces
 from cmdaily.services.answers import answer_to, replies_of
 from cmdaily.services.calls import call_now
@@ -46,7 +47,11 @@ MOST_PAGES = 20
 LONGEST = timedelta(minutes=1)
 """After this no further page is begun: a slow network must not keep the scheduler from its posts."""
 MOST_MESSAGES = 2000
-"""No adapter gives more than this at once."""
+MOST_BYTES = 4 * 1024 * 1024
+"""No more new messages, and bytes of them, come into the store in one command. Once half of that is in, no further
+page is begun. A page that goes beyond it is read again by the next command, which leaves out what is known."""
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+"""An earlier date of a message is none."""
 RATE_PAUSE = timedelta(minutes=15)
 """How long an account is left alone when its network asks for patience and does not say until when."""
 
@@ -129,12 +134,13 @@ class _Reader:
         self._response = response
         self._limit = spend_limit(workspace)
         self._price = registry.about(account.platform).prices.read
+        self._room = _Room()
 
     def work(self, desk: Desk) -> None:
         """Page after page, until there is no more or something is in the way."""
         began = self.workspace.moment()
         for _ in range(MOST_PAGES):
-            if self.workspace.moment() - began > LONGEST:
+            if self.workspace.moment() - began > LONGEST or self._room.half_full:
                 break
             before = desk.ask(self._begin)
             if before is None:
@@ -167,42 +173,49 @@ class _Reader:
     def _keep(self, before: store.Place, found: Received) -> bool:
         """Commit a page. False when there is nothing more to read, or somebody else reads this account."""
         name, moment = self.account.name, self.workspace.moment()
-        after = store.Place(found.cursor, moment)
-        new = []
+        messages = [_sound(each, moment) for each in found.messages]
         with self.workspace.store.transaction() as connection:
-            if not store.keep_place(connection, name, before, after):
+            if store.place(connection, name).cursor != before.cursor:
                 return False
-            new = self._enter(connection, found.messages[:MOST_MESSAGES])
+            new, whole = self._enter(connection, messages)
+            after = store.Place(found.cursor if whole else before.cursor, moment)
+            store.keep_place(connection, name, before, after)
             if found.items and self._price:
                 store.spend(connection, name, self.workspace.today, found.items * self._price)
             account_store.keep_rates(connection, name, "read", found.rate, moment.isoformat())
         self.workspace.happened += [("received", ref) for ref in new]
         incomplete = self.read.incomplete or found.incomplete
-        self.read = replace(self.read, new=self.read.new + len(new), incomplete=incomplete)
-        return found.more
+        self.read = replace(self.read, new=self.read.new + len(new), incomplete=incomplete, more=not whole)
+        return found.more and whole
 
-    def _enter(self, connection: Connection, messages: Sequence[Incoming]) -> list[str]:
-        """The references of those that were not known."""
+    def _enter(self, connection: Connection, messages: Sequence[Incoming]) -> tuple[list[str], bool]:
+        """The references of those that were not known, and whether there was room for all."""
         replies = replies_of(connection, self.account, messages)
         number = store.next_number(connection)
-        new = []
-        for said in sorted((self._sound(each) for each in messages), key=lambda each: each.received_at):
-            message = Message(number, self.account.name, self.account.platform, said, OTHER, None, OPEN)
-            message = self._response.reckoned(message)
+        new: list[str] = []
+        for said in sorted(messages, key=lambda each: each.received_at):
+            if self._room.full:
+                return new, False
+            message = self._reckoned(number, said)
             if store.add(connection, self.workspace.new_id(), message, self.workspace.timestamp):
+                self._room.take(message.incoming)
                 new.append(message.ref)
                 number += 1
                 answer = answer_to(said, replies)
                 if answer is not None:
                     target = (said.remote_id, said.url)
                     store.answered(connection, message.account, target, answer.id, answer.last_attempt_at)
-        return new
+        return new, True
 
-    def _sound(self, said: Incoming) -> Incoming:
-        """A message as the store takes it, whatever a plug-in or a wrong clock makes of it."""
-        kind = said.kind if said.kind in KINDS else MENTION
-        moment = said.received_at if said.received_at.tzinfo else said.received_at.replace(tzinfo=UTC)
-        return replace(said, kind=kind, received_at=min(moment, self.workspace.moment()))
+    def _reckoned(self, number: int, said: Incoming) -> Message:
+        """A message as it waits; where nothing can be reckoned of its text or its date, as one that may wait."""
+        message = Message(number, self.account.name, self.account.platform, said, OTHER, None, OPEN)
+        try:
+            return self._response.reckoned(message)
+        except CmdailyError:
+            raise
+        except Exception:
+            return message
 
     def _fail(self, before: store.Place, refused: Refused) -> None:
         remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
@@ -216,6 +229,39 @@ class _Reader:
 
     def _trouble(self, trouble: Trouble) -> None:
         self.read = replace(self.read, trouble=trouble)
+
+
+class _Room:
+    """How much more may come into the store in one command."""
+
+    def __init__(self) -> None:
+        self._messages, self._bytes = MOST_MESSAGES, MOST_BYTES
+
+    def take(self, said: Incoming) -> None:
+        """A message came in."""
+        self._messages -= 1
+        self._bytes -= sum(
+            len(text.encode("utf-8", "replace")) for text in (said.text, said.author, said.name)
+        )
+
+    @property
+    def full(self) -> bool:
+        """Whether no further message may come in."""
+        return self._messages <= 0 or self._bytes <= 0
+
+    @property
+    def half_full(self) -> bool:
+        """Whether no further page may be begun."""
+        return self._messages * 2 <= MOST_MESSAGES or self._bytes * 2 <= MOST_BYTES
+
+
+def _sound(said: Any, now: datetime) -> Incoming:
+    """A message as the store takes it, whatever a plug-in or a wrong clock makes of it."""
+    try:
+        message = bounded(said)
+    except Exception:
+        message = unreadable(as_told(said), now)
+    return replace(message, received_at=max(EARLIEST, min(message.received_at, now.astimezone(UTC))))
 
 
 def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received | Refused:
@@ -235,7 +281,7 @@ def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received
             if isinstance(fresh, Refused):
                 return fresh
             found = platform.receive(account.account, fresh, cursor, since, call)
-        return found
+        return _answer(found)
     except ClosedError:
         raise
     except NotSignedInError as error:
@@ -246,3 +292,12 @@ def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received
         traces.keep(error, workspace.timestamp, workspace.environ)
         values = (("platform", account.platform), ("why", type(error).__name__))
         return Refused(Reason.OTHER, "outbox.broken_adapter", values)
+
+
+def _answer(found: object) -> Received | Refused:
+    """What an adapter gave. TypeError: it keeps no contract."""
+    if isinstance(found, Refused):
+        return found
+    if isinstance(found, Received) and isinstance(found.cursor, str) and isinstance(found.items, int):
+        return replace(found, messages=tuple(found.messages))
+    raise TypeError(f"receive gave {type(found).__name__}")

@@ -20,6 +20,7 @@ from cmdaily.domain.delivery import (
 )
 from cmdaily.domain.network import Once
 from cmdaily.domain.outcome import Absent, CannotTell, Receipt
+from cmdaily.domain.proof import is_web_address
 from cmdaily.domain.spoken import Listed, Shown
 from cmdaily.errors import RefusedError, StoreError, UsageError
 from cmdaily.platforms import registry
@@ -199,6 +200,8 @@ def _cancel_followers(connection: Connection, before: str) -> list[str]:
 def settle_by_hand(workspace: Workspace, name: str, *, sent: bool, url: str = "") -> Sender:
     """A person looked: it was sent, or it was not. Holds for what is unknown and for what was handed off."""
     recover(workspace)
+    if url and not is_web_address(url):
+        raise UsageError("outbox.no_address", remedy="outbox.no_address_remedy", address=url[:80])
     delivery = find(workspace, name)
     if delivery.state not in (State.UNKNOWN, State.HANDED_OFF):
         raise UsageError("outbox.nothing_to_resolve", id=delivery.id[-6:], state=delivery.state)

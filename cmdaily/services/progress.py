@@ -6,6 +6,7 @@ from datetime import date
 
 from cmdaily.domain.journal import DELIVERY, HAND, SKIP, TICK, VOID, Entry
 from cmdaily.domain.naming import expand_numbers, find_action
+from cmdaily.domain.proof import is_web_address, proof_of
 from cmdaily.domain.value import value
 from cmdaily.domain.written import Recorded, Undone
 from cmdaily.errors import CmdailyError, UsageError
@@ -59,6 +60,8 @@ def tick(workspace: Workspace, names: Sequence[str], what: Tick, day: date) -> R
 
 def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, day: date) -> Recorded:
     """Tick known actions on a day, in one command."""
+    if what.receipt and not is_web_address(what.receipt):
+        raise UsageError("outbox.no_address", remedy="outbox.no_address_remedy", address=what.receipt[:80])
     command = workspace.new_id()
 
     def entries() -> list[Entry]:
@@ -98,7 +101,7 @@ def record_receipt(
     `key` is the delivery's own, `command` that of everything sent with it: one undo takes it all back.
     """
     if journal.with_key(connection, key) is None:
-        proved = {"amount": 1, "source": DELIVERY, "receipt": receipt, "key": key}
+        proved = {"amount": 1, "source": DELIVERY, "receipt": proof_of(receipt), "key": key}
         record(workspace, connection, [_entry(workspace, command, TICK, action, day, **proved)])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cmdaily.domain.incoming import Incoming
+from cmdaily.domain.incoming import KINDS, MENTION, UNREADABLE, Incoming
 from cmdaily.domain.message import OPEN, Message
 from cmdaily.domain.value import value
 from cmdaily.store.accounts import plain
@@ -52,7 +52,7 @@ def add(connection: Connection, id_: str, message: Message, stored_at: str) -> b
         account=message.account,
         platform=message.platform,
         remote_id=plain(said.remote_id),
-        kind=said.kind,
+        kind=said.kind if said.kind in KINDS else MENTION,
         author=plain(said.author),
         text=plain(said.text),
         url=plain(said.url),
@@ -192,6 +192,8 @@ def _message(row: Sequence[Any]) -> Message:
         due,
         *rest,
     ) = row
+    if remote_id.startswith(f"{UNREADABLE}:"):  # the column knows no such kind
+        kind = UNREADABLE
     said = Incoming(remote_id, kind, author, text, url, datetime.fromisoformat(received), name, about)
     state, answer = rest
     return Message(number, account, platform, said, urgency, _moment(due), state, answer)

@@ -367,3 +367,71 @@ def test_french_is_spoken(cmdaily: Program, network: Network) -> None:
     assert "1 message en attente" in out
     assert "Répondre : cmdaily reply m1" in out
     assert "attend une réponse" in cmdaily.ok("--lang", "fr", "today").err
+
+
+def test_a_message_that_cannot_be_kept_as_it_is_hides_no_other(
+    cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plug-in may give anything: here one message without a moment, one with a text that is none."""
+    from cmdaily.domain.value import replace
+    from cmdaily.platforms import memory
+
+    whole = memory._incoming
+    spoil = {
+        "no moment": {"received_at": None},
+        "no text": {"text": 7},
+        "year one": {"received_at": datetime(1, 1, 1, tzinfo=UTC)},
+    }
+
+    def spoiled(said: dict[str, str]) -> Any:
+        return replace(whole(said), **spoil.get(said["text"], {}))
+
+    monkeypatch.setattr(memory, "_incoming", spoiled)
+    monkeypatch.setattr(memory.Memory, "receive", _everything)
+    for text in ("one", "no moment", "no text", "year one", "two"):
+        network.server.say_to("acme", text, NINE - timedelta(hours=1))
+    found = messages(cmdaily, "--refresh")
+    assert len(found) == 5
+    assert {"one", "two"} <= {message["text"] for message in found}
+    assert [message["kind"] for message in found].count("unreadable") == 2
+    assert "could not be read" in cmdaily.ok("inbox").out
+    assert messages(cmdaily, "--refresh") == found, "each is heard once"
+    assert not (cmdaily.home / "errors.txt").exists()
+
+
+def _everything(self: Any, account: Any, secret: Any, cursor: str, since: Any, call: Any) -> Any:  # noqa: ARG001
+    """All that was said, on one page: what an adapter that does not look at it would give."""
+    from cmdaily.domain.incoming import Received
+    from cmdaily.platforms import memory
+
+    said = memory.MemoryServer(memory._directory(account.server)).said_to(
+        account.name, int(cursor.partition("+")[0] or 0)
+    )
+    last = str(said[-1][0]) if said else cursor
+    return Received(tuple(memory._incoming(each) for _, each in said), last)
+
+
+def test_much_at_once_comes_in_by_and_by(
+    cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No more than a bounded amount in one command, whether the network gives it in pages or at once."""
+    from cmdaily.platforms import memory
+    from cmdaily.services import listening
+
+    monkeypatch.setattr(listening, "MOST_BYTES", 1000)
+    for number in range(20):
+        network.server.say_to("acme", f"{number} " + "x" * 98, NINE - timedelta(minutes=20 - number))
+    counts = []
+    for all_at_once in (False, True):
+        if all_at_once:
+            monkeypatch.setattr(memory.Memory, "receive", _everything)
+        assert cmdaily.ok("inbox", "--refresh").err
+        counts.append(len(messages(cmdaily)))
+    assert counts[0] == 6, "half of it is in after two pages of three"
+    assert 6 < counts[1] < 20
+    while counts[-1] < 20:
+        cmdaily.ok("inbox", "--refresh")
+        counts.append(len(messages(cmdaily)))
+        assert counts[-1] > counts[-2]
+    assert [message["text"].split()[0] for message in messages(cmdaily)] == [str(n) for n in range(20)]
+    assert cmdaily.ok("inbox", "--refresh").err == ""

@@ -27,6 +27,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.kind_mention": "mention",
     "inbox.kind_reply": "reply",
     "inbox.kind_comment": "comment",
+    "inbox.kind_unreadable": "could not be read, look at it there",
     "inbox.urgency_complaint": "complaint",
     "inbox.urgency_question": "question",
     "inbox.urgency_other": "neither complaint nor question",

@@ -88,6 +88,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.help_sent": "You looked: it was sent.",
     "outbox.help_not_sent": "You looked: it was not sent.",
     "outbox.help_url": "The address of the post, as proof.",
+    "outbox.no_address": "“{address}” is no address of a page.",
+    "outbox.no_address_remedy": "A proof begins with https:// or http://; it may also be left out.",
     "outbox.help_no_send": "Only look; send nothing again.",
     "outbox.help_reschedule": "Send a delivery that waits at another time.",
     "outbox.part_of_thread": "the delivery {id} continues another one: it goes out with it",

@@ -27,6 +27,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.kind_mention": "mention",
     "inbox.kind_reply": "réponse",
     "inbox.kind_comment": "commentaire",
+    "inbox.kind_unreadable": "illisible, à lire sur place",
     "inbox.urgency_complaint": "réclamation",
     "inbox.urgency_question": "question",
     "inbox.urgency_other": "ni réclamation ni question",

@@ -91,6 +91,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.help_sent": "Vous avez regardé : il a été envoyé.",
     "outbox.help_not_sent": "Vous avez regardé : il n'a pas été envoyé.",
     "outbox.help_url": "L'adresse de la publication, comme preuve.",
+    "outbox.no_address": "« {address} » n'est pas l'adresse d'une page.",
+    "outbox.no_address_remedy": "Une preuve commence par https:// ou http:// ; elle peut aussi manquer.",
     "outbox.help_no_send": "Regarde seulement ; ne renvoie rien.",
     "outbox.help_reschedule": "Envoie à un autre moment ce qui attend.",
     "outbox.part_of_thread": "l'envoi {id} en continue un autre : il part avec lui",

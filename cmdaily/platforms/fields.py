@@ -1,0 +1,68 @@
+"""Fields of an answer, validated: one that makes no sense is as if it were absent. Nothing here raises."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from cmdaily.domain.proof import is_web_address
+from cmdaily.platforms.plain_text import storable
+
+LONGEST_ID = 600
+"""Characters of an id: an at:// address of Bluesky has up to some 550."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def field(given: Any, name: str) -> Any:
+    """A field of an object; None of anything else."""
+    return given.get(name) if isinstance(given, dict) else None
+
+
+def text_in(given: Any, name: str, longest: int = 1000) -> str:
+    """A field that is a text, of bounded length and without half characters; "" for anything else."""
+    said = field(given, name)
+    return storable(said[:longest]) if isinstance(said, str) else ""
+
+
+def object_in(given: Any, name: str) -> dict[str, Any]:
+    """A field that is an object; an empty one for anything else."""
+    found = field(given, name)
+    return found if isinstance(found, dict) else {}
+
+
+def objects_in(given: Any, name: str) -> list[dict[str, Any]]:
+    """The objects in a field that is a list, without what is none."""
+    found = field(given, name)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def id_in(given: Any, name: str = "id", longest: int = LONGEST_ID) -> str:
+    """A field that is an id: a text or a whole number, on one line and no longer than that; "" for anything else."""
+    found = field(given, name)
+    if isinstance(found, bool) or not isinstance(found, str | int):
+        return ""
+    said = str(found).strip()
+    return said if len(said) <= longest and not _CONTROL.search(said) and said == storable(said) else ""
+
+
+def number_in(given: Any, name: str) -> int | None:
+    """A field that is a whole number from 0 to 2⁶³; None for anything else."""
+    found = field(given, name)
+    good = isinstance(found, int) and not isinstance(found, bool) and 0 <= found < 2**63
+    return found if good else None
+
+
+def address_in(given: Any, name: str) -> str:
+    """A field that is an address to show and to open: http or https with a host; "" for anything else."""
+    said = text_in(given, name, 2001)
+    return said if is_web_address(said) else ""
+
+
+def host_of(address: str) -> str:
+    """The host and port of an address, "" where there is none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""

@@ -1,0 +1,219 @@
+"""The hostile half of the suite: answers that make no sense, made from the adapter's own good ones.
+
+What the adapter asks goes through a proxy to the network that the fixtures name. First everything goes well, and is
+noted; then each step is done again and again while one of its answers is spoiled. Sixty times by default;
+`CMDAILY_HOSTILE_ANSWERS=10000` says how often. The same number makes the same answers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+from typing import Any, NamedTuple
+
+import pytest
+
+from cmdaily.domain.incoming import Received
+from cmdaily.domain.outcome import Absent, CannotTell, Identity, Receipt, Refused, Unknown
+from cmdaily.domain.proof import is_web_address
+from cmdaily.domain.secret import Secret
+from cmdaily.domain.speech import REPLY, Account, Target
+from cmdaily.domain.value import replace
+from cmdaily.platforms.base import Authorisation, Call, Listens, Platform, SignsInByOAuth
+from cmdaily.platforms.hearing import bounded
+from cmdaily.platforms.testing.nonsense import STATUSES, spoiled
+from cmdaily.platforms.testing.relay import Good, Relay, relaying
+from cmdaily.platforms.testing.setup import ContractSetup
+
+USUAL = 60
+WORDS = ("hostile-one", "hostile-two", "hostile-three")
+"""What is said to the account before its answers are spoiled, each in a message of its own."""
+
+
+class Step(NamedTuple):
+    """Something that an adapter does, and the good answers that it gets."""
+
+    name: str
+    do: Callable[[], Any]
+    good: tuple[Good, ...] = ()
+
+
+def hostile_answers() -> int:
+    """How many answers to spoil."""
+    return int(os.environ.get("CMDAILY_HOSTILE_ANSWERS") or USUAL)
+
+
+class HostileContract(ContractSetup):
+    """Whatever a network answers: nothing is raised, nothing is believed, and no message hides another."""
+
+    def spoil(self, account: Account, chance: Random) -> None:  # noqa: ARG002
+        """For a network that is not asked by HTTP: make what it holds senseless."""
+        pytest.skip("this network is not asked by HTTP, and its test does not say how to spoil what it holds")
+
+    def test_no_answer_breaks_the_adapter(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        if not account.server.startswith("http://"):
+            self._spoil_in_place(platform, account, secret, call)
+            return
+        if isinstance(platform, Listens):
+            self.speak_often(account, WORDS)
+        with relaying(account.server) as relay:
+            through = replace(account, server=relay.address)
+            steps = self._noted(relay, platform, through, secret, call)
+            assert steps, "the adapter asks its network nothing"
+            for number in range(hostile_answers()):
+                chance = _chance(platform, number)
+                step = steps[number % len(steps)]
+                _hold(step, chance, relay)
+
+    def _noted(
+        self, relay: Relay, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> list[Step]:
+        """The steps that ask the network something, each with the good answers it got."""
+        found: list[Step] = []
+        for step in self._steps(platform, account, secret, call):
+            relay.answers, relay.noted = None, []
+            step.do()
+            good = tuple(one for one in relay.noted if _is_json(one.body))
+            if good:
+                found.append(step._replace(good=good))
+        return found
+
+    def _steps(self, platform: Platform, account: Account, secret: Secret, call: Call) -> list[Step]:
+        post = platform.prepare(account, secret, self.outgoing("Said to a hostile network"), call)
+        assert isinstance(post, dict), post
+        later, since = self.settled(platform, call), call.now - timedelta(days=7)
+        steps = [
+            Step("verify", lambda: platform.verify(account, secret, call)),
+            Step("send", lambda: platform.send(account, secret, post, call, lambda _: None)),
+            Step("read_back", lambda: platform.read_back(account, secret, post, call.now, later)),
+            Step("refresh", lambda: platform.refresh(account, self.refreshable(secret), call)),
+        ]
+        if isinstance(platform, Listens):
+            cursor = ""
+            found = platform.receive(account, secret, cursor, since, call)
+            assert isinstance(found, Received), found
+            steps += 2 * [Step("receive", lambda: platform.receive(account, secret, cursor, since, call))]
+            if found.messages:
+                steps.append(self._reply(platform, account, secret, call, found))
+        if isinstance(platform, SignsInByOAuth):
+            steps.append(Step("sign_in", lambda: _sign_in(platform, account, secret, call)))
+        return steps
+
+    def _reply(
+        self, platform: Platform, account: Account, secret: Secret, call: Call, found: Received
+    ) -> Step:
+        said = found.messages[0]
+        target = Target(platform.network.name, said.remote_id, said.url)
+        outgoing = self.outgoing("A reply to a hostile network", REPLY, target=target)
+        return Step("prepare", lambda: platform.prepare(account, secret, outgoing, call))
+
+    def refreshable(self, secret: Secret) -> Secret:
+        """The secret as it is when it has to be refreshed."""
+        return secret
+
+    def _spoil_in_place(self, platform: Platform, account: Account, secret: Secret, call: Call) -> None:
+        for number in range(hostile_answers()):
+            chance = _chance(platform, number)
+            post = platform.prepare(account, secret, self.outgoing("Said before"), call)
+            assert isinstance(post, dict), post
+            platform.send(account, secret, post, call, lambda _: None)
+            self.spoil(account, chance)
+            later = self.settled(platform, call)
+            _check("verify", platform.verify(account, secret, call))
+            _check("read_back", platform.read_back(account, secret, post, call.now, later))
+            _check("send", platform.send(account, secret, post, call, lambda _: None))
+            if isinstance(platform, Listens):
+                since = call.now - timedelta(days=7)
+                _check("receive", platform.receive(account, secret, "", since, call))
+
+
+def _chance(platform: Platform, number: int) -> Random:
+    """The same for the same number."""
+    return Random(f"{platform.network.name} {number}")  # noqa: S311  nothing secret is made of it
+
+
+def _sign_in(platform: SignsInByOAuth, account: Account, secret: Secret, call: Call) -> Any:
+    begun = platform.begin_sign_in(account, secret.with_fields(client_id="some-client"), "", call)
+    if not isinstance(begun, Authorisation):
+        return begun
+    return platform.finish_sign_in(account, begun, "right-code", "", call)
+
+
+def _hold(step: Step, chance: Random, relay: Relay) -> None:
+    """Do a step while one of its answers is spoiled, and look at what comes of it."""
+    chosen = chance.choice(step.good)
+    bad = spoiled(chosen.body, chance)
+    status = chance.choice(STATUSES) if chance.random() < 0.15 else chosen.status
+    known = {one.route: one for one in step.good}
+    known[chosen.route] = chosen._replace(status=status, body=bad.body)
+    nothing = Good(("", ""), 404, (("content-type", "application/json"),), b'{"error": "nothing here"}')
+    relay.answers = lambda route: known.get(route, nothing)
+    case = f"{step.name}: {chosen.route} {status}: {bad.what}"
+    try:
+        came = step.do()
+    except Exception as error:
+        raise AssertionError(f"{case}: raised {error!r}") from error
+    _check(step.name, came, case)
+    if step.name == "send" and chosen is step.good[-1] and 200 <= status < 300:
+        assert not isinstance(came, Refused), f"{case}: {came}: it may have been kept"
+    if step.name == "receive" and bad.hurt is not None and status == 200:
+        told = json.dumps(bad.hurt)
+        others = [word for word in WORDS if word in chosen.body.decode() and word not in told]
+        assert isinstance(came, Received), f"{case}: {came}"
+        heard = " ".join(message.text for message in came.messages)
+        assert all(word in heard for word in others), f"{case}: only {heard!r:.300}"
+
+
+_MAY_BE: dict[str, tuple[type, ...]] = {
+    "verify": (Identity, Refused),
+    "prepare": (dict, Refused),
+    "send": (Receipt, Refused, Unknown),
+    "read_back": (Receipt, Absent, CannotTell),
+    "refresh": (Secret, Refused, Unknown),
+    "sign_in": (Secret, Refused, Unknown),
+    "receive": (Received, Refused),
+}
+
+
+def _check(name: str, came: Any, case: str = "") -> None:
+    """What a step may come to, and that it can be kept."""
+    assert isinstance(came, _MAY_BE[name]), f"{case}: {came!r:.300}"
+    if isinstance(came, Receipt):
+        assert _is_line(came.remote_id), f"{case}: {came!r:.300}"
+        assert came.url == "" or is_web_address(came.url), f"{case}: {came.url!r:.300}"
+        assert came.text is None or _can_be_kept(came.text), case
+    elif isinstance(came, Identity):
+        settings = [text for pair in came.settings for text in pair]
+        assert all(_is_line(text) for text in (came.handle, came.remote_id, *settings)), (
+            f"{case}: {came!r:.300}"
+        )
+        assert came.url == "" or is_web_address(came.url), f"{case}: {came.url!r:.300}"
+    elif isinstance(came, dict):
+        json.dumps(came, allow_nan=False).encode()
+    elif isinstance(came, Secret):
+        assert _can_be_kept(came.reveal()), case
+    elif isinstance(came, Received):
+        assert _is_line(came.cursor, 100_000), f"{case}: {came.cursor!r:.300}"
+        for message in came.messages:
+            assert bounded(message) == message, f"{case}: {message!r:.300}"
+
+
+def _is_line(text: Any, longest: int = 2000) -> bool:
+    good = isinstance(text, str) and 0 < len(text) <= longest and text.isprintable()
+    return good and _can_be_kept(text)
+
+
+def _can_be_kept(text: Any) -> bool:
+    return isinstance(text, str) and text.encode("utf-8", "replace").decode() == text
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        return isinstance(json.loads(body), dict | list)
+    except ValueError:
+        return False
