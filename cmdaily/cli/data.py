@@ -1,4 +1,4 @@
-"""`data path|export|import|backup|check`."""
+"""`data path|export|import|backup|restore|check`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
-from cmdaily.errors import CmdailyError, ExitCode
+from cmdaily.errors import CmdailyError, ExitCode, UsageError
 from cmdaily.files.whole import write_whole
 from cmdaily.render.views import data as view
 from cmdaily.services import data
@@ -52,7 +52,7 @@ def import_(
     file: Annotated[str, typer.Argument(metavar="help.m_file", help="help.data_import_file")],
     json: Json = False,
 ) -> int:
-    """Bring in an export or a backup."""
+    """Bring in an export."""
     ctx.obj.show(view, data.import_file(ctx.obj.workspace, file), json=json)
     return ExitCode.DONE
 
@@ -64,6 +64,31 @@ def backup(
 ) -> int:
     """A copy of the store."""
     sys.stdout.write(data.backup(ctx.obj.workspace, file) + "\n")
+    return ExitCode.DONE
+
+
+@app.command("restore", cls=Command, help="help.data_restore")
+def restore(
+    ctx: typer.Context,
+    file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_restore_file")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="speak.help_yes")] = False,
+    json: Json = False,
+) -> int:
+    """Make a backup the store."""
+    from cmdaily.cli.ask import confirm
+    from cmdaily.services import restoring
+
+    context = ctx.obj
+    held = restoring.look(context.workspace, file)
+    if not json:
+        context.show(view, held)
+    if not yes:
+        if not context.interactive or json:
+            raise UsageError("data.restore_yes", remedy="data.restore_yes_remedy", path=held.path)
+        if not confirm(context, "data.restore_sure"):
+            context.tell("data.restore_kept")
+            return ExitCode.DONE
+    context.show(view, restoring.restore(context.workspace, held.path), json=json)
     return ExitCode.DONE
 
 

@@ -42,7 +42,7 @@ MOVES: dict[str, tuple[str, ...]] = {
     State.QUEUED: (State.SENDING, State.CANCELLED, State.HANDED_OFF, State.FAILED),
     State.SENDING: (State.SENT, State.FAILED, State.UNKNOWN, State.QUEUED, State.HANDED_OFF),
     State.FAILED: (State.QUEUED, State.CANCELLED, State.HANDED_OFF),
-    State.UNKNOWN: (State.SENT, State.QUEUED, State.FAILED, State.CANCELLED),
+    State.UNKNOWN: (State.SENT, State.QUEUED, State.FAILED, State.CANCELLED, State.AWAITING),
     State.HANDED_OFF: (State.SENT, State.FAILED, State.CANCELLED),
     State.AWAITING: (State.QUEUED, State.HANDED_OFF, State.CANCELLED),
     State.SENT: (),

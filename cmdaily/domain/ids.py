@@ -19,3 +19,11 @@ def uuid7(milliseconds: int, *, entropy: bytes | None = None) -> str:
     _last = ticks if ticks > _last else _last + 1
     digits = f"{_last >> 12:012x}7{_last & 0xFFF:03x}{(int.from_bytes(noise, 'big') & (1 << 62) - 1) | 2 << 62:016x}"
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def ticks_of(id_: str) -> int | None:
+    """When an id of version 7 was made, in 4096ths of a millisecond since 1970 UTC; None for what is no such id."""
+    digits = id_.replace("-", "")
+    if len(digits) != 32 or len(id_) != 36 or digits[12] != "7" or set(digits) - set("0123456789abcdef"):
+        return None
+    return int(digits[:12] + digits[13:16], 16)

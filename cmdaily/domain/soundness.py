@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from cmdaily.domain.value import value
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 @value
 class Imported:
-    """What an import brought: rows that were new, and rows that were there.
-
-    `restored` when a whole store was put in place; `set_aside` is where a damaged one went, "" without one.
-    """
+    """What an import brought: rows that were new, and rows that were there."""
 
     added: int
     known: int
-    restored: bool = False
-    set_aside: str = ""
+
+
+@value
+class Held:
+    """What a backup holds: the moment it was last used (aware, None when it is empty), rows of the journal, deliveries,
+    messages and accounts, and how many deliveries may have gone out since."""
+
+    path: str
+    last_used: datetime | None
+    rows: int
+    deliveries: int
+    messages: int
+    accounts: int
+    doubtful: int
+
+
+@value
+class Restored:
+    """A backup that is the store now: how many occasions of what recurs are not made up for, and where the store went
+    that was there before, "" without one."""
+
+    held: Held
+    occasions: int
+    set_aside: str
 
 
 @value

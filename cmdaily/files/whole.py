@@ -67,6 +67,16 @@ def private_path(target: str) -> Iterator[str]:
             os.rmdir(folder)
 
 
+def keep_name(path: str) -> None:
+    """Wait until the name of a file survives a power cut as well as its content, where the system can see to it."""
+    with suppress(OSError):
+        handle = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def unfinished_path(target: str) -> str:
     """A new name in the target's folder that nobody can foresee, and that is never too long for a file system."""
     return os.path.join(os.path.dirname(target), f".cmdaily-{os.urandom(8).hex()}.part")

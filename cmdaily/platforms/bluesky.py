@@ -146,7 +146,7 @@ class Bluesky(Platform):
             str(record.get("text", "")),
             repo=repo_of(account),
             collection=collection,
-            rkey=records.tid(call.now, outgoing.key),
+            rkey=records.tid(call.now, outgoing.key),  # the delivery's own, whenever it is made
             record=record,
             pictures=frozen,
             shared=outgoing.target.url if passed_on and outgoing.target else "",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from cmdaily.domain.ids import ticks_of
 from cmdaily.domain.lengths_urls import urls
 
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
@@ -26,12 +27,19 @@ LONGEST_TAG = 64
 def tid(moment: datetime, key: str) -> str:
     """A record key: microseconds since 1970 and ten bits that tell two deliveries of one microsecond apart.
 
-    The same delivery at the same moment has the same key (atproto.com/specs/tid).
+    It is the delivery's own from the moment it was queued (its key is a UUID of version 7, which holds that moment),
+    whenever and wherever the record is made: a restored backup cannot say it under another one. `moment` counts for
+    keys of other makes (atproto.com/specs/tid).
     """
-    since = moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)
-    microseconds = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-    digest = hashlib.sha256(key.encode()).digest()
-    number = (microseconds << 10 | int.from_bytes(digest[:2]) & 0x3FF) & 0x7FFF_FFFF_FFFF_FFFF
+    digest = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8])
+    ticks = ticks_of(key)
+    if ticks is None:
+        since = moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)
+        microseconds = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+        number = microseconds << 10 | digest & 0x3FF
+    else:  # the ids of one process count up: its deliveries of one millisecond never meet
+        number = (ticks >> 12) * 1_024_000 + digest % 8_000 * 128 + ticks % 128
+    number &= 0x7FFF_FFFF_FFFF_FFFF
     return "".join(_SORTABLE[number >> shift & 31] for shift in range(60, -1, -5))
 
 

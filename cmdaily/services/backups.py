@@ -32,7 +32,8 @@ def wanted(workspace: Workspace) -> bool:
 
 
 def run(turn: Turn) -> Iterator[Report]:
-    """Copy the store, then let go of what is too old. Only copies made here are ever removed."""
+    """Copy the store, then let go of what is too old. Only copies made here are ever removed, and none while the store
+    is damaged: its copy is refused before."""
     workspace = turn.workspace
     directory = os.path.join(workspace.home.data, "backups")
     os.makedirs(directory, mode=0o700, exist_ok=True)

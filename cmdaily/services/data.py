@@ -8,7 +8,7 @@ import os
 from cmdaily.domain.exchange import Exchange, from_data, to_data
 from cmdaily.domain.soundness import Checked, Imported
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError, UsageError
-from cmdaily.services import streaks
+from cmdaily.services import damage, streaks
 from cmdaily.services.progress import keep_streaks
 from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
@@ -31,29 +31,17 @@ def export(workspace: Workspace) -> dict[str, Any]:
 
 
 def import_file(workspace: Workspace, path: str) -> Imported:
-    """Bring in an export or a backup. What is there already is left; nothing is ever overwritten.
-
-    A backup is put in place whole where there is no store yet, or only a damaged one, which is set aside.
-    """
-    _check_readable(path)
-    if not backup_store.is_store(path):
-        return _merge(workspace, from_data(_json(path), path))
-    source = backup_store.open_copy(path)
-    try:
-        set_aside = _set_aside_damaged(workspace)
-        if not workspace.store.exists:
-            os.makedirs(os.path.dirname(workspace.store.path), mode=0o700, exist_ok=True)
-            workspace.store.close()
-            if backup_store.put_in_place(source, workspace.store.path):
-                rows = journal.count(workspace.store.reader())
-                return Imported(added=rows, known=0, restored=True, set_aside=set_aside)
-        return _merge(workspace, _exchange(source))
-    finally:
-        source.close()
+    """Bring in an export. What is there already is left; nothing is ever overwritten. FileError for a backup: that is
+    restored."""
+    check_readable(path)
+    if backup_store.is_store(path):
+        raise FileError([Problem(path, 0, 0, "exchange.is_backup")])
+    return _merge(workspace, from_data(_json(path), path))
 
 
 def backup(workspace: Workspace, target: str | None = None) -> str:
     """Write a copy of the store and return its path; into `backups/` beside the store unless a path is given."""
+    workspace.store.refuse_lost()
     if not workspace.store.exists:
         raise StoreError("error.nothing_to_back_up")
     if target is None:
@@ -61,7 +49,14 @@ def backup(workspace: Workspace, target: str | None = None) -> str:
         target = os.path.join(workspace.home.data, "backups", f"cmdaily-{stamp}.db")
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
     check_target(workspace, target)
-    backup_store.copy(workspace.store.reader(), target)
+    try:
+        backup_store.copy(workspace.store.reader(), target)
+    except StoreError as error:
+        if error.key == "error.store_corrupt":
+            damage.note(workspace, "backup")
+            raise StoreError("error.bad_copy", remedy="error.bad_copy_remedy", **error.values) from error
+        raise
+    damage.clear(workspace)
     return target
 
 
@@ -79,10 +74,17 @@ def check(workspace: Workspace, *, repair: bool = False) -> Checked:
 
     `repair` writes the summaries anew and drops the streaks, which are then counted when they are read.
     """
-    connection = workspace.store.reader()
-    damage = backup_store.damage(connection)
-    if damage:
-        return Checked(tuple(damage), 0, repaired=False, rows=0)
+    try:
+        connection = workspace.store.reader()
+        found = backup_store.damage(connection)
+    except StoreError as error:
+        if error.key == "error.store_corrupt":
+            damage.note(workspace, str(error.values.get("reason", "")))
+        raise
+    if found:
+        damage.note(workspace, found[0])
+        return Checked(tuple(found), 0, repaired=False, rows=0)
+    damage.clear(workspace)
     wrong = journal.wrong_summaries(connection)
     astray = streaks.astray(workspace, connection)
     repaired = repair and bool(wrong or astray)
@@ -118,27 +120,8 @@ def _exchange(connection: Connection) -> Exchange:
     )
 
 
-def _set_aside_damaged(workspace: Workspace) -> str:
-    """Move a store that cannot be read out of the way, never over another file; its new path, or ""."""
-    store = workspace.store
-    if not store.exists:
-        return ""
-    try:
-        if not backup_store.damage(store.reader()):
-            return ""
-    except StoreError as error:
-        if error.key != "error.store_corrupt":
-            raise
-    store.close()
-    stamp = workspace.now.strftime("%Y%m%d-%H%M%S")
-    kept = f"{store.path}.damaged-{stamp}"
-    for suffix in ("-wal", "-shm", ""):
-        if os.path.exists(store.path + suffix):
-            os.replace(store.path + suffix, kept + suffix)
-    return kept
-
-
-def _check_readable(path: str) -> None:
+def check_readable(path: str) -> None:
+    """Raise FileError for what is no file, or larger than any of ours."""
     if not os.path.isfile(path):
         key = "exchange.directory" if os.path.isdir(path) else "exchange.missing"
         raise FileError([Problem(path, 0, 0, key)])

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from cmdaily import __version__
 from cmdaily.domain.soundness import Finding
-from cmdaily.errors import CmdailyError, FileError
+from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.platforms import registry
 from cmdaily.services import accounts, charter, data, hooks, listening, secret_files, secrets
 from cmdaily.services.notices import for_today
@@ -83,6 +83,11 @@ def _files(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _store(workspace: Workspace) -> Iterator[Finding]:
+    try:
+        workspace.store.refuse_lost()
+    except StoreError as error:
+        yield Finding(BAD, error.key, tuple(error.values.items()))
+        return
     if not workspace.store.exists:
         yield Finding(GOOD, "doctor.store_new")
         return

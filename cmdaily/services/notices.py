@@ -16,12 +16,16 @@ Notice = tuple[str, dict[str, object]]
 
 def for_today(workspace: Workspace) -> list[Notice]:
     """The notices, most pressing first; none where nothing was ever written."""
+    from cmdaily.services import damage
+
+    found: list[Notice] = []
+    if damage.noted(workspace.home):
+        found.append(("data.hint_damaged", {}))
     if not workspace.store.exists:
-        return []
+        return found
     from datetime import UTC, datetime, timedelta
 
     reader = workspace.store.reader()
-    found: list[Notice] = []
     doubtful = notices.in_doubt(reader)
     if doubtful:
         found.append(("outbox.hint_unknown", {"n": doubtful}))

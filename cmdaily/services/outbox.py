@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.attempt import BY_HAND, READ_BACK, Attempt
+from cmdaily.domain.charter.approval import still_open
 from cmdaily.domain.delivery import (
     INTERRUPTED,
     SETTLED,
@@ -21,7 +22,9 @@ from cmdaily.domain.delivery import (
 from cmdaily.domain.network import Once
 from cmdaily.domain.outcome import Absent, CannotTell, Receipt
 from cmdaily.domain.proof import is_web_address
+from cmdaily.domain.speech import Target
 from cmdaily.domain.spoken import Listed, Shown
+from cmdaily.domain.value import replace
 from cmdaily.errors import RefusedError, StoreError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.services import ownership, voice
@@ -31,7 +34,7 @@ from cmdaily.store import accounts as account_store
 from cmdaily.store import approvals, attempts, outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cmdaily.domain.delivery import Delivery
     from cmdaily.domain.outcome import ReadBack
@@ -240,7 +243,8 @@ def resolve(workspace: Workspace, names: Sequence[str], *, resend: bool = True) 
     with ownership.Owner(workspace.home) as owner:
         sender = Sender(workspace, owner.token)
         asked = [delivery for delivery in unknown if delivery.state == State.UNKNOWN]
-        Desk().run([_looking(sender, delivery) for delivery in asked])
+        for wave in _waves(asked):
+            Desk().run([_looking(sender, delivery) for delivery in wave])
         touched = list(dict.fromkeys([*(delivery.id for delivery in asked), *interrupted]))
         if not names:
             waiting = outbox.in_states(workspace.store.reader(), (State.QUEUED,))
@@ -252,6 +256,16 @@ def resolve(workspace: Workspace, names: Sequence[str], *, resend: bool = True) 
     return sender
 
 
+def _waves(deliveries: Sequence[Delivery]) -> Iterator[list[Delivery]]:
+    """The parts of a thread after what they continue, everything else at once."""
+    left = list(deliveries)
+    while left:
+        names = {delivery.id for delivery in left}
+        wave = [delivery for delivery in left if delivery.follows not in names] or left
+        yield wave
+        left = [delivery for delivery in left if delivery not in wave]
+
+
 def _looking(sender: Sender, delivery: Delivery) -> Callable[[Desk], None]:
     """One thread's work: read back, and commit what was found."""
     known = sender.accounts.get(delivery.account)
@@ -259,20 +273,47 @@ def _looking(sender: Sender, delivery: Delivery) -> Callable[[Desk], None]:
     taken = outbox.remote_ids(reader, delivery.account, delivery.id)
     settled = _settled(sender.workspace, delivery, attempts.of_delivery(reader, delivery.id))
     attempt = Attempt(sender.workspace.new_id(), delivery.id, READ_BACK, sender.stamp())
+    before = outbox.of_id(reader, delivery.follows) if delivery.follows and not delivery.prepared else None
 
     def work(desk: Desk) -> None:
         found: ReadBack = CannotTell("outbox.no_account", (("account", delivery.account),))
-        if known is not None:
-            found = voice.read_back(sender.workspace, delivery, known.account, taken)
+        if before is not None and before.state != State.SENT:
+            found = _without(before)
+        elif known is not None:
+            found = voice.read_back(sender.workspace, _continuing(delivery, before), known.account, taken)
         desk.ask(lambda: _commit(sender, delivery, attempt, found, settled=settled))
 
     return work
+
+
+def _without(before: Delivery) -> ReadBack:
+    """What is known of a part of a thread whose beginning does not stand: it does not either."""
+    if before.state in (State.UNKNOWN, State.SENDING):
+        return CannotTell("outbox.part_unknown")
+    return Absent()
+
+
+def _continuing(delivery: Delivery, before: Delivery | None) -> Delivery:
+    if before is None:
+        return delivery
+    target = Target(before.platform, before.remote_id, before.url)
+    return replace(delivery, outgoing=replace(delivery.outgoing, target=target))
+
+
+def _awaits(connection: Connection, delivery: Delivery) -> bool:
+    """Whether what was not sent still needs somebody's approval, itself or with what it continues."""
+    before = outbox.of_id(connection, delivery.follows) if delivery.follows else None
+    author, who = approvals.wanted(connection, delivery.id)
+    open_ = still_open(who, approvals.decisions(connection, delivery.id), author)
+    return bool(open_) or (before is not None and before.state == State.AWAITING)
 
 
 def _commit(sender: Sender, delivery: Delivery, attempt: Attempt, found: ReadBack, *, settled: bool) -> None:
     step = after_reading_back(found, settled)
     with sender.workspace.store.transaction() as connection:
         attempts.begin(connection, attempt)
+        if step.state == State.QUEUED and _awaits(connection, delivery):
+            step = Step(State.AWAITING)
         outcome = "absent" if isinstance(found, Absent) else step.state
         attempts.end(connection, attempt.id, sender.stamp(), outcome, step.trouble)
         sender.settle(connection, delivery, step)
@@ -284,11 +325,11 @@ def _settled(workspace: Workspace, delivery: Delivery, tried: Sequence[Attempt])
     matter: sending it again changes nothing."""
     if registry.about(delivery.platform).once == Once.ALWAYS:
         return True
-    sends = [attempt for attempt in tried if attempt.kind == "send"]
-    if not sends:
-        return True
-    last = datetime.fromisoformat(sends[-1].ended_at or sends[-1].started_at)
-    return workspace.moment() - last >= SETTLED
+    moments = [attempt.ended_at or attempt.started_at for attempt in tried if attempt.kind == "send"][-1:]
+    if delivery.last_attempt_at:  # a restored backup says that it may have been tried until then
+        moments.append(delivery.last_attempt_at)
+    last = max((datetime.fromisoformat(moment) for moment in moments), default=None)
+    return last is None or workspace.moment() - last >= SETTLED
 
 
 def seconds_to_settle(workspace: Workspace, deliveries: Sequence[Delivery]) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
 from cmdaily.domain.turn import BAD, GOOD, SAID, Plan, Report
 from cmdaily.errors import CmdailyError, FileError, StoreError
-from cmdaily.services import backups, outgoing, ownership, receiving, recurring, reminders, traces
+from cmdaily.services import backups, damage, outgoing, ownership, receiving, recurring, reminders, traces
 from cmdaily.services.turns import Job, Turn
 from cmdaily.store import schedule as store
 
@@ -48,9 +48,21 @@ def turn(workspace: Workspace, say: Speech, jobs: Sequence[Job] = JOBS) -> Itera
     except FileError as error:
         yield Report("config", BAD, error.key, problems=error.problems, exit_code=error.exit_code)
         return
+    try:
+        workspace.store.refuse_lost()
+    except StoreError as error:
+        yield _store_trouble(error)
+        return
+    if damage.noted(workspace.home):
+        yield _store_trouble(StoreError("run.store_damaged", remedy="run.store_damaged_remedy"))
     with Turn(workspace, say) as current:
         for job in jobs:
             yield from _guarded(current, job)
+
+
+def _store_trouble(error: StoreError) -> Report:
+    values = tuple(error.values.items())
+    return Report("store", BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
 
 
 def plan(workspace: Workspace, say: Speech, span: timedelta, jobs: Iterable[Job] = JOBS) -> Plan:
@@ -80,6 +92,8 @@ def _guarded(current: Turn, job: Job) -> Iterator[Report]:
     except FileError as error:
         yield Report(job.name, BAD, error.key, problems=error.problems, exit_code=error.exit_code)
     except CmdailyError as error:
+        if error.key == "error.store_corrupt":
+            damage.note(current.workspace, str(error.values.get("reason", "")))
         values = tuple(error.values.items())
         yield Report(job.name, BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
     except OSError as error:

@@ -60,6 +60,12 @@ class Voice:
             values = (("platform", self.delivery.platform), ("why", type(error).__name__))
             return self._broken("outbox.broken_adapter", values, None)
 
+    @property
+    def _tried_before(self) -> bool:
+        """Whether an earlier attempt may have arrived: one of ours, or one that a restored backup knows nothing of."""
+        delivery = self.delivery
+        return delivery.attempts > 1 or delivery.first_attempt_at != delivery.last_attempt_at
+
     def _broken(self, key: str, values: tuple[tuple[str, object], ...], remedy: str | None) -> Outcome:
         if self.touched:
             return Unknown(key, values)
@@ -78,7 +84,7 @@ class Voice:
                 return fresh if isinstance(fresh, Refused) else outcome
             secret = fresh
             outcome = self._tried(platform, secret)
-        if isinstance(outcome, Refused) and outcome.perhaps_sent and self.delivery.attempts > 1:
+        if isinstance(outcome, Refused) and outcome.perhaps_sent and self._tried_before:
             return self._echo(platform, secret, outcome)
         return outcome
 
@@ -115,7 +121,9 @@ def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken:
         secret = secrets.usable(workspace, account, platform, call_now(workspace))
         if isinstance(secret, Refused):
             return CannotTell(secret.key, secret.values, secret.rate)
-        prepared = json.loads(delivery.prepared)
+        prepared = _payload(workspace, delivery, account, platform, secret)
+        if isinstance(prepared, Refused):
+            return CannotTell(prepared.key, prepared.values, prepared.rate)
         since = datetime.fromisoformat(delivery.first_attempt_at)
         found = platform.read_back(account, secret, prepared, since, call_now(workspace), taken)
         if isinstance(found, CannotTell) and found.key == "platform.expired":
@@ -130,6 +138,19 @@ def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken:
         traces.keep(error, workspace.timestamp, workspace.environ)
         values = (("platform", delivery.platform), ("why", type(error).__name__))
         return CannotTell("outbox.broken_adapter", values)
+
+
+def _payload(
+    workspace: Workspace, delivery: Delivery, account: Account, platform: Platform, secret: Secret
+) -> Prepared | Refused:
+    """What was frozen; made again for a delivery of a restored backup, where it had not been frozen yet.
+
+    What makes a send unique is in the delivery since it was queued, so this payload finds what another one sent.
+    """
+    if delivery.prepared:
+        frozen: Prepared = json.loads(delivery.prepared)
+        return frozen
+    return platform.prepare(account, secret, delivery.outgoing, call_now(workspace))
 
 
 def _refused(reason: str, error: CmdailyError) -> Refused:

@@ -1,4 +1,4 @@
-"""Copies of the whole store, and looking for damage in it."""
+"""Backups of the whole store, each verified before it is put in place, and integrity checks."""
 
 from __future__ import annotations
 
@@ -6,54 +6,118 @@ import os
 import sqlite3
 
 from cmdaily.errors import CmdailyError, StoreError
-from cmdaily.files.whole import private_path
+from cmdaily.files.whole import keep_name, private_path
 from cmdaily.store.connection import Connection, connect, damaged, refuse
 from cmdaily.store.local import connect_read_only
 from cmdaily.store.migrate import bring_up_to_date, version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 def copy(source: Connection, target: str) -> None:
-    """Write a consistent copy of the store, also while another process writes. The file appears whole or not at all."""
+    """Write a consistent copy of the store, also while another process writes. The file appears whole or not at all.
+
+    It is made beside its target and held against the store before it takes the target's place; a copy of a damaged
+    store never does. StoreError with the key `error.store_corrupt` when the store is damaged.
+    """
     _copy(source, target, os.replace)
 
 
 def put_in_place(source: Connection, target: str) -> bool:
-    """Make a copy the store itself; False, and nothing changed, when a store has appeared there meanwhile."""
+    """Make a copy the store itself, in one step; False, and nothing changed, when a store has appeared there."""
     try:
-        _copy(source, target, os.link)
+        _copy(source, target, _appear, journal_mode="WAL")
     except FileExistsError:
         return False
-    placed = connect(target)
-    try:
-        placed.run("PRAGMA journal_mode = WAL")
-    finally:
-        placed.close()
     return True
 
 
-def _copy(source: Connection, target: str, appear: Callable[[str, str], None]) -> None:
+def replace_store(source: Connection, target: str) -> None:
+    """Make a copy the store itself, in one step, over the one that is there; whoever calls has kept that one."""
+    _copy(source, target, os.replace, journal_mode="WAL")
+
+
+def _appear(unfinished: str, target: str) -> None:
+    try:
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        os.replace(unfinished, target)
+
+
+def _copy(
+    source: Connection, target: str, appear: Callable[[str, str], None], journal_mode: str = "DELETE"
+) -> None:
     try:
         with private_path(target) as unfinished:
-            copied = sqlite3.connect(unfinished)
+            copied = connect(unfinished, path=target)
             try:
-                source.backup(copied)
-                copied.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+                _fill(source, copied)
+                copied.rows(f"PRAGMA journal_mode = {journal_mode}")  # DELETE: one file, nothing beside it
             finally:
                 copied.close()
             with open(unfinished, "rb") as written:
                 os.fsync(written.fileno())
             appear(unfinished, target)
-    except sqlite3.Error as error:
-        refuse(error, target)
+            keep_name(target)
     except FileExistsError:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise CmdailyError("error.system", path=target, reason=reason) from error
+
+
+def _fill(source: Connection, copied: Connection) -> None:
+    """Copy the store as it stands at one moment, and hold the copy against what was counted at that moment."""
+    source.run("BEGIN")
+    try:
+        expected = contents(source)
+        try:
+            source.backup(copied)
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            refuse(error, source.path if code in _DAMAGE else copied.path)
+    finally:
+        if source.in_transaction:
+            source.run("ROLLBACK")
+    try:
+        sound = not damage(copied) and contents(copied) == expected
+    except StoreError as error:
+        if error.key != "error.store_corrupt":
+            raise
+        sound = False
+    if not sound:
+        raise damaged(source.path)
+
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def contents(connection: Connection) -> Mapping[str, int]:
+    """How many rows each table has, the form of the tables, and how many rows refer to rows that are missing."""
+    tables = [
+        name
+        for (name,) in connection.rows(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        )
+    ]
+    counted = {name: int(connection.rows(f'SELECT COUNT(*) FROM "{name}"')[0][0]) for name in tables}
+    astray = len(connection.rows("PRAGMA foreign_key_check"))
+    return {**counted, "(version)": version_of(connection), "(astray)": astray}
+
+
+def hold_alone(connection: Connection) -> None:
+    """Bring all of a store into its one file and hold it, as long as the connection is open. StoreError when others
+    have it open."""
+    mode = connection.rows("PRAGMA journal_mode = DELETE")
+    if mode != [("delete",)]:
+        raise StoreError("error.store_locked", remedy="error.store_locked_remedy", path=connection.path)
+    connection.run("BEGIN EXCLUSIVE")
 
 
 def open_copy(path: str) -> Connection:

@@ -33,10 +33,27 @@ class Store:
             raise _unreachable(self.path, error) from error
         return True
 
+    def refuse_lost(self) -> None:
+        """Raise StoreError where a store was and is no more: emptied, or gone, while copies of it lie there.
+
+        What is empty without a copy is one that another process is just making.
+        """
+        try:
+            size = os.stat(self.path).st_size
+        except (FileNotFoundError, NotADirectoryError):
+            size = -1
+        except OSError as error:
+            raise _unreachable(self.path, error) from error
+        copies = copies_of(self.path) if size <= 0 else ""
+        if copies:
+            key = "error.store_gone" if size < 0 else "error.store_empty"
+            raise StoreError(key, remedy="error.store_lost_remedy", path=self.path, copies=copies)
+
     def reader(self) -> Connection:
         """A connection to read with; an empty store in memory where there is none on disk. Reading makes nothing."""
         if self._connection is not None:
             return self._connection
+        self.refuse_lost()
         if not self.exists:
             return self._prepared(connect(":memory:"))
         if _writable(self.path):
@@ -55,6 +72,7 @@ class Store:
         """A transaction that holds the write lock from its start, so what it reads stays true."""
         if self._connection is None or self._connection.path != self.path or self._connection.read_only:
             self.close()
+            self.refuse_lost()
             if self.exists and not _writable(self.path):
                 raise StoreError("error.store_readonly", remedy="error.store_readonly_remedy", path=self.path)
             _make_private_directory(os.path.dirname(self.path))
@@ -78,6 +96,25 @@ class Store:
             raise
         self._connection = connection
         return connection
+
+
+def copies_of(path: str) -> str:
+    """The folder with copies of a store, or a store that was set aside; "" where nothing shows that there was one."""
+    directory, name = os.path.split(path)
+    backups = os.path.join(directory, "backups")
+    if any(other.endswith(".db") for other in _names(backups)):
+        return backups
+    aside = (f"{name}.before-", f"{name}.damaged-")
+    return next(
+        (os.path.join(directory, other) for other in _names(directory) if other.startswith(aside)), ""
+    )
+
+
+def _names(directory: str) -> list[str]:
+    try:
+        return sorted(os.listdir(directory))
+    except OSError:
+        return []
 
 
 def _to_be_read(connection: Connection, path: str) -> Connection:

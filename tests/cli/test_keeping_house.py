@@ -154,7 +154,7 @@ def test_a_backup_restores_on_a_second_machine(
     cmdaily.ok("tick", "2", "--by", "5", "--note", "kept")
     backup = cmdaily.ok("data", "backup").out.strip()
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
-    assert "Restored: 1 row" in cmdaily.ok("data", "import", backup).out
+    assert "Restored: 1 entry" in cmdaily.ok("data", "restore", backup, "--yes").out
     assert cmdaily.ok("log", "--json").json["entries"][0]["note"] == "kept"
     assert "sound" in cmdaily.ok("data", "check").out
 
@@ -167,8 +167,8 @@ def test_a_damaged_store_is_set_aside_and_the_backup_put_in_its_place(cmdaily: P
     broken = cmdaily("today")
     assert broken.code == 1
     assert "damaged" in broken.err
-    assert "data import" in broken.err
-    assert "set aside" in cmdaily.ok("data", "import", backup).out
+    assert "data restore" in broken.err
+    assert "is kept" in cmdaily.ok("data", "restore", backup, "--yes").out
     assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 1
     assert list(cmdaily.home.glob("cmdaily.db.damaged-*"))
 
@@ -177,11 +177,11 @@ def test_a_damaged_store_is_set_aside_and_the_backup_put_in_its_place(cmdaily: P
     ("content", "says"),
     [
         (b"", "1:1: this is not JSON"),
-        (b"[]", "neither an export nor a backup"),
+        (b"[]", "no export"),
         (b'{"kind": "cmdaily-export", "schema_version": 9}', "of form 9"),
         (b'{"kind": "cmdaily-export", "schema_version": 1, "journal": [{"id": 3}]}', "wrong at 'id'"),
-        (b"\xff\xfe\x00", "neither an export nor a backup"),
-        (b"SQLite format 3\x00" + b"\x00" * 4096, "damaged, or is no store"),
+        (b"\xff\xfe\x00", "no export"),
+        (b"SQLite format 3\x00" + b"\x00" * 4096, "this is a backup"),
     ],
 )
 def test_a_wrong_import_changes_nothing(cmdaily: Program, tmp_path: Path, content: bytes, says: str) -> None:

@@ -246,7 +246,7 @@ def test_the_store_is_backed_up_once_a_day_and_the_last_ones_are_kept(cmdaily: P
     assert Path(mine).exists(), "only copies made by the scheduler are removed"
     cmdaily.ok("tick", "2")
     restored = cmdaily.home / "backups" / backups(cmdaily)[-1]
-    assert "known" in cmdaily.ok("data", "import", str(restored)).out
+    assert "is kept" in cmdaily.ok("data", "restore", str(restored), "--yes").out
 
 
 def test_no_backups_where_none_are_wanted(cmdaily: Program) -> None:

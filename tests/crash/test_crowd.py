@@ -86,6 +86,6 @@ def test_a_backup_made_while_others_write_is_whole(cmdaily: Program, tmp_path: P
 def on_another_machine(cmdaily: Program, home: Path, copy: Path) -> dict[str, object]:
     """Restore a backup where there was nothing, and look for damage."""
     cmdaily._monkeypatch.setenv("CMDAILY_HOME", str(home))
-    assert cmdaily.ok("data", "import", str(copy), "--json").json["restored"] is True
+    assert cmdaily.ok("data", "restore", str(copy), "--yes", "--json").json["rows"] >= 1
     found: dict[str, object] = cmdaily.ok("data", "check", "--json").json
     return found

@@ -109,10 +109,10 @@ def test_check_finds_the_damage_and_a_backup_mends_it(
     found = used("data", "check")
     assert found.code == 1
     assert "damaged" in found.out + found.err
-    assert "data import" in found.out + found.err
+    assert "data restore" in found.out + found.err
     assert used("doctor").code == 1
-    restored = used.ok("data", "import", str(tmp_path / "backup.db"))
-    assert "set aside" in restored.out
+    restored = used.ok("data", "restore", str(tmp_path / "backup.db"), "--yes")
+    assert "is kept" in restored.out
     assert used.ok("today", "--json").out == before
     used.ok("data", "check")
     assert list(used.home.glob("cmdaily.db.damaged-*")), "the damaged file is kept"

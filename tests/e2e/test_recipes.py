@@ -234,7 +234,7 @@ def copy(desk: Desk, recipe: str) -> None:
     disk.mkdir()
     desk.run(recipe, DISK=str(disk))
     (backup,) = disk.iterdir()
-    desk.run("cmdaily data import " + str(backup), CMDAILY_HOME=str(desk.directory / "other"))
+    desk.run("cmdaily data restore --yes " + str(backup), CMDAILY_HOME=str(desk.directory / "other"))
 
 
 TRIALS: dict[str, Callable[[Desk, str], None]] = {

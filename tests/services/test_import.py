@@ -47,15 +47,15 @@ def test_an_export_is_the_whole_story(cmdaily: Program, tmp_path: Path, export: 
     [
         ("", "export.json:1:1: this is not JSON from here on"),
         ('{\n  "kind": \n}', "export.json:3:1: this is not JSON from here on"),
-        ("[]", "neither an export nor a backup"),
-        ("null", "neither an export nor a backup"),
-        ('{"kind": "something-else"}', "neither an export nor a backup"),
+        ("[]", "no export"),
+        ("null", "no export"),
+        ('{"kind": "something-else"}', "no export"),
         ('{"kind": "cmdaily-export", "schema_version": 99}', "of form 99; this cmdaily knows form 1"),
         ('{"kind": "cmdaily-export", "schema_version": 1, "journal": {}}', "'journal' is not a list"),
-        ("[" * 100_000, "neither an export nor a backup"),
-        ('{"kind": ' + "9" * 5000 + "}", "neither an export nor a backup"),
-        ("SQLite format 3\0 and then nothing", "is damaged, or is no store"),
-        ("\ud800", "neither an export nor a backup"),
+        ("[" * 100_000, "no export"),
+        ('{"kind": ' + "9" * 5000 + "}", "no export"),
+        ("SQLite format 3\0 and then nothing", "this is a backup"),
+        ("\ud800", "no export"),
     ],
 )
 def test_garbage(cmdaily: Program, tmp_path: Path, content: str, says: str) -> None:
@@ -139,7 +139,7 @@ def test_a_backup_restores_a_second_machine(
     assert Path(path).stat().st_mode & 0o777 == 0o600
     here = [cmdaily.ok(*argv).out for argv in (("today", "--json"), ("stats", "--json"), ("data", "export"))]
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
-    assert "Restored: 20 rows." in cmdaily.ok("data", "import", path).out
+    assert "Restored: 20 entries" in cmdaily.ok("data", "restore", path, "--yes").out
     there = [cmdaily.ok(*argv).out for argv in (("today", "--json"), ("stats", "--json"), ("data", "export"))]
     assert there == here
     assert (tmp_path / "second" / "cmdaily.db").stat().st_mode & 0o777 == 0o600
@@ -148,20 +148,14 @@ def test_a_backup_restores_a_second_machine(
     connection.close()
 
 
-def test_a_backup_is_merged_where_there_is_a_store(
-    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_backup_is_not_imported_but_restored(cmdaily: Program) -> None:
     cmdaily.ok("tick", "2")
     path = cmdaily.ok("data", "backup").out.strip()
-    monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
-    cmdaily.ok("tick", "2", "--by", "2")
-    assert cmdaily.ok("data", "import", path, "--json").json == {
-        "schema_version": 1,
-        "added": 1,
-        "known": 0,
-        "restored": False,
-    }
-    assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 3
+    cmdaily.ok("tick", "2")
+    result = cmdaily("data", "import", path)
+    assert (result.code, "cmdaily data restore FILE" in result.err) == (3, True)
+    assert "cmdaily data restore FICHIER" in cmdaily("--lang", "fr", "data", "import", path).err
+    assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 2
 
 
 def test_a_backup_of_an_older_cmdaily_is_brought_up_to_date(
@@ -177,7 +171,7 @@ def test_a_backup_of_an_older_cmdaily_is_brought_up_to_date(
         cmdaily.ok("tick", "2")
         path = cmdaily.ok("data", "backup").out.strip()
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
-    cmdaily.ok("data", "import", path)
+    cmdaily.ok("data", "restore", path, "--yes")
     assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 1
     cmdaily.ok("data", "check")
 
@@ -192,7 +186,7 @@ def test_a_backup_of_a_newer_cmdaily_is_refused(
     connection.commit()
     connection.close()
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
-    result = cmdaily("data", "import", path)
+    result = cmdaily("data", "restore", path, "--yes")
     assert (result.code, "newer cmdaily" in result.err) == (1, True)
     assert not (tmp_path / "second" / "cmdaily.db").exists()
 

@@ -1,7 +1,6 @@
 """What is wrong with a file to import."""
 
 MESSAGES = {
-    "exchange.not_one": "this is neither an export nor a backup of cmdaily",
     "exchange.version": "this export is of form {found}; this cmdaily knows form {known}",
     "exchange.no_list": "'{name}' is not a list",
     "exchange.row": "row {number} of '{list}' is wrong at '{field}'",
@@ -9,4 +8,8 @@ MESSAGES = {
     "exchange.missing": "there is no such file",
     "exchange.large": "the file is larger than {most} MB",
     "exchange.json": "this is not JSON from here on",
+    "exchange.not_one": "this is no export of cmdaily",
+    "exchange.is_backup": "this is a backup, which is restored and not imported: cmdaily data restore FILE",
+    "exchange.no_backup": "this is no backup of cmdaily",
+    "exchange.the_store": "this is the store itself, not a backup of it",
 }

@@ -76,8 +76,6 @@ MESSAGES = {
     "help.data_path": "Show where the store is.",
     "help.data_export": "Write the journal as JSON.",
     "help.data_export_file": "Where to; standard output unless given.",
-    "help.data_import": "Bring in an export or a backup. Nothing is ever overwritten.",
-    "help.data_import_file": "An export (JSON) or a backup.",
     "help.data_backup": "Copy the whole store, also while it is in use.",
     "help.data_backup_file": "Where to; beside the store unless given.",
     "help.data_check": "Look for damage, and hold summaries and streaks against the journal.",
@@ -141,4 +139,8 @@ MESSAGES = {
     "help.template": "Texts with placeholders.",
     "help.m_altered": "retouched|generated",
     "help.check_altered": "The pictures are retouched, or made by a machine.",
+    "help.data_import": "Bring in an export. Nothing is ever overwritten; `undo` takes it all back.",
+    "help.data_import_file": "An export (JSON).",
+    "help.data_restore": "Restore a backup. The present store is kept beside it; what may have been published since is looked for first.",
+    "help.data_restore_file": "A backup; the latest sound one unless given.",
 }

@@ -95,4 +95,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.part_of_thread": "the delivery {id} continues another one: it goes out with it",
     "outbox.not_waiting": "the delivery {id} does not wait: it is {state}",
     "outbox.again_from": "It may go from {when} on.",
+    "outbox.restored": "it was waiting when the restored backup was made, and may have been published since",
+    "outbox.restored_remedy": "Look for it on its network: cmdaily outbox resolve",
+    "outbox.part_unknown": "nobody knows yet whether the post that it continues is there",
 }

@@ -11,4 +11,6 @@ MESSAGES = {
     "run.backup": "Backed up: {path}",
     "run.plan_backup": "backup of the store",
     "run.plan_nothing": "Nothing is planned for the next 24 hours.",
+    "run.store_damaged": "the store is damaged; it is not backed up, and earlier backups are left as they are",
+    "run.store_damaged_remedy": "`cmdaily data restore` puts the latest sound backup in its place.",
 }

@@ -1,7 +1,6 @@
 """Ce qui ne va pas dans un fichier à importer."""
 
 MESSAGES = {
-    "exchange.not_one": "ce n'est ni une exportation ni une sauvegarde de cmdaily",
     "exchange.version": "cette exportation est de forme {found} ; ce cmdaily connaît la forme {known}",
     "exchange.no_list": "« {name} » n'est pas une liste",
     "exchange.row": "la ligne {number} de « {list} » est incorrecte à « {field} »",
@@ -9,4 +8,8 @@ MESSAGES = {
     "exchange.missing": "ce fichier n'existe pas",
     "exchange.large": "le fichier dépasse {most} Mo",
     "exchange.json": "à partir d'ici, ce n'est plus du JSON",
+    "exchange.not_one": "ce n’est pas un export de cmdaily",
+    "exchange.is_backup": "c’est une sauvegarde : elle se restaure et ne s’importe pas : cmdaily data restore FICHIER",
+    "exchange.no_backup": "ce n’est pas une sauvegarde de cmdaily",
+    "exchange.the_store": "c’est la base elle-même, non une sauvegarde",
 }

@@ -79,8 +79,6 @@ MESSAGES = {
     "help.data_path": "Affiche où est la base.",
     "help.data_export": "Écrit le journal en JSON.",
     "help.data_export_file": "Où ; la sortie standard par défaut.",
-    "help.data_import": "Reprend une exportation ou une sauvegarde. Rien n'est jamais écrasé.",
-    "help.data_import_file": "Une exportation (JSON) ou une sauvegarde.",
     "help.data_backup": "Copie toute la base, même pendant qu'elle sert.",
     "help.data_backup_file": "Où ; à côté de la base par défaut.",
     "help.data_check": "Cherche les dégâts, et compare les totaux et les séries au journal.",
@@ -144,4 +142,8 @@ MESSAGES = {
     "help.template": "Des textes à trous.",
     "help.m_altered": "retouched|generated",
     "help.check_altered": "Les images sont retouchées (retouched) ou faites par une machine (generated).",
+    "help.data_import": "Ajoute un export. Rien n’est jamais écrasé ; `undo` annule le tout.",
+    "help.data_import_file": "Un export (JSON).",
+    "help.data_restore": "Restaure une sauvegarde. La base actuelle est conservée à côté ; ce qui a pu être publié depuis est recherché d’abord.",
+    "help.data_restore_file": "Une sauvegarde ; par défaut, la dernière qui est saine.",
 }

@@ -98,4 +98,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.part_of_thread": "l'envoi {id} en continue un autre : il part avec lui",
     "outbox.not_waiting": "l'envoi {id} n'attend pas : son état est « {state} »",
     "outbox.again_from": "Il pourra partir à partir de {when}.",
+    "outbox.restored": "il attendait quand la sauvegarde restaurée a été faite, et a pu être publié depuis",
+    "outbox.restored_remedy": "Recherchez-le sur son réseau : cmdaily outbox resolve",
+    "outbox.part_unknown": "on ne sait pas encore si la publication qu’il continue existe",
 }

@@ -11,4 +11,6 @@ MESSAGES = {
     "run.backup": "Sauvegardé : {path}",
     "run.plan_backup": "sauvegarde de la base",
     "run.plan_nothing": "Rien n'est prévu dans les 24 prochaines heures.",
+    "run.store_damaged": "la base est abîmée ; elle n’est plus sauvegardée, et les sauvegardes précédentes sont intactes",
+    "run.store_damaged_remedy": "`cmdaily data restore` remet la dernière sauvegarde saine à sa place.",
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.soundness import Checked, Finding, Imported
+from cmdaily.domain.soundness import Checked, Finding, Held, Imported, Restored
 from cmdaily.render.document import line
+from cmdaily.render.words import long_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.locale import Speech
     from cmdaily.render.document import Block, Document
 
-    Model = Imported | Checked | tuple[Finding, ...]
+    Model = Imported | Held | Restored | Checked | tuple[Finding, ...]
 
 MARKS = {"good": "[ok]", "late": "[! ]", "bad": "[no]"}
 
@@ -18,7 +19,11 @@ MARKS = {"good": "[ok]", "late": "[! ]", "bad": "[no]"}
 def document(model: Model, say: Speech) -> Document:
     """A few lines."""
     if isinstance(model, Imported):
-        return tuple(_imported(model, say))
+        return (line(say("data.imported", n=model.added, known=model.known)),)
+    if isinstance(model, Held):
+        return tuple(_held(model, say))
+    if isinstance(model, Restored):
+        return tuple(_restored(model, say))
     if isinstance(model, Checked):
         return tuple(_checked(model, say))
     return tuple(
@@ -30,7 +35,19 @@ def document(model: Model, say: Speech) -> Document:
 def data(model: Model, say: Speech) -> dict[str, object]:
     """The same for scripts."""
     if isinstance(model, Imported):
-        return {"added": model.added, "known": model.known, "restored": model.restored}
+        return {"added": model.added, "known": model.known, "restored": False}
+    if isinstance(model, Held):
+        return {
+            "path": model.path,
+            "last_used": model.last_used and model.last_used.isoformat(timespec="seconds"),
+            "rows": model.rows,
+            "deliveries": model.deliveries,
+            "messages": model.messages,
+            "accounts": model.accounts,
+            "doubtful": model.doubtful,
+        }
+    if isinstance(model, Restored):
+        return {**data(model.held, say), "set_aside": model.set_aside}
     if isinstance(model, Checked):
         return {
             "sound": not (model.damage or model.wrong_days or model.wrong_streaks),
@@ -52,14 +69,28 @@ def data(model: Model, say: Speech) -> dict[str, object]:
     }
 
 
-def _imported(model: Imported, say: Speech) -> list[Block]:
-    blocks: list[Block] = []
+def _held(model: Held, say: Speech) -> list[Block]:
+    """What a backup holds, before anything is done with it."""
+    blocks: list[Block] = [line(say("data.held", path=model.path))]
+    if model.last_used is not None:
+        when = {"day": long_date(say, model.last_used.date()), "time": f"{model.last_used:%H:%M}"}
+        blocks.append(line(say("data.held_day", **when), indent=2))
+    counted = (("rows", model.rows), ("deliveries", model.deliveries), ("messages", model.messages))
+    blocks += [
+        line(say(f"data.held_{what}", n=n), indent=2) for what, n in (*counted, ("accounts", model.accounts))
+    ]
+    if model.doubtful:
+        blocks.append(line(("late", say("data.held_doubtful", n=model.doubtful)), indent=2))
+    return blocks
+
+
+def _restored(model: Restored, say: Speech) -> list[Block]:
+    blocks: list[Block] = [line(("good", say("data.restored", n=model.held.rows)))]
     if model.set_aside:
-        blocks.append(line(("late", say("data.set_aside", path=model.set_aside))))
-    if model.restored:
-        blocks.append(line(say("data.restored", n=model.added)))
-    else:
-        blocks.append(line(say("data.imported", n=model.added, known=model.known)))
+        blocks.append(line(say("data.set_aside", path=model.set_aside)))
+    if model.held.doubtful:
+        blocks.append(line(("late", say("data.restored_doubtful", n=model.held.doubtful))))
+    blocks.append(line(say("data.restored_recurring")))
     return blocks
 
 
