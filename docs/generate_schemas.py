@@ -454,6 +454,18 @@ COMMANDS: dict[str, Schema] = {
     "cron install": thing(AUTORUN),
     "cron remove": thing(AUTORUN),
     "data import": thing({"added": WHOLE, "known": WHOLE, "restored": YES_NO}),
+    "data restore": thing(
+        {
+            "path": TEXT,
+            "last_used": or_null(MOMENT),
+            "rows": WHOLE,
+            "deliveries": WHOLE,
+            "messages": WHOLE,
+            "accounts": WHOLE,
+            "doubtful": WHOLE,
+            "set_aside": TEXT,
+        }
+    ),
     "data check": thing(
         {
             "sound": YES_NO,

@@ -211,6 +211,7 @@ def test_every_answer_fits_its_schema(
     export = cmdaily.ok("data", "export").out
     (tmp_path / "export.json").write_text(export)
     shapes.run(f"data import {tmp_path / 'export.json'}")
+    shapes.run(f"data restore {cmdaily.ok('data', 'backup').out.strip()} --yes")
     assert not shapes.wrong, "\n" + "\n".join(shapes.wrong)
     assert set(shapes.seen) == commands_with_json(), "a command with --json that this test does not run"
 
