@@ -77,6 +77,7 @@ def say(fake: StandIn, text: str) -> requests.Response:
         fake.speak("Bonjour")
         body: Any = {
             "messaging_product": "whatsapp",
+            "recipient_type": "individual",
             "to": whatsapp.SOMEBODY,
             "type": "text",
             "text": {"body": text},
@@ -281,6 +282,7 @@ def test_whatsapp_takes_text_within_a_day_and_templates_outside(start: Any) -> N
     fake.advance(hours=25)
     body: Any = {
         "messaging_product": "whatsapp",
+        "recipient_type": "individual",
         "to": whatsapp.SOMEBODY,
         "type": "text",
         "text": {"body": "Late"},
@@ -296,6 +298,7 @@ def test_whatsapp_takes_text_within_a_day_and_templates_outside(start: Any) -> N
     }
     body = {
         "messaging_product": "whatsapp",
+        "recipient_type": "individual",
         "to": whatsapp.SOMEBODY,
         "type": "template",
         "template": template,
