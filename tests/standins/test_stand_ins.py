@@ -293,7 +293,7 @@ def test_whatsapp_takes_text_within_a_day_and_templates_outside(start: Any) -> N
     words = [{"type": "text", "text": "Zoé"}, {"type": "text", "text": "9 h"}]
     template = {
         "name": "opening_hours",
-        "language": {"code": "en"},
+        "language": {"policy": "deterministic", "code": "en"},
         "components": [{"type": "body", "parameters": words}],
     }
     body = {
