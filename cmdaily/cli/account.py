@@ -193,11 +193,12 @@ class _Person:
     def open(self, address: str, callback: str) -> None:
         """Show the address, and open it where there is a browser."""
         from cmdaily.cli.by_hand import opened
+        from cmdaily.render.clean import clean
 
         if callback:
             self._context.tell("account.callback", address=callback)
         self._context.tell("account.open_to_allow")
-        sys.stderr.write(address + "\n")
+        sys.stderr.write(clean(address) + "\n")
         sys.stderr.flush()
         opened(self._context, address)
 

@@ -51,7 +51,7 @@ def offer(context: Context, delivery: Delivery) -> bool:
         context.tell("speak.copied")
     if not (delivery.url and opened(context, delivery.url)):
         context.tell("speak.open_this")
-        sys.stdout.write(delivery.url + "\n")
+        context.line(delivery.url)
     return confirm(context, "speak.sent", default=False, name=delivery.account or delivery.platform)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -40,7 +39,7 @@ def new(
 ) -> int:
     """A new charter, commented."""
     path = charter.create(ctx.obj.workspace, kind, ctx.obj.say.language)
-    sys.stdout.write(path + "\n")
+    ctx.obj.line(path)
     ctx.obj.tell("check.charter_created")
     return ExitCode.DONE
 
@@ -59,5 +58,5 @@ def rules(
 @app.command("path", cls=Command, help="help.charter_path")
 def path(ctx: typer.Context) -> int:
     """Where the charter is, or would be."""
-    sys.stdout.write(charter.charter_path(ctx.obj.workspace) + "\n")
+    ctx.obj.line(charter.charter_path(ctx.obj.workspace))
     return ExitCode.DONE

@@ -25,7 +25,7 @@ singles = noun("help.daily")
 @app.command("path", cls=Command, help="help.config_path")
 def path(ctx: typer.Context) -> int:
     """Where the settings are."""
-    sys.stdout.write(ctx.obj.workspace.home.config_file + "\n")
+    ctx.obj.line(ctx.obj.workspace.home.config_file)
     return ExitCode.DONE
 
 
@@ -53,7 +53,7 @@ def check(ctx: typer.Context) -> int:
     if problems:
         raise FileError(problems)
     key = "config.fine" if os.path.exists(ctx.obj.workspace.home.config_file) else "config.none"
-    sys.stdout.write(ctx.obj.say(key, path=ctx.obj.workspace.home.config_file) + "\n")
+    ctx.obj.line(ctx.obj.say(key, path=ctx.obj.workspace.home.config_file))
     return ExitCode.DONE
 
 

@@ -77,6 +77,12 @@ class Context:
         """Render one view on standard output."""
         Output(sys.stdout, self.environ, json=json).show(view, model, self.say)
 
+    def line(self, text: str) -> None:
+        """Write one line of data, such as a path, on standard output; nothing in it takes effect on a terminal."""
+        from cmdaily.render.clean import clean
+
+        sys.stdout.write(clean(text) + "\n")
+
     def tell(self, key: str, **values: object) -> None:
         """Say something beside the data: on standard error."""
         from cmdaily.render.clean import clean
@@ -87,9 +93,8 @@ class Context:
     def show_page(self, url: str) -> None:
         """Print the address of a page, and open it where a person would see it."""
         from cmdaily.domain.proof import is_web_address
-        from cmdaily.render.clean import clean
 
-        sys.stdout.write(clean(url) + "\n")
+        self.line(url)
         if self.interactive and self.has_display and is_web_address(url):
             from cmdaily.services.children import open_page
 

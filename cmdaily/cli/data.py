@@ -20,7 +20,7 @@ app = noun("help.data")
 @app.command("path", cls=Command, help="help.data_path")
 def path(ctx: typer.Context) -> int:
     """Where the store is."""
-    sys.stdout.write(ctx.obj.workspace.home.store + "\n")
+    ctx.obj.line(ctx.obj.workspace.home.store)
     return ExitCode.DONE
 
 
@@ -63,7 +63,7 @@ def backup(
     file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_backup_file")] = None,
 ) -> int:
     """A copy of the store."""
-    sys.stdout.write(data.backup(ctx.obj.workspace, file) + "\n")
+    ctx.obj.line(data.backup(ctx.obj.workspace, file))
     return ExitCode.DONE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -51,7 +50,7 @@ def new(
 ) -> int:
     """A new routine file, commented."""
     path = routines.create(ctx.obj.workspace, name, ctx.obj.say.language, from_shipped=source)
-    sys.stdout.write(path + "\n")
+    ctx.obj.line(path)
     ctx.obj.tell("routine.created", name=name)
     return ExitCode.DONE
 
@@ -63,7 +62,7 @@ def check(
 ) -> int:
     """Everything that is wrong with a file."""
     routine = routines.check(file)
-    sys.stdout.write(ctx.obj.say("routine.fine", path=file, name=routine.name, n=len(routine.actions)) + "\n")
+    ctx.obj.line(ctx.obj.say("routine.fine", path=file, name=routine.name, n=len(routine.actions)))
     return ExitCode.DONE
 
 
@@ -81,5 +80,5 @@ def off(ctx: typer.Context, name: Name) -> int:
 
 def _switch(ctx: typer.Context, name: str, *, active: bool) -> int:
     routines.switch(ctx.obj.workspace, name, active=active)
-    sys.stdout.write(ctx.obj.say("routine.on" if active else "routine.off", name=name) + "\n")
+    ctx.obj.line(ctx.obj.say("routine.on" if active else "routine.off", name=name))
     return ExitCode.DONE

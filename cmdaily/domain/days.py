@@ -10,6 +10,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+FIRST_DAY = date(1990, 1, 1)
+LAST_DAY = date(2199, 12, 31)
+"""The days that anybody may name: wider than any work that is done or planned here (the first web page is of 1991),
+and far enough from the ends of the calendar that no sum of days falls off it."""
+
 RELATIVE = {
     "today": 0,
     "aujourd'hui": 0,
@@ -51,9 +56,19 @@ def parse_day(text: str, today: date) -> date:
     try:
         if len(word) != 10:  # fromisoformat also takes 20261120 and 2026-W47-5
             raise ValueError
-        return date.fromisoformat(word)
+        day = date.fromisoformat(word)
     except ValueError:
         raise UsageError("error.date", remedy="error.date_remedy", given=text) from None
+    return within_calendar(day)
+
+
+def within_calendar(day: date) -> date:
+    """The day, if it lies between FIRST_DAY and LAST_DAY. Raises UsageError."""
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day
+    raise UsageError(
+        "error.day_range", day=day.isoformat(), first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()
+    )
 
 
 def past_day(text: str | None, today: date) -> date:

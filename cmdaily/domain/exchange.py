@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from cmdaily.domain.days import FIRST_DAY, LAST_DAY
 from cmdaily.domain.journal import SKIP, TICK, VOID, Entry
-from cmdaily.domain.pause import Pause
+from cmdaily.domain.pause import LONGEST_DAYS, Pause
 from cmdaily.domain.proof import proof_of
 from cmdaily.domain.value import value
 from cmdaily.errors import FileError, Problem
@@ -41,6 +42,7 @@ _PAUSE: dict[str, type | tuple[type, ...]] = {
     "removed_at": (str, type(None)),
 }
 _SWITCH: dict[str, type | tuple[type, ...]] = {"routine": str, "active": bool, "changed_at": str}
+_DAYS = ("day", "first", "last")
 _LARGEST = 2**31
 
 
@@ -99,6 +101,10 @@ def _rows(
         wrong = _wrong_field(row, fields)
         if wrong is None:
             good.append(row)
+        elif wrong in _DAYS and isinstance(row, dict) and isinstance(row.get(wrong), str):
+            limits = {"first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}
+            where = {"list": name, "number": number, "field": wrong, "day": row[wrong][:40]}
+            problems.append(Problem(path, 0, 0, "exchange.day", **where, **limits))
         else:
             problems.append(Problem(path, 0, 0, "exchange.row", list=name, number=number, field=wrong))
     return good
@@ -115,12 +121,16 @@ def _wrong_field(row: Any, fields: dict[str, type | tuple[type, ...]]) -> str | 
             return name
         if isinstance(found, str) and not _is_fit(name, found):
             return name
+    if "last" in fields:
+        length = date.fromisoformat(row["last"]) - date.fromisoformat(row["first"])
+        if not 0 <= length.days < LONGEST_DAYS:
+            return "last"
     return "voids" if row.get("kind") == VOID and not row["voids"] else None
 
 
 def _is_fit(name: str, text: str) -> bool:
     """Whether a text may stand in a field."""
-    if name in ("day", "first", "last"):
+    if name in _DAYS:
         return _is_day(text)
     if name in ("recorded_at", "changed_at", "removed_at"):
         return _is_moment(text)
@@ -133,7 +143,7 @@ def _is_fit(name: str, text: str) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        return len(text) == 10 and date.fromisoformat(text) is not None
+        return len(text) == 10 and FIRST_DAY <= date.fromisoformat(text) <= LAST_DAY
     except ValueError:
         return False
 
@@ -141,7 +151,9 @@ def _is_day(text: str) -> bool:
 def _is_moment(text: str) -> bool:
     """An aware moment in ISO 8601."""
     try:
-        return text.isascii() and datetime.fromisoformat(text).tzinfo is not None
+        moment = datetime.fromisoformat(text)
+        in_calendar = FIRST_DAY.year <= moment.year <= LAST_DAY.year
+        return text.isascii() and moment.tzinfo is not None and in_calendar
     except ValueError:
         return False
 

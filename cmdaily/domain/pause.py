@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LONGEST_DAYS = 3 * 366
+"""Longer than any leave, and short enough that what walks through one stays quick."""
+
+
 @value
 class Pause:
     """From `first` to `last`, both included; for one routine, or for all where `routine` is None."""

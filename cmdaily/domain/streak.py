@@ -24,7 +24,7 @@ from cmdaily.domain.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cmdaily.domain.journal import DayProgress
     from cmdaily.domain.pause import Pause
@@ -126,13 +126,21 @@ class History:
         due = next_due(self.action.schedule, eve, holidays=self.holidays)
         return due is not None and due <= self.end_of(start)
 
-    def starts_back_from(self, start: date) -> Iterator[date]:
-        """`start`, then the first days of the occurrences before it, as far back as there is progress."""
-        oldest = self._days[0] if self._days else start
-        current: date | None = start
-        while current is not None and self.end_of(current) >= oldest:
-            yield current
-            current = previous_start(self.action, current, self.holidays)
+    def reaches(self, start: date) -> bool:
+        """Whether anything is recorded so far back as the occurrence that began at `start`."""
+        return bool(self._days) and self.end_of(start) >= self._days[0]
+
+    def recorded_before(self, start: date) -> date | None:
+        """The first day of the latest occurrence before `start` that anything is recorded for.
+
+        What lies between was missed or excused: it changes nothing any more once a streak is broken, and is not
+        walked through, however long ago something was recorded.
+        """
+        for day in reversed(self._days[: bisect_left(self._days, start)]):
+            found = self.start_on(day)
+            if found is not None and found < start:
+                return found
+        return None
 
 
 def streak_of(history: History) -> Streak | None:
@@ -144,15 +152,19 @@ def streak_of(history: History) -> Streak | None:
         return None
     length = best = run = 0
     broken = False
-    for start in history.starts_back_from(through):
+    start: date | None = through
+    while start is not None and history.reaches(start):
         outcome = history.outcome(start, history.end_of(start))
+        if outcome == MISSED:
+            broken = True
+            run = 0
+            start = history.recorded_before(start)
+            continue
         if outcome == COMPLETED:
             run += 1
             best = max(best, run)
             length = length if broken else run
-        elif outcome == MISSED:
-            broken = True
-            run = 0
+        start = previous_start(history.action, start, history.holidays)
     return Streak(fingerprint(history.action), length, best, through)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from cmdaily.domain.days import RELATIVE, WEEKDAYS
+from cmdaily.domain.days import RELATIVE, WEEKDAYS, within_calendar
 from cmdaily.domain.durations import parse_duration
 from cmdaily.domain.value import value
 from cmdaily.errors import UsageError
@@ -83,6 +83,7 @@ def parse_when(text: str, now: datetime, zone: str = "") -> When:
         found = None
     if found is None or len(given) > _LONGEST:
         raise UsageError("when.not_one", remedy="when.remedy", given=given[:_LONGEST])
+    within_calendar(found.wall.date())
     if found.moment <= now:
         raise UsageError("when.past", remedy="when.remedy", given=given, shown=f"{found.wall:%Y-%m-%d %H:%M}")
     return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from cmdaily.domain.days import FIRST_DAY, LAST_DAY
 from cmdaily.files.report import guess, quoted
 from cmdaily.files.yaml_nodes import Mapping, Node, Scalar, Sequence
 from cmdaily.locale import LANGUAGES
@@ -255,6 +256,10 @@ def date_in(written: str, node: Node, report: Report) -> date | None:
         return None
     if found is None:
         report.add(node, "yaml_file.not_date", text=quoted(written))
+    elif not FIRST_DAY <= found <= LAST_DAY:
+        limits = {"first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}
+        report.add(node, "yaml_file.day_range", text=quoted(written), **limits)
+        return None
     return found
 
 

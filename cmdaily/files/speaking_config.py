@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cmdaily.files.fields import Field, integer, list_of, list_schema, read_record, scalar, text
+from cmdaily.files.fields import Field, date_in, integer, list_of, list_schema, read_record, scalar, text
 from cmdaily.files.report import quoted
 
 if TYPE_CHECKING:
@@ -87,5 +87,7 @@ def _wall_clock(node: Node, report: Report) -> str | None:
             raise ValueError
     except ValueError:
         report.add(node, "speaking_file.moment", text=quoted(found))
+        return None
+    if date_in(moment.date().isoformat(), node, report) is None:
         return None
     return moment.isoformat(timespec="minutes")

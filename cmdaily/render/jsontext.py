@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 _ESCAPES = {number: f"\\u{number:04x}" for number in (*range(32), 0x7F, 0x2028, 0x2029)}
 _ESCAPES |= {number: f"\\u{number:04x}" for number in range(0x80, 0xA0)}
+_ESCAPES |= {number: f"\\u{number:04x}" for number in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _ESCAPES |= {34: '\\"', 92: "\\\\", 10: "\\n", 13: "\\r", 9: "\\t"}
 
 
 def dumps(thing: object, indent: int = 0) -> str:
     """A value of strings, numbers, booleans, None, lists, tuples and dicts with string keys, indented by two.
 
-    Control characters (C1 too) and lone surrogates are escaped, so the text is safe on a terminal.
+    Control characters (C1 too), direction overrides and lone surrogates are escaped, so the text is safe on a terminal.
     """
     if isinstance(thing, str):
         return _string(thing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.pause import Pause
+from cmdaily.domain.pause import LONGEST_DAYS, Pause
 from cmdaily.domain.value import replace
 from cmdaily.errors import UsageError
 from cmdaily.store import calendar as calendar_store
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.services.workspace import Workspace
-
-LONGEST_DAYS = 3 * 366
 
 
 def add(

@@ -9,7 +9,7 @@ import os
 from datetime import date, datetime
 from time import monotonic
 
-from cmdaily.domain.days import day_of
+from cmdaily.domain.days import FIRST_DAY, LAST_DAY, day_of
 from cmdaily.domain.ids import uuid7
 from cmdaily.errors import FileError
 from cmdaily.store.local import Store
@@ -139,7 +139,7 @@ class Workspace:
             return frozenset()
         from cmdaily.files.holidays import holidays_for
 
-        years = range(first.year - 1, (last or first).year + 2)
+        years = range(max(first.year, FIRST_DAY.year) - 1, min((last or first).year, LAST_DAY.year) + 2)
         return holidays_for(country, tuple(years), self.home.cache)
 
     def holidays_around(self, country: str, year: int) -> frozenset[date]:

@@ -6,9 +6,11 @@ import difflib
 import re
 from datetime import date
 
+from cmdaily.domain.days import within_calendar
 from cmdaily.domain.recurrence import EPOCH
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError
 from cmdaily.domain.recurrence.special import Rule
+from cmdaily.errors import UsageError
 
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -91,6 +93,6 @@ def _check_with_dateutil(parts: dict[str, str]) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
-    except ValueError:
+        return within_calendar(date(int(text[:4]), int(text[4:6]), int(text[6:8])))
+    except (ValueError, UsageError):
         raise NotUnderstoodError("recurrence_text.rule_value", name="UNTIL", text=text) from None

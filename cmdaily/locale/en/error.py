@@ -4,6 +4,7 @@ MESSAGES = {
     "error.language": "there is no '{language}' here; cmdaily speaks {known}",
     "error.date": "'{given}' is not a day",
     "error.date_remedy": "A day is written 2026-11-20, or as: today, yesterday, monday.",
+    "error.day_range": "{day} is outside cmdaily's calendar, which goes from {first} to {last}",
     "error.future": "{day} has not come yet",
     "error.duration": "'{given}' is not a duration of at most a day: write 15m, 1h30 or 45s",
     "error.number": "there is no number {number} in the list; the last one is {last}",

@@ -4,6 +4,7 @@ MESSAGES = {
     "exchange.version": "this export is of form {found}; this cmdaily knows form {known}",
     "exchange.no_list": "'{name}' is not a list",
     "exchange.row": "row {number} of '{list}' is wrong at '{field}'",
+    "exchange.day": "row {number} of '{list}' is wrong at '{field}': '{day}' is not a day from {first} to {last}",
     "exchange.directory": "this is a directory, not a file",
     "exchange.missing": "there is no such file",
     "exchange.large": "the file is larger than {most} MB",

@@ -49,6 +49,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.not_identifier": "'{text}' cannot be a name: small letters, digits, '-' and '_', a letter "
     "first, at most {most} characters",
     "yaml_file.not_date": "'{text}' is not a date; write it like 2026-11-30",
+    "yaml_file.day_range": "'{text}' is outside cmdaily's calendar, which goes from {first} to {last}",
     "yaml_file.no_such_date": "'{text}' does not exist in the calendar",
     "yaml_file.not_time": "'{text}' is not a time; write it like 09:00",
     "yaml_file.not_web_address": "'{text}' is not an address that a browser may open; it must begin with "

@@ -4,6 +4,7 @@ MESSAGES = {
     "error.language": "« {language} » n'est pas disponible ; cmdaily parle {known}",
     "error.date": "« {given} » n'est pas un jour",
     "error.date_remedy": "Un jour s'écrit 2026-11-20, ou bien : aujourd'hui, hier, lundi.",
+    "error.day_range": "le {day} est hors du calendrier de cmdaily, qui va du {first} au {last}",
     "error.future": "le {day} n'est pas encore arrivé",
     "error.duration": "« {given} » n'est pas une durée d'un jour au plus : écrivez 15m, 1h30 ou 45s",
     "error.number": "il n'y a pas de numéro {number} dans la liste ; le dernier est le {last}",

@@ -4,6 +4,7 @@ MESSAGES = {
     "exchange.version": "cette exportation est de forme {found} ; ce cmdaily connaît la forme {known}",
     "exchange.no_list": "« {name} » n'est pas une liste",
     "exchange.row": "la ligne {number} de « {list} » est incorrecte à « {field} »",
+    "exchange.day": "la ligne {number} de « {list} » est incorrecte à « {field} » : « {day} » n'est pas un jour du {first} au {last}",
     "exchange.directory": "c'est un dossier, pas un fichier",
     "exchange.missing": "ce fichier n'existe pas",
     "exchange.large": "le fichier dépasse {most} Mo",

@@ -54,6 +54,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.not_identifier": "« {text} » ne peut pas être un nom : minuscules sans accent, chiffres, « "
     "- » et « _ », une lettre d'abord, {most} caractères au plus",
     "yaml_file.not_date": "« {text} » n'est pas une date ; écrivez-la comme 2026-11-30",
+    "yaml_file.day_range": "« {text} » est hors du calendrier de cmdaily, qui va du {first} au {last}",
     "yaml_file.no_such_date": "« {text} » n'existe pas dans le calendrier",
     "yaml_file.not_time": "« {text} » n'est pas une heure ; écrivez-la comme 09:00",
     "yaml_file.not_web_address": "« {text} » n'est pas une adresse qu'un navigateur peut ouvrir ; elle "

@@ -52,7 +52,7 @@ def _result(checked: Checked, finding: Finding, rules: list[str], say: Speech) -
     }
     place: dict[str, object] = {"region": region}
     if checked.path not in ("", "-"):
-        place["artifactLocation"] = {"uri": quote(checked.path.replace("\\", "/"))}
+        place["artifactLocation"] = {"uri": quote(checked.path.replace("\\", "/"), errors="surrogateescape")}
     else:
         place["artifactLocation"] = {"uri": "stdin" if checked.path else "text"}
     result: dict[str, object] = {
