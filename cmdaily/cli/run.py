@@ -15,6 +15,7 @@ from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.output import is_terminal
 from cmdaily.render.views import run as view
 from cmdaily.services import schedule
+from cmdaily.services.lanes import Lanes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,27 +71,28 @@ def _stay(context: Context) -> int:
     from cmdaily.cli.loop import run_until_stopped
     from cmdaily.services.instance import only_one
 
-    def turn(now: datetime) -> None:
-        current = context.at(now)
+    lanes = Lanes()
+
+    def show(current: Context, reports: Iterator[Report]) -> None:
         try:
-            for shown in _shown(current):
-                current.show(view, shown)
-                sys.stdout.flush()
+            for report in reports:
+                if schedule.worth_saying(current.workspace, report):
+                    current.show(view, view.Turned((report,), _clock(current)))
+                    sys.stdout.flush()
             current.call_hooks()
         finally:
             current.workspace.store.close()
 
+    def turn(now: datetime) -> None:
+        current = context.at(now)
+        show(current, schedule.turn(current.workspace, current.say, lanes=lanes))
+
     with only_one(context.workspace.home):
         context.tell("run.started")
         run_until_stopped(turn)
+        show(context, lanes.reports(context.workspace))  # what is being sent comes to its end
         context.tell("run.stopped")
     return ExitCode.DONE
-
-
-def _shown(current: Context) -> Iterator[view.Turned]:
-    for report in schedule.turn(current.workspace, current.say):
-        if schedule.worth_saying(current.workspace, report):
-            yield view.Turned((report,), _clock(current))
 
 
 def _clock(current: Context) -> str:

@@ -13,6 +13,7 @@ import time
 from http.client import HTTPException, HTTPResponse, parse_headers
 from typing import Any
 
+import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
@@ -25,6 +26,16 @@ MOST_INTERIM = 10
 
 PIECE = 16 * 1024
 """What is handed to a socket at once, in bytes: TLS makes one record of it."""
+
+
+def forget_netrc() -> None:
+    """From now on nothing in this process that speaks through `requests`, be it a library of others, takes a password
+    from ~/.netrc: it would go to whatever address a text or a redirect names."""
+    requests.sessions.get_netrc_auth = _no_password
+
+
+def _no_password(*_: object, **__: object) -> None:
+    return None
 
 
 class Deadline:

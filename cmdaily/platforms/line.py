@@ -29,7 +29,7 @@ from cmdaily.domain.outcome import Reason, Refused, Unknown
 from cmdaily.platforms.addresses import keeps_secrets
 from cmdaily.platforms.answers import Answer
 from cmdaily.platforms.base import Call
-from cmdaily.platforms.deadline import LARGEST_HEAD, Deadline, DeadlineAdapter
+from cmdaily.platforms.deadline import LARGEST_HEAD, Deadline, DeadlineAdapter, forget_netrc
 
 LARGEST = 2 * 1024 * 1024
 """An answer may be this long, in bytes."""
@@ -38,6 +38,8 @@ FRAMES = 1024 * 1024
 """What chunk sizes, trailers and packing may add to an answer, in bytes."""
 
 USER_AGENT = f"cmdaily/{__version__}"
+
+forget_netrc()
 
 # these libraries log headers, tokens included, at DEBUG
 for _name in ("tweepy", "mastodon", "requests_oauthlib", "oauthlib", "urllib3"):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.reminder import DESKTOP
@@ -17,6 +19,9 @@ from cmdaily.services import desktop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+SECONDS = 20.0
+"""How long one message may take on its way, everything included."""
 
 _MARKUP = ("dbus", "glib", "gnome", "kde", "qt")
 """Apprise's services that take a body as markup and pass it on as it is."""
@@ -48,13 +53,24 @@ def _apprise(address: str, title: str, body: str) -> Failure | None:
         title, body = "cmdaily", title
     if address.partition("://")[0].lower() in _MARKUP:
         body = desktop.plain(body)
-    heard = _Heard()
+    from cmdaily.platforms.deadline import forget_netrc
+
+    forget_netrc()
+    heard, done = _Heard(), threading.Event()
+
+    def notify() -> None:
+        # one of two hundred plug-ins: its failure must not stop the others
+        with suppress(Exception):
+            if service.notify(body=body, title=title, body_format="text"):
+                done.set()
+
     with quietly(heard):
-        try:
-            done = service.notify(body=body, title=title, body_format="text")
-        except Exception:  # one of two hundred plug-ins: its failure must not stop the others
-            return Failure("reminder.why_failed")
-    return None if done else heard.failure
+        thread = threading.Thread(target=notify, daemon=True)
+        thread.start()
+        thread.join(SECONDS)  # their timeouts are between two bytes, and some have none
+    if thread.is_alive():
+        return Failure("reminder.why_connection")
+    return None if done.is_set() else heard.failure
 
 
 class _Heard(logging.Handler):

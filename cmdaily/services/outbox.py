@@ -118,13 +118,16 @@ def send(workspace: Workspace, names: Sequence[str]) -> Sender:
 
 
 def send_due(workspace: Workspace) -> list[Delivery]:
-    """Send everything whose time has come, as the scheduler does; the deliveries as they are afterwards.
+    """Send everything whose time has come, as the scheduler does; the deliveries as they are afterwards. Accounts
+    that somebody sends for already are left to them.
 
     What is far too late is not sent any more but reported as failed; what is unknown is left for `resolve`.
     """
     recover(workspace)
     with ownership.Owner(workspace.home) as owner:
-        wanted = _due(workspace)
+        sending = outbox.in_states(workspace.store.reader(), (State.SENDING,))
+        busy = {delivery.account for delivery in sending}
+        wanted = [delivery for delivery in _due(workspace) if delivery.account not in busy]
         if wanted:
             Sender(workspace, owner.token, unattended=True).send(wanted)
     return again(workspace, [delivery.id for delivery in wanted])

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
 from cmdaily.domain.turn import BAD, GOOD, SAID, Plan, Report
+from cmdaily.domain.value import replace
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.services import backups, damage, outgoing, ownership, receiving, recurring, reminders, traces
+from cmdaily.services.lanes import Lanes
 from cmdaily.services.turns import Job, Turn
 from cmdaily.store import schedule as store
 
@@ -37,12 +39,24 @@ JOBS: tuple[Job, ...] = (
 )
 """In the order of a turn: what has its moment comes before what may wait for a slow network."""
 
+APART = (outgoing.SEND, outgoing.RESOLVE, receiving.NAME)
+"""Jobs that speak to networks: each in a thread of its own, and nothing waits for them. Several may send at once, each
+for accounts that nobody sends for."""
+
+WAITED = 20.0
+"""Seconds after which a scheduler that stays says what its jobs have to say in a later turn."""
+
 SAY_AGAIN = timedelta(hours=6)
 """The same trouble is said again after this."""
 
 
-def turn(workspace: Workspace, say: Speech, jobs: Sequence[Job] = JOBS) -> Iterator[Report]:
-    """Do everything that is due. What each job reports comes as it happens."""
+def turn(
+    workspace: Workspace, say: Speech, jobs: Sequence[Job] = JOBS, lanes: Lanes | None = None
+) -> Iterator[Report]:
+    """Do everything that is due. What each job reports comes as it happens.
+
+    With `lanes` the jobs that speak to networks may outlast the turn, and report in a later one.
+    """
     try:
         _ = workspace.config
     except FileError as error:
@@ -55,9 +69,32 @@ def turn(workspace: Workspace, say: Speech, jobs: Sequence[Job] = JOBS) -> Itera
         return
     if damage.noted(workspace.home):
         yield _store_trouble(StoreError("run.store_damaged", remedy="run.store_damaged_remedy"))
+    under_way = Lanes() if lanes is None else lanes
     with Turn(workspace, say) as current:
         for job in jobs:
-            yield from _guarded(current, job)
+            if job.name in APART:
+                yield from _begun(current, job, under_way)
+            else:
+                yield from _guarded(current, job)
+    yield from under_way.reports(workspace, None if lanes is None else WAITED)
+
+
+def _begun(current: Turn, job: Job, lanes: Lanes) -> Iterator[Report]:
+    """Begin a job that is wanted in a thread of its own."""
+    wanted: list[bool] = []
+
+    def look(turn: Turn) -> Iterator[Report]:
+        wanted.append(job.wanted(turn.workspace))
+        return iter(())
+
+    yield from _guarded(current, replace(job, frequency=Each(), run=look, wanted=lambda _workspace: True))
+
+    def work(workspace: Workspace) -> Iterator[Report]:
+        with Turn(workspace, current.say) as own:
+            yield from _guarded(own, job)
+
+    if any(wanted):
+        lanes.start(job.name, current.workspace, work, several=job.name == outgoing.SEND)
 
 
 def _store_trouble(error: StoreError) -> Report:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 PATIENCE = 300.0
 """Seconds that a person has to say yes in the browser."""
 
+REQUEST_SECONDS = 10.0
+"""The browser's first line comes within this, as a whole."""
+
 LONGEST_REQUEST = 16 * 1024
 
 LOOPBACK_PORT = 18917
@@ -108,10 +111,11 @@ def _code_from(listening: socket.socket, state: str) -> str:
 
 def _asked(browser: socket.socket) -> dict[str, str]:
     """The fields of the first request line."""
-    browser.settimeout(10)
+    end = time.monotonic() + REQUEST_SECONDS
     data = b""
     try:
         while b"\r\n" not in data and len(data) < LONGEST_REQUEST:
+            browser.settimeout(max(0.001, end - time.monotonic()))
             part = browser.recv(4096)
             if not part:
                 break

@@ -1,0 +1,71 @@
+"""Background worker threads of the scheduler: a job that waits for a network holds up no other.
+
+Each has a workspace of its own, with its own connection to the store. What it reports is handed to the main thread.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from cmdaily.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cmdaily.domain.turn import Report
+
+    Work = Callable[[Workspace], Iterator[Report]]
+
+
+class _Lane:
+    """One job under way. Its queue ends with None."""
+
+    def __init__(self, name: str, like: Workspace, work: Work) -> None:
+        self.name = name
+        self.came: queue.SimpleQueue[Report | None] = queue.SimpleQueue()
+        self.happened: list[tuple[str, str]] = []
+        arguments = (like.home, like.now, like.environ, work)
+        threading.Thread(target=self._run, args=arguments, daemon=True).start()
+
+    def _run(self, home: object, now: object, environ: object, work: Work) -> None:
+        workspace = Workspace(home, now, environ)  # type: ignore[arg-type]
+        try:
+            for report in work(workspace):
+                self.came.put(report)
+        finally:
+            self.happened = workspace.happened
+            workspace.store.close()
+            self.came.put(None)
+
+
+class Lanes:
+    """The jobs under way, in the order in which they began."""
+
+    def __init__(self) -> None:
+        self._lanes: list[_Lane] = []
+
+    def start(self, name: str, like: Workspace, work: Work, *, several: bool = False) -> None:
+        """Begin a job, unless it is still under way from an earlier turn; `several` begins it all the same."""
+        if several or all(lane.name != name for lane in self._lanes):
+            self._lanes.append(_Lane(name, like, work))
+
+    def reports(self, workspace: Workspace, seconds: float | None = None) -> Iterator[Report]:
+        """What the jobs report, for so long, or until all have ended. What happened in one that ends is the
+        workspace's."""
+        until = None if seconds is None else time.monotonic() + seconds
+        for lane in list(self._lanes):
+            while True:
+                try:
+                    report = lane.came.get(
+                        timeout=None if until is None else max(0.0, until - time.monotonic())
+                    )
+                except queue.Empty:
+                    break
+                if report is None:
+                    workspace.happened += lane.happened
+                    self._lanes.remove(lane)
+                    break
+                yield report
