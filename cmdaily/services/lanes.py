@@ -21,23 +21,24 @@ if TYPE_CHECKING:
 
 
 class _Lane:
-    """One job under way. Its queue ends with None."""
+    """One job under way. Its queue ends with None, or with the error that ended it."""
 
     def __init__(self, name: str, like: Workspace, work: Work) -> None:
         self.name = name
-        self.came: queue.SimpleQueue[Report | None] = queue.SimpleQueue()
-        self.happened: list[tuple[str, str]] = []
-        arguments = (like.home, like.now, like.environ, work)
-        threading.Thread(target=self._run, args=arguments, daemon=True).start()
+        self.came: queue.SimpleQueue[Report | BaseException | None] = queue.SimpleQueue()
+        self.workspace = Workspace(like.home, like.now, like.environ)
+        threading.Thread(target=self._run, args=(work,), daemon=True).start()
 
-    def _run(self, home: object, now: object, environ: object, work: Work) -> None:
-        workspace = Workspace(home, now, environ)  # type: ignore[arg-type]
+    def _run(self, work: Work) -> None:
         try:
-            for report in work(workspace):
-                self.came.put(report)
-        finally:
-            self.happened = workspace.happened
-            workspace.store.close()
+            try:
+                for report in work(self.workspace):
+                    self.came.put(report)
+            finally:
+                self.workspace.store.close()
+        except BaseException as error:
+            self.came.put(error)
+        else:
             self.came.put(None)
 
 
@@ -54,7 +55,7 @@ class Lanes:
 
     def reports(self, workspace: Workspace, seconds: float | None = None) -> Iterator[Report]:
         """What the jobs report, for so long, or until all have ended. What happened in one that ends is the
-        workspace's."""
+        workspace's, and an error that ended one is raised."""
         until = None if seconds is None else time.monotonic() + seconds
         for lane in list(self._lanes):
             while True:
@@ -64,8 +65,10 @@ class Lanes:
                     )
                 except queue.Empty:
                     break
-                if report is None:
-                    workspace.happened += lane.happened
+                if report is None or isinstance(report, BaseException):
+                    workspace.happened += lane.workspace.happened
                     self._lanes.remove(lane)
+                    if report is not None:
+                        raise report
                     break
                 yield report
