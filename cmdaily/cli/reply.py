@@ -38,6 +38,7 @@ def reply(
     why: options.Why = None,
     altered: options.Altered = None,
     sponsored: options.Sponsored = False,
+    again: options.Again = False,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
     json: Json = False,
@@ -63,5 +64,6 @@ def reply(
         why=why or "",
         altered=altered or "",
         sponsored=sponsored,
+        again=again,
     )
     return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

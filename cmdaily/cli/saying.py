@@ -53,6 +53,7 @@ class Said:
     why: str = ""
     sponsored: bool = False
     altered: str = ""
+    again: bool = False
 
 
 def say(context: Context, said: Said, *, dry_run: bool, yes: bool, json: bool) -> int:
@@ -113,6 +114,7 @@ def _wish(context: Context, said: Said) -> Wish:
         overrides=_overrides(said),
         sponsored=said.sponsored,
         altered=_altered(said.altered),
+        again=said.again,
     )
     if draft is not None:
         wish = _continued(wish, draft)

@@ -47,5 +47,6 @@ Altered = Annotated[
     str | None, typer.Option("--altered", metavar="help.m_altered", help="help.check_altered")
 ]
 Sponsored = Annotated[bool, typer.Option("--sponsored", help="help.check_sponsored")]
+Again = Annotated[bool, typer.Option("--again", help="speak.help_again")]
 Why = Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="speak.help_why")]
 DraftName = Annotated[str | None, typer.Option("--draft", metavar="speak.m_draft", help="speak.help_draft")]

@@ -37,10 +37,13 @@ class Recorded:
 
 @value
 class Undone:
-    """What an undo took back: the rows of one command, and the actions they were about (None: not active now)."""
+    """What an undo took back: the rows of one command, and the actions they were about (None: not active now).
+
+    `imported` when that command was an import."""
 
     entries: tuple[Entry, ...]
     actions: tuple[Action | None, ...]
+    imported: bool = False
 
     @property
     def receipts(self) -> tuple[str, ...]:

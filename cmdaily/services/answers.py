@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.delivery import State
+from cmdaily.domain.message import ANSWERED
 from cmdaily.domain.speech import REPLY
+from cmdaily.errors import RefusedError
 from cmdaily.store import inbox as store
 from cmdaily.store import outbox
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.account import KnownAccount
     from cmdaily.domain.delivery import Delivery
     from cmdaily.domain.incoming import Incoming
+    from cmdaily.domain.speech import Target
     from cmdaily.store.connection import Connection
 
 
@@ -23,6 +26,28 @@ def record(connection: Connection, delivery: Delivery, at: str) -> None:
     target = delivery.outgoing.target
     if delivery.outgoing.kind == REPLY and target is not None and delivery.account:
         store.answered(connection, delivery.account, (target.id, target.url), delivery.id, at)
+
+
+def begin(connection: Connection, delivery: Delivery, *, again: bool) -> None:
+    """Settle, in the transaction that queues it, that this delivery answers its message: who comes second is refused.
+
+    RefusedError for a message that is answered, or is being answered, unless somebody insists with `again`.
+    """
+    target = delivery.outgoing.target
+    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
+        return
+    if not again:
+        refuse_answered(connection, delivery.account, target)
+    store.begin_answer(connection, delivery.account, (target.id, target.url), delivery.id)
+
+
+def refuse_answered(connection: Connection, account: str, target: Target) -> None:
+    """RefusedError where a message is answered already, or somebody is at it."""
+    found = store.answer_of(connection, account, (target.id, target.url))
+    if found is not None:
+        number, state = found
+        key = "speak.answered" if state == ANSWERED else "speak.being_answered"
+        raise RefusedError(key, remedy=f"{key}_remedy", ref=f"m{number}", state=state)
 
 
 def replies_of(connection: Connection, account: KnownAccount, messages: Sequence[Incoming]) -> list[Delivery]:

@@ -12,7 +12,7 @@ from cmdaily.services import damage, streaks
 from cmdaily.services.progress import keep_streaks
 from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
-from cmdaily.store import journal
+from cmdaily.store import imports, journal
 from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
@@ -99,7 +99,8 @@ def check(workspace: Workspace, *, repair: bool = False) -> Checked:
 
 def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
     with workspace.store.transaction() as connection:
-        before = journal.count(connection)
+        before = imports.known(connection)
+        around = imports.surroundings(connection)
         touched = journal.add(connection, exchange.entries)
         for pause in exchange.pauses:
             calendar_store.add_pause(connection, pause)
@@ -108,7 +109,9 @@ def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
         progress_store.forget_streaks(connection)
         workspace.forget()
         keep_streaks(workspace, connection, touched)
-        added = journal.count(connection) - before
+        new = [entry.id for entry in exchange.entries if entry.id not in before]
+        imports.keep(connection, workspace.new_id(), dict.fromkeys(new), around)
+    added = len(set(new))
     return Imported(added=added, known=len(exchange.entries) - added)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox import Entry, Inbox
-from cmdaily.domain.message import DONE, OPEN, Message, by_urgency, number_of
+from cmdaily.domain.message import ANSWERED, DONE, OPEN, Message, by_urgency, number_of
 from cmdaily.domain.value import replace
 from cmdaily.errors import UsageError
 from cmdaily.render.clean import one_line
@@ -122,4 +122,6 @@ def _entry(workspace: Workspace, message: Message, clock: ResponseClock) -> Entr
 
 def _with_answer(workspace: Workspace, entry: Entry) -> Entry:
     answer = entry.message.answer
-    return replace(entry, answer=outbox.of_id(workspace.store.reader(), answer)) if answer else entry
+    if not answer or entry.message.state != ANSWERED:
+        return entry
+    return replace(entry, answer=outbox.of_id(workspace.store.reader(), answer))

@@ -117,9 +117,14 @@ def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> 
 
 
 def undo(workspace: Workspace) -> Undone:
-    """Take back the latest command that ticked, skipped or timed something; all of it."""
+    """Take back the latest command that ticked, skipped or timed something, or brought in a journal; all of it."""
+    from cmdaily.store import imports
+
     with workspace.store.transaction() as connection:
         taken = journal.last_command(connection)
+        import_ = imports.latest(connection)
+        if import_ > (taken[0].command if taken else ""):
+            return _undo_import(workspace, connection, import_)
         if not taken:
             raise CmdailyError("error.nothing_to_undo")
         first = taken[0]
@@ -128,6 +133,18 @@ def undo(workspace: Workspace) -> Undone:
         touched = journal.add(connection, [void])
         keep_streaks(workspace, connection, touched)
     return Undone(tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken))
+
+
+def _undo_import(workspace: Workspace, connection: Connection, import_: str) -> Undone:
+    from cmdaily.store import imports
+
+    taken, touched = imports.take_back(connection, import_)
+    progress_store.forget_streaks(connection)
+    workspace.forget()
+    keep_streaks(workspace, connection, touched)
+    return Undone(
+        tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken), True
+    )
 
 
 def record(workspace: Workspace, connection: Connection, entries: Iterable[Entry]) -> None:

@@ -19,7 +19,7 @@ from cmdaily.domain.when import moment_of
 from cmdaily.errors import CmdailyError
 from cmdaily.files.whole import write_whole
 from cmdaily.platforms import graphemes, pictures, registry
-from cmdaily.services import accounts, approval, handoff, ownership, targets
+from cmdaily.services import accounts, answers, approval, handoff, ownership, targets
 from cmdaily.services import outbox as outbox_service
 from cmdaily.services.charter import Editor
 from cmdaily.services.day import find
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 @value
 class Wish:
     """What a command line asks for. `address` is the post to answer or the thing to pass on; `tick` as in Delivery;
-    `sponsored` says that somebody pays for it, `altered` that its pictures are retouched or generated."""
+    `sponsored` says that somebody pays for it, `altered` that its pictures are retouched or generated; `again` that a
+    message is answered once more."""
 
     kind: str
     text: str
@@ -58,6 +59,7 @@ class Wish:
     draft: str = ""
     sponsored: bool = False
     altered: str = ""
+    again: bool = False
 
 
 def keep_draft(workspace: Workspace, wish: Wish) -> Draft:
@@ -118,6 +120,8 @@ def _planned(workspace: Workspace, editor: Editor, wish: Wish, recipient: Recipi
     if recipient.known is not None:
         recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
     outgoing = _outgoing(wish, recipient)
+    if wish.kind == REPLY and outgoing.target is not None and recipient.known is not None and not wish.again:
+        answers.refuse_answered(workspace.store.reader(), recipient.known.name, outgoing.target)
     by_hand = goes_by_hand(recipient, outgoing)
     limits = limits_of(recipient)
     parts = _parts(outgoing, recipient, limits, thread=wish.thread and not by_hand)
@@ -285,6 +289,8 @@ def _queue(
     with workspace.store.transaction() as connection:
         outbox.keep_draft(connection, draft, done=done)
         for delivery, number in rows:
+            if not number:
+                answers.begin(connection, delivery, again=wish.again)
             outbox.add(connection, delivery, number)
             if delivery.id in waiting:
                 approvals.want(connection, delivery.id, approval.me(workspace), waiting[delivery.id])

@@ -52,6 +52,24 @@ def add_pause(connection: Connection, pause: Pause) -> None:
         )
 
 
+def put_back_pause(connection: Connection, id_: str, removed_at: str | None) -> None:
+    """A pause as it was before an import: not removed (None), removed at a moment, or not there at all ("")."""
+    if removed_at == "":
+        connection.run("DELETE FROM pause WHERE id = :id", id=id_)
+    else:
+        connection.run(
+            "UPDATE pause SET removed_at = :removed_at WHERE id = :id", id=id_, removed_at=removed_at
+        )
+
+
+def put_back_switch(connection: Connection, routine: str, switch: tuple[bool, str] | None) -> None:
+    """The switch of a routine as it was before an import: on or off and since when, or None for untouched."""
+    connection.run("DELETE FROM routine_state WHERE routine = :routine", routine=routine)
+    if switch is not None:
+        active, changed_at = switch
+        switch_routine(connection, routine, active=bool(active), changed_at=changed_at)
+
+
 def routine_states(connection: Connection) -> Mapping[str, bool]:
     """The routines that someone switched on or off, and which way."""
     return {

@@ -103,13 +103,45 @@ def settle(connection: Connection, number: int, state: str, at: str) -> None:
     )
 
 
+_MEANT = (
+    "account = :account AND ((:remote_id <> '' AND remote_id = :remote_id) OR (:url <> '' AND url = :url))"
+)
+
+
+def begin_answer(connection: Connection, account: str, target: tuple[str, str], delivery: str) -> None:
+    """Note that a delivery is to answer what has this remote id or address, in the transaction that queues it."""
+    remote_id, url = target
+    connection.run(
+        f"UPDATE message SET answer = :delivery WHERE {_MEANT} AND state <> 'answered'",
+        account=account,
+        remote_id=plain(remote_id),
+        url=plain(url),
+        delivery=delivery,
+    )
+
+
+def answer_of(connection: Connection, account: str, target: tuple[str, str]) -> tuple[int, str] | None:
+    """The number of the message with this remote id or address, and the state of its answer: `answered`, or that of a
+    delivery that may still arrive. None where nobody answers it."""
+    remote_id, url = target
+    rows = connection.rows(
+        f"""SELECT number, CASE state WHEN 'answered' THEN state ELSE (
+            SELECT d.state FROM delivery d WHERE d.id = message.answer AND d.state IN ('queued', 'sending', 'sent',
+                'unknown', 'handed-off', 'awaiting-approval')) END AS found
+        FROM message WHERE {_MEANT} ORDER BY number""",
+        account=account,
+        remote_id=plain(remote_id),
+        url=plain(url),
+    )
+    return next(((int(number), str(found)) for number, found in rows if found), None)
+
+
 def answered(connection: Connection, account: str, target: tuple[str, str], delivery: str, at: str) -> None:
     """Note that a delivery answered what has this remote id or, where that is "", this address."""
     remote_id, url = target
     connection.run(
-        """UPDATE message SET state = 'answered', settled_at = :at, answer = :delivery
-        WHERE account = :account AND state <> 'answered'
-            AND ((:remote_id <> '' AND remote_id = :remote_id) OR (:url <> '' AND url = :url))""",
+        f"""UPDATE message SET state = 'answered', settled_at = :at, answer = :delivery
+        WHERE {_MEANT} AND state <> 'answered'""",
         account=account,
         remote_id=plain(remote_id),
         url=plain(url),

@@ -70,6 +70,34 @@ def _claim(connection: Connection, entry: Entry) -> list[Key]:
     return [(as_day(connection, day), routine, action) for day, routine, action in rows]
 
 
+def remove(connection: Connection, entries: Iterable[Entry]) -> set[Key]:
+    """Take rows out again that another journal lent, and say what may have changed. For imports alone: a void row
+    would travel back to where they came from."""
+    entries = list(entries)
+    touched = {(entry.day, entry.routine, entry.action) for entry in entries if entry.kind != VOID}
+    for entry in entries:
+        if entry.kind == VOID and entry.voids is not None:
+            touched |= _keys_of_command(connection, entry.voids)
+    connection.run_many("DELETE FROM journal WHERE id = :id", [{"id": entry.id} for entry in entries])
+    for entry in entries:
+        if entry.key is not None:
+            touched |= _reclaim(connection, entry.key)
+    for day, routine, action in touched:
+        refresh_day(connection, day, routine, action)
+    return touched
+
+
+def _reclaim(connection: Connection, key: str) -> set[Key]:
+    """Of the entries that are left with a key the smallest id is in force."""
+    connection.run("DELETE FROM journal_key WHERE entry_key = :key", key=key)
+    rows = connection.rows(
+        "SELECT id, day, routine, action FROM journal WHERE entry_key = :key ORDER BY id LIMIT 1", key=key
+    )
+    for id_, *_ in rows:
+        connection.run("INSERT INTO journal_key (entry_key, entry) VALUES (:key, :entry)", key=key, entry=id_)
+    return {(as_day(connection, day), routine, action) for _, day, routine, action in rows}
+
+
 def refresh_day(connection: Connection, day: date, routine: str, action: str) -> None:
     """Recompute the summary of one action on one day from the rows in force."""
     progress = summarise(in_force(connection, day, routine, action))
@@ -109,11 +137,14 @@ def with_key(connection: Connection, key: str) -> Entry | None:
 
 
 def last_command(connection: Connection) -> list[Entry]:
-    """The rows of the latest command that nothing has taken back, oldest first; empty when there is none."""
+    """The rows of the latest command typed here that nothing has taken back, oldest first; empty when there is none.
+
+    What an import brought was typed elsewhere: it is taken back with the import."""
     rows = connection.rows(
         f"""{_SELECT} WHERE j.command = (
             SELECT c.command FROM journal c
             WHERE c.kind <> 'void' AND NOT EXISTS (SELECT 1 FROM journal v WHERE v.voids = c.command)
+                AND NOT EXISTS (SELECT 1 FROM import_entry i WHERE i.entry = c.id)
             ORDER BY c.command DESC LIMIT 1)
         ORDER BY j.id"""
     )

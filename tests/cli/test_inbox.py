@@ -122,7 +122,7 @@ def test_a_template_knows_who_is_answered(cmdaily: Program, network: Network) ->
     cmdaily.ok("reply", "m1", "--template", "thanks", "more=See you soon.")
     cmdaily.ok("reply", "m2", "--template", "thanks", "more=Bye.", "name=you")
     cmdaily.ok("template", "add", "short", "Thank you, {name}!")
-    cmdaily.ok("reply", "m2", "--template", "short")
+    cmdaily.ok("reply", "m2", "--template", "short", "--again")
     assert network.texts[-3:] == [
         "Thank you, Marie D.! See you soon.",
         "Thank you, you! Bye.",

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cmdaily.domain.ids import ticks_of, uuid7
 from cmdaily.domain.incoming import Received
 from cmdaily.domain.outcome import Receipt, Refused
 from cmdaily.domain.speech import POST, REPLY, SHARE, Outgoing, Picture, Target
@@ -151,6 +152,20 @@ def test_record_keys_are_what_bluesky_calls_valid(microseconds: int) -> None:
     assert all(len(key) == 13 and set(key) <= alphabet and key[0] in "234567abcdefghij" for key in keys)
     assert sorted(keys) == keys, "later keys sort after earlier ones"
     assert tid(NOW, "a key") != tid(NOW, "another key")
+
+
+def test_the_record_key_of_a_delivery_is_its_own_whenever_it_is_made() -> None:
+    keys = [uuid7(int(NOW.timestamp() * 1000)) for _ in range(64)]
+    made = [tid(NOW + timedelta(days=number), key) for number, key in enumerate(keys)]
+    assert made == [tid(NOW, key) for key in keys]
+    assert len(set(made)) == 64, "deliveries of one millisecond do not meet"
+    number = 0
+    for char in made[0]:
+        number = number << 5 | "234567abcdefghijklmnopqrstuvwxyz".index(char)
+    queued = ticks_of(keys[0])
+    assert queued is not None
+    assert (number >> 10) // 1000 == queued >> 12, "it says when the delivery was queued"
+    assert ticks_of("a key") is None
 
 
 def test_the_clock_of_a_record_key_can_be_read_back() -> None:

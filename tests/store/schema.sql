@@ -109,6 +109,18 @@ CREATE TABLE heard (
         PRIMARY KEY (event, about)
     );
 
+-- table import
+CREATE TABLE import (
+        id TEXT PRIMARY KEY,
+        was TEXT NOT NULL
+    );
+
+-- table import_entry
+CREATE TABLE import_entry (
+        entry TEXT PRIMARY KEY,
+        import TEXT NOT NULL REFERENCES import (id)
+    );
+
 -- table job_run
 CREATE TABLE job_run (
         job TEXT PRIMARY KEY,
@@ -289,6 +301,9 @@ CREATE INDEX delivery_by_state ON delivery (state);
 
 -- index delivery_follows
 CREATE UNIQUE INDEX delivery_follows ON delivery (follows) WHERE follows IS NOT NULL;
+
+-- index import_entry_by_import
+CREATE INDEX import_entry_by_import ON import_entry (import);
 
 -- index journal_by_action
 CREATE INDEX journal_by_action ON journal (action, routine, day);

@@ -57,4 +57,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.help_override": "Send it in spite of this rule; needs --why.",
     "speak.help_why": "Why a rule is set aside; kept with the delivery.",
     "speak.help_draft": "Take a draft up again, by the end of its id, or last.",
+    "speak.help_again": "Reply although the message has a reply, or is getting one.",
+    "speak.answered": "{ref} has been answered already",
+    "speak.answered_remedy": "`cmdaily inbox show {ref}` shows the reply. To reply once more, add --again.",
+    "speak.being_answered": "{ref} is being answered: a reply to it is “{state}”",
+    "speak.being_answered_remedy": "`cmdaily outbox list` shows it. To reply all the same, add --again.",
 }

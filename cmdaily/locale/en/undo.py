@@ -5,4 +5,5 @@ MESSAGES = {
     "undo.time": "Taken back: time spent on {title} ({day})",
     "undo.skip": "Taken back: the skip of {title} ({day})",
     "undo.stays": "The post itself stays where it is: {url}",
+    "undo.import": ("Taken back: the import of {n} entry.", "Taken back: the import of {n} entries."),
 }

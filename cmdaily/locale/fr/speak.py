@@ -57,4 +57,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.help_override": "L'envoie malgré cette règle ; demande --why.",
     "speak.help_why": "Pourquoi une règle est écartée ; gardé avec l'envoi.",
     "speak.help_draft": "Reprend un brouillon, par la fin de son identifiant, ou last.",
+    "speak.help_again": "Répond même si le message a déjà une réponse, ou en attend une.",
+    "speak.answered": "{ref} a déjà reçu une réponse",
+    "speak.answered_remedy": "`cmdaily inbox show {ref}` la montre. Pour répondre encore, ajoutez --again.",
+    "speak.being_answered": "une réponse à {ref} est déjà en route (« {state} »)",
+    "speak.being_answered_remedy": "`cmdaily outbox list` la montre. Pour répondre quand même, ajoutez --again.",
 }

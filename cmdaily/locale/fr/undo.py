@@ -5,4 +5,5 @@ MESSAGES = {
     "undo.time": "Annulé : le temps passé sur {title} ({day})",
     "undo.skip": "Annulé : {title} n'est plus passée ({day})",
     "undo.stays": "La publication, elle, reste en ligne : {url}",
+    "undo.import": ("Annulé : l’import de {n} ligne.", "Annulé : l’import de {n} lignes."),
 }

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.domain.network import Can
+from cmdaily.domain.network import Can, Once
 from cmdaily.domain.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.secret import Secret
 from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Picture, Target
@@ -157,6 +157,24 @@ class PlatformContract(ListeningContract):
         found = platform.read_back(account, secret, kept[-1], call.now, call)
         assert isinstance(found, Receipt), found
         assert (found.remote_id, found.url) == (receipt.remote_id, receipt.url)
+        assert self.standing(account, secret).count(outgoing.text) == 1
+
+    def test_prepared_anew_it_is_the_same_to_the_network(
+        self, platform: Platform, account: Account, secret: Secret, call: Call
+    ) -> None:
+        """A restored backup knows the delivery and not its payload: what makes it unique was frozen when it was
+        queued, so a payload made later finds it, and where the client names the record says nothing twice."""
+        outgoing = self.outgoing("Queued before the backup, sent after it")
+        receipt = self.sent(platform, account, secret, call, outgoing)
+        later = replace(call, now=call.now + timedelta(minutes=20))
+        anew = self.ready(platform, account, secret, later, outgoing)
+        found = platform.read_back(account, secret, anew, call.now, later)
+        assert isinstance(found, Receipt), found
+        assert found.remote_id == receipt.remote_id
+        if platform.network.once == Once.ALWAYS:
+            again = platform.send(account, secret, anew, later, lambda _: None)
+            assert isinstance(again, Receipt), again
+            assert again.remote_id == receipt.remote_id
         assert self.standing(account, secret).count(outgoing.text) == 1
 
     def test_a_post_that_belongs_to_another_delivery_is_not_taken_for_this_one(

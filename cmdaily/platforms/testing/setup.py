@@ -89,10 +89,12 @@ class ContractSetup:
         raise AssertionError("there is always more to read")
 
     def outgoing(self, text: str, kind: str = POST, **fields: object) -> Outgoing:
-        """A delivery with a key of its own."""
-        from uuid import uuid4
+        """A delivery with a key of its own, made as it is queued."""
+        from time import time
 
-        return Outgoing(kind, text, key=str(uuid4()), **fields)  # type: ignore[arg-type]
+        from cmdaily.domain.ids import uuid7
+
+        return Outgoing(kind, text, key=uuid7(int(time() * 1000)), **fields)  # type: ignore[arg-type]
 
     def ready(
         self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def document(model: Undone, say: Speech) -> Document:
     """A line for each row taken back; posts that stay on their networks are named."""
+    if model.imported:
+        return (line(say("undo.import", n=len(model.entries))),)
     blocks: list[Block] = []
     for entry, action in zip(model.entries, model.actions, strict=True):
         title = text_in(action.title, say.language) if action is not None else entry.action
