@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.account import FRESH, KnownAccount
@@ -16,6 +17,7 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.base import error_of
 from cmdaily.services import secrets
 from cmdaily.services.calls import call_now
+from cmdaily.services.desk import Desk
 from cmdaily.store import accounts as account_store
 from cmdaily.store import inbox as inbox_store
 from cmdaily.store.connection import Taken
@@ -149,23 +151,40 @@ def add(workspace: Workspace, wish: NewAccount) -> KnownAccount:
 def check(workspace: Workspace, names: Sequence[str]) -> list[Checked]:
     """Sign in with each of these accounts (all without names), and say what it may do."""
     wanted = [find(workspace, name) for name in names] if names else known(workspace)
-    return [_checked(workspace, account) for account in wanted]
+    checked: dict[str, Checked] = {}
+
+    def work(account: KnownAccount, desk: Desk) -> None:
+        identity = _identity(workspace, account)
+        checked[account.name] = desk.ask(lambda: _settled(workspace, account, identity))
+
+    Desk().run([partial(work, account) for account in wanted])
+    return [checked[account.name] for account in wanted]
 
 
 def _checked(workspace: Workspace, account: KnownAccount) -> Checked:
-    now = workspace.moment()
+    return _settled(workspace, account, _identity(workspace, account))
+
+
+def _identity(workspace: Workspace, account: KnownAccount) -> Identity | CmdailyError:
+    """Who the network says it is. Nothing of the store: a thread of its own does this."""
     try:
         platform = registry.load(account.platform)
-        secret = secrets.usable(workspace, account.account, platform, call_now(workspace))
-        identity = (
-            secret
-            if isinstance(secret, Refused)
-            else platform.verify(account.account, secret, call_now(workspace))
-        )
-        if isinstance(identity, Refused):
-            raise error_of(identity)
+        call = call_now(workspace)
+        secret = secrets.usable(workspace, account.account, platform, call)
+        identity = secret if isinstance(secret, Refused) else platform.verify(account.account, secret, call)
+    except CmdailyError as error:
+        return error
+    return error_of(identity) if isinstance(identity, Refused) else identity
+
+
+def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | CmdailyError) -> Checked:
+    """What is known of an account from now on."""
+    now = workspace.moment()
+    if isinstance(identity, CmdailyError):
+        return Checked(account, error=identity, days_left=account.days_left(now))
+    try:
         account = _keep(workspace, _learned(account, identity, workspace))
-        limits = platform.limits(account.account)
+        limits = registry.load(account.platform).limits(account.account)
     except CmdailyError as error:
         return Checked(account, error=error, days_left=account.days_left(now))
     opens = account_store.rates(workspace.store.reader(), account.name, "send")

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from cmdaily.domain.outcome import Identity
 from cmdaily.domain.schedule import Each
+from cmdaily.domain.speech import Account
 from cmdaily.domain.turn import GOOD, Report
 from cmdaily.files.home import Home
 from cmdaily.locale import Speech
+from cmdaily.platforms.memory import Memory, MemoryServer
 from cmdaily.services import channels, outgoing, receiving, schedule
 from cmdaily.services.lanes import Lanes
 from cmdaily.services.turns import Job, Turn
 from cmdaily.services.workspace import Workspace
+from tests.conftest import Program
 from tests.dripping import dripping
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
@@ -85,3 +89,22 @@ def test_a_channel_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> No
         assert failed is not None
         assert failed.key == "reminder.why_connection"
         assert len(server.asked) == 1
+
+
+def test_accounts_are_checked_side_by_side(cmdaily: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each network answers only once the other has been asked: one after the other, neither ever would."""
+    together = threading.Barrier(2)
+
+    def verify(_self: object, account: Account, *_: object) -> Identity:
+        together.wait(30)
+        return Identity(account.name, account.name)
+
+    for name in ("acme", "globex"):
+        monkeypatch.setenv(f"CMDAILY_SECRET_{name.upper()}", "right")
+        server = MemoryServer(cmdaily.home / name)
+        cmdaily.ok("account", "add", name, "memory", "--server", server.address)
+    monkeypatch.setattr(Memory, "verify", verify)
+    assert [each["name"] for each in cmdaily.ok("account", "check", "--json").json["accounts"]] == [
+        "acme",
+        "globex",
+    ]
