@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 POST = "app.bsky.feed.post"
 REPOST = "app.bsky.feed.repost"
+
+_HANDLE = re.compile(r"[a-zA-Z0-9.-]{1,253}")
 
 LONGEST_TEXT = 3000
 LONGEST_TOKEN = 8000
@@ -233,7 +236,13 @@ def session_of(answer: Answer | Refused | Unknown) -> dict[str, str] | Refused |
     session = {
         name: id_in(read, name, LONGEST_TOKEN) for name in ("accessJwt", "refreshJwt", "handle", "did")
     }
-    good = all(session.values()) and all(given.isascii() for given in session.values())
+    if not _HANDLE.fullmatch(session["handle"]):
+        session["handle"] = session["did"]
+    good = (
+        session["did"].startswith("did:")
+        and all(session.values())
+        and all(given.isascii() for given in session.values())
+    )
     return session if good else not_this_network(answer.url)
 
 

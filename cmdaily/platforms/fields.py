@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,8 +10,6 @@ from cmdaily.platforms.plain_text import storable
 
 LONGEST_ID = 600
 """Characters of an id: an at:// address of Bluesky has up to some 550."""
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def field(given: Any, name: str) -> Any:
@@ -39,12 +36,26 @@ def objects_in(given: Any, name: str) -> list[dict[str, Any]]:
 
 
 def id_in(given: Any, name: str = "id", longest: int = LONGEST_ID) -> str:
-    """A field that is an id: a text or a whole number, on one line and no longer than that; "" for anything else."""
+    """A field that is an id: a whole number, or a text without white space and signs of markup, and no longer than
+    that; "" for anything else."""
     found = field(given, name)
     if isinstance(found, bool) or not isinstance(found, str | int):
         return ""
-    said = str(found).strip()
-    return said if len(said) <= longest and not _CONTROL.search(said) and said == storable(said) else ""
+    said = str(found)
+    good = len(said) <= longest and said.isprintable() and not any(char in ' <>"\\' for char in said)
+    return said if good else ""
+
+
+def name_in(given: Any, name: str, longest: int = 300) -> str:
+    """A field that is a name on one line, with whatever letters; "" for anything else."""
+    said = " ".join(text_in(given, name, longest + 1).split())
+    return said if said.isprintable() and len(said) <= longest else ""
+
+
+def digits_in(given: Any, name: str = "id", longest: int = 20) -> str:
+    """A field that is an id of digits alone; "" for anything else."""
+    said = id_in(given, name, longest)
+    return said if said.isascii() and said.isdigit() else ""
 
 
 def number_in(given: Any, name: str) -> int | None:

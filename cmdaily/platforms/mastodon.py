@@ -50,7 +50,7 @@ from cmdaily.platforms.base import (
     envelope,
     not_this_network,
 )
-from cmdaily.platforms.fields import address_in, id_in, object_in, text_in
+from cmdaily.platforms.fields import address_in, id_in, object_in
 from cmdaily.platforms.mastodon_client import Client, open_line, refusal, with_pictures
 from cmdaily.platforms.mastodon_statuses import Statuses, as_receipt, boosted, target_status
 from cmdaily.platforms.networks import MASTODON
@@ -257,7 +257,7 @@ def _spoken(
     body: dict[str, Any] = {}
     visibility = account.setting("visibility")
     if outgoing.kind == REPLY:
-        author = " ".join(text_in(object_in(target, "account"), "acct", 300).split())
+        author = id_in(object_in(target, "account"), "acct", 300)
         own = id_in(object_in(target, "account")) == account.setting("user_id", "?")
         if author and not own and f"@{author}".lower() not in text.lower():
             text = f"@{author} {text}"

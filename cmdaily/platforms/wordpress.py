@@ -40,7 +40,7 @@ from cmdaily.platforms.base import (
     envelope,
     not_this_network,
 )
-from cmdaily.platforms.fields import address_in, id_in, object_in, text_in
+from cmdaily.platforms.fields import address_in, digits_in, name_in, object_in, text_in
 from cmdaily.platforms.networks import WORDPRESS
 from cmdaily.platforms.wordpress_comments import comment, commented, place_of
 from cmdaily.platforms.wordpress_inbox import comments
@@ -51,6 +51,9 @@ from cmdaily.platforms.wordpress_rest import (
     refusal,
     slug_of,
 )
+
+STATES = ("publish", "pending", "draft", "private", "future")
+"""What may become of a post that is to be published; another answer makes no sense."""
 
 TITLE = 80
 """A post without a title is called by so much of its first line, in characters."""
@@ -71,15 +74,15 @@ class WordPress(Platform):
                 break
         if isinstance(me, Refused):
             return me
-        number = id_in(me)
-        if not (number.isascii() and number.isdigit()):
+        number = digits_in(me)
+        if not number:
             return not_this_network(blog.server)
         can = object_in(me, "capabilities")
         rights = [Can.REPLY, Can.READ_BACK, Can.INBOX]
         rights += [Can.POST] if can.get("publish_posts") else []
         rights += [Can.PICTURES] if can.get("upload_files") else []
         return Identity(
-            id_in(me, "username", 200) or id_in(me, "slug", 200) or account.handle,
+            name_in(me, "username") or name_in(me, "slug") or account.handle,
             number,
             url=address_in(me, "link"),
             rights=tuple(rights),
@@ -211,7 +214,7 @@ def _draft(blog: Blog, prepared: Prepared, checkpoint: Checkpoint) -> Prepared |
     if there is not None:
         if there.get("status") == "publish":
             return _as_receipt(there, prepared)
-        return prepared | {"post_id": id_in(there)}
+        return prepared | {"post_id": digits_in(there)}
     for frozen in prepared["pictures"][len(prepared["media"]) :]:
         uploaded = _upload(blog, frozen)
         if isinstance(uploaded, Refused):
@@ -237,7 +240,7 @@ def _named(blog: Blog, prepared: Prepared) -> dict[str, Any] | Refused | None:
     if isinstance(found, Refused):
         return blog.may_edit() if found.reason in (Reason.CONTENT, Reason.RIGHT) else found
     named = isinstance(found, list) and all(
-        isinstance(post, dict) and post.get("slug") == slug and id_in(post).isdigit() for post in found
+        isinstance(post, dict) and post.get("slug") == slug and digits_in(post) for post in found
     )
     if not named:
         return not_this_network(blog.server)
@@ -265,7 +268,7 @@ def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:
 def _published(answer: Answer, prepared: Prepared) -> Outcome:
     try:
         post = answer.object()
-        if not id_in(post) or not text_in(post, "status"):
+        if not digits_in(post) or post.get("status") not in STATES:
             return garbage()
         if post.get("status") != "publish":
             state = (("state", text_in(post, "status", 60)),)
@@ -278,4 +281,4 @@ def _published(answer: Answer, prepared: Prepared) -> Outcome:
 
 
 def _as_receipt(post: dict[str, Any], prepared: Prepared) -> Receipt:
-    return Receipt(id_in(post), address_in(post, "link"), str(prepared["text"]))
+    return Receipt(digits_in(post), address_in(post, "link"), str(prepared["text"]))

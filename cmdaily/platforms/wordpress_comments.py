@@ -21,7 +21,16 @@ from cmdaily.platforms.base import (
     not_this_network,
     target_gone,
 )
-from cmdaily.platforms.fields import address_in, host_of, id_in, number_in, object_in, objects_in, text_in
+from cmdaily.platforms.fields import (
+    address_in,
+    digits_in,
+    host_of,
+    id_in,
+    number_in,
+    object_in,
+    objects_in,
+    text_in,
+)
 from cmdaily.platforms.plain_text import LONGEST_HTML, plain_text, storable
 from cmdaily.platforms.wordpress_rest import Blog, refusal, same
 
@@ -47,7 +56,7 @@ def place_of(blog: Blog, target: Target) -> dict[str, int] | Refused:
         found = blog.read("/posts", slug=slug)
         if isinstance(found, Refused):
             return found
-        post = next((id_in(one) for one in objects_in({"": found}, "")), "")
+        post = next((digits_in(one) for one in objects_in({"": found}, "")), "")
     known = blog.read(f"/posts/{post}") if post.isascii() and post.isdigit() else target_gone()
     if isinstance(known, Refused):
         return known if known.reason != Reason.RIGHT else target_gone()

@@ -23,7 +23,7 @@ from cmdaily.platforms.base import (
     not_this_network,
     target_gone,
 )
-from cmdaily.platforms.fields import id_in, text_in
+from cmdaily.platforms.fields import digits_in, text_in
 from cmdaily.platforms.plain_text import comparable, one_line_of
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def id_of(answer: Answer | Refused | Unknown, server: str) -> tuple[str, dict[st
         made = answer.object()
     except GarbageError:
         return refused_read(garbage(), server)
-    number = id_in(made)
-    return (number, made) if number.isascii() and number.isdigit() else refused_read(garbage(), server)
+    number = digits_in(made)
+    return (number, made) if number else refused_read(garbage(), server)
 
 
 def slug_of(title: str, key: str) -> str:

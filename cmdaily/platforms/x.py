@@ -43,7 +43,7 @@ from cmdaily.platforms.base import (
     lacks_secret,
     target_gone,
 )
-from cmdaily.platforms.fields import id_in, object_in, text_in
+from cmdaily.platforms.fields import digits_in, id_in, object_in, text_in
 from cmdaily.platforms.networks import X as NETWORK
 from cmdaily.platforms.x_client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x_mentions import mentions
@@ -74,8 +74,8 @@ class X(Platform):
             me = object_in(answer.object(), "data")
         except GarbageError:
             me = {}
-        number, name = id_in(me, "id", 30), id_in(me, "username", 50)
-        if not (number.isascii() and number.isdigit() and name):
+        number, name = digits_in(me), id_in(me, "username", 50)
+        if not (number and name):
             return refused_read(garbage(), server_of(account))
         reads_only = answer.headers.get("x-access-level") == "read"
         return Identity(
@@ -245,7 +245,7 @@ def _receipt(answer: Answer, account: Account, prepared: Prepared) -> Receipt | 
             return _shared(prepared, windows(answer, "post"))
     except GarbageError:
         return garbage(windows(answer, "post"))
-    number = id_in(data, "id", 30)
+    number = digits_in(data)
     if not number:
         return garbage(windows(answer, "post"))
     text = as_written(shown({"text": text_in(data, "text", LONGEST) or prepared["text"]}), prepared)
@@ -253,7 +253,7 @@ def _receipt(answer: Answer, account: Account, prepared: Prepared) -> Receipt | 
 
 
 def _as_receipt(post: dict[str, Any], account: Account, prepared: Prepared) -> Receipt:
-    number = id_in(post)
+    number = digits_in(post)
     if "tweet_id" in prepared["body"]:
         return _shared(prepared)
     return Receipt(number, _url(account, number), as_written(shown(post), prepared))

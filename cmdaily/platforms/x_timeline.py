@@ -12,7 +12,7 @@ from cmdaily.domain.lengths_urls import urls
 from cmdaily.domain.speech import REPLY, SHARE
 from cmdaily.platforms.answers import Answer, GarbageError, cannot_tell, windows
 from cmdaily.platforms.base import Absent, CannotTell, Prepared, Refused, Secret, Unknown
-from cmdaily.platforms.fields import id_in, object_in, objects_in, text_in
+from cmdaily.platforms.fields import digits_in, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.plain_text import unescape
 from cmdaily.platforms.x_client import Client
 from cmdaily.platforms.x_words import refusal
@@ -55,7 +55,7 @@ class Timeline:
                 shared = target if prepared["kind"] == SHARE else ""
                 reply_to = target if prepared["kind"] == REPLY else ""
                 for post in posts:
-                    number = id_in(post)
+                    number = digits_in(post)
                     if not number:
                         raise GarbageError("a post without an id")
                     if number not in taken and is_it(post, prepared["text"], reply_to, shared):

@@ -28,6 +28,7 @@ from cmdaily.platforms.base import (
     Refused,
     Request,
     Secret,
+    Unknown,
     check_envelope,
     check_outgoing,
     envelope,
@@ -85,7 +86,10 @@ class NoticeBoard(Platform):
             server = (("server", account.server),)
             return Refused(Reason.UNREACHABLE, "platform.unreachable", server)
         notice = board / f"{prepared['name']}.txt"
-        notice.write_text(prepared["text"], "utf-8")
+        try:
+            notice.write_text(prepared["text"], "utf-8")
+        except OSError:  # something else hangs there
+            return Unknown("platform.unknown_cut")
         return Receipt(prepared["name"], f"https://board.example/{notice.stem}", prepared["text"])
 
     def read_back(
@@ -102,9 +106,13 @@ class NoticeBoard(Platform):
         if not board.is_dir():
             return CannotTell("platform.unreachable", (("server", account.server),))
         notice = board / f"{prepared['name']}.txt"
-        if not notice.exists():
+        try:
+            text = notice.read_text("utf-8")
+        except FileNotFoundError:
             return Absent()
-        return Receipt(notice.stem, f"https://board.example/{notice.stem}", notice.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):  # what cannot be read is never absent
+            return CannotTell("platform.unknown_garbage")
+        return Receipt(notice.stem, f"https://board.example/{notice.stem}", text)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """One file."""

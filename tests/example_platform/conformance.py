@@ -4,6 +4,7 @@ plug-in installed."""
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from cmdaily_noticeboard import NoticeBoard
@@ -34,3 +35,16 @@ class TestNoticeBoard(PlatformContract):
 
     def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
         return [notice.read_text("utf-8") for notice in Path(account.server).iterdir()]
+
+    def spoil(self, account: Account, chance: Random) -> None:
+        """A board is no server: what hangs there becomes bytes that are no text, a folder, or nothing."""
+        for notice in Path(account.server).glob("*.txt"):
+            if notice.is_dir():
+                notice.rmdir()
+            else:
+                notice.unlink()
+            what = chance.choice(("bytes", "folder", "nothing"))
+            if what == "bytes":
+                notice.write_bytes(chance.randbytes(40))
+            elif what == "folder":
+                notice.mkdir(exist_ok=True)

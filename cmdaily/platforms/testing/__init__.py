@@ -11,7 +11,8 @@
         def speak_to(self, account, text): somebody else mentions the account (networks with `Can.INBOX`)
 
 The account may be on a real server or on a stand-in that answers as the real one does. What the suite asks
-for is what the outbox relies on.
+for is what the outbox relies on. Its hostile half (hostile.py) spoils the answers of an account whose server is an http
+address; a network that is asked in another way fills in `spoil`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from cmdaily.domain.secret import Secret
 from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Picture, Target
 from cmdaily.domain.value import replace
 from cmdaily.platforms.base import Call, Platform, Prepared
+from cmdaily.platforms.testing.hostile import HostileContract
 from cmdaily.platforms.testing.listening import ListeningContract
 
 # the smallest PNG: one transparent pixel
@@ -41,7 +43,7 @@ PIXEL = bytes.fromhex(
 SDKS = ("requests", "urllib3", "tweepy", "mastodon", "atproto", "httpx", "aiohttp", "regex", "dateutil")
 
 
-class PlatformContract(ListeningContract):
+class PlatformContract(ListeningContract, HostileContract):
     """The promises of `Platform`, as tests."""
 
     # --- data

@@ -83,6 +83,8 @@ def _spoil(made: Any, path: tuple[Any, ...], chance: Random) -> str:
         parent[path[-1]]
     except (KeyError, IndexError, TypeError):
         return ""
+    if not isinstance(parent, dict | list):
+        return ""
     if chance.random() < 0.15 and isinstance(parent, dict):
         del parent[path[-1]]
         return "gone"
