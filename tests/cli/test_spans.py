@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 from datetime import date, timedelta
@@ -18,7 +19,11 @@ from tests.conftest import Program
 
 CODES = set(range(9))
 OUTSIDE = ["0001-01-01", "0001-01-02", "0999-12-31", "1989-12-31", "2200-01-01", "9999-12-30", "9999-12-31"]
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(
+    max_examples=int(os.environ.get("CMDAILY_SPANS", "25")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 TAKE_A_DAY = (
     ["today", "--date"],
     ["tick", "1", "--date"],
