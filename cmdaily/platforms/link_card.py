@@ -6,6 +6,7 @@ inside one's own network is not visited on behalf of a feed that named it.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import time
 from html.parser import HTMLParser
@@ -146,10 +147,12 @@ def _read(answer: Answer, fallback: Card) -> Card:
     charset = answer.headers.get("content-type", "").partition("charset=")[2].strip("\"' ;") or "utf-8"
     try:
         text = answer.body[:HEAD].decode(charset, "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         text = answer.body[:HEAD].decode("utf-8", "replace")
     head = _Head()
-    head.feed(text)
+    # html.parser breaks on `<![ x` and on numbers of thousands of digits: what stood before them is the card
+    with contextlib.suppress(Exception):
+        head.feed(text)
     title = _line(head.meta.get("og:title") or head.meta.get("twitter:title") or head.title)
     said = _line(head.meta.get("og:description") or head.meta.get("description") or "")
     return Card(title[:TITLE] or fallback.title, said[:DESCRIPTION])

@@ -21,6 +21,7 @@ from cmdaily.platforms.base import Call, Listens
 from cmdaily.platforms.bluesky import Bluesky
 from cmdaily.platforms.hearing import LONGEST_TEXT, bounded, each_alone, unreadable
 from cmdaily.platforms.json_text import parse
+from cmdaily.platforms.link_card import card_of
 from cmdaily.platforms.mastodon import Mastodon
 from cmdaily.platforms.plain_text import comparable, plain_text, unescape
 from cmdaily.platforms.wordpress import WordPress
@@ -317,6 +318,20 @@ def test_anything_can_be_kept_as_unreadable(item: Any) -> None:
 def test_a_number_in_a_text_is_no_number() -> None:
     assert unescape("&#" + "1" * 10_000 + ";") == "\ufffd"
     assert unescape("&eacute;&#233;&#xe9;") == "ééé"
+
+
+# --- the page behind a link
+
+
+@pytest.mark.parametrize("tail", ["<![ boom", "<title>&#" + "9" * 5000 + ";", "<a " * 50_000, "\x00<!\x00"])
+@pytest.mark.parametrize("charset", ["utf-8", "idna", "hex", "no-such", "punycode"])
+def test_a_page_that_makes_no_sense_gives_the_card_that_stood_before(tail: str, charset: str) -> None:
+    page = b'<title>Agenda</title><meta name="description" content="Rides">' + tail.encode()
+    kind = (("Content-Type", f"text/html; charset={charset}"),)
+    with serving(lambda _: Reply(body=page, headers=kind)) as web:
+        card = card_of(web.address, CALL, web.address)
+    if charset in ("utf-8", "no-such", "hex"):
+        assert (card.title, card.description) == ("Agenda", "Rides")
 
 
 # --- addresses
