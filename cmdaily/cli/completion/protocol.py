@@ -51,8 +51,12 @@ def answer_old_bash(candidates: Iterable[Candidate]) -> str:
 
 
 def is_typeable(value: str) -> bool:
-    """Whether a value can be put on a command line: not empty, no control, nothing invisible, no overrides."""
-    return 0 < len(value) <= LONGEST_VALUE and value.isprintable() and value == value.strip()
+    """Whether a value can be put on a command line: not empty, no control, nothing invisible, no overrides.
+
+    None that begins with a tilde: fish would take it for somebody's home.
+    """
+    fits = 0 < len(value) <= LONGEST_VALUE and value == value.strip()
+    return fits and value.isprintable() and value[0] != "~"
 
 
 def is_plain(value: str) -> bool:
