@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +21,10 @@ import yaml
 from typer._completion_shared import get_completion_script
 
 from cmdaily.cli.completion.scripts import SCRIPTS
+from cmdaily.domain.account import KnownAccount
+from cmdaily.domain.speech import Account
+from cmdaily.store.accounts import keep_account
+from cmdaily.store.local import Store
 from tests.conftest import Network, Program
 
 PATIENCE = 60.0
@@ -183,4 +188,31 @@ def test_messages_of_strangers_are_shown_and_not_run(
     terminal = screen(shell, kind)
     terminal.type("cmdaily inbox show \t\t\t")
     terminal.expect("m1", "m2", *(["N1 "] if shell != "bash" else []))
+    assert list(canaries.iterdir()) == []
+
+
+@pytest.mark.parametrize(("shell", "kind"), KINDS)
+def test_names_that_no_account_or_template_may_have_are_not_run(
+    screen: Open, cmdaily: Program, tmp_path: Path, shell: str, kind: str
+) -> None:
+    canaries = tmp_path / "canaries"
+    names = [f"zz{text}" for text in hostile(canaries)]
+    cmdaily.ok("template", "add", "zz-fine", names[2])
+    with closing(Store(cmdaily.ok("data", "path").out.strip())) as store, store.transaction() as connection:
+        for name in (*names, "zzfine"):
+            keep_account(connection, KnownAccount(Account(name, "memory", server=name)))
+    for name in names:
+        (cmdaily.home / "templates" / f"{name.replace('/', '-')}.txt").write_text(name)
+    terminal = screen(shell, kind)
+    terminal.type("cmdaily template show zz\t")
+    terminal.expect("template show zz-fine")
+    terminal.clear()
+    terminal.type("cmdaily inbox --account zzf\t")
+    terminal.expect("--account zzfine")
+    terminal.clear()
+    for number in (3, 10, 11, 15):  # chosen and sent off: it is read as one word
+        terminal.type(f"cmdaily inbox --account zzN{number}\t\n\necho do''ne{number}\n")
+        terminal.expect(f"done{number}\n")
+    terminal.type("cmdaily inbox --account z\t\t\t")
+    terminal.expect("--account z")
     assert list(canaries.iterdir()) == []
