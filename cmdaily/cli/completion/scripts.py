@@ -74,6 +74,9 @@ function __cmdaily_ask
     set -e before[1]
     set -l word (commandline -ct)
     set -g __cmdaily_answer (env _CMDAILY_COMPLETE=fish-2 cmdaily $before "$word" 2>/dev/null)
+    if string match --quiet -- '--*=*' "$word"
+        set __cmdaily_answer (string replace --regex '=.*' '=' -- "$word")$__cmdaily_answer
+    end
     test (count $__cmdaily_answer) -gt 0
 end
 
