@@ -1,0 +1,1 @@
+"""Text classification of messages: complaint, question, thanks or other, by a linear model over words and letters."""

@@ -1,0 +1,1 @@
+"""What is trained, from what, and by which script."""

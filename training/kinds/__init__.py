@@ -1,0 +1,1 @@
+"""The corpus of the classifier of messages, its training and its evaluation."""
