@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+from cmdaily.domain.charter.autofix import mend_fully
 from cmdaily.domain.charter.check import Checker
-from cmdaily.domain.charter.mending import mend_fully
 from cmdaily.domain.charter.model import Charter, TextContext
 from cmdaily.domain.charter.testing import HOSTILE
 

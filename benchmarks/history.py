@@ -6,9 +6,9 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from cmdaily.domain.journal import SKIP, TICK, Entry
+from cmdaily.domain.routines.journal import SKIP, TICK, Entry
 from cmdaily.files.home import Home
-from cmdaily.services import progress
+from cmdaily.services.routines import progress
 from cmdaily.services.workspace import Workspace
 from cmdaily.store import journal
 

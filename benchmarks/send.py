@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import requests
 
 from cmdaily.files.home import Home
-from cmdaily.services import speak
+from cmdaily.services.publishing import compose as speak
 from cmdaily.services.workspace import Workspace
 from tests.loopback import Asked, Reply, Web, serving
 

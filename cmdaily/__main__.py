@@ -77,11 +77,11 @@ def _run(arguments: list[str], context: Context) -> int:
         from cmdaily.cli.completion.answer import answer
 
         return answer(arguments, context)
-    from cmdaily.cli import shortcuts
+    from cmdaily.cli.fast_path import shortcuts
 
     found = shortcuts.read(words)
     if found is not None:
-        from cmdaily.cli import daily
+        from cmdaily.cli.fast_path import daily
 
         name, parameters = found
         code: int = getattr(daily, name)(context, **parameters)
@@ -94,7 +94,7 @@ def _run(arguments: list[str], context: Context) -> int:
 def _explain(error: CmdailyError, context: Context | None) -> int:
     from cmdaily.locale import Speech, language_of_environment
     from cmdaily.render.errors import explain
-    from cmdaily.render.talk import talk
+    from cmdaily.render.messages import talk
 
     try:
         say = context.say if context is not None else Speech(language_of_environment(os.environ))
@@ -112,7 +112,7 @@ def _own_up(error: Exception, context: Context | None, environ: dict[str, str]) 
     """The last resort: say that it went wrong, and put the traceback into a file of the user's own."""
     from contextlib import suppress
 
-    from cmdaily.services import traces
+    from cmdaily.services.runtime import crash_reports as traces
 
     if environ.get("CMDAILY_DEBUG", "0") not in ("", "0"):
         with suppress(OSError):  # the file will have it
@@ -144,7 +144,7 @@ def _letters_for(encoding: str) -> str:
         return "replace"  # lone surrogates only
     from codecs import register_error
 
-    from cmdaily.render.letters import nearest
+    from cmdaily.render.encoding_fallback import nearest
 
     register_error("cmdaily.nearest", nearest)
     return "cmdaily.nearest"

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cmdaily.__main__ import main
-from cmdaily.platforms.memory import MemoryServer
+from cmdaily.platforms.memory.adapter import MemoryServer
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)

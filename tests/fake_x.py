@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from cmdaily.domain.lengths_urls import urls
+from cmdaily.domain.publishing.text.urls import urls
 from tests.loopback import Asked, Reply, Web, serving
 from tests.openapi import Description
 

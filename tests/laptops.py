@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from cmdaily.domain.exchange import Exchange, from_data, to_data
+from cmdaily.domain.data.export_format import Exchange, from_data, to_data
 from cmdaily.files.home import Home
-from cmdaily.services import data, pauses, progress
+from cmdaily.services.data import data
+from cmdaily.services.routines import pauses, progress
 from cmdaily.services.workspace import Workspace
 from cmdaily.store import journal
 from cmdaily.store import progress as progress_store
@@ -133,7 +134,7 @@ class Laptop:
 
     def state(self, today: date) -> tuple[object, ...]:
         """All that a person could tell two laptops apart by."""
-        from cmdaily.services import streaks
+        from cmdaily.services.routines import streaks
 
         with self.at(today) as workspace:
             reader = workspace.store.reader()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.agenda import OPEN
-from cmdaily.domain.routine import text_in
+from cmdaily.domain.routines.agenda import OPEN
+from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.clean import clean
 
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
-    from cmdaily.domain.agenda import Agenda
+    from cmdaily.domain.routines.agenda import Agenda
 
 
 def pick_actions(context: Context, agenda: Agenda) -> list[str]:

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from cmdaily.cli import daily
+from cmdaily.cli.fast_path import daily
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
-from cmdaily.domain.days import monday_of
+from cmdaily.domain.time.days import monday_of
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views import calendar as view
-from cmdaily.services import editorial
+from cmdaily.services.calendar import editorial
 
 app = noun("help.daily")
 
@@ -39,7 +39,7 @@ def calendar(
     first = ctx.obj.day(date) if date is not None else monday_of(workspace.today)
     found = editorial.calendar(workspace, ctx.obj.say, first, WEEKS if weeks is None else daily.number(weeks))
     if ics:
-        from cmdaily.services.icalendar_export import as_icalendar
+        from cmdaily.services.calendar.icalendar_export import as_icalendar
 
         sys.stdout.write(as_icalendar(found, workspace.now, ctx.obj.say))
     else:

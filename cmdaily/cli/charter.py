@@ -10,7 +10,7 @@ from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views import charter as view
-from cmdaily.services import charter
+from cmdaily.services.charter import charter
 
 app = noun("help.charter")
 

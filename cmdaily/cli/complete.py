@@ -10,8 +10,8 @@ from cmdaily.errors import CmdailyError
 
 def action_names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Action ids that begin as typed, with their titles; today's first."""
-    from cmdaily.domain.routine import text_in
-    from cmdaily.services.day import agenda
+    from cmdaily.domain.routines.routine import text_in
+    from cmdaily.services.routines.day import agenda
 
     context = _context(ctx)
     try:
@@ -45,7 +45,7 @@ def _context(ctx: typer.Context) -> Context:
 def account_names(ctx: typer.Context, incomplete: str) -> list[str]:
     """Accounts, networks and `all`, as `--to` takes them."""
     from cmdaily.platforms import registry
-    from cmdaily.services import accounts
+    from cmdaily.services.accounts import accounts
 
     try:
         known = [account.name for account in accounts.known(_context(ctx).workspace)]
@@ -57,7 +57,7 @@ def account_names(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
     """Names of templates."""
-    from cmdaily.services import templates
+    from cmdaily.services.publishing import templates
 
     try:
         found = templates.listing(_context(ctx).workspace)
@@ -69,7 +69,7 @@ def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
 def message_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The messages that wait, with the beginning of what they say."""
     from cmdaily.render.clean import one_line
-    from cmdaily.services import inbox
+    from cmdaily.services.inbox import inbox
 
     try:
         entries = inbox.listing(_context(ctx).workspace).entries

@@ -10,13 +10,13 @@ import typer
 
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
-from cmdaily.domain.value import as_tuple
+from cmdaily.domain.record import as_tuple
 from cmdaily.errors import ExitCode, FileError, UsageError
-from cmdaily.files.config import Config
+from cmdaily.files.config.config import Config
 from cmdaily.render.views import data as data_view
 from cmdaily.render.views import settings as view
-from cmdaily.services import charter as charter_service
 from cmdaily.services import doctor as doctor_service
+from cmdaily.services.charter import charter as charter_service
 
 app = noun("help.config")
 singles = noun("help.daily")

@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import date, datetime
 
-from cmdaily.domain.days import parse_day, past_day
+from cmdaily.domain.time.days import parse_day, past_day
 from cmdaily.files.home import find_home
 from cmdaily.locale import Speech, checked_language, language_of_environment
 from cmdaily.render.output import Output
@@ -86,17 +86,17 @@ class Context:
     def tell(self, key: str, **values: object) -> None:
         """Say something beside the data: on standard error."""
         from cmdaily.render.clean import clean
-        from cmdaily.render.talk import talk
+        from cmdaily.render.messages import talk
 
         talk(sys.stderr, clean(self.say(key, **values)) + "\n")
 
     def show_page(self, url: str) -> None:
         """Print the address of a page, and open it where a person would see it."""
-        from cmdaily.domain.proof import is_web_address
+        from cmdaily.domain.routines.proof import is_web_address
 
         self.line(url)
         if self.interactive and self.has_display and is_web_address(url):
-            from cmdaily.services.children import open_page
+            from cmdaily.services.runtime.child_processes import open_page
 
             open_page(url, self.environ)
 
@@ -104,7 +104,7 @@ class Context:
         """Say on standard error what is wrong with files that were passed over."""
         if problems:
             from cmdaily.render.errors import problem_lines
-            from cmdaily.render.talk import talk
+            from cmdaily.render.messages import talk
 
             for text in problem_lines(problems, self.say):
                 talk(sys.stderr, text + "\n")

@@ -10,9 +10,9 @@ import typer
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
-from cmdaily.files.whole import write_whole
+from cmdaily.files.atomic_write import write_whole
 from cmdaily.render.views import data as view
-from cmdaily.services import data
+from cmdaily.services.data import data
 
 app = noun("help.data")
 
@@ -76,7 +76,7 @@ def restore(
 ) -> int:
     """Make a backup the store."""
     from cmdaily.cli.ask import confirm
-    from cmdaily.services import restoring
+    from cmdaily.services.data import restore as restoring
 
     context = ctx.obj
     held = restoring.look(context.workspace, file)

@@ -10,10 +10,10 @@ from cmdaily.cli.complete import account_names, message_refs
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import Command, Group
 from cmdaily.cli.options import Json
-from cmdaily.domain.proof import is_web_address
+from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError, ExitCode
-from cmdaily.render.views import inbox as view
-from cmdaily.services import inbox
+from cmdaily.render.views.inbox import inbox as view
+from cmdaily.services.inbox import inbox
 
 app = typer.Typer(
     cls=Group, help="help.inbox", invoke_without_command=True, add_completion=False, rich_markup_mode=None
@@ -56,7 +56,7 @@ def inbox_(
 @app.command("show", cls=Command, help="inbox.help_show")
 def show(ctx: typer.Context, ref: Ref, json: Json = False) -> int:
     """One message whole."""
-    from cmdaily.render.views import message as whole
+    from cmdaily.render.views.inbox import message as whole
 
     ctx.obj.show(whole, inbox.show(ctx.obj.workspace, [ref]), json=json)
     return ExitCode.DONE

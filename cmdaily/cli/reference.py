@@ -12,7 +12,7 @@ from typer.main import get_command
 from cmdaily.cli.app import NOUNS, root
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import help_of
-from cmdaily.files.whole import write_whole
+from cmdaily.files.atomic_write import write_whole
 from cmdaily.locale import LANGUAGES
 from cmdaily.render.plain import render
 

@@ -15,13 +15,13 @@ import os
 import re
 
 from cmdaily.domain.charter.model import LANGUAGES, Media
-from cmdaily.domain.speech import KINDS
-from cmdaily.domain.value import value
+from cmdaily.domain.publishing.outgoing import KINDS
+from cmdaily.domain.record import value
 from cmdaily.errors import CmdailyError
-from cmdaily.files.fields import Field, boolean, choice, list_of, read_record, text
 from cmdaily.files.media import media_of
-from cmdaily.files.report import Report
-from cmdaily.files.yaml_source import LARGEST, read_mapping
+from cmdaily.files.yaml.fields import Field, boolean, choice, list_of, read_record, text
+from cmdaily.files.yaml.problems import Report
+from cmdaily.files.yaml.source import LARGEST, read_mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
 from cmdaily.errors import CmdailyError
 
 TYPE_CHECKING = False

@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 
 from cmdaily.errors import FileError, Problem
-from cmdaily.files.config import Config, parsed_config, unpack_config
-from cmdaily.files.packed import problems_of, unpack_routine
-from cmdaily.files.parsed_cache import ParsedCache, unpacked
-from cmdaily.files.shipped import SUFFIXES, shipped_directory
+from cmdaily.files.cache.parsed_cache import ParsedCache, unpacked
+from cmdaily.files.cache.serialise import problems_of, unpack_routine
+from cmdaily.files.config.config import Config, parsed_config, unpack_config
+from cmdaily.files.routines.shipped import SUFFIXES, shipped_directory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cmdaily.domain.routine import Routine
+    from cmdaily.domain.routines.routine import Routine
     from cmdaily.files.home import Home
 
 
@@ -64,7 +64,7 @@ class Plan:
             try:
                 built = unpack_routine(unpacked(payload), self.config.holidays)
             except (ValueError, EOFError, TypeError, IndexError, AttributeError):
-                from cmdaily.files.routines import load_routine
+                from cmdaily.files.routines.routines import load_routine
 
                 built = load_routine(path, default_holidays=self.config.holidays)
             self._built[name] = built
@@ -74,7 +74,7 @@ class Plan:
         found = self._own.get(name) or self._sources.get(name)
         if found is None:
             from cmdaily.errors import UsageError
-            from cmdaily.files.report import guess
+            from cmdaily.files.yaml.problems import guess
 
             close = guess(name, self.names)
             key = "routine_file.no_such_routine_guess" if close else "routine_file.no_such_routine"
@@ -163,8 +163,8 @@ def _entry(cache: ParsedCache, path: str, found: os.stat_result | None) -> tuple
 
 def _parsed(path: str) -> tuple[tuple[str, int, int], object]:
     """Label (name and its place, an empty name for a broken file) and payload of a routine's file."""
-    from cmdaily.files.packed import pack_problem, pack_routine
-    from cmdaily.files.routines import parse_routine
+    from cmdaily.files.cache.serialise import pack_problem, pack_routine
+    from cmdaily.files.routines.routines import parse_routine
 
     try:
         routine, place = parse_routine(path)

@@ -1,1 +1,1 @@
-"""The networks: the contract (base.py), the register (registry.py) and one file per network."""
+"""The networks: the contract (contract.py), the register (registry.py) and one folder per network."""

@@ -6,7 +6,7 @@ the sources. A network without `sign_in` is spoken to by hand-off alone.
 
 from __future__ import annotations
 
-from cmdaily.domain.network import Can, Limits, Network, Once, Prices, SecretField, SignIn, Unit
+from cmdaily.domain.accounts.network import Can, Limits, Network, Once, Prices, SecretField, SignIn, Unit
 
 _WEB_PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
 

@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.network import Network
+from cmdaily.domain.accounts.network import Network
 from cmdaily.errors import CmdailyError, PlatformError, UsageError
 from cmdaily.platforms.networks import NETWORKS
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from cmdaily.platforms.base import Platform
+    from cmdaily.platforms.contract import Platform
 
 GROUP = "cmdaily.platforms"
 
 SHIPPED = {
-    "mastodon": "cmdaily.platforms.mastodon:Mastodon",
-    "x": "cmdaily.platforms.x:X",
-    "bluesky": "cmdaily.platforms.bluesky:Bluesky",
-    "wordpress": "cmdaily.platforms.wordpress:WordPress",
-    "memory": "cmdaily.platforms.memory:Memory",
+    "mastodon": "cmdaily.platforms.mastodon.adapter:Mastodon",
+    "x": "cmdaily.platforms.x.adapter:X",
+    "bluesky": "cmdaily.platforms.bluesky.adapter:Bluesky",
+    "wordpress": "cmdaily.platforms.wordpress.adapter:WordPress",
+    "memory": "cmdaily.platforms.memory.adapter:Memory",
 }
 
 
@@ -96,7 +96,7 @@ def _shipped(name: str) -> Platform:
 def _plug_in(entry: EntryPoint) -> Platform:
     """Import one plug-in. Whatever it raises while it is imported is its own fault, and is reported as
     such."""
-    from cmdaily.platforms.base import Platform
+    from cmdaily.platforms.contract import Platform
 
     package = entry.dist.name if entry.dist is not None else entry.module
     try:

@@ -6,7 +6,7 @@ renderers know: `title`, `section`, `essential`, `done`, `late`, `dim`, `good`, 
 
 from __future__ import annotations
 
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

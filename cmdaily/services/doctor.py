@@ -8,12 +8,16 @@ import sys
 from datetime import timedelta
 
 from cmdaily import __version__
-from cmdaily.domain.soundness import Finding
+from cmdaily.domain.data.store_health import Finding
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.platforms import registry
-from cmdaily.services import accounts, charter, data, hooks, listening, secret_files, secrets
-from cmdaily.services.notices import for_today
-from cmdaily.services.response import Response
+from cmdaily.services import hooks
+from cmdaily.services.accounts import accounts, secret_files, secrets
+from cmdaily.services.charter import charter
+from cmdaily.services.data import data
+from cmdaily.services.inbox import fetch as listening
+from cmdaily.services.inbox.response_times import Response
+from cmdaily.services.routines.notices import for_today
 from cmdaily.store import inbox
 
 TYPE_CHECKING = False
@@ -110,7 +114,8 @@ def _clock(workspace: Workspace) -> Iterator[Finding]:
 
 def _scheduler(workspace: Workspace) -> Iterator[Finding]:
     """Whether anything looks after what is to happen by itself."""
-    from cmdaily.services import occasions, outgoing
+    from cmdaily.services.scheduler import due_log as occasions
+    from cmdaily.services.scheduler import outbox_job as outgoing
 
     config = workspace.config
     if not (config.section("reminders") or config.section("posts") or outgoing.to_send(workspace)):

@@ -14,17 +14,18 @@ import tempfile
 from subprocess import DEVNULL, Popen, TimeoutExpired
 from typing import IO, TYPE_CHECKING, Any
 
-from cmdaily.domain.delivery import State
-from cmdaily.domain.journal import TICK
-from cmdaily.domain.value import value
+from cmdaily.domain.publishing.delivery import State
+from cmdaily.domain.record import value
+from cmdaily.domain.routines.journal import TICK
 from cmdaily.errors import CmdailyError
 from cmdaily.files.trust import writable_by_others
 from cmdaily.render.jsontext import document
-from cmdaily.render.views import today
-from cmdaily.render.views.inbox import message_data
-from cmdaily.render.views.outbox import delivery_data
-from cmdaily.services import children, inbox
-from cmdaily.services.day import agenda
+from cmdaily.render.views.inbox.inbox import message_data
+from cmdaily.render.views.publishing.outbox import delivery_data
+from cmdaily.render.views.routines import today
+from cmdaily.services.inbox import inbox
+from cmdaily.services.routines.day import agenda
+from cmdaily.services.runtime import child_processes as children
 from cmdaily.store import journal, outbox
 from cmdaily.store import schedule as store
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from cmdaily.domain.journal import Entry
+    from cmdaily.domain.routines.journal import Entry
     from cmdaily.locale import Speech
     from cmdaily.services.workspace import Workspace
 

@@ -9,8 +9,8 @@ import os
 from datetime import date, datetime
 from time import monotonic
 
-from cmdaily.domain.days import FIRST_DAY, LAST_DAY, day_of
 from cmdaily.domain.ids import uuid7
+from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY, day_of
 from cmdaily.errors import FileError
 from cmdaily.store.local import Store
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-    from cmdaily.domain.pause import Pause
-    from cmdaily.domain.routine import Action, Routine
-    from cmdaily.files.config import Config
+    from cmdaily.domain.routines.pause import Pause
+    from cmdaily.domain.routines.routine import Action, Routine
+    from cmdaily.files.config.config import Config
     from cmdaily.files.home import Home
     from cmdaily.files.plan import Plan
 
@@ -137,7 +137,7 @@ class Workspace:
         country = action.schedule.holidays
         if country is None:
             return frozenset()
-        from cmdaily.files.holidays import holidays_for
+        from cmdaily.files.cache.holidays import holidays_for
 
         years = range(max(first.year, FIRST_DAY.year) - 1, min((last or first).year, LAST_DAY.year) + 2)
         return holidays_for(country, tuple(years), self.home.cache)
@@ -145,7 +145,7 @@ class Workspace:
     def holidays_around(self, country: str, year: int) -> frozenset[date]:
         """The public holidays of a country in a year and the ones beside it; looked up once."""
         if (country, year) not in self._holidays:
-            from cmdaily.files.holidays import holidays_for
+            from cmdaily.files.cache.holidays import holidays_for
 
             self._holidays[country, year] = holidays_for(country, (year - 1, year, year + 1), self.home.cache)
         return self._holidays[country, year]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from cmdaily.domain.account import KnownAccount
-from cmdaily.domain.outcome import RateWindow
-from cmdaily.domain.speech import Account
+from cmdaily.domain.accounts.account import Account, KnownAccount
+from cmdaily.domain.accounts.outcome import RateWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.attempt import Attempt
+from cmdaily.domain.publishing.attempt import Attempt
 from cmdaily.store.outbox import trouble_of, trouble_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.delivery import Trouble
+    from cmdaily.domain.publishing.delivery import Trouble
     from cmdaily.store.connection import Connection
 
 

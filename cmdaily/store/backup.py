@@ -6,7 +6,7 @@ import os
 import sqlite3
 
 from cmdaily.errors import CmdailyError, StoreError
-from cmdaily.files.whole import keep_name, private_path
+from cmdaily.files.atomic_write import keep_name, private_path
 from cmdaily.store.connection import Connection, connect, damaged, refuse
 from cmdaily.store.local import connect_read_only
 from cmdaily.store.migrate import bring_up_to_date, version_of

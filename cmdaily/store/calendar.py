@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.pause import Pause
+from cmdaily.domain.routines.pause import Pause
 from cmdaily.store.connection import as_day
 
 TYPE_CHECKING = False

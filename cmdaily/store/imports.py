@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from cmdaily.domain.journal import Entry
+    from cmdaily.domain.routines.journal import Entry
     from cmdaily.store.connection import Connection
 
 

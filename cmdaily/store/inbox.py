@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cmdaily.domain.incoming import KINDS, MENTION, UNREADABLE, Incoming
-from cmdaily.domain.message import OPEN, Message
-from cmdaily.domain.value import value
+from cmdaily.domain.inbox.incoming import KINDS, MENTION, UNREADABLE, Incoming
+from cmdaily.domain.inbox.message import OPEN, Message
+from cmdaily.domain.record import value
 from cmdaily.store.accounts import plain
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.journal import VOID, Entry, summarise
+from cmdaily.domain.routines.journal import VOID, Entry, summarise
 from cmdaily.store.connection import as_day, damaged
 from cmdaily.store.progress import any_of, of_days
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from cmdaily.domain.routine import Action
+    from cmdaily.domain.routines.routine import Action
     from cmdaily.store.connection import Connection
 
 _COLUMNS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from cmdaily.domain.delivery import Delivery, Draft, Override, Trouble
-from cmdaily.domain.speech import Outgoing, Picture, Target
-from cmdaily.domain.when import When
+from cmdaily.domain.publishing.delivery import Delivery, Draft, Override, Trouble
+from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
+from cmdaily.domain.time.when import When
 from cmdaily.store.accounts import plain
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from cmdaily.domain.delivery import Step
+    from cmdaily.domain.publishing.delivery import Step
     from cmdaily.store.connection import Connection
 
 _COLUMNS = (

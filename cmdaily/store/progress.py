@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.journal import DayProgress, joined
+from cmdaily.domain.routines.journal import DayProgress, joined
 from cmdaily.store.connection import as_day, damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cmdaily.domain.routine import Action
-    from cmdaily.domain.streak import Streak
+    from cmdaily.domain.routines.routine import Action
+    from cmdaily.domain.routines.streak import Streak
     from cmdaily.store.connection import Connection
 
 _SELECT = "SELECT day, routine, action, amount, target, seconds, skipped FROM day_progress"
@@ -99,7 +99,7 @@ def streak(connection: Connection, action: Action) -> Streak | None:
     )
     if not rows:
         return None
-    from cmdaily.domain.streak import Streak
+    from cmdaily.domain.routines.streak import Streak
 
     rule, length, best, through = rows[0]
     return Streak(rule=rule, length=length, best=best, through=as_day(connection, through))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cmdaily.domain.schedule import RUNNING, LastRun
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
+from cmdaily.domain.scheduler.schedule import RUNNING, LastRun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.timetable import Due
+    from cmdaily.domain.scheduler.timetable import Due
     from cmdaily.store.connection import Connection
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from cmdaily.domain.timer import Timer
+from cmdaily.domain.routines.timer import Timer
 from cmdaily.store.connection import damaged
 
 TYPE_CHECKING = False

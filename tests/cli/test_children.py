@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from cmdaily.cli import by_hand
 from cmdaily.cli.context import Context
-from cmdaily.services import children, desktop
+from cmdaily.cli.publishing import handoff as by_hand
+from cmdaily.services.runtime import child_processes as children
+from cmdaily.services.scheduler import desktop
 from tests.conftest import MONDAY, Program
 
 SECRETS = {"CMDAILY_SECRET_ACME": "hunter2-a", "CMDAILY_SECRET_GLOBEX": "hunter2-g"}
@@ -55,7 +56,7 @@ def test_the_browser(spy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_editor(spy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cmdaily.cli import texts
+    from cmdaily.cli.publishing import texts
 
     monkeypatch.setenv("EDITOR", spy.program("edit", 'printf hello > "$1"'))
     assert texts.edited(Context(MONDAY, dict(os.environ)), "start") == "hello"
@@ -63,7 +64,7 @@ def test_the_editor(spy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_secret_command(cmdaily: Program, spy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cmdaily.services import secrets
+    from cmdaily.services.accounts import secrets
 
     cmdaily.home.mkdir(mode=0o700, exist_ok=True)
     (cmdaily.home / "config.yaml").write_text(
@@ -109,7 +110,7 @@ def test_a_hook(cmdaily: Program, spy: Any) -> None:
 @pytest.mark.usefixtures("spy")
 def test_what_a_library_starts(cmdaily: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """Apprise, a keyring or a plug-in may start a program with this process's own environment."""
-    from cmdaily.cli import daily
+    from cmdaily.cli.fast_path import daily
 
     seen: list[dict[str, str]] = []
     monkeypatch.setattr(daily, "today", lambda *_given, **_more: seen.append(dict(os.environ)) or 0)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from cmdaily.platforms.memory import MemoryServer
+from cmdaily.platforms.memory.adapter import MemoryServer
 from cmdaily.services import hooks
 from tests.cli.test_json_shapes import schema_of
 from tests.conftest import Program

@@ -373,8 +373,8 @@ def test_a_message_that_cannot_be_kept_as_it_is_hides_no_other(
     cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A plug-in may give anything: here one message without a moment, one with a text that is none."""
-    from cmdaily.domain.value import replace
-    from cmdaily.platforms import memory
+    from cmdaily.domain.record import replace
+    from cmdaily.platforms.memory import adapter as memory
 
     whole = memory._incoming
     spoil = {
@@ -401,8 +401,8 @@ def test_a_message_that_cannot_be_kept_as_it_is_hides_no_other(
 
 def _everything(self: Any, account: Any, secret: Any, cursor: str, since: Any, call: Any) -> Any:  # noqa: ARG001
     """All that was said, on one page: what an adapter that does not look at it would give."""
-    from cmdaily.domain.incoming import Received
-    from cmdaily.platforms import memory
+    from cmdaily.domain.inbox.incoming import Received
+    from cmdaily.platforms.memory import adapter as memory
 
     said = memory.MemoryServer(memory._directory(account.server)).said_to(
         account.name, int(cursor.partition("+")[0] or 0)
@@ -415,8 +415,8 @@ def test_much_at_once_comes_in_by_and_by(
     cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No more than a bounded amount in one command, whether the network gives it in pages or at once."""
-    from cmdaily.platforms import memory
-    from cmdaily.services import listening
+    from cmdaily.platforms.memory import adapter as memory
+    from cmdaily.services.inbox import fetch as listening
 
     monkeypatch.setattr(listening, "MOST_BYTES", 1000)
     for number in range(20):

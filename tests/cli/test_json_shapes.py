@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from typer.main import get_command
 
 from cmdaily.cli.app import COMMANDS, NOUNS, root
-from cmdaily.platforms.memory import MemoryServer
+from cmdaily.platforms.memory.adapter import MemoryServer
 from tests.conftest import Program
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"

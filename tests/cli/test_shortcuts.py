@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.cli import shortcuts, spell
+from cmdaily.cli.fast_path import shortcuts, spell
 from tests.conftest import Program
 
 SPELLINGS = [
@@ -34,7 +34,7 @@ SPELLINGS = [
 
 def test_the_table_is_what_typer_says() -> None:
     table = Path(shortcuts.__file__).with_name("spellings.py").read_text(encoding="utf-8")
-    assert table == spell.table(), "run python -m cmdaily.cli.spell"
+    assert table == spell.table(), "run python -m cmdaily.cli.fast_path.spell"
 
 
 @pytest.mark.parametrize("argv", SPELLINGS, ids=" ".join)

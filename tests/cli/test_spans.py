@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cmdaily.domain.days import FIRST_DAY, LAST_DAY
+from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
 from tests.conftest import Program
 
 CODES = set(range(9))

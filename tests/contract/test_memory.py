@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import Account
-from cmdaily.platforms.memory import Memory, MemoryServer
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.platforms.memory.adapter import Memory, MemoryServer
 from cmdaily.platforms.testing import PlatformContract
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import Account, Target
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import Target
 from cmdaily.platforms.testing import PlatformContract
-from cmdaily.platforms.x import X
+from cmdaily.platforms.x.adapter import X
 from tests.fake_x import FakeX, fake_x
 from tests.openapi import Description
 from tests.specs import ROOT, spec

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from cmdaily.platforms.memory import MemoryServer
+from cmdaily.platforms.memory.adapter import MemoryServer
 
 DEATHS = int(os.environ.get("CMDAILY_DEATHS", "150"))
 """How many deaths each of the tests dies; docs/reliability.md was made with more."""

@@ -21,21 +21,21 @@ from types import FrameType
 from typing import Any
 
 # what a child needs is imported once, before any of them
-import cmdaily.cli.account
+import cmdaily.cli.accounts.account
 import cmdaily.cli.app
-import cmdaily.cli.outbox
-import cmdaily.cli.post
-import cmdaily.cli.reply
-import cmdaily.platforms.memory
+import cmdaily.cli.publishing.outbox
+import cmdaily.cli.publishing.post
+import cmdaily.cli.publishing.reply
+import cmdaily.platforms.memory.adapter
 from cmdaily.__main__ import main
 from cmdaily.locale import Speech
 
 for _name in (
     "requests",
     "mastodon",
-    "cmdaily.platforms.bluesky",
-    "cmdaily.platforms.wordpress",
-    "cmdaily.platforms.line",
+    "cmdaily.platforms.bluesky.adapter",
+    "cmdaily.platforms.wordpress.adapter",
+    "cmdaily.platforms.http.session",
 ):
     with suppress(ImportError):
         import_module(_name)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cmdaily.domain.speech import Account
+from cmdaily.domain.accounts.account import Account
 from tests.crash.deaths import DEATHS, Killer, spread
 from tests.e2e.conftest import blog, mastodon_server, pds
 from tests.e2e.servers import Server

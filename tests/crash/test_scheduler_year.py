@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cmdaily.domain.turn import LATE, SAID
+from cmdaily.domain.scheduler.job_report import LATE, SAID
 from cmdaily.files.home import Home
 from cmdaily.locale import Speech
-from cmdaily.platforms.memory import MemoryServer
-from cmdaily.services import accounts, schedule
+from cmdaily.platforms.memory.adapter import MemoryServer
+from cmdaily.services.accounts import accounts
+from cmdaily.services.scheduler import runner as schedule
 from cmdaily.services.workspace import Workspace
 
 CONFIG = """timezone: {zone}

@@ -22,7 +22,7 @@ BROKEN = (
     BOARD.replace("noticeboard", "clumsy")
     + """
 
-from cmdaily.domain.value import replace
+from cmdaily.domain.record import replace
 
 class Network(NoticeBoard):
     network = replace(NoticeBoard.network, limits=None)

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from cmdaily.domain.outcome import Absent, Reason, Receipt, Refused
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Call, Listens, Platform, Prepared
-from cmdaily.platforms.bluesky import Bluesky
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.outcome import Absent, Reason, Receipt, Refused
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
+from cmdaily.domain.record import replace
+from cmdaily.platforms.bluesky.adapter import Bluesky
+from cmdaily.platforms.contract import Call, Listens, Platform, Prepared
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cmdaily.domain.incoming import Incoming, Received
-from cmdaily.domain.outcome import Reason, Refused
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import Account
-from cmdaily.platforms import bluesky_notifications
-from cmdaily.platforms.base import Call
-from cmdaily.platforms.bluesky import Bluesky
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.outcome import Reason, Refused
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.inbox.incoming import Incoming, Received
+from cmdaily.platforms.bluesky import inbox as bluesky_notifications
+from cmdaily.platforms.bluesky.adapter import Bluesky
+from cmdaily.platforms.contract import Call
 from cmdaily.platforms.testing.listening import ListeningContract
 from tests.conftest import Program
 from tests.e2e.bluesky_people import Person, Ref, until, written

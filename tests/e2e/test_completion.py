@@ -21,8 +21,7 @@ import yaml
 from typer._completion_shared import get_completion_script
 
 from cmdaily.cli.completion.scripts import SCRIPTS
-from cmdaily.domain.account import KnownAccount
-from cmdaily.domain.speech import Account
+from cmdaily.domain.accounts.account import Account, KnownAccount
 from cmdaily.store.accounts import keep_account
 from cmdaily.store.local import Store
 from tests.conftest import Network, Program

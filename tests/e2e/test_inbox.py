@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from cmdaily.domain.speech import Account
+from cmdaily.domain.accounts.account import Account
 from tests.conftest import Program
 from tests.e2e.bluesky_people import Person
 from tests.e2e.servers import Server

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from cmdaily.domain.speech import Account
+from cmdaily.domain.accounts.account import Account
 from tests.conftest import Program
 from tests.e2e.proxy import Proxy, losing
 from tests.e2e.servers import Server

@@ -15,12 +15,13 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
-from cmdaily.domain.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Authorisation, Call, Incoming, Received
-from cmdaily.platforms.mastodon import Mastodon
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
+from cmdaily.domain.record import replace
+from cmdaily.platforms.contract import Authorisation, Call, Incoming, Received
+from cmdaily.platforms.mastodon.adapter import Mastodon
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
 
@@ -317,7 +318,7 @@ def test_small_pages_bring_the_same(
     said: dict[str, Incoming], hers: Account, alice: Secret, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = heard(hers, alice)
-    monkeypatch.setattr("cmdaily.platforms.mastodon_notifications.LIMITS", (2,))
+    monkeypatch.setattr("cmdaily.platforms.mastodon.inbox.LIMITS", (2,))
     assert {one.remote_id for one in heard(hers, alice)} == {one.remote_id for one in whole}
     assert {one.remote_id for one in said.values()} <= {one.remote_id for one in whole}
 

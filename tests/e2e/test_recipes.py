@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.platforms.memory import MemoryServer
+from cmdaily.platforms.memory.adapter import MemoryServer
 from tests.loopback import Reply, serving, web_page
 
 pytestmark = pytest.mark.e2e

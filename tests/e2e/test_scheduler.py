@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.platforms.memory import MemoryServer
+from cmdaily.platforms.memory.adapter import MemoryServer
 
 pytestmark = pytest.mark.e2e
 SECONDS = 60.0

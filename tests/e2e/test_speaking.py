@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cmdaily.domain.speech import Account
+from cmdaily.domain.accounts.account import Account
 from tests.conftest import Program
 from tests.e2e.servers import Server
 from tests.e2e.test_bluesky import posts

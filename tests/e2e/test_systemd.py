@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.platforms.memory import MemoryServer
-from tests.cli.test_run import Inbox, inbox
+from cmdaily.platforms.memory.adapter import MemoryServer
+from tests.cli.scheduler.test_run import Inbox, inbox
 from tests.conftest import PARIS
 from tests.e2e.servers import UnavailableError, systemd
 from tests.e2e.servers.apart import RUNTIME, Apart

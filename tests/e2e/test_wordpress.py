@@ -11,15 +11,16 @@ from typing import Any
 
 import pytest
 
-from cmdaily.domain.network import Can
-from cmdaily.domain.outcome import Absent, Identity, Reason, Receipt, Refused
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Outgoing, Picture, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Call, Prepared
-from cmdaily.platforms.plain_text import plain_text
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import Absent, Identity, Reason, Receipt, Refused
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
+from cmdaily.domain.record import replace
+from cmdaily.platforms.contract import Call, Prepared
+from cmdaily.platforms.http.html_text import plain_text
 from cmdaily.platforms.testing import PIXEL, PlatformContract
-from cmdaily.platforms.wordpress import WordPress
+from cmdaily.platforms.wordpress.adapter import WordPress
 from tests.e2e.servers import Server
 
 pytestmark = pytest.mark.e2e

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from cmdaily.domain.outcome import Receipt, Refused
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import REPLY, Account, Outgoing, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Call, Incoming, Received
-from cmdaily.platforms.wordpress import WordPress
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.outcome import Receipt, Refused
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import REPLY, Outgoing, Target
+from cmdaily.domain.record import replace
+from cmdaily.platforms.contract import Call, Incoming, Received
+from cmdaily.platforms.wordpress.adapter import WordPress
 from tests.conftest import Program
 from tests.e2e.servers import Server
 from tests.e2e.test_wordpress import asked

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from cmdaily.domain.network import Can, Limits, Network, Once, SecretField, SignIn
-from cmdaily.platforms.base import (
+from cmdaily.domain.accounts.network import Can, Limits, Network, Once, SecretField, SignIn
+from cmdaily.platforms.contract import (
     Absent,
     Account,
     Call,

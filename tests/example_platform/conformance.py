@@ -9,8 +9,8 @@ from random import Random
 import pytest
 from cmdaily_noticeboard import NoticeBoard
 
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import Account
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.secret import Secret
 from cmdaily.platforms.testing import PlatformContract
 
 

@@ -10,7 +10,7 @@ import pytest
 from cmdaily.errors import NotSignedInError
 from cmdaily.files.home import find_home
 from cmdaily.files.trust import writable_by_others
-from cmdaily.services import secret_files
+from cmdaily.services.accounts import secret_files
 from tests.conftest import Program
 
 root_only = pytest.mark.skipif(os.getuid() != 0, reason="only root can give a file to somebody else")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cmdaily.errors import FileError
-from cmdaily.files.routines import load_routine
+from cmdaily.files.routines.routines import load_routine
 from cmdaily.locale import LANGUAGES, Speech
 
 

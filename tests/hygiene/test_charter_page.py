@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cmdaily.domain.charter.shipped import shipped_rules
-from cmdaily.files.charter import charter_fields, load_charter
+from cmdaily.files.charter.charter import charter_fields, load_charter
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"en": "charter.md", "fr": "charter.fr.md"}

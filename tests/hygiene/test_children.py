@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.hygiene.source import PACKAGE, calls, modules, place
 
-HOME = PACKAGE / "services" / "children.py"
+HOME = PACKAGE / "services" / "runtime" / "child_processes.py"
 STARTERS = (
     "subprocess.",
     "os.exec",
@@ -26,7 +26,7 @@ def test_nothing_is_started_but_through_children() -> None:
         for name, call in calls(path)
         if name.startswith(STARTERS) or name in ALONE
     ]
-    assert not wrong, "start it with services/children.py"
+    assert not wrong, "start it with services/runtime/child_processes.py"
 
 
 def test_what_children_starts_has_its_own_environment() -> None:

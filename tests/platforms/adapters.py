@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, Account, Outgoing
-from cmdaily.platforms.base import Call, Platform, Prepared
-from cmdaily.platforms.bluesky import Bluesky
-from cmdaily.platforms.mastodon import Mastodon
-from cmdaily.platforms.wordpress import WordPress
-from cmdaily.platforms.x import X
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import POST, Outgoing
+from cmdaily.platforms.bluesky.adapter import Bluesky
+from cmdaily.platforms.contract import Call, Platform, Prepared
+from cmdaily.platforms.mastodon.adapter import Mastodon
+from cmdaily.platforms.wordpress.adapter import WordPress
+from cmdaily.platforms.x.adapter import X
 from tests.loopback import Asked, Reply, Web, serving
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from cmdaily.domain.accounts.outcome import Receipt, Refused
 from cmdaily.domain.ids import ticks_of, uuid7
-from cmdaily.domain.incoming import Received
-from cmdaily.domain.outcome import Receipt, Refused
-from cmdaily.domain.speech import POST, REPLY, SHARE, Outgoing, Picture, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.bluesky_records import blob, tid
+from cmdaily.domain.inbox.incoming import Received
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
+from cmdaily.domain.record import replace
+from cmdaily.platforms.bluesky.records import blob, tid
 from cmdaily.platforms.testing import PIXEL
 from tests.lexicon import Lexicons
 from tests.loopback import Asked, Reply, serving

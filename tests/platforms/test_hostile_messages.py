@@ -12,21 +12,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmdaily.domain.incoming import MENTION, UNREADABLE, Incoming, Received
-from cmdaily.domain.proof import is_web_address
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import Account
-from cmdaily.platforms import bluesky_notifications, mastodon_notifications, wordpress_inbox, x_mentions
-from cmdaily.platforms.base import Call, Listens
-from cmdaily.platforms.bluesky import Bluesky
-from cmdaily.platforms.hearing import LONGEST_TEXT, bounded, each_alone, unreadable
-from cmdaily.platforms.json_text import parse
-from cmdaily.platforms.link_card import card_of
-from cmdaily.platforms.mastodon import Mastodon
-from cmdaily.platforms.plain_text import comparable, plain_text, unescape
-from cmdaily.platforms.wordpress import WordPress
-from cmdaily.platforms.wordpress_rest import plain
-from cmdaily.platforms.x import X
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.inbox.incoming import MENTION, UNREADABLE, Incoming, Received
+from cmdaily.domain.routines.proof import is_web_address
+from cmdaily.platforms.bluesky import inbox as bluesky_notifications
+from cmdaily.platforms.bluesky.adapter import Bluesky
+from cmdaily.platforms.contract import Call, Listens
+from cmdaily.platforms.http.html_text import comparable, plain_text, unescape
+from cmdaily.platforms.http.json_text import parse
+from cmdaily.platforms.http.link_card import card_of
+from cmdaily.platforms.http.messages import LONGEST_TEXT, bounded, each_alone, unreadable
+from cmdaily.platforms.mastodon import inbox as mastodon_notifications
+from cmdaily.platforms.mastodon.adapter import Mastodon
+from cmdaily.platforms.wordpress import inbox as wordpress_inbox
+from cmdaily.platforms.wordpress.adapter import WordPress
+from cmdaily.platforms.wordpress.client import plain
+from cmdaily.platforms.x import inbox as x_mentions
+from cmdaily.platforms.x.adapter import X
 from tests.loopback import Reply, serving
 from tests.platforms.notifying import person, status
 

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import pytest
 
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import Account
-from cmdaily.platforms.base import Platform
-from cmdaily.platforms.bluesky import Bluesky
-from cmdaily.platforms.mastodon import Mastodon
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.platforms.bluesky.adapter import Bluesky
+from cmdaily.platforms.contract import Platform
+from cmdaily.platforms.mastodon.adapter import Mastodon
 from cmdaily.platforms.testing.hostile import HostileContract
-from cmdaily.platforms.wordpress import WordPress
+from cmdaily.platforms.wordpress.adapter import WordPress
 from tests.platforms.recorded import (
     DID,
     BlueskyRecorded,

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.domain.network import Can
-from cmdaily.domain.outcome import CannotTell, Identity, Reason, Refused, Unknown
-from cmdaily.domain.value import replace
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import CannotTell, Identity, Reason, Refused, Unknown
+from cmdaily.domain.record import replace
 from cmdaily.locale import LANGUAGES, Speech
-from cmdaily.platforms.answers import Answer, windows
-from cmdaily.platforms.base import Listens
-from cmdaily.platforms.line import LARGEST
+from cmdaily.platforms.contract import Listens
+from cmdaily.platforms.http.responses import Answer, windows
+from cmdaily.platforms.http.session import LARGEST
 from cmdaily.platforms.networks import NETWORKS
 from tests.loopback import Asked, Reply
 from tests.platforms.adapters import ADAPTERS, HOSTILE, NOW, spoiled

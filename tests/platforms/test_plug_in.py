@@ -57,8 +57,10 @@ def test_it_is_listed_without_being_imported(installed: Path) -> None:
 def test_it_sends(installed: Path, tmp_path: Path) -> None:
     code = (
         "from datetime import UTC, datetime; import sys\n"
-        "from cmdaily.platforms import registry; from cmdaily.platforms.base import Call\n"
-        "from cmdaily.domain.speech import Account, Outgoing; from cmdaily.domain.secret import Secret\n"
+        "from cmdaily.platforms import registry; from cmdaily.platforms.contract import Call\n"
+        "from cmdaily.domain.accounts.account import Account\n"
+        "from cmdaily.domain.publishing.outgoing import Outgoing\n"
+        "from cmdaily.domain.accounts.secret import Secret\n"
         f"account = Account('me', 'noticeboard', server={str(tmp_path)!r})\n"
         "call, secret = Call(datetime(2026, 11, 23, tzinfo=UTC)), Secret({'word': 'sesame'})\n"
         "board = registry.load('noticeboard')\n"
@@ -123,7 +125,7 @@ def test_a_plug_in_cannot_take_the_place_of_a_shipped_network(
 ) -> None:
     plug_in(tmp_path, "x", "raise SystemExit('it was imported')")
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert type(registry.load("x")).__module__ == "cmdaily.platforms.x"
+    assert type(registry.load("x")).__module__ == "cmdaily.platforms.x.adapter"
     assert registry.names().count("x") == 1
 
 

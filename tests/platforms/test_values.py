@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmdaily.domain.network import Limits
-from cmdaily.domain.outcome import Reason, Refused
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import Account, Picture
-from cmdaily.platforms.addresses import keeps_secrets, server_address
-from cmdaily.platforms.pictures import freeze, load, media_type, size
-from cmdaily.platforms.plain_text import comparable, plain_text
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.network import Limits
+from cmdaily.domain.accounts.outcome import Reason, Refused
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import Picture
+from cmdaily.platforms.http.html_text import comparable, plain_text
+from cmdaily.platforms.http.media import freeze, load, media_type, size
+from cmdaily.platforms.http.urls import keeps_secrets, server_address
 from cmdaily.platforms.testing import PIXEL
 
 # --- secrets

@@ -10,14 +10,14 @@ from string import Formatter
 import pytest
 
 import cmdaily
-from cmdaily.domain.network import Can
-from cmdaily.domain.outcome import Identity, Reason, Refused, Unknown
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import Identity, Reason, Refused, Unknown
 from cmdaily.errors import ExitCode
 from cmdaily.locale import LANGUAGES, Speech
 from cmdaily.locale.en.platform import MESSAGES as ENGLISH
 from cmdaily.locale.fr.platform import MESSAGES as FRENCH
-from cmdaily.platforms.base import error_of
-from cmdaily.platforms.memory_server import REFUSED, UNKNOWN
+from cmdaily.platforms.contract import error_of
+from cmdaily.platforms.memory.server import REFUSED, UNKNOWN
 from cmdaily.platforms.networks import NETWORKS
 from tests.loopback import Reply
 from tests.platforms.adapters import HOSTILE, spoiled

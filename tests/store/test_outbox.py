@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmdaily.domain.delivery import Delivery, Draft, Override, State, Step, Trouble
-from cmdaily.domain.outcome import Receipt
-from cmdaily.domain.speech import Outgoing, Picture, Target
-from cmdaily.domain.value import replace
-from cmdaily.domain.when import parse_when
+from cmdaily.domain.accounts.outcome import Receipt
+from cmdaily.domain.publishing.delivery import Delivery, Draft, Override, State, Step, Trouble
+from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
+from cmdaily.domain.record import replace
+from cmdaily.domain.time.when import parse_when
 from cmdaily.store import outbox
 from cmdaily.store.local import Store
-from tests.domain.test_delivery import NOW
+from tests.domain.publishing.test_delivery import NOW
 
 any_text = st.text(st.characters(codec=None), max_size=20) | st.just("half \ud83d")
 words = st.text(string.ascii_letters, min_size=1, max_size=8)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cmdaily.domain.charter.model import Approval, Charter, TextContext
-    from cmdaily.domain.finding import Finding
+    from cmdaily.domain.publishing.finding import Finding
 
 APPROVED = "approved"
 RETURNED = "returned"

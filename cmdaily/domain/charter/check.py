@@ -9,8 +9,8 @@ from cmdaily.domain.charter.language import language_of
 from cmdaily.domain.charter.model import LANGUAGES, OFF, Charter, RuleSetting, Section, TextContext
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.domain.charter.text import Text
-from cmdaily.domain.finding import WARNING, Finding
-from cmdaily.domain.value import replace
+from cmdaily.domain.publishing.finding import WARNING, Finding
+from cmdaily.domain.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from cmdaily.domain.finding import ERROR, WARNING
-from cmdaily.domain.value import value
+from cmdaily.domain.publishing.finding import ERROR, WARNING
+from cmdaily.domain.record import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from cmdaily.domain.routine import Localized
+    from cmdaily.domain.routines.routine import Localized
 
 OFF = "off"
 SEVERITIES = (ERROR, WARNING, OFF)

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.model import Charter
-from cmdaily.domain.finding import ERROR
-from cmdaily.domain.value import value
+from cmdaily.domain.publishing.finding import ERROR
+from cmdaily.domain.record import value
 
 if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Rule
-    from cmdaily.domain.finding import Finding
+    from cmdaily.domain.publishing.finding import Finding
 
 
 @value

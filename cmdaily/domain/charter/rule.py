@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.finding import WARNING, Finding
-from cmdaily.domain.value import value
+from cmdaily.domain.publishing.finding import WARNING, Finding
+from cmdaily.domain.record import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from cmdaily.domain.charter.text import Text
-    from cmdaily.domain.routine import Localized
+    from cmdaily.domain.routines.routine import Localized
 
     Check = Callable[[Text, TextContext, Mapping[str, Any]], Iterable[Finding]]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     "hashtags",
     "emojis",
-    "letters",
+    "styled_letters",
     "pictures",
     "links",
     "style",
@@ -37,7 +37,7 @@ FAMILIES = (
 @cache
 def shipped_rules() -> Rules:
     """The shipped rules by id, in the order of their families."""
-    modules = (import_module(f"cmdaily.domain.charter.{family}") for family in FAMILIES)
+    modules = (import_module(f"cmdaily.domain.charter.rules.{family}") for family in FAMILIES)
     return table(rule for module in modules for rule in module.RULES)
 
 

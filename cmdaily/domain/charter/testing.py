@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cmdaily.domain.charter.autofix import mend
 from cmdaily.domain.charter.check import defaults
-from cmdaily.domain.charter.mending import mend
 from cmdaily.domain.charter.model import LANGUAGES, SEVERITIES
 from cmdaily.domain.charter.rule import CHOICE, MAPPING, NUMBER, WHOLE, WORDS, YES_NO, Example, Rule
 from cmdaily.domain.charter.shipped import table
 from cmdaily.domain.charter.text import Text
-from cmdaily.domain.value import replace
+from cmdaily.domain.record import replace
 
 if TYPE_CHECKING:
-    from cmdaily.domain.finding import Finding
+    from cmdaily.domain.publishing.finding import Finding
 
 HOSTILE = (
     "",

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from cmdaily.domain.charter.unicode_tables import EMOJI, MARKS
+from cmdaily.domain.charter.rules.unicode_tables import EMOJI, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

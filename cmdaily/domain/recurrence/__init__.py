@@ -6,14 +6,14 @@ knows of hours, so a change of clocks cannot move anything. The module is on the
 daily commands: it imports `datetime` and nothing else.
 
 `holidays`, wherever it is a parameter, is the set of public holidays of `schedule.holidays` for the years
-around the day; whoever calls has it from `cmdaily.files.holidays`.
+around the day; whoever calls has it from `cmdaily.files.cache.holidays`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

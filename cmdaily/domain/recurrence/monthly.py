@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
 
 LAST = -1
 """The number that stands for "last" in a Periodic."""

@@ -6,10 +6,10 @@ import difflib
 import re
 from datetime import date
 
-from cmdaily.domain.days import within_calendar
 from cmdaily.domain.recurrence import EPOCH
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError
 from cmdaily.domain.recurrence.special import Rule
+from cmdaily.domain.time.days import within_calendar
 from cmdaily.errors import UsageError
 
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

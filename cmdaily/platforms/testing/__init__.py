@@ -25,12 +25,13 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.domain.network import Can, Once
-from cmdaily.domain.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused, Unknown
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, REPLY, SHARE, Account, Picture, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Call, Platform, Prepared
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.network import Can, Once
+from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused, Unknown
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Picture, Target
+from cmdaily.domain.record import replace
+from cmdaily.platforms.contract import Call, Platform, Prepared
 from cmdaily.platforms.testing.hostile import HostileContract
 from cmdaily.platforms.testing.listening import ListeningContract
 

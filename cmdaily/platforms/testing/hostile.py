@@ -16,14 +16,15 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from cmdaily.domain.incoming import Received
-from cmdaily.domain.outcome import Absent, CannotTell, Identity, Receipt, Refused, Unknown
-from cmdaily.domain.proof import is_web_address
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import REPLY, Account, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Authorisation, Call, Listens, Platform, SignsInByOAuth
-from cmdaily.platforms.hearing import bounded
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Receipt, Refused, Unknown
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.inbox.incoming import Received
+from cmdaily.domain.publishing.outgoing import REPLY, Target
+from cmdaily.domain.record import replace
+from cmdaily.domain.routines.proof import is_web_address
+from cmdaily.platforms.contract import Authorisation, Call, Listens, Platform, SignsInByOAuth
+from cmdaily.platforms.http.messages import bounded
 from cmdaily.platforms.testing.nonsense import STATUSES, spoiled
 from cmdaily.platforms.testing.relay import Good, Relay, relaying
 from cmdaily.platforms.testing.setup import ContractSetup

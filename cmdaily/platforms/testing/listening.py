@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from cmdaily.domain.handoff import parse_target
-from cmdaily.domain.network import Can
-from cmdaily.domain.outcome import Reason, Refused
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import REPLY, Account, Target
-from cmdaily.platforms.base import Call, Listens, Platform
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import Reason, Refused
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.compose_urls import parse_target
+from cmdaily.domain.publishing.outgoing import REPLY, Target
+from cmdaily.platforms.contract import Call, Listens, Platform
 from cmdaily.platforms.testing.setup import ContractSetup
 
 

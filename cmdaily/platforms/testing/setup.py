@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cmdaily.domain.outcome import Receipt
-from cmdaily.domain.secret import Secret
-from cmdaily.domain.speech import POST, Account, Outgoing, Target
-from cmdaily.domain.value import replace
-from cmdaily.platforms.base import Call, Incoming, Listens, Platform, Prepared, Received
+from cmdaily.domain.accounts.account import Account
+from cmdaily.domain.accounts.outcome import Receipt
+from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.publishing.outgoing import POST, Outgoing, Target
+from cmdaily.domain.record import replace
+from cmdaily.platforms.contract import Call, Incoming, Listens, Platform, Prepared, Received
 
 
 class ContractSetup:

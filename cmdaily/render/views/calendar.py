@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.days import monday_of
-from cmdaily.domain.editorial import ACTION, DELIVERY, EVENT, HOLIDAY, PAUSE, POST, Calendar, Entry
+from cmdaily.domain.calendar.calendar import ACTION, DELIVERY, EVENT, HOLIDAY, PAUSE, POST, Calendar, Entry
+from cmdaily.domain.time.days import monday_of
 from cmdaily.render.document import Column, Gap, Row, Table, line, row
-from cmdaily.render.views.outbox import excerpt
+from cmdaily.render.views.publishing.outbox import excerpt
 from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False

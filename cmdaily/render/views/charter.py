@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.model import OFF
 from cmdaily.domain.charter.report import CharterShown, RulesShown
-from cmdaily.domain.finding import ERROR
-from cmdaily.domain.routine import text_in
+from cmdaily.domain.publishing.finding import ERROR
+from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Gap, Table, line, row
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.model import Approval
     from cmdaily.domain.charter.report import InForce
     from cmdaily.domain.charter.rule import Example, Parameter, Rule
-    from cmdaily.domain.routine import Localized
+    from cmdaily.domain.routines.routine import Localized
     from cmdaily.locale import Speech
     from cmdaily.render.document import Block, Document
 

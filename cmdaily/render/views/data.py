@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.soundness import Checked, Finding, Held, Imported, Restored
+from cmdaily.domain.data.store_health import Checked, Finding, Held, Imported, Restored
 from cmdaily.render.document import line
 from cmdaily.render.words import long_date
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.value import value
+from cmdaily.domain.record import value
 from cmdaily.render.document import Column, Table, line, row
 
 TYPE_CHECKING = False

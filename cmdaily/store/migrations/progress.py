@@ -1,7 +1,7 @@
 """The journal, its summaries, the timer, pauses and which routines are active."""
 
 STATEMENTS = (
-    # `kind`, `source` and the rest are explained by domain/journal.py. No foreign key from a void row to
+    # `kind`, `source` and the rest are explained by domain/routines/journal.py. No foreign key from a void row to
     # its command: when two laptops merge, either may arrive first.
     """
     CREATE TABLE journal (

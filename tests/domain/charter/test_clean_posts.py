@@ -10,7 +10,7 @@ import pytest
 from cmdaily.domain.charter.check import Checker
 from cmdaily.domain.charter.model import Charter, TextContext
 from cmdaily.domain.charter.text import Text
-from cmdaily.domain.finding import ERROR
+from cmdaily.domain.publishing.finding import ERROR
 
 HERE = Path(__file__).parent
 

@@ -1,0 +1,1 @@
+"""The daily commands without Typer."""

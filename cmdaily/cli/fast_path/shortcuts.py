@@ -1,0 +1,64 @@
+"""The daily spellings, without Typer.
+
+Importing Typer takes five times as long as a bare interpreter. The commands typed every morning, spelled in
+the ordinary way, are read here with a table that is generated from the Typer commands themselves (spellings.py; a test
+keeps it true). Whatever is not certain (an unknown option, a value that starts with a dash, `--help`) is left to Typer,
+so there is one grammar and one place where errors are made. docs/decisions/0002-start-up.md.
+"""
+
+from __future__ import annotations
+
+from cmdaily.cli.fast_path.spellings import SPELLINGS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Parameters = dict[str, object]
+
+
+def read(argv: Sequence[str]) -> tuple[str, Parameters] | None:
+    """The handler's name and its parameters, or None when Typer is to read the command line."""
+    if not argv or argv[0] not in SPELLINGS:
+        return None
+    handler, arguments, options, defaults = SPELLINGS[argv[0]]
+    parameters: Parameters = dict(defaults)
+    words: list[str] = []
+    rest = list(argv[1:])
+    while rest:
+        word = rest.pop(0)
+        if not word.startswith("-"):
+            words.append(word)
+            continue
+        name, joined, text = word.partition("=")
+        if name not in options or not name.startswith("--"):
+            return None
+        parameter, is_flag = options[name]
+        if is_flag:
+            if joined:
+                return None
+            parameters[parameter] = True
+        elif joined:
+            parameters[parameter] = text
+        elif rest and not rest[0].startswith("-"):
+            parameters[parameter] = rest.pop(0)
+        else:
+            return None
+    return (handler, parameters) if _take_words(words, arguments, parameters) else None
+
+
+def _take_words(words: list[str], arguments: tuple[tuple[str, str], ...], parameters: Parameters) -> bool:
+    """Give the positional words to the arguments; False when Typer should say what is wrong with them."""
+    for name, kind in arguments:
+        if kind.startswith("many"):
+            if words:
+                parameters[name] = words
+            elif kind == "many-required":
+                return False
+            words = []
+        elif words:
+            parameters[name] = words[0]
+            words = words[1:]
+        elif kind == "required":
+            return False
+    return not words

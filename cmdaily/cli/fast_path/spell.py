@@ -1,0 +1,71 @@
+"""Writes spellings.py from the Typer commands: `python -m cmdaily.cli.fast_path.spell`."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from typer.core import TyperArgument, TyperOption
+from typer.main import get_command
+
+from cmdaily.cli.routines.day import app
+from cmdaily.files.atomic_write import write_whole
+
+HANDLERS = {
+    "today": "today",
+    "next": "next_",
+    "status": "status",
+    "tick": "tick",
+    "skip": "skip",
+    "undo": "undo",
+}
+
+HEADER = '''"""Generated from the Typer commands by `python -m cmdaily.cli.fast_path.spell`; a test keeps it true.
+
+For each command: its handler in daily.py, its arguments with their kind (many, one, required), its options with the
+parameter each sets and whether it is a flag, and the parameters' defaults.
+"""
+
+SPELLINGS: dict[
+    str,
+    tuple[str, tuple[tuple[str, str], ...], dict[str, tuple[str, bool]], dict[str, object]],
+] = {
+'''
+
+
+def table() -> str:
+    """The text of spellings.py."""
+    group: Any = get_command(app)
+    return HEADER + "".join(_entry(name, group.commands[name]) for name in HANDLERS) + "}\n"
+
+
+def _entry(name: str, command: Any) -> str:
+    arguments = tuple((p.name, _kind(p)) for p in command.params if isinstance(p, TyperArgument))
+    options = [p for p in command.params if isinstance(p, TyperOption)]
+    lines = [f'    "{name}": (', f'        "{HANDLERS[name]}",', f"        {_tuple(arguments)},", "        {"]
+    for option in options:
+        for spelling in option.opts:
+            lines.append(f'            "{spelling}": ("{option.name}", {option.is_flag}),')
+    lines += ["        },", "        {"]
+    for parameter in command.params:
+        if not parameter.required:
+            lines.append(
+                f'            "{parameter.name}": {False if getattr(parameter, "is_flag", False) else None},'
+            )
+    lines += ["        },", "    ),"]
+    return "\n".join(lines) + "\n"
+
+
+def _kind(argument: TyperArgument) -> str:
+    if argument.required:
+        return "many-required" if argument.nargs == -1 else "required"
+    return "many" if argument.nargs == -1 else "one"
+
+
+def _tuple(pairs: tuple[tuple[str | None, str], ...]) -> str:
+    inner = ", ".join(f'("{name}", "{kind}")' for name, kind in pairs)
+    return f"({inner},)" if len(pairs) == 1 else f"({inner})"
+
+
+if __name__ == "__main__":
+    write_whole(os.path.join(os.path.dirname(__file__), "spellings.py"), table(), mode=0o644)

@@ -1,0 +1,1 @@
+"""Commands of publishing: post, reply, share, check, outbox, template."""

@@ -1,0 +1,196 @@
+"""`outbox list|show|send|resolve|reschedule|cancel|approve|return`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.cli.publishing import handoff as by_hand
+from cmdaily.domain.publishing.delivery import STATES, State
+from cmdaily.errors import ExitCode, UsageError
+from cmdaily.render.views.publishing import delivery as delivery_view
+from cmdaily.render.views.publishing import outbox as list_view
+from cmdaily.render.views.publishing import results as view
+from cmdaily.services.publishing import approval, outbox
+from cmdaily.services.publishing.results import exit_code, spoken
+
+if TYPE_CHECKING:
+    from cmdaily.cli.context import Context
+    from cmdaily.services.publishing.send import Sender
+
+app = noun("help.outbox")
+
+Name = Annotated[str, typer.Argument(metavar="outbox.m_id", help="outbox.help_id")]
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="outbox.m_id", help="outbox.help_ids", show_default=False)
+]
+
+
+@app.command("list", cls=Command, help="outbox.help_list")
+def list_(
+    ctx: typer.Context,
+    state: Annotated[
+        list[str] | None, typer.Option("--state", metavar="outbox.m_state", help="outbox.help_state")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """The latest deliveries."""
+    for name in state or ():
+        if name not in STATES:
+            raise UsageError("outbox.no_state", name=name[:40], known=", ".join(STATES))
+    ctx.obj.show(list_view, outbox.listing(ctx.obj.workspace, state or ()), json=json)
+    return ExitCode.DONE
+
+
+@app.command("show", cls=Command, help="outbox.help_show")
+def show(ctx: typer.Context, name: Name, json: Json = False) -> int:
+    """One delivery with its attempts."""
+    ctx.obj.show(delivery_view, outbox.show(ctx.obj.workspace, name), json=json)
+    return ExitCode.DONE
+
+
+@app.command("send", cls=Command, help="outbox.help_send")
+def send(
+    ctx: typer.Context,
+    names: Names = None,
+    wait: Annotated[bool, typer.Option("--wait", help="outbox.help_wait")] = False,
+    json: Json = False,
+) -> int:
+    """What is due, or the deliveries named."""
+    context: Context = ctx.obj
+    sender = outbox.send(context.workspace, names or ())
+    while wait and _waited(context, sender):
+        sender = outbox.send(context.workspace, sender.touched)
+    return _answer(context, sender, json=json, empty="outbox.nothing_due")
+
+
+@app.command("resolve", cls=Command, help="outbox.help_resolve")
+def resolve(
+    ctx: typer.Context,
+    names: Names = None,
+    sent: Annotated[bool, typer.Option("--sent", help="outbox.help_sent")] = False,
+    not_sent: Annotated[bool, typer.Option("--not-sent", help="outbox.help_not_sent")] = False,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="speak.m_address", help="outbox.help_url")
+    ] = None,
+    no_send: Annotated[bool, typer.Option("--no-send", help="outbox.help_no_send")] = False,
+    json: Json = False,
+) -> int:
+    """Read back what is doubtful, or say what a person saw."""
+    context: Context = ctx.obj
+    if sent and not_sent:
+        raise UsageError("outbox.both")
+    if sent or not_sent or url is not None:
+        if len(names or ()) != 1:
+            raise UsageError("outbox.which", remedy="outbox.which_remedy")
+        settled = outbox.settle_by_hand(
+            context.workspace, (names or [""])[0], sent=not not_sent, url=url or ""
+        )
+        return _answer(context, settled, json=json, empty="outbox.nothing_unknown")
+    if context.interactive and not json:
+        _let_settle(context, names or [])
+    sender = outbox.resolve(context.workspace, names or (), resend=not no_send)
+    return _answer(context, sender, json=json, empty="outbox.nothing_unknown")
+
+
+@app.command("cancel", cls=Command, help="outbox.help_cancel")
+def cancel(
+    ctx: typer.Context,
+    names: Annotated[list[str], typer.Argument(metavar="outbox.m_id", help="outbox.help_ids")],
+    json: Json = False,
+) -> int:
+    """Give deliveries up."""
+    context: Context = ctx.obj
+    given_up = outbox.cancel(context.workspace, names)
+    context.show(view, spoken(context.workspace, given_up, {}), json=json)
+    return ExitCode.DONE
+
+
+@app.command("reschedule", cls=Command, help="outbox.help_reschedule")
+def reschedule(
+    ctx: typer.Context,
+    name: Name,
+    when: Annotated[list[str], typer.Argument(metavar="speak.m_when", help="speak.help_at")],
+    json: Json = False,
+) -> int:
+    """Another time for one that waits."""
+    from cmdaily.domain.time.when import parse_when
+
+    context: Context = ctx.obj
+    workspace = context.workspace
+    moment = parse_when(" ".join(when), workspace.now, workspace.config.timezone or "")
+    moved = outbox.reschedule(workspace, name, moment)
+    context.show(view, spoken(workspace, moved, {}), json=json)
+    return ExitCode.DONE
+
+
+@app.command("approve", cls=Command, help="check.help_approve")
+def approve(
+    ctx: typer.Context,
+    name: Name,
+    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
+    json: Json = False,
+) -> int:
+    """Approve what awaits it."""
+    context: Context = ctx.obj
+    sender = approval.approve(context.workspace, name, why or "")
+    return _answer(context, sender, json=json, empty="outbox.nothing_due")
+
+
+@app.command("return", cls=Command, help="check.help_return")
+def return_(
+    ctx: typer.Context,
+    name: Name,
+    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
+    json: Json = False,
+) -> int:
+    """Give a draft back to its author."""
+    context: Context = ctx.obj
+    draft = approval.give_back(context.workspace, name, why or "")
+    context.show(delivery_view, outbox.show(context.workspace, name), json=json)
+    context.tell("check.given_back", id=draft.id[-6:])
+    return ExitCode.DONE
+
+
+def _answer(context: Context, sender: Sender, *, json: bool, empty: str) -> int:
+    found = spoken(context.workspace, outbox.again(context.workspace, sender.touched), sender.ticked)
+    if not json and context.interactive:
+        found = by_hand.finish(context, found)
+    context.show(view, found, json=json)
+    if not found.deliveries:
+        context.tell(empty)
+    doubtful = outbox.doubtful(context.workspace)
+    left = [delivery for delivery in doubtful if delivery.id not in sender.touched]
+    if left:
+        context.tell("outbox.hint_unknown", n=len(left))
+    return exit_code(found)
+
+
+def _waited(context: Context, sender: Sender) -> bool:
+    """On a terminal, wait for a rate window to open, and say so; False when there is nothing to wait for."""
+    from datetime import datetime
+
+    found = outbox.again(context.workspace, sender.touched)
+    moments = [datetime.fromisoformat(d.retry_at) for d in found if d.state == State.QUEUED and d.retry_at]
+    if not moments or not context.interactive:
+        return False
+    opens = max(moments)
+    context.tell("outbox.waiting", time=opens.astimezone(context.workspace.zone).strftime("%H:%M:%S"))
+    time.sleep(max(1.0, (opens - context.workspace.moment()).total_seconds()))
+    return True
+
+
+def _let_settle(context: Context, names: list[str]) -> None:
+    """A server may still be busy with what it was sent a moment ago: asking it too early proves nothing."""
+    named = [outbox.find(context.workspace, name) for name in names]
+    seconds = outbox.seconds_to_settle(context.workspace, named or outbox.doubtful(context.workspace))
+    if seconds > 0:
+        context.tell("outbox.settling", n=round(seconds + 0.5))
+        time.sleep(seconds)
+
+
+__all__ = ["app"]

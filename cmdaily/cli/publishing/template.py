@@ -1,0 +1,61 @@
+"""`template list|show|add|remove`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.complete import template_names
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.cli.publishing import texts
+from cmdaily.errors import ExitCode
+from cmdaily.render.views.publishing import templates as view
+from cmdaily.services.publishing import templates
+
+app = noun("help.template")
+
+Name = Annotated[
+    str,
+    typer.Argument(metavar="speak.m_template", help="template.help_name", autocompletion=template_names),
+]
+
+
+@app.command("list", cls=Command, help="template.help_list")
+def list_(ctx: typer.Context, json: Json = False) -> int:
+    """All templates."""
+    ctx.obj.show(view, view.Templates(tuple(templates.listing(ctx.obj.workspace))), json=json)
+    return ExitCode.DONE
+
+
+@app.command("show", cls=Command, help="template.help_show")
+def show(ctx: typer.Context, name: Name, json: Json = False) -> int:
+    """One template."""
+    ctx.obj.show(view, view.Templates((templates.find(ctx.obj.workspace, name),), "show"), json=json)
+    return ExitCode.DONE
+
+
+@app.command("add", cls=Command, help="template.help_add")
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="speak.m_template", help="template.help_name")],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="help.m_text", help="speak.help_text", show_default=False)
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="template.help_replace")] = False,
+    json: Json = False,
+) -> int:
+    """A new template, or another text for one."""
+    text = texts.one_text(ctx.obj, tuple(words or ()), wanted=True)
+    added = templates.add(ctx.obj.workspace, name, text, replace=replace)
+    ctx.obj.show(view, view.Templates((added,), "added"), json=json)
+    return ExitCode.DONE
+
+
+@app.command("remove", cls=Command, help="template.help_remove")
+def remove(ctx: typer.Context, name: Name, json: Json = False) -> int:
+    """Remove a template."""
+    removed = templates.remove(ctx.obj.workspace, name)
+    ctx.obj.show(view, view.Templates((removed,), "removed"), json=json)
+    return ExitCode.DONE

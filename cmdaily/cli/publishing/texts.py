@@ -1,0 +1,88 @@
+"""Where a text comes from: the command line, standard input, an editor, a template."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from cmdaily.cli.ask import ask
+from cmdaily.errors import CmdailyError, UsageError
+from cmdaily.files.atomic_write import write_new
+from cmdaily.services.publishing import templates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cmdaily.cli.context import Context
+
+LARGEST = 4 * 1024 * 1024
+"""No more than this is read from standard input, in bytes: more than any network takes."""
+
+
+def one_text(context: Context, words: Sequence[str], *, wanted: bool, start: str = "") -> str:
+    """The text of a command line: the word itself, `-` for standard input; without a word, an editor on a terminal and
+    standard input elsewhere. `wanted` False: no word means no text."""
+    if len(words) > 1:
+        raise UsageError(
+            "speak.quotes", remedy="speak.quotes_remedy", first=words[0][:40], second=words[1][:40]
+        )
+    if words == ("-",) or (not words and wanted and not context.interactive):
+        return standard_input()
+    if words:
+        return words[0]
+    if wanted:
+        return edited(context, start)
+    return start
+
+
+def standard_input() -> str:
+    """What comes by standard input. Bytes that are no text are kept as what they are: the preflight names them."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        return sys.stdin.read(LARGEST).rstrip("\n")
+    data: bytes = stream.read(LARGEST)
+    return data.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n").rstrip("\n")
+
+
+def edited(context: Context, start: str) -> str:
+    """A text written in the user's editor. It stays in a file until it has been read back; that file is named when
+    anything goes wrong."""
+    import shlex
+
+    from cmdaily.services.runtime import child_processes as children
+
+    editor = context.environ.get("VISUAL") or context.environ.get("EDITOR") or "vi"
+    directory = os.path.join(context.workspace.home.data, "drafts")
+    path = os.path.join(directory, f"{context.workspace.new_id()}.txt")
+    try:
+        os.makedirs(directory, mode=0o700, exist_ok=True)
+        write_new(path, start.encode("utf-8", "surrogateescape"))
+        done = children.run([*shlex.split(editor), path], context.environ)
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            text = file.read(LARGEST)
+    except (OSError, ValueError) as error:
+        raise CmdailyError("speak.editor", remedy="speak.editor_remedy", editor=editor, path=path) from error
+    if done.returncode:
+        raise CmdailyError("speak.editor", remedy="speak.editor_remedy", editor=editor, path=path)
+    os.unlink(path)
+    return text.rstrip("\n")
+
+
+def from_template(
+    context: Context, name: str, words: Sequence[str], known: Mapping[str, str] | None = None
+) -> str:
+    """A template filled with `key=value` words and with what is known already; what is missing is asked for on a
+    terminal."""
+    template = templates.find(context.workspace, name)
+    values = {key: given for key, given in (known or {}).items() if key in template.names}
+    for word in words:
+        key, joined, given = word.partition("=")
+        if not joined:
+            raise UsageError("template.not_a_value", remedy="template.not_a_value_remedy", given=word[:80])
+        values[key.strip()] = given
+    if context.interactive:
+        for missing in template.names:
+            if not values.get(missing, "").strip():
+                values[missing] = ask(context, "template.ask", name=missing)
+    return templates.filled(template, values)

@@ -1,0 +1,1 @@
+"""Commands of routines: the day, the timer, history, pauses."""

@@ -1,0 +1,59 @@
+"""`stats` and `log`: looking back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.complete import action_names
+from cmdaily.cli.fast_path import daily
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Date, Json
+from cmdaily.errors import ExitCode, UsageError
+from cmdaily.render.views.routines import log as log_view
+from cmdaily.render.views.routines import stats as stats_view
+from cmdaily.services.routines import history
+
+app = noun("help.daily")
+
+MOST_DAYS = 3660
+
+MaybeAction = Annotated[
+    str | None, typer.Argument(metavar="help.m_action", help="help.action", autocompletion=action_names)
+]
+Days = Annotated[str | None, typer.Option("--days", metavar="help.m_number", help="help.days")]
+
+
+@app.command("stats", cls=Command, help="help.stats")
+def stats(
+    ctx: typer.Context, action: MaybeAction = None, days: Days = None, date: Date = None, json: Json = False
+) -> int:
+    """Streaks, scores, the year at a glance."""
+    last = ctx.obj.past_day(date)
+    figures = history.statistics(ctx.obj.workspace, last, days=_days(days, history.YEAR), name=action)
+    ctx.obj.show(stats_view, figures, json=json)
+    return ExitCode.DONE
+
+
+@app.command("log", cls=Command, help="help.log")
+def log(
+    ctx: typer.Context, action: MaybeAction = None, days: Days = None, date: Date = None, json: Json = False
+) -> int:
+    """What was done, day by day."""
+    last = ctx.obj.past_day(date)
+    first = last - timedelta(days=_days(days, 7 if date is None else 1) - 1)
+    entries = history.log(ctx.obj.workspace, first, last, action)
+    remarks = history.remarks(ctx.obj.workspace, first, last) if action is None else ()
+    ctx.obj.show(log_view, log_view.Log(tuple(entries), ctx.obj.workspace.actions, remarks), json=json)
+    return ExitCode.DONE
+
+
+def _days(text: str | None, default: int) -> int:
+    if text is None:
+        return default
+    number = daily.number(text)
+    if not 0 < number <= MOST_DAYS:
+        raise UsageError("error.by", by=text[:12], most=MOST_DAYS)
+    return number

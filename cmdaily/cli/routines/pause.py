@@ -1,0 +1,61 @@
+"""`pause add|list|remove`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.complete import routine_names
+from cmdaily.cli.fast_path import daily
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.errors import ExitCode
+from cmdaily.render.views.routines import pauses as view
+from cmdaily.services.routines import pauses
+
+app = noun("help.pause")
+
+Day = Annotated[str, typer.Argument(metavar="help.m_day", help="help.pause_first")]
+LastDay = Annotated[str | None, typer.Argument(metavar="help.m_day", help="help.pause_last")]
+
+
+@app.command("add", cls=Command, help="help.pause_add")
+def add(
+    ctx: typer.Context,
+    first: Day,
+    last: LastDay = None,
+    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="help.why")] = None,
+    routine: Annotated[
+        str | None,
+        typer.Option(
+            "--routine", metavar="help.m_routine", help="help.pause_routine", autocompletion=routine_names
+        ),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Pause from a day to a day."""
+    begin = ctx.obj.day(first)
+    end = begin if last is None else ctx.obj.day(last)
+    added = pauses.add(ctx.obj.workspace, begin, end, reason=why or "", routine=routine)
+    ctx.obj.show(view, view.Pauses((added,), "added"), json=json)
+    return ExitCode.DONE
+
+
+@app.command("list", cls=Command, help="help.pause_list")
+def list_(ctx: typer.Context, json: Json = False) -> int:
+    """The pauses."""
+    ctx.obj.show(view, view.Pauses(tuple(pauses.listed(ctx.obj.workspace))), json=json)
+    return ExitCode.DONE
+
+
+@app.command("remove", cls=Command, help="help.pause_remove")
+def remove(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="help.m_number", help="help.pause_number")],
+    json: Json = False,
+) -> int:
+    """Remove a pause by its number in the list."""
+    removed = pauses.remove(ctx.obj.workspace, daily.number(number))
+    ctx.obj.show(view, view.Pauses((removed,), "removed"), json=json)
+    return ExitCode.DONE

@@ -1,0 +1,80 @@
+"""`start`, `stop` and `open`: at work on one action."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli import ask
+from cmdaily.cli.complete import action_names
+from cmdaily.cli.context import Context
+from cmdaily.cli.fast_path import daily
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.domain.time.durations import parse_duration
+from cmdaily.errors import CmdailyError, ExitCode
+from cmdaily.render.views.routines import timed as view
+from cmdaily.services.routines import timer as timer_service
+from cmdaily.services.routines.day import find
+
+app = noun("help.daily")
+
+OneAction = Annotated[
+    str, typer.Argument(metavar="help.m_action", help="help.action", autocompletion=action_names)
+]
+
+
+@app.command("start", cls=Command, help="help.start")
+def start(ctx: typer.Context, action: OneAction, json: Json = False) -> int:
+    """Start the timer on an action."""
+    _settle_forgotten(ctx.obj)
+    ctx.obj.show(view, timer_service.start(ctx.obj.workspace, action), json=json)
+    return ExitCode.DONE
+
+
+@app.command("stop", cls=Command, help="help.stop")
+def stop(
+    ctx: typer.Context,
+    by: Annotated[str | None, typer.Option("--by", metavar="help.m_number", help="help.stop_by")] = None,
+    took: Annotated[
+        str | None, typer.Option("--took", metavar="help.m_duration", help="help.stop_took")
+    ] = None,
+    discard: Annotated[bool, typer.Option("--discard", help="help.discard")] = False,
+    json: Json = False,
+) -> int:
+    """Stop the timer and keep its time."""
+    seconds = parse_duration(took) if took is not None else None
+    if seconds is None and not discard and _settle_forgotten(ctx.obj):
+        return ExitCode.DONE
+    amount = daily.number(by) if by is not None else 0
+    stopped = timer_service.stop(ctx.obj.workspace, seconds=seconds, by=amount, discard=discard)
+    ctx.obj.show(view, stopped, json=json)
+    return ExitCode.DONE
+
+
+@app.command("open", cls=Command, help="help.open")
+def open_(ctx: typer.Context, action: OneAction) -> int:
+    """Open the page on which an action is done."""
+    found = find(ctx.obj.workspace, action, ctx.obj.workspace.today)
+    if found.open is None:
+        raise CmdailyError("error.open_nothing", remedy="error.open_nothing_remedy", action=found.id)
+    ctx.obj.show_page(found.open)
+    return ExitCode.DONE
+
+
+def _settle_forgotten(context: Context) -> bool:
+    """Ask what to do about a timer left running overnight; True when it was settled. A script gets the error."""
+    workspace = context.workspace
+    timer = timer_service.running(workspace)
+    if timer is None or not timer_service.is_forgotten(workspace, timer) or not context.interactive:
+        return False
+    started = timer.started_at.astimezone(workspace.zone).strftime("%Y-%m-%d %H:%M")
+    usual = timer_service.usual_minutes(workspace, timer)
+    answer = ask.ask(context, "timer.forgotten", default=f"{usual}m", action=timer.action, started=started)
+    if answer == "0":
+        stopped = timer_service.stop(workspace, discard=True)
+    else:
+        stopped = timer_service.stop(workspace, seconds=parse_duration(answer))
+    context.show(view, stopped)
+    return True

@@ -1,0 +1,1 @@
+"""Accounts, networks as data, secrets, and what a network answers."""

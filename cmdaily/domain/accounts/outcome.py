@@ -1,0 +1,128 @@
+"""What came of asking a network for something: values, for they are stored, shown and decided upon.
+
+A send ends in one of three: a `Receipt` (the network's own proof), `Refused` (it did not happen, and why) or
+`Unknown` (it may have happened). Reading back ends in a `Receipt`, `Absent` or `CannotTell`: what could
+not be read is never absent.
+
+Moments are aware datetimes in UTC.
+"""
+
+from __future__ import annotations
+
+from cmdaily.domain.record import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Values = tuple[tuple[str, object], ...]
+"""Pairs for the placeholders of a message. They may come from a network: whoever shows them cleans them."""
+
+
+class Reason:
+    """Why a network refused: what decides on the next step and on the exit code."""
+
+    SIGN_IN = "sign-in"  # no secret, a wrong one, or one that was withdrawn
+    EXPIRED = "expired"  # the access token ran out: refresh, then send again
+    RIGHT = "right"  # this account may not do that by API: hand off
+    RATE = "rate"  # a rate window is used up: `retry_at` tells when it opens, if the network said so
+    PRICE = "price"  # the balance is empty
+    CAP = "cap"  # a spending or monthly cap: waiting does not help
+    DUPLICATE = "duplicate"  # the network has the same text already
+    CONTENT = "content"  # too long, empty, a type it does not take
+    PICTURE = "picture"  # missing, changed, too large, not a picture
+    TARGET = "target"  # the post is gone, hidden, or not one
+    UNREACHABLE = "unreachable"  # nothing left this machine
+    SERVER = "server"  # the address answers, but not as this network does
+    OTHER = "other"
+
+    AGAIN = (EXPIRED, RATE, UNREACHABLE)  # the same delivery may succeed later, unchanged
+
+
+@value
+class RateWindow:
+    """What a network's own headers say of a rate limit: requests left and when the window opens again."""
+
+    scope: str
+    remaining: int | None = None
+    limit: int | None = None
+    resets_at: datetime | None = None
+
+
+@value
+class Receipt:
+    """The network's proof: its id for the post and the address where people see it.
+
+    `text` is the text as the network kept it, None where it did not say. For a share that passes a post
+    on, id and address are those of the share where the network gives it some, else of the post.
+    """
+
+    remote_id: str
+    url: str
+    text: str | None = None
+    rate: tuple[RateWindow, ...] = ()
+
+
+@value
+class Refused:
+    """It did not happen. `key` and `values` say why, `remedy` (a key filled from the same values) what to do.
+
+    `retry_at` is the moment from which the network said it may be tried again. `perhaps_sent` marks the
+    one refusal that may be the echo of an earlier success: a duplicate. Whoever sent this delivery before
+    reads back first.
+    """
+
+    reason: str
+    key: str
+    values: Values = ()
+    remedy: str | None = None
+    retry_at: datetime | None = None
+    perhaps_sent: bool = False
+    rate: tuple[RateWindow, ...] = ()
+
+
+@value
+class Unknown:
+    """It may have happened: never send it again before reading back."""
+
+    key: str
+    values: Values = ()
+    rate: tuple[RateWindow, ...] = ()
+
+
+@value
+class Absent:
+    """The network was asked, answered completely, and does not have it: it may be sent again."""
+
+    rate: tuple[RateWindow, ...] = ()
+
+
+@value
+class CannotTell:
+    """The network could not be asked, or its answer does not reach far enough to say that it is absent."""
+
+    key: str
+    values: Values = ()
+    rate: tuple[RateWindow, ...] = ()
+
+
+@value
+class Identity:
+    """Who a secret turned out to be.
+
+    `rights` are the capabilities (network.py) this secret really has, None where the network does
+    not say. `settings` are worth keeping with the account. `expires_at` is when the secret stops working
+    for good, None for never or not told; an access token that can be refreshed does not count.
+    """
+
+    handle: str
+    remote_id: str
+    url: str = ""
+    rights: tuple[str, ...] | None = None
+    settings: tuple[tuple[str, str], ...] = ()
+    expires_at: datetime | None = None
+    rate: tuple[RateWindow, ...] = ()
+
+
+Outcome = Receipt | Refused | Unknown
+ReadBack = Receipt | Absent | CannotTell

@@ -1,0 +1,45 @@
+"""The editorial calendar: what the coming weeks hold, whatever it comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.record import value
+
+HOLIDAY, PAUSE, EVENT, ACTION, POST, DELIVERY = "holiday", "pause", "event", "action", "post", "delivery"
+ORDER = (HOLIDAY, PAUSE, EVENT, ACTION, POST, DELIVERY)
+
+
+@value
+class Entry:
+    """One thing on one day.
+
+    `clock` is its wall-clock time (HH:MM), "" for what lasts all day; `moment` the same in ISO 8601 with its offset.
+    `id` stays the same from one export to the next. `to` is an account or a network.
+    """
+
+    day: date
+    kind: str
+    id: str
+    title: str
+    clock: str = ""
+    moment: str = ""
+    to: str = ""
+    state: str = ""
+    url: str = ""
+
+
+@value
+class Calendar:
+    """The entries from `first` to `last`, both included, in order."""
+
+    first: date
+    last: date
+    entries: tuple[Entry, ...]
+
+
+def in_order(entries: list[Entry]) -> tuple[Entry, ...]:
+    """By day; on a day what lasts all day first, then by time."""
+    return tuple(
+        sorted(entries, key=lambda entry: (entry.day, entry.clock, ORDER.index(entry.kind), entry.id))
+    )

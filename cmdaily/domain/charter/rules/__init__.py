@@ -1,0 +1,1 @@
+"""The shipped rules of the charter, one file a family."""

@@ -1,0 +1,199 @@
+"""French forms: capitals with their accents, ordinals, hours, and the names of days and months."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.domain.charter.model import TextContext
+from cmdaily.domain.charter.rule import CHOICE, Example, Parameter, found, rule
+from cmdaily.domain.charter.rules.hashtag_words import without_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cmdaily.domain.charter.text import Text
+    from cmdaily.domain.publishing.finding import Finding
+
+LEXIQUE = "Lexique des règles typographiques en usage à l’Imprimerie nationale"
+ACADEMIE = "Académie française, « Accentuation des majuscules »"
+
+_FIRST_LETTER = """
+    école écoles écolier écolière écologie écologique économie économies économique écouter écoutez écoute
+    écran écrans écrire écrivez écriture écrivain écrivaine édition éditions éditeur éditrice éducation
+    éducatif éducateur égalité également église églises élection élections électricité électrique élève
+    élèves élu élue élus élues émission émissions émotion énergie énergies énorme épicerie épisode époque
+    équilibre équipe équipes équipement équipements équitation établissement établissements étape étapes
+    état états été étés éteindre éteignez étoile étoiles étrange étranger étude études étudiant étudiante
+    étudiants étudiantes évaluation événement événements évènement évènements évidemment éveil éviter évitez
+    évolution échange échanges échangeons échec échelle éclairage éclipse écluse égalité élaboration élan
+    électeurs élémentaire éléments épargne étage étang éternel éternelle évasion île îles êtes être âge âges
+""".split()
+_WHOLE_WORD = """
+    réunion réunions médiathèque bibliothèque mémoire événement événements évènement évènements spécial
+    spéciale spéciaux gratuité numéro numéros présentation présence programmée découverte découvertes
+    découvrez fête fêtes forêt fenêtre théâtre château gâteau bientôt hôpital hôtel dépôt côté intérêt
+    enquête tempête arrêt prêt prêts conférence conférences bénévole bénévoles bénévolat santé sécurité
+    solidarité égalité liberté fraternité qualité activité activités actualité actualités journée journées
+    soirée soirées matinée année années entrée musée musées lycée lycées arrivée tournée arrêté célébration
+    cérémonie création créations décembre février été août noël pâques réservation réservations répétition
+    rénovation représentation résultats réunissons déchets déchèterie déménagement dépistage développement
+    économies énergie élections élus équipe école écoles état étudiants étudiantes exposées fermée générale
+    intéressé préfecture première premières dernière dernières matière lumière rivière frontière carrière
+    pièce pièces très après près succès accès progrès
+""".split()
+
+_BY_PLAIN = {without_accents(word): word for word in _FIRST_LETTER}
+_CAPITALS = {
+    without_accents(word): word for word in {*_WHOLE_WORD, *_FIRST_LETTER} if without_accents(word) != word
+}
+for _real in ("ete", "age", "entree", "pret", "prets", "interesse"):
+    _CAPITALS.pop(_real, None)
+_PREPOSITION_A = re.compile(
+    r"(?:(?<=[.!?…\n] )|(?<=\n)|(?<![\s\S]))A(?= (?:bientôt|demain|partir|tout|toutes|tous|vos|noter|"
+    r"lire|voir|écouter|"
+    r"découvrir|l[’']|la|le|vous|nous|mardi|lundi|jeudi|vendredi|samedi|dimanche|mercredi|très|plus "
+    r"tard|ce soir|"
+    r"cette|chaque|quoi|qui|quel|quelle|propos|travers|pied|table|midi|ne pas)\b)"
+)
+_CA = re.compile(
+    r"\bCa(?= (?:y est|va|vous|nous|se|commence|bouge|tombe|sent|fait|c[’']|a |arrive|suffit|roule|marche))"
+)
+_CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-z]{2,}(?!\w)|[A-Z]{4,}(?![\w-]))")
+
+
+@rule(
+    "fr-accents",
+    family="french",
+    languages=("fr",),
+    source=ACADEMIE,
+    refuses=(
+        Example("A bientôt au marché"),
+        Example("Ecole fermée demain"),
+        Example("REUNION PUBLIQUE jeudi"),
+        Example("L’Etat et la commune signent"),
+    ),
+    accepts=(
+        Example("À bientôt au marché"),
+        Example("École fermée demain"),
+        Example("A. Martin présente le plan A"),
+        Example("RÉUNION PUBLIQUE jeudi"),
+    ),
+)
+def fr_accents(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
+    """Capitals that lost their accents: `Ecole`, `A bientôt`, `REUNION`."""
+    prose = text.masked
+    for span in _PREPOSITION_A.finditer(prose):
+        yield found("charter.fr-accents", span.start(), span.end(), "À", word="A", right="À")
+    for span in _CA.finditer(prose):
+        yield found("charter.fr-accents", span.start(), span.end(), "Ça", word="Ca", right="Ça")
+    for span in _CANDIDATE.finditer(prose):
+        word = span.group()
+        if word.isupper():
+            right = _CAPITALS.get(word.lower(), "").upper()
+        else:
+            right = _BY_PLAIN.get(word.lower(), "").capitalize()
+        if right:
+            yield found("charter.fr-accents", span.start(), span.end(), right, word=word, right=right)
+
+
+_ORDINAL = re.compile(
+    r"(?<![\w.,-])(?:(?P<first>1)[ \u00a0]?(?P<one>i?[èe]res?|iers?)|"
+    r"(?P<number>[2-9]|\d{2,4}|[IVX][IVXLC]{0,7})[ \u00a0]?(?P<rest>i?[èe]mes?|i[èe]me|è))(?!\w)"
+)
+
+
+@rule(
+    "fr-ordinals",
+    family="french",
+    languages=("fr",),
+    source=LEXIQUE,
+    refuses=(Example("La 2ème édition"), Example("Le XXIème siècle"), Example("La 1ère fois")),
+    accepts=(Example("La 2e édition, la 1re du XXIe siècle, le 1er mai"), Example("Le 2nd tour")),
+)
+def fr_ordinals(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
+    """`2ème`, `1ère`, `XXIème` where French writes `2e`, `1re`, `XXIe`."""
+    for span in _ORDINAL.finditer(text.masked):
+        if span["first"]:
+            feminine = span["one"].rstrip("s").endswith("e")
+            mend = "1re" if feminine else "1er"
+            mend += "s" if span["one"].endswith("s") else ""
+        else:
+            mend = span["number"] + ("es" if span["rest"].endswith("s") else "e")
+        yield found("charter.fr-ordinals", span.start(), span.end(), mend, form=span.group(), right=mend)
+
+
+_HOUR = re.compile(
+    r"(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?P<gap>[ \u00a0\u202f]?)(?P<sign>h(?:rs?|eures?)?|H|:)"
+    r"(?:(?P<gap2>[ \u00a0\u202f]?)(?P<minute>[0-5]\d))?(?![\w:/])"
+)
+
+
+@rule(
+    "fr-hours",
+    family="french",
+    languages=("fr",),
+    parameters=(Parameter("form", CHOICE, "any", choices=("any", "joined", "spaced")),),
+    source=LEXIQUE,
+    refuses=(
+        Example("Rendez-vous à 18H30"),
+        Example("Rendez-vous à 18h30", parameters=(("form", "spaced"),)),
+        Example("Rendez-vous à 18 h 30", parameters=(("form", "joined"),)),
+    ),
+    accepts=(
+        Example("Rendez-vous à 18h30, ou à 18 h 30, ou à 18:30"),
+        Example("Match nul, 2:2"),
+        Example("Ouvert pendant 2 heures"),
+    ),
+)
+def fr_hours(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
+    """Hours in another form than the charter's; `any` only refuses `18H30` and `18hrs`."""
+    form = params["form"]
+    for span in _HOUR.finditer(text.masked):
+        sign, minute = span["sign"], span["minute"] or ""
+        if (sign == ":" and (not minute or form == "any")) or sign.startswith("heure"):
+            continue
+        even = not minute or bool(span["gap"]) == bool(span["gap2"])
+        if form == "any" and sign == "h" and even:
+            continue
+        spaced = form == "spaced" or (form == "any" and bool(span["gap"]))
+        right = _hour(span["hour"], minute, spaced)
+        if right != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0"):
+            yield found("charter.fr-hours", span.start(), span.end(), right, form=span.group(), right=right)
+
+
+def _hour(hour: str, minute: str, spaced: bool) -> str:
+    gap = "\u00a0" if spaced else ""
+    return f"{hour}{gap}h{gap}{minute}" if minute else f"{hour}{gap}h"
+
+
+_MONTHS = "Janvier|Février|Avril|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
+_DATED = re.compile(
+    rf"(?<=\d )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\der )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\ben "
+    rf")(?:{_MONTHS})(?![\w-])"
+    r"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| "
+    r"(?:matin|midi|soir|prochain))"
+)
+
+
+@rule(
+    "fr-days",
+    family="french",
+    languages=("fr",),
+    source=LEXIQUE,
+    refuses=(Example("Rendez-vous le Samedi 3 mai"), Example("Du 3 au 5 Octobre")),
+    accepts=(
+        Example("Rendez-vous le samedi 3 mai"),
+        Example("Samedi 3 mai, fête du Vendredi saint et de Mars"),
+    ),
+)
+def fr_days(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
+    """Days and months with a capital, which French does not give them."""
+    for span in _DATED.finditer(text.masked):
+        day = span.group()
+        if day == "Juillet" and text[span.start() - 3 : span.start()] == "14 ":
+            continue  # the national day is a name
+        yield found("charter.fr-days", span.start(), span.end(), day.lower(), word=day)
+
+
+RULES = (fr_accents, fr_ordinals, fr_hours, fr_days)

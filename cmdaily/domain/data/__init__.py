@@ -1,0 +1,1 @@
+"""The export format, and the health of the store."""

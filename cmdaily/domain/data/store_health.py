@@ -1,0 +1,67 @@
+"""What copies, checks and the doctor found."""
+
+from __future__ import annotations
+
+from cmdaily.domain.record import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@value
+class Imported:
+    """What an import brought: rows that were new, and rows that were there."""
+
+    added: int
+    known: int
+
+
+@value
+class Held:
+    """What a backup holds: the moment it was last used (aware, None when it is empty), rows of the journal, deliveries,
+    messages and accounts, and how many deliveries may have gone out since."""
+
+    path: str
+    last_used: datetime | None
+    rows: int
+    deliveries: int
+    messages: int
+    accounts: int
+    doubtful: int
+
+
+@value
+class Restored:
+    """A backup that is the store now: how many occasions of what recurs are not made up for, and where the store went
+    that was there before, "" without one."""
+
+    held: Held
+    occasions: int
+    set_aside: str
+
+
+@value
+class Checked:
+    """What a check found: damage in SQLite's words, summaries that do not agree with the journal, and kept streaks
+    that do not agree with the summaries."""
+
+    damage: tuple[str, ...]
+    wrong_days: int
+    repaired: bool
+    rows: int
+    wrong_streaks: int = 0
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is nothing to remark on, or what there was has been repaired."""
+        return not self.damage and (self.repaired or not (self.wrong_days or self.wrong_streaks))
+
+
+@value
+class Finding:
+    """One line of the doctor's: `level` is `good`, `late` or `bad`; `key` and `values` say it in words."""
+
+    level: str
+    key: str
+    values: tuple[tuple[str, object], ...] = ()

@@ -1,0 +1,1 @@
+"""Incoming messages, their urgency and the response clock."""

@@ -1,0 +1,56 @@
+"""The inbox as it is shown, and what reading the networks brought to it."""
+
+from __future__ import annotations
+
+from cmdaily.domain.inbox.message import OPEN
+from cmdaily.domain.record import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from cmdaily.domain.inbox.message import Message
+    from cmdaily.domain.publishing.delivery import Delivery, Trouble
+
+
+@value
+class Entry:
+    """A message as it stands at a moment. `minutes` are the working minutes left on its response clock, below 0 those
+    since it ran out; None where it stands still or nobody waits. `answer` is the delivery that answered it, looked up
+    where a message is shown whole."""
+
+    message: Message
+    overdue: bool
+    minutes: int | None = None
+    answer: Delivery | None = None
+
+
+@value
+class Read:
+    """What reading one account brought: the number of new messages, or what was in the way. `more` says that there is
+    more to read, `incomplete` that its network may not show any more what else was said."""
+
+    account: str
+    new: int = 0
+    trouble: Trouble | None = None
+    more: bool = False
+    incomplete: bool = False
+
+
+@value
+class Inbox:
+    """Messages, those that wait the longest for their measure first. `accounts` is how many are read, `read_at` when
+    the one that was read last was, None for never; `reads` what has just been read. Moments are UTC; they are shown in
+    `zone`, None being the system's own."""
+
+    entries: tuple[Entry, ...]
+    now: datetime
+    zone: tzinfo | None
+    accounts: int = 0
+    read_at: datetime | None = None
+    reads: tuple[Read, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        """How many messages wait."""
+        return sum(1 for entry in self.entries if entry.message.state == OPEN)

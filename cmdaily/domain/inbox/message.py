@@ -1,0 +1,63 @@
+"""Messages: what came in, as it waits here to be answered. Moments are aware datetimes in UTC."""
+
+from __future__ import annotations
+
+from cmdaily.domain.record import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from cmdaily.domain.inbox.incoming import Incoming
+
+OPEN, ANSWERED, DONE = "open", "answered", "done"
+STATES = (OPEN, ANSWERED, DONE)
+"""Waiting, answered through cmdaily, and set aside by hand: answered elsewhere, or in need of no answer."""
+
+COMPLAINT, QUESTION, OTHER = "complaint", "question", "other"
+URGENCIES = (COMPLAINT, QUESTION, OTHER)
+
+
+@value
+class Message:
+    """One of them. `number` counts them all, for ever; `due_at` is when the response clock runs out, None where it
+    stands still. `answer` is the delivery that answered it, "" for none."""
+
+    number: int
+    account: str
+    platform: str
+    incoming: Incoming
+    urgency: str
+    due_at: datetime | None
+    state: str = OPEN
+    answer: str = ""
+
+    @property
+    def ref(self) -> str:
+        """What it is called on the command line: `m12`."""
+        return f"m{self.number}"
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether somebody still waits, and for too long."""
+        return self.state == OPEN and self.due_at is not None and self.due_at < now
+
+
+def number_of(ref: str) -> int | None:
+    """The number in a reference, None for what is none."""
+    digits = ref[1:]
+    good = ref[:1] in ("m", "M") and digits.isascii() and digits.isdigit() and len(digits) < 10
+    return int(digits) if good else None
+
+
+def by_urgency(messages: Iterable[Message]) -> list[Message]:
+    """Those that wait before the others, the one whose time runs out first before all."""
+    return sorted(
+        messages,
+        key=lambda each: (
+            each.state != OPEN,
+            each.due_at is None,
+            each.due_at or each.incoming.received_at,
+            each.number,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Outgoing posts, their deliveries and attempts, the preflight and its findings."""

@@ -1,0 +1,29 @@
+"""What a preflight or the charter has to say about a text, before it is sent."""
+
+from __future__ import annotations
+
+from cmdaily.domain.record import value
+
+ERROR = "error"
+WARNING = "warning"
+
+
+@value
+class Finding:
+    """One remark on a text.
+
+    `rule` is the stable id (`length`, `alt-text`, `hashtag-case`…), `severity` is ERROR or WARNING.
+    `start` and `end` are offsets in the text, in Unicode code points, `end` exclusive; both 0 when
+    the finding is about the text as a whole. `message` is a key of the catalogues and `values` the pairs
+    for its placeholders. `platform` is the network it holds for, None for all of them. `mend`, where one can be
+    computed, is the text to put in place of `text[start:end]`.
+    """
+
+    rule: str
+    severity: str
+    message: str
+    values: tuple[tuple[str, object], ...] = ()
+    start: int = 0
+    end: int = 0
+    platform: str | None = None
+    mend: str | None = None

@@ -1,0 +1,57 @@
+"""What is said: one draft to one account, as values. Nothing here knows how any network is spoken to."""
+
+from __future__ import annotations
+
+from cmdaily.domain.record import value
+
+POST = "post"
+REPLY = "reply"
+SHARE = "share"
+KINDS = (POST, REPLY, SHARE)
+
+
+@value
+class Picture:
+    """A picture to attach. `path` should be a copy of our own: the file is read again when it is sent.
+
+    A picture whose bytes changed between `prepare` and `send` is refused, never sent in place of the other.
+    """
+
+    path: str
+    alt: str = ""
+
+
+@value
+class Target:
+    """The post that is answered or passed on.
+
+    `id` is what the network's API calls it (a status id, an at:// address, `POST` or `POST#COMMENT` for
+    WordPress), "" where only the server can tell and `url` has to be looked up there. A receipt makes a
+    target with the same `id` and `url`.
+    """
+
+    platform: str
+    id: str
+    url: str = ""
+    author: str = ""
+
+
+@value
+class Outgoing:
+    """What one delivery says.
+
+    `key` is the idempotency key: made when the delivery is queued, kept with it, never made anew.
+    `share` with a target and no text passes the post on; with a text it quotes it where the network knows
+    quotes; without a target it is a post of `link`. `language` is a BCP 47 tag or "". `title` is for
+    networks whose posts have one (WordPress). `link` is added to the text, or becomes a card, as the
+    network does it.
+    """
+
+    kind: str
+    text: str
+    key: str
+    link: str = ""
+    pictures: tuple[Picture, ...] = ()
+    target: Target | None = None
+    language: str = ""
+    title: str = ""

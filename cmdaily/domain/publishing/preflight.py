@@ -1,0 +1,314 @@
+"""Preflight: everything that can be known to be wrong before a text is sent, all of it at once.
+
+Pure: what has to be read (pictures, earlier texts, spending) is read by the caller. It works without an account, for
+the networks' rules hold for hand-off as well. The editorial charter's findings are put beside these with `merged`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from cmdaily.domain.accounts.network import Can, Limits, Network
+from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
+from cmdaily.domain.publishing.template import placeholders
+from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
+from cmdaily.domain.record import replace, value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cmdaily.domain.publishing.delivery import Override
+
+AGAIN = timedelta(days=30)
+"""The same text of the same account within this time is remarked on (X and LinkedIn refuse or hide it)."""
+
+SOON = timedelta(hours=24)
+"""Within this time the same text is taken for a slip of the hand."""
+
+FIRM = ("empty", "broken-text", "length", "target", "picture", "alt-length", "hashtags")
+"""Rules that are the network's own: no reason makes it take what it does not take."""
+
+_HASHTAG = re.compile(r"(?<![\w&/])[#＃]\w+")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@value
+class Said:
+    """A text that an account has said, or is about to. `moment` is aware; `pending` is True while it may still
+    appear."""
+
+    text: str
+    moment: datetime
+    pending: bool = False
+    url: str = ""
+    target: str = ""
+    link: str = ""
+
+
+@value
+class Embargo:
+    """Words that must not be published before a moment (aware)."""
+
+    words: tuple[str, ...]
+    until: datetime
+    shown: str = ""
+
+
+@value
+class Aim:
+    """One text to one account, and all that decides whether it may go.
+
+    `limits` are the account's own where its server has some. `by_hand` says that a person will send it through the
+    network's compose window. `rights` are what the account's secret may do, None where nobody said. `pictures` holds
+    what came of reading those that failed. Money is in millionths of a US dollar; `spend_limit` is None for no limit.
+    `sends_at` is when it goes out.
+    """
+
+    outgoing: Outgoing
+    network: Network
+    limits: Limits
+    sends_at: datetime
+    account: str = ""
+    by_hand: bool = False
+    rights: tuple[str, ...] | None = None
+    pictures: tuple[Refused, ...] = ()
+    recent: tuple[Said, ...] = ()
+    price: int = 0
+    spent: int = 0
+    spend_limit: int | None = None
+    embargoes: tuple[Embargo, ...] = ()
+    continues: bool = False
+
+    @property
+    def sent_text(self) -> str:
+        """The text as it will stand there."""
+        return text_as_sent(self.network, self.outgoing)
+
+
+def preflight(aim: Aim, graphemes: Splitter = list) -> tuple[Finding, ...]:
+    """Everything there is to remark on, errors first, then in the order of the text."""
+    found: list[Finding] = []
+    for rule in (
+        _empty,
+        _broken,
+        _hidden,
+        _target,
+        _pictures,
+        _right,
+        _money,
+        _twice,
+        _embargo,
+        _unfilled,
+        _hashtags,
+    ):
+        found += rule(aim)
+    found += _length(aim, graphemes)
+    placed = [
+        finding if finding.platform else replace(finding, platform=aim.network.name) for finding in found
+    ]
+    return in_order(placed)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then by their place in the text."""
+    return tuple(
+        sorted(findings, key=lambda finding: (finding.severity != ERROR, finding.start, finding.end))
+    )
+
+
+def merged(
+    findings: Sequence[Finding], others: Sequence[Finding], off: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Findings with those of the charter. Where both have a rule the charter's own word holds, and what it has turned
+    `off` is no longer warned of; but its warning never stands for an error."""
+    grave = {finding.rule for finding in findings if finding.severity == ERROR}
+    grave -= {finding.rule for finding in others if finding.severity == ERROR}
+    own = {finding.rule for finding in others}
+    silent = set(off)
+    kept = [
+        finding
+        for finding in findings
+        if finding.rule in grave
+        or (finding.rule not in own and (finding.rule not in silent or finding.severity == ERROR))
+    ]
+    return in_order([*kept, *(one for one in others if one.rule not in grave)])
+
+
+def lightened(
+    findings: Iterable[Finding], overrides: Sequence[Override], firm: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Findings with the overridden errors turned into warnings; what is the network's own rule, or `firm`, stays."""
+    rules = {override.rule for override in overrides} - {*FIRM, *firm}
+    return in_order(
+        replace(finding, severity=WARNING) if finding.rule in rules else finding for finding in findings
+    )
+
+
+def blocks(findings: Iterable[Finding]) -> bool:
+    """Whether any finding keeps the text from being sent."""
+    return any(finding.severity == ERROR for finding in findings)
+
+
+def _error(rule: str, key: str, start: int = 0, end: int = 0, **values: object) -> Finding:
+    return Finding(rule, ERROR, f"preflight.{key}", tuple(values.items()), start, end)
+
+
+def _warning(rule: str, key: str, start: int = 0, end: int = 0, **values: object) -> Finding:
+    return Finding(rule, WARNING, f"preflight.{key}", tuple(values.items()), start, end)
+
+
+def _empty(aim: Aim) -> Iterator[Finding]:
+    said = aim.outgoing
+    passed_on = said.kind == SHARE and said.target is not None
+    if not (said.text.strip() or said.link or said.pictures or passed_on):
+        yield _error("empty", "empty")
+    if said.kind == REPLY and not said.text.strip() and not said.pictures:
+        yield _error("empty", "empty_reply")
+
+
+def _broken(aim: Aim) -> Iterator[Finding]:
+    found = _SURROGATE.search(aim.outgoing.text)
+    if found is not None:
+        yield _error("broken-text", "broken_text", found.start(), found.end())
+    beside = [aim.outgoing.title, aim.outgoing.link, *(picture.alt for picture in aim.outgoing.pictures)]
+    if found is None and any(_SURROGATE.search(text) for text in beside):
+        yield _error("broken-text", "broken_text")
+
+
+def _hidden(aim: Aim) -> Iterator[Finding]:
+    for found in _HIDDEN.finditer(aim.outgoing.text):
+        code = f"U+{ord(found.group()):04X}"
+        yield _error("invisible-characters", "hidden", found.start(), found.end(), code=code)
+        return  # one remark is enough: the text was pasted from somewhere
+
+
+def _length(aim: Aim, graphemes: Splitter) -> Iterator[Finding]:
+    text = aim.sent_text
+    size = measure(text, aim.limits, graphemes)
+    if not size.too_long:
+        return
+    start = overflow(text, aim.limits, graphemes) or 0
+    key = "length_thread" if Can.THREAD in aim.network.can and not aim.by_hand else "length"
+    yield Finding(
+        "length",
+        ERROR,
+        f"preflight.{key}",
+        (
+            ("length", size.length),
+            ("limit", size.limit),
+            ("over", size.length - size.limit),
+            ("unit", size.unit),
+            ("network", aim.network.title),
+            ("platform", aim.network.name),
+        ),
+        min(start, len(aim.outgoing.text)),
+        len(aim.outgoing.text),
+    )
+
+
+def _hashtags(aim: Aim) -> Iterator[Finding]:
+    count = len(_HASHTAG.findall(aim.outgoing.text))
+    if aim.limits.hashtags and count > aim.limits.hashtags:
+        yield _error("hashtags", "hashtags", count=count, limit=aim.limits.hashtags)
+
+
+def _target(aim: Aim) -> Iterator[Finding]:
+    target = aim.outgoing.target
+    if aim.outgoing.kind == REPLY and target is None and not aim.continues:
+        yield _error("target", "no_target")
+    if target is not None and target.platform != aim.network.name:
+        yield _error("target", "other_network", other=target.platform, network=aim.network.title)
+
+
+def _pictures(aim: Aim) -> Iterator[Finding]:
+    for trouble in aim.pictures:
+        yield Finding("picture", ERROR, trouble.key, trouble.values)
+    given = aim.outgoing.pictures
+    if given and not aim.by_hand and aim.network.can and Can.PICTURES not in aim.network.can:
+        yield _error("picture", "no_pictures", network=aim.network.title)
+    if given and aim.by_hand:
+        yield _warning("picture-by-hand", "pictures_by_hand", n=len(given))
+    for picture in given:
+        name = picture.path.replace("\\", "/").rpartition("/")[2]
+        if not picture.alt.strip():
+            yield _warning("alt-text", "no_alt", picture=name)
+        elif aim.limits.alt_text and len(picture.alt) > aim.limits.alt_text:
+            yield _error(
+                "alt-length", "alt_long", picture=name, length=len(picture.alt), limit=aim.limits.alt_text
+            )
+
+
+def _right(aim: Aim) -> Iterator[Finding]:
+    kind = aim.outgoing.kind
+    if aim.by_hand or aim.rights is None:
+        return
+    wanted = POST if kind == SHARE and aim.outgoing.target is None else kind
+    ways = (wanted, Can.REPLY_SUMMONED) if wanted == REPLY else (wanted,)
+    if not any(way in aim.rights for way in ways):
+        yield _warning("right", "right_" + kind, account=aim.account, network=aim.network.title)
+
+
+def _money(aim: Aim) -> Iterator[Finding]:
+    if aim.by_hand or not aim.price:
+        return
+    plain = aim.network.prices.of(aim.outgoing.kind, with_url=False)
+    if aim.price > plain:
+        yield _warning("price", "price_link", price=dollars(aim.price), plain=dollars(plain))
+    if aim.spend_limit is not None and aim.spent + aim.price > aim.spend_limit:
+        yield _error(
+            "spend-limit",
+            "spend_limit",
+            price=dollars(aim.price),
+            spent=dollars(aim.spent),
+            limit=dollars(aim.spend_limit),
+        )
+
+
+def _twice(aim: Aim) -> Iterator[Finding]:
+    """The same text, or the same post passed on, by the same account: to the same target where there is one."""
+    said = aim.outgoing
+    here = (folded(said.text), said.link, said.target.id or said.target.url if said.target else "")
+    for before in sorted(aim.recent, key=lambda said: said.moment, reverse=True):
+        there = (folded(before.text), before.link, before.target)
+        if here != there or before.moment < aim.sends_at - AGAIN:
+            continue
+        if before.pending:
+            yield (_warning if aim.by_hand else _error)("same-text", "twice_pending")
+        elif before.moment > aim.sends_at - SOON and not aim.by_hand:
+            yield _error("same-text", "twice", url=before.url)
+        else:
+            yield _warning("same-text", "twice_before", day=before.moment.date().isoformat(), url=before.url)
+        return
+
+
+def _embargo(aim: Aim) -> Iterator[Finding]:
+    for embargo in aim.embargoes:
+        if aim.sends_at >= embargo.until:
+            continue
+        for word in embargo.words:
+            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", aim.outgoing.text, re.IGNORECASE)
+            if found is not None:
+                until = embargo.shown or embargo.until.isoformat(timespec="minutes")
+                yield _error("embargo", "embargo", found.start(), found.end(), word=word, until=until)
+                break
+
+
+def _unfilled(aim: Aim) -> Iterator[Finding]:
+    for name, start, end in placeholders(aim.outgoing.text):
+        yield _error("placeholder", "placeholder", start, end, name=name)
+
+
+def folded(text: str) -> str:
+    """A text without what readers do not see: case, runs of spaces."""
+    return " ".join(text.casefold().split())
+
+
+def dollars(millionths: int) -> str:
+    """An amount for people: `$0.20`, `$0.015`."""
+    text = f"{millionths / 1_000_000:.3f}"
+    return "$" + (text[:-1] if text.endswith("0") else text)

@@ -1,0 +1,86 @@
+"""What is about to be said, and what came of saying it, as they are shown."""
+
+from __future__ import annotations
+
+from cmdaily.domain.record import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.account import Recipient
+    from cmdaily.domain.accounts.network import Limits
+    from cmdaily.domain.charter.approval import Decision
+    from cmdaily.domain.publishing.attempt import Attempt
+    from cmdaily.domain.publishing.delivery import Delivery, Draft
+    from cmdaily.domain.publishing.finding import Finding
+    from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.domain.routines.results import Recorded
+
+
+@value
+class Planned:
+    """One draft to one account, before it is sent.
+
+    `parts` are several for a thread, `price` is in millionths of a US dollar, `by_hand` says that a person will have to
+    send it. `approvals` are those it has to have first, each with the names of the people who may give it."""
+
+    recipient: Recipient
+    parts: tuple[Outgoing, ...]
+    findings: tuple[Finding, ...]
+    limits: Limits
+    price: int = 0
+    by_hand: bool = False
+    approvals: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a finding keeps it from being sent."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+@value
+class Spoken:
+    """What one command made of a draft: its deliveries, what the preflight refused, and what was ticked.
+
+    `approvals` are those that deliveries still wait for, by delivery, each with the names of who may give it.
+    """
+
+    deliveries: tuple[Delivery, ...]
+    refused: tuple[Planned, ...] = ()
+    recorded: Recorded | None = None
+    draft: Draft | None = None
+    titles: tuple[tuple[str, str], ...] = ()
+    approvals: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+
+    def title(self, platform: str) -> str:
+        """What people call a network."""
+        return dict(self.titles).get(platform, platform)
+
+
+@value
+class Listed:
+    """Deliveries as a list shows them."""
+
+    deliveries: tuple[Delivery, ...]
+    drafts: tuple[Draft, ...] = ()
+
+
+@value
+class Shown:
+    """One delivery with all that was tried, and what was decided about it: who wrote it, who has to approve it, and
+    the decisions so far."""
+
+    delivery: Delivery
+    attempts: tuple[Attempt, ...]
+    author: str = ""
+    approvals: tuple[tuple[str, ...], ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+@value
+class Rehearsed:
+    """What `--dry-run` shows for one account: the requests that would be made, or the address of the compose window."""
+
+    planned: Planned
+    requests: tuple[object, ...] = ()
+    address: str = ""
+    refused: tuple[str, tuple[tuple[str, object], ...]] | None = None

@@ -1,0 +1,1 @@
+"""Text length as networks count it: URLs, emoji, top-level domains, threads."""

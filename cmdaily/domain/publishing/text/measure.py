@@ -1,0 +1,131 @@
+"""How long a text is for a network.
+
+Graphemes are counted by whoever calls: splitting them takes Unicode's tables, which the standard library
+lacks (the `regex` package has them: cmdaily/platforms/http/graphemes.py), and this floor has the standard
+library alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+from cmdaily.domain.accounts.network import Can, Limits, Network, Unit
+from cmdaily.domain.publishing.outgoing import SHARE, Outgoing
+from cmdaily.domain.publishing.text.emoji import BASES, PICTOGRAPHS
+from cmdaily.domain.publishing.text.urls import urls
+from cmdaily.domain.record import value
+
+Splitter = Callable[[str], Sequence[str]]
+"""Cuts a text into what a reader calls characters."""
+
+# twitter-text v3.json: these code points weigh one, all others two
+_LIGHT = "\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037"
+_HEAVY = re.compile(f"[^{_LIGHT}]")
+
+_TONE = "[\U0001f3fb-\U0001f3ff]"
+_TAGS = "[\U000e0020-\U000e007e]+\U000e007f"
+_ONE = rf"(?:[{BASES}](?:{_TONE}|\ufe0f)?|(?![©®™♟](?!\ufe0f))[{PICTOGRAPHS}]\ufe0f?)(?!\ufe0e)(?:{_TAGS})?"
+_EMOJI = re.compile(
+    rf"[#*0-9]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{2}}|{_ONE}(?:\u200d{_ONE})*|{_TONE}",
+)
+_MENTION = re.compile(r"(?<![\w/@])@(\w+(?:[\w.-]+\w+)?)@[\w.-]+\w")
+
+
+@value
+class Measure:
+    """A length as a network counts it, its limit (0 for none) and the unit of both (domain/accounts/network.py)."""
+
+    length: int
+    limit: int
+    unit: str
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the network would refuse it."""
+        return bool(self.limit) and self.length > self.limit
+
+
+def measure(text: str, limits: Limits, graphemes: Splitter = list) -> Measure:
+    """How long a text is for a network. Where it has a limit in bytes besides, that one
+    if it alone is passed.
+
+    `graphemes` is needed where the network counts graphemes; a text counted in code points needs none.
+    """
+    length = sum(weight for _, _, weight in _pieces(text, limits, graphemes))
+    first = Measure(length, limits.text, limits.unit)
+    second = Measure(len(text.encode("utf-8", "replace")), limits.text_bytes, Unit.BYTES)
+    return second if second.too_long and not first.too_long else first
+
+
+def overflow(text: str, limits: Limits, graphemes: Splitter = list) -> int | None:
+    """The offset, in code points, of the first character that is too many; None if everything fits."""
+    length = size = 0
+    for start, end, weight in _pieces(text, limits, graphemes):
+        length += weight
+        size += len(text[start:end].encode("utf-8", "replace")) if limits.text_bytes else 0
+        if (limits.text and length > limits.text) or (limits.text_bytes and size > limits.text_bytes):
+            return start
+    return None
+
+
+def text_as_sent(network: Network, outgoing: Outgoing) -> str:
+    """The text that will stand there: with the link at its end where the network shows it in the text."""
+    link = outgoing.link
+    card = Can.LINK_CARD in network.can and not outgoing.pictures
+    if not link or card or link in outgoing.text:
+        return outgoing.text
+    if outgoing.kind == SHARE and outgoing.target is not None and not outgoing.text:
+        return outgoing.text
+    return f"{outgoing.text.rstrip()}\n\n{link}" if outgoing.text.strip() else link
+
+
+def holds_url(text: str) -> bool:
+    """Whether X would charge for a link in this text."""
+    return bool(urls(text))
+
+
+def _pieces(text: str, limits: Limits, graphemes: Splitter) -> Iterator[tuple[int, int, int]]:
+    """Start, end and weight of everything that counts as one: links, mentions, emoji, characters."""
+    if limits.unit == Unit.WEIGHTED and not unicodedata.is_normalized("NFC", text):
+        # offsets are then those of the composed text, which is what the network keeps
+        text = unicodedata.normalize("NFC", text)
+    at = 0
+    for start, end, weight in _whole(text, limits):
+        if start < at:
+            continue
+        yield from _plain(text, at, start, limits.unit, graphemes)
+        yield start, end, weight
+        at = end
+    yield from _plain(text, at, len(text), limits.unit, graphemes)
+
+
+def _whole(text: str, limits: Limits) -> list[tuple[int, int, int]]:
+    """Links that count as a fixed length, and mentions that count without their domain."""
+    found: list[tuple[int, int, int]] = []
+    if limits.url:
+        bare = limits.unit == Unit.WEIGHTED
+        found += [(url.start, url.end, limits.url) for url in urls(text, bare=bare)]
+    if not limits.mention_domains and "@" in text:
+        found += [(match.start(), match.end(), 1 + len(match[1])) for match in _MENTION.finditer(text)]
+    return sorted(found)
+
+
+def _plain(text: str, start: int, end: int, unit: str, graphemes: Splitter) -> Iterator[tuple[int, int, int]]:
+    if unit == Unit.GRAPHEMES:
+        for cluster in graphemes(text[start:end]):
+            yield start, start + len(cluster), 1
+            start += len(cluster)
+        return
+    if unit == Unit.WEIGHTED:
+        for emoji in _EMOJI.finditer(text, start, end):
+            yield from _characters(text, start, emoji.start(), weighted=True)
+            yield emoji.start(), emoji.end(), 2
+            start = emoji.end()
+    yield from _characters(text, start, end, weighted=unit == Unit.WEIGHTED)
+
+
+def _characters(text: str, start: int, end: int, weighted: bool) -> Iterator[tuple[int, int, int]]:
+    for at in range(start, end):
+        yield at, at + 1, 2 if weighted and _HEAVY.match(text, at) else 1

@@ -1,0 +1,1 @@
+"""Routines, the agenda of a day, the journal, streaks, scores and the timer."""

@@ -1,0 +1,76 @@
+"""How a person names an action: its number in today's list, its id, or any unique beginning of the id."""
+
+from __future__ import annotations
+
+from cmdaily.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cmdaily.domain.routines.routine import Action
+
+
+def find_action(name: str, numbered: Mapping[int, Action], known: Sequence[Action]) -> Action:
+    """The action a person means. `numbered` is the day's list, `known` every action of the active routines.
+
+    Also takes `routine/id` where two routines share an id. Raises UsageError with the candidates, or the nearest name.
+    """
+    if name.isascii() and name.isdigit():
+        number = int(name) if len(name) < 10 else 0
+        if number in numbered:
+            return numbered[number]
+        if not numbered:
+            raise UsageError("error.number_none", number=name[:20])
+        raise UsageError("error.number", number=name[:20], last=max(numbered))
+    exact = [action for action in known if name in (action.id, _full(action), *action.renamed_from)]
+    found = exact or [a for a in known if name and (a.id.startswith(name) or _full(a).startswith(name))]
+    due = [action for action in found if action in numbered.values()]
+    if exact and len(due) == 1:
+        return due[0]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            "error.action_ambiguous",
+            name=name,
+            candidates=", ".join(_label(action, found) for action in found),
+        )
+    raise _unknown(name, known)
+
+
+def _unknown(name: str, known: Sequence[Action]) -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name[:80], [action.id for action in known], n=3)
+    if near:
+        return UsageError("error.action_near", name=name[:80], near=", ".join(near))
+    return UsageError("error.action", remedy="error.action_remedy", name=name[:80])
+
+
+def _full(action: Action) -> str:
+    return f"{action.routine}/{action.id}"
+
+
+def _label(action: Action, found: Sequence[Action]) -> str:
+    twins = [other for other in found if other.id == action.id]
+    return _full(action) if len(twins) > 1 else action.id
+
+
+def expand_numbers(names: Sequence[str]) -> list[str]:
+    """`3-5` stands for 3, 4 and 5; everything else for itself, each once and in the order given."""
+    expanded: list[str] = []
+    for name in names:
+        first, dash, last = name.partition("-")
+        if (
+            dash
+            and name.isascii()
+            and first.isdigit()
+            and last.isdigit()
+            and len(first) < 4
+            and len(last) < 4
+        ):
+            expanded += [str(number) for number in range(int(first), int(last) + 1)] or [name]
+        else:
+            expanded.append(name)
+    return list(dict.fromkeys(expanded))

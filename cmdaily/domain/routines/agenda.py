@@ -1,0 +1,134 @@
+"""The agenda: what one day asks for, and how far it has got."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.record import replace, value
+from cmdaily.domain.time.durations import minutes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.routines.pause import Pause
+    from cmdaily.domain.routines.routine import Action, Localized
+    from cmdaily.domain.routines.timer import Timer
+    from cmdaily.errors import Problem
+
+OPEN = "open"
+DONE = "done"
+SKIPPED = "skipped"
+
+
+@value
+class Item:
+    """One action on the agenda. `number` is its place in the list, `since` the day it was carried over from.
+
+    `beyond` marks what no longer fits into the day's minutes, essential actions being served first.
+    """
+
+    number: int
+    action: Action
+    done: int
+    state: str
+    spent_seconds: int = 0
+    since: date | None = None
+    beyond: bool = False
+
+    @property
+    def minutes_left(self) -> int:
+        """Minutes of the budget still to be spent: in proportion to what is missing, rounded up."""
+        if self.state != OPEN:
+            return 0
+        target = self.action.target
+        if not target or self.done >= target:
+            return self.action.minutes
+        return -(-self.action.minutes * (target - self.done) // target)
+
+
+@value
+class Totals:
+    """Sums over the agenda. Minutes are whole; `minutes` is planned, `minutes_left` for what is open."""
+
+    actions: int
+    done: int
+    skipped: int
+    open: int
+    minutes: int
+    minutes_left: int
+    spent_minutes: int
+
+
+@value
+class Agenda:
+    """One day: its items in the order of the routines, and all there is to say around them.
+
+    `ahead` is the next day with something due, on a day that has nothing itself.
+    """
+
+    day: date
+    today: date
+    items: tuple[Item, ...]
+    limit: int = 0
+    pauses: tuple[Pause, ...] = ()
+    timer: Timer | None = None
+    timed: Action | None = None
+    timer_seconds: int = 0
+    broken: tuple[Problem, ...] = ()
+    title: Localized = ()
+    ahead: Agenda | None = None
+
+    @property
+    def numbered(self) -> dict[int, Action]:
+        """What the numbers in the list mean. On a free day the list shows the next day's, so they mean those."""
+        items = self.items if self.items or self.ahead is None else self.ahead.items
+        return {item.number: item.action for item in items}
+
+    @property
+    def totals(self) -> Totals:
+        """The sums of the day."""
+        states = [item.state for item in self.items]
+        return Totals(
+            actions=len(self.items),
+            done=states.count(DONE),
+            skipped=states.count(SKIPPED),
+            open=states.count(OPEN),
+            minutes=sum(item.action.minutes for item in self.items),
+            minutes_left=sum(item.minutes_left for item in self.items),
+            spent_minutes=minutes(sum(item.spent_seconds for item in self.items)),
+        )
+
+    @property
+    def open_items(self) -> list[Item]:
+        """What is left to do, essential actions first."""
+        left = [item for item in self.items if item.state == OPEN]
+        return sorted(left, key=lambda item: not item.action.essential)
+
+
+def within_limit(items: Sequence[Item], limit: int) -> tuple[Item, ...]:
+    """Mark the items that do not fit into a day of `limit` minutes; 0 means no limit.
+
+    Essential actions take their minutes first, then the others in the order of the list.
+    """
+    if not limit:
+        return tuple(items)
+    beyond: set[int] = set()
+    planned = 0
+    for item in sorted(items, key=lambda item: not item.action.essential):
+        planned += item.action.minutes
+        if planned > limit and item.state == OPEN:
+            beyond.add(item.number)
+    return tuple(replace(item, beyond=True) if item.number in beyond else item for item in items)
+
+
+def fitting(items: Sequence[Item], seconds: int) -> list[Item]:
+    """The open items that fit into the time left, essential ones first; smaller ones fill what is left over."""
+    chosen: list[Item] = []
+    left = seconds
+    for item in items:
+        cost = item.minutes_left * 60
+        if cost <= left:
+            chosen.append(item)
+            left -= cost
+    return chosen

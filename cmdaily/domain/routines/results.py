@@ -1,0 +1,70 @@
+"""What a command wrote to the journal, as it is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.record import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.routines.agenda import Agenda, Item
+    from cmdaily.domain.routines.journal import Entry
+    from cmdaily.domain.routines.routine import Action
+    from cmdaily.domain.routines.timer import Timer
+
+
+@value
+class Recorded:
+    """The actions a tick or a skip touched, their streaks, and the agenda of that day afterwards.
+
+    `repeated` is set when a key had been recorded before and nothing was written.
+    """
+
+    day: date
+    actions: tuple[Action, ...]
+    agenda: Agenda
+    streaks: tuple[int, ...] = ()
+    repeated: bool = False
+
+    def item(self, action: Action) -> Item | None:
+        """The agenda's item of an action; None when it is not due that day."""
+        for item in self.agenda.items:
+            if item.action.id == action.id and item.action.routine == action.routine:
+                return item
+        return None
+
+
+@value
+class Undone:
+    """What an undo took back: the rows of one command, and the actions they were about (None: not active now).
+
+    `imported` when that command was an import."""
+
+    entries: tuple[Entry, ...]
+    actions: tuple[Action | None, ...]
+    imported: bool = False
+
+    @property
+    def receipts(self) -> tuple[str, ...]:
+        """Posts that stay on their networks although their tick is gone."""
+        return tuple(dict.fromkeys(entry.receipt for entry in self.entries if entry.receipt))
+
+
+@value
+class Stopped:
+    """A timer that was stopped: what it ran for, and the seconds recorded (0 when discarded)."""
+
+    timer: Timer
+    action: Action | None
+    seconds: int
+    by: int = 0
+
+
+@value
+class Started:
+    """A timer that was started, and the one it took the place of."""
+
+    timer: Timer
+    action: Action
+    instead_of: Stopped | None = None

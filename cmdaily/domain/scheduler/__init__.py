@@ -1,0 +1,1 @@
+"""Job schedules, the timetable, reminders, recurring posts, crontab text."""

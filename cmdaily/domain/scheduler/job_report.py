@@ -1,0 +1,51 @@
+"""What a turn of the scheduler reports, and what it plans."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cmdaily.domain.record import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.errors import Problem
+
+SAID, GOOD, LATE, BAD = "said", "good", "late", "bad"
+
+
+@value
+class Report:
+    """One thing that a job did or could not do.
+
+    `level` is SAID (a reminder for the terminal, its text in `lines`), GOOD (routine: under cron nobody need hear of
+    it), LATE (missed) or BAD (failed). `key` and `values` say it in words, `problems` is what is wrong with a file, and
+    `exit_code` what a script should hear.
+    """
+
+    job: str
+    level: str
+    key: str = ""
+    values: tuple[tuple[str, object], ...] = ()
+    lines: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remedy: str | None = None
+    exit_code: int = 0
+
+
+@value
+class Planned:
+    """Something that will happen at a moment (UTC), said by a key and its values."""
+
+    moment: datetime
+    job: str
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@value
+class Plan:
+    """What is planned between two moments (UTC), in order."""
+
+    start: datetime
+    end: datetime
+    planned: tuple[Planned, ...]

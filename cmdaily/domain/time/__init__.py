@@ -1,0 +1,1 @@
+"""Calendar days, wall-clock times, moments and durations."""

@@ -1,0 +1,1 @@
+"""Caches: parsed files, public holidays."""

@@ -1,0 +1,129 @@
+"""Routines as plain tuples of numbers and texts, and back: what the cache keeps (docs/decisions/0005)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.record import as_tuple
+from cmdaily.domain.recurrence import Schedule
+from cmdaily.domain.routines.routine import Action, Routine
+from cmdaily.errors import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cmdaily.domain.recurrence import Pattern
+
+    PackedProblem = tuple[int, int, str, tuple[tuple[str, object], ...]]
+
+_SHORT_KINDS = ("days", "weekly", "after")
+"""Patterns that come often enough to lose a day to a holiday of config.yaml's country."""
+
+
+def pack_routine(routine: Routine) -> tuple[Any, ...]:
+    """A routine as tuples that `marshal` takes."""
+    schedules: dict[tuple[Any, ...], int] = {}
+    actions = []
+    for action in routine.actions:
+        number = schedules.setdefault(pack_schedule(action.schedule), len(schedules))
+        fields = [number if name == "schedule" else getattr(action, name) for name in _FIELDS]
+        actions.append(tuple(fields))
+    head = (routine.name, routine.title, routine.minutes, routine.description, routine.path)
+    return head, tuple(schedules), tuple(actions)
+
+
+def unpack_routine(packed: tuple[Any, ...], default_holidays: str | None) -> Routine:
+    """The routine again, with config.yaml's country where the file names none.
+
+    Raises TypeError, ValueError or IndexError when the tuples are not what `pack_routine` made.
+    """
+    (name, title, minutes, description, path), packed_schedules, packed_actions = packed
+    schedules = [settled(unpack_schedule(each), default_holidays) for each in packed_schedules]
+    at = _FIELDS.index("schedule")
+    actions = []
+    for fields in map(list, packed_actions):
+        fields[at] = schedules[fields[at]]
+        actions.append(Action(*fields))
+    return Routine(name, title, tuple(actions), minutes, description, path)
+
+
+def settled(schedule: Schedule, default_holidays: str | None) -> Schedule:
+    """A schedule with the country of config.yaml where the file names none, and none where it says "none".
+
+    By default only what comes by the day or the week is off on holidays; the day of a month or an
+    event stays, and merely knows which days are not worked.
+    """
+    country = schedule.holidays
+    if country or (country is None and not default_holidays):
+        return schedule
+    s = schedule
+    if country == "":
+        return Schedule(s.pattern, s.since, s.until, s.excluded, None, False, s.turns)
+    off = s.pattern.kind in _SHORT_KINDS
+    return Schedule(s.pattern, s.since, s.until, s.excluded, default_holidays, off, s.turns)
+
+
+_FIELDS: tuple[str, ...] = Action.__match_args__
+
+
+def pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
+    """A schedule as a tuple that `marshal` takes."""
+    pattern: Any = schedule.pattern
+    fields = (pattern.day.toordinal(), pattern.offsets) if pattern.kind == "event" else as_tuple(pattern)
+    return (
+        pattern.kind,
+        fields,
+        schedule.since and schedule.since.toordinal(),
+        schedule.until and schedule.until.toordinal(),
+        tuple((first.toordinal(), last.toordinal()) for first, last in schedule.excluded),
+        schedule.holidays,
+        schedule.off_on_holidays,
+        schedule.turns,
+    )
+
+
+def unpack_schedule(packed: tuple[Any, ...]) -> Schedule:
+    """The schedule again."""
+    kind, fields, since, until, excluded, holidays, off, turns = packed
+    day = date.fromordinal
+    return Schedule(
+        _unpack_pattern(kind, fields),
+        since and day(since),
+        until and day(until),
+        excluded and tuple((day(first), day(last)) for first, last in excluded),
+        holidays,
+        off,
+        turns,
+    )
+
+
+def _unpack_pattern(kind: str, fields: tuple[Any, ...]) -> Pattern:
+    """The pattern of a kind; only the modules that are needed are imported."""
+    if kind in ("days", "weekly"):
+        from cmdaily.domain.recurrence.weekly import Days, Weekly
+
+        return Days(*fields) if kind == "days" else Weekly(*fields)
+    if kind == "periodic":
+        from cmdaily.domain.recurrence.monthly import Periodic
+
+        return Periodic(*fields)
+    from cmdaily.domain.recurrence.special import After, Event, Rule
+
+    if kind == "event":
+        return Event(date.fromordinal(fields[0]), fields[1])
+    if kind == "after":
+        return After(*fields)
+    if kind == "rule":
+        return Rule(*fields)
+    raise ValueError(f"no pattern is called {kind!r}")
+
+
+def pack_problem(problem: Problem) -> PackedProblem:
+    """A problem as a tuple; its path is the key under which it is kept."""
+    return problem.line, problem.column, problem.key, tuple(problem.values.items())
+
+
+def problems_of(path: str, packed: tuple[PackedProblem, ...]) -> tuple[Problem, ...]:
+    """The problems again."""
+    return tuple(Problem(path, line, column, key, **dict(values)) for line, column, key, values in packed)

@@ -1,0 +1,1 @@
+"""charter.yaml, its schema, its starters, and rules that users write."""

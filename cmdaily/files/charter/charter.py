@@ -1,0 +1,195 @@
+"""charter.yaml: the editorial charter, read with the line and column of everything wrong in it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.charter.model import (
+    LANGUAGES,
+    SEVERITIES,
+    Approval,
+    Charter,
+    RuleSetting,
+    Section,
+)
+from cmdaily.domain.publishing.outgoing import KINDS
+from cmdaily.files.charter.fields import parameter_field, words
+from cmdaily.files.yaml.fields import Field, boolean, choice, list_of, localized, read_record, scalar, text
+from cmdaily.files.yaml.nodes import Mapping, Scalar, Sequence
+from cmdaily.files.yaml.problems import Report, guess, quoted
+from cmdaily.files.yaml.source import read_mapping_file
+
+if TYPE_CHECKING:
+    from cmdaily.domain.charter.rule import Rule
+    from cmdaily.domain.charter.shipped import Rules
+    from cmdaily.files.yaml.fields import Read
+    from cmdaily.files.yaml.nodes import Node
+
+LONGEST_PROSE = 20_000
+LONGEST_WORD = 200
+
+
+def load_charter(path: str, rules: Rules, platforms: tuple[str, ...] = ()) -> Charter:
+    """The charter in a file; the default one without a file. FileError with every problem found in it.
+
+    `platforms` are the networks there are, to find misspelled ones; none given, none is refused.
+    """
+    if not os.path.lexists(path):
+        return Charter()
+    return read_charter(path, rules, platforms)
+
+
+def read_charter(path: str, rules: Rules, platforms: tuple[str, ...] = ()) -> Charter:
+    """The charter in a file that must be there. FileError with every problem found in it."""
+    report = Report(path)
+    root = read_mapping_file(path, report, may_be_empty=True)
+    record = read_record(root, charter_fields(rules, platforms), report, "charter_file.unknown_key")
+    report.raise_if_any()
+    values = record.values if record else {}
+    return Charter(
+        name=values.get("charter", ""),
+        languages=values.get("language", ()),
+        objectives=values.get("objectives", ()),
+        audience=values.get("audience", ()),
+        voice=values.get("voice", ()),
+        rules=values.get("rules", ()),
+        platforms=values.get("platforms", ()),
+        accounts=values.get("accounts", ()),
+        approvals=values.get("approval", ()),
+        personal_overrides=values.get("personal_overrides", False),
+        path=path,
+    )
+
+
+def charter_fields(rules: Rules, platforms: tuple[str, ...] = ()) -> tuple[Field, ...]:
+    """The keys of charter.yaml."""
+    prose = localized(LONGEST_PROSE)
+    return (
+        Field("charter", text(LONGEST_WORD), {}),
+        Field("language", _languages, {}),
+        Field("objectives", prose, {}),
+        Field("audience", prose, {}),
+        Field("voice", prose, {}),
+        Field("rules", _rules(rules), {}),
+        Field("platforms", _sections(rules, platforms=platforms), {}),
+        Field("accounts", _sections(rules, owns_words=True), {}),
+        Field("approval", list_of(_approval(rules, platforms), single=True), {}),
+        Field("personal_overrides", boolean, {}),
+    )
+
+
+def _languages(node: Node, report: Report) -> tuple[str, ...] | None:
+    """One language or several, each one that rules know."""
+
+    def one(item: Node, report: Report) -> str | None:
+        found = scalar(item, report)
+        if found is None or found in LANGUAGES:
+            return found
+        report.add(item, "charter_file.language", text=quoted(found), known=", ".join(LANGUAGES))
+        return None
+
+    found: tuple[str, ...] | None = list_of(one, single=True)(node, report)
+    if found == ():
+        report.add(node, "yaml_file.list_empty")
+        return None
+    return found
+
+
+def _rules(rules: Rules) -> Read:
+    table = [Field(rule.id, _setting(rule), {}) for rule in rules.values()]
+
+    def read(node: Node, report: Report) -> tuple[RuleSetting, ...] | None:
+        record = read_record(node, table, report, "charter_file.unknown_rule")
+        return tuple(record.values.values()) if record else None
+
+    return read
+
+
+def _setting(rule: Rule) -> Read:
+    """A severity alone, or a mapping with parameters."""
+    severity = choice(*SEVERITIES)
+    table = [Field("severity", severity, {}), *(parameter_field(rule, one) for one in rule.parameters)]
+
+    def read(node: Node, report: Report) -> RuleSetting | None:
+        if isinstance(node, Scalar):
+            found = severity(node, report)
+            return RuleSetting(rule.id, found) if found else None
+        if isinstance(node, Sequence):
+            known = ", ".join(field.name for field in table)
+            report.add(node, "charter_file.rule_list", rule=rule.id, known=known)
+            return None
+        record = read_record(node, table, report, "charter_file.unknown_parameter")
+        if record is None:
+            return None
+        level = record.values.pop("severity", None)
+        return RuleSetting(rule.id, level, tuple(record.values.items()))
+
+    return read
+
+
+def _sections(rules: Rules, *, owns_words: bool = False, platforms: tuple[str, ...] = ()) -> Read:
+    """A mapping of platform or account names to what holds for them."""
+    table = [Field("language", choice(*LANGUAGES), {}), Field("rules", _rules(rules), {})]
+    if owns_words:
+        table.append(Field("words", words(LONGEST_WORD), {}))
+
+    def read(node: Node, report: Report) -> tuple[Section, ...] | None:
+        if not isinstance(node, Mapping):
+            report.add(node, "yaml_file.not_keys")
+            return None
+        sections = []
+        for name, (key, given) in node.entries.items():
+            if platforms and name not in platforms:
+                _report_unknown(key, name, platforms, report, "charter_file.unknown_platform")
+            record = read_record(given, table, report, "charter_file.unknown_section_key")
+            if record is not None:
+                found = record.values
+                sections.append(
+                    Section(name, found.get("language", ""), found.get("rules", ()), found.get("words", ()))
+                )
+        return tuple(sections)
+
+    return read
+
+
+def _approval(rules: Rules, platforms: tuple[str, ...]) -> Read:
+    names = list_of(text(LONGEST_WORD), single=True)
+    table = [
+        Field("who", names, {}, required=True),
+        Field("accounts", names, {}),
+        Field("platforms", list_of(_known(platforms, "charter_file.unknown_platform"), single=True), {}),
+        Field("kinds", list_of(choice(*KINDS), single=True), {}),
+        Field("rules", list_of(_known(tuple(rules), "charter_file.unknown_rule"), single=True), {}),
+    ]
+
+    def read(node: Node, report: Report) -> Approval | None:
+        record = read_record(node, table, report, "charter_file.unknown_approval_key")
+        if record is None or "who" not in record.values:
+            return None
+        for name, found in record.values.items():
+            if found == ():
+                report.add(record.value_place(name), "yaml_file.list_empty")
+        return Approval(**record.values)
+
+    return read
+
+
+def _known(names: tuple[str, ...], what: str) -> Read:
+    """A reader of one of these names; of any name where none is given."""
+
+    def read(node: Node, report: Report) -> str | None:
+        found = scalar(node, report)
+        if found is None or found in names or not names:
+            return found
+        _report_unknown(node, found, names, report, what)
+        return None
+
+    return read
+
+
+def _report_unknown(place: Node, name: str, known: tuple[str, ...], report: Report, what: str) -> None:
+    close = guess(name, known)
+    report.add(
+        place, f"{what}_guess" if close else what, name=quoted(name), guess=close, known=", ".join(known)
+    )

@@ -1,0 +1,1 @@
+"""config.yaml, one section a file."""

@@ -1,0 +1,147 @@
+"""Reads a routine: a checklist in YAML (docs/routines.md)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.domain.record import replace
+from cmdaily.domain.routines.routine import Action, Routine
+from cmdaily.files.cache.serialise import settled
+from cmdaily.files.routines.fields import ACTION, ALL, ROUTINE, SECTION
+from cmdaily.files.routines.groups import is_group, turns_of, with_turns
+from cmdaily.files.routines.schedules import Scheduler
+from cmdaily.files.yaml.fields import Record, read_record
+from cmdaily.files.yaml.problems import Report
+from cmdaily.files.yaml.source import read_mapping_file
+
+if TYPE_CHECKING:
+    from cmdaily.domain.recurrence import Schedule
+    from cmdaily.files.yaml.nodes import Node
+
+_MOST_ACTIONS = 500
+
+
+def load_routine(path: str, *, default_holidays: str | None = None) -> Routine:
+    """The routine of a file. Raises FileError with every problem found in it.
+
+    `default_holidays` is the country whose holidays count where the file names none.
+    """
+    routine, _ = parse_routine(path)
+    actions = tuple(replace(a, schedule=settled(a.schedule, default_holidays)) for a in routine.actions)
+    return replace(routine, actions=actions)
+
+
+def parse_routine(path: str) -> tuple[Routine, Node]:
+    """The routine as the file alone says it, and where its name stands.
+
+    Its schedules still tell "no country named" (None) from "none" (an empty text).
+    """
+    return _Reader(Report(path)).routine()
+
+
+class _Reader:
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._scheduler = Scheduler(report)
+        self._actions: dict[str, Record] = {}
+        self._sections: dict[str, Record] = {}
+        self._former: dict[str, str] = {}
+        self._count = 0
+
+    def routine(self) -> tuple[Routine, Node]:
+        root = read_mapping_file(self._report.path, self._report)
+        head = read_record(root, ROUTINE, self._report, "routine_file.unknown_routine_key")
+        assert head is not None  # noqa: S101 - a mapping always gives a record
+        self._scheduler.check(head)
+        for node in head.get("sections", ()):
+            self._section(node)
+        self._check_former_names()
+        turns = turns_of(self._actions, self._report)
+        schedules = {
+            name: self._scheduler.schedule((record, self._sections[name], head))
+            for name, record in self._actions.items()
+            if name not in turns
+        }
+        self._report.raise_if_any()
+        name = head.get("routine")
+        actions = tuple(
+            self._action(record, name, with_turns(id_, turns, schedules), head)
+            for id_, record in self._actions.items()
+            if not is_group(record)
+        )
+        minutes, description = head.get("minutes", 0), head.get("description", ())
+        routine = Routine(name, head.get("title"), actions, minutes, description, self._report.path)
+        return routine, head.value_place("routine")
+
+    def _section(self, node: Node) -> None:
+        section = read_record(node, SECTION, self._report, "routine_file.unknown_section_key")
+        if section is None:
+            return
+        self._scheduler.check(section)
+        for each in section.get("actions", ()):
+            self._count += 1
+            if self._count > _MOST_ACTIONS:
+                self._report.stop(each, "routine_file.too_many_actions", most=_MOST_ACTIONS)
+            action = read_record(each, ACTION, self._report, "routine_file.unknown_action_key")
+            if action is not None:
+                self._check_action(action)
+                self._keep(action, section)
+
+    def _check_action(self, action: Record) -> None:
+        self._scheduler.check(action)
+        if not action.has("title") and not is_group(action):
+            self._report.add(action.node, "yaml_file.key_missing", name="title")
+        slots = action.get("at", ())
+        if len(set(slots)) < len(slots):
+            self._report.add(action.value_place("at"), "routine_file.slot_twice")
+        if slots and action.get("per", "day") != "day":
+            self._report.add(action.key_place("at"), "routine_file.slots_per_day")
+        if action.has("after") and action.has("rotation"):
+            self._report.add(action.key_place("rotation"), "routine_file.rotation_after")
+
+    def _keep(self, action: Record, section: Record) -> None:
+        name = action.get("id")
+        if name is None:
+            return
+        if name in self._actions:
+            first = self._actions[name].value_place("id").line
+            self._report.add(action.value_place("id"), "routine_file.duplicate_id", name=name, first=first)
+            return
+        self._actions[name] = action
+        self._sections[name] = section
+
+    def _check_former_names(self) -> None:
+        for name, action in self._actions.items():
+            for former in action.get("renamed_from", ()):
+                place = action.value_place("renamed_from")
+                if former in self._actions:
+                    self._report.add(place, "routine_file.former_in_use", name=former)
+                elif former in self._former:
+                    self._report.add(
+                        place, "routine_file.former_twice", name=former, other=self._former[former]
+                    )
+                self._former[former] = name
+
+    def _action(self, record: Record, routine: str, schedule: Schedule, head: Record) -> Action:
+        section = self._sections[record.get("id")]
+        slots = tuple(sorted(record.get("at", ())))
+        times = record.get("times", len(slots) or 1)
+        rotation: Any = record.get("rotation")
+        return Action(
+            id=record.get("id"),
+            routine=routine,
+            title=record.get("title"),
+            section=section.get("title"),
+            schedule=replace(schedule, turns=(rotation,)) if rotation else schedule,
+            platform=record.get("platform", section.get("platform")),
+            target=None if times == ALL else times,
+            minutes=record.get("minutes", 0),
+            essential=record.get("essential", False),
+            counts=record.get("counts"),
+            open=record.get("open"),
+            period=record.get("per", "day"),
+            slots=slots,
+            carry=record.get("carry", section.get("carry", head.get("carry", False))),
+            renamed_from=record.get("renamed_from", ()),
+            note=record.get("note", ()),
+        )

@@ -1,0 +1,122 @@
+"""From the keys of an action, its section and its routine to the schedule of the action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.domain.recurrence import Schedule
+from cmdaily.domain.recurrence.rrule_text import never_comes
+from cmdaily.domain.recurrence.special import Event, Rule
+from cmdaily.domain.recurrence.weekly import Days
+from cmdaily.files.routines.fields import NO_HOLIDAYS, PATTERN_KEYS, WHEN
+
+if TYPE_CHECKING:
+    from cmdaily.domain.recurrence import Pattern
+    from cmdaily.files.yaml.fields import Record
+    from cmdaily.files.yaml.problems import Report
+
+_MOST_RULES = 20
+
+
+@dataclass
+class _Limits:
+    """The keys beside the pattern, each from the nearest level that has it."""
+
+    since: date | None
+    until: date | None
+    excluded: tuple[tuple[date, date], ...]
+    holidays: str | None
+
+
+class Scheduler:
+    """Makes the schedules of one file; checks that a level's keys go together, once per level."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._rules: set[tuple[Rule, date | None]] = set()
+        self._probe = True
+
+    def check(self, record: Record) -> None:
+        """Report keys of one level that contradict each other."""
+        given = [name for name in PATTERN_KEYS if record.has(name)]
+        for name in given[1:]:
+            self._report.add(record.key_place(name), "routine_file.two_patterns", name=name, first=given[0])
+        since, until = record.get("from"), record.get("until")
+        if since and until and since > until:
+            place = record.value_place("until")
+            self._report.add(place, "routine_file.until_before_from", until=str(until), since=str(since))
+
+    def schedule(self, levels: tuple[Record, ...]) -> Schedule:
+        """The schedule of an action from its own keys, its section's and its routine's: the nearest wins."""
+        limits = _limits(levels)
+        pattern, until = self._pattern(levels, limits.since)
+        if until is not None:
+            limits.until = min(until, limits.until) if limits.until else until
+        return Schedule(
+            pattern,
+            limits.since,
+            limits.until,
+            limits.excluded,
+            None if limits.holidays is None else limits.holidays.replace(NO_HOLIDAYS, ""),
+            bool(limits.holidays) and limits.holidays != NO_HOLIDAYS,
+        )
+
+    def _pattern(self, levels: tuple[Record, ...], since: date | None) -> tuple[Pattern, date | None]:
+        for record in levels:
+            for name in PATTERN_KEYS:
+                if record.has(name):
+                    return self._pattern_of(name, record, levels, since)
+        return Days(1), None
+
+    def _pattern_of(
+        self, name: str, record: Record, levels: tuple[Record, ...], since: date | None
+    ) -> tuple[Pattern, date | None]:
+        found = record.get(name)
+        if found is None:
+            return Days(1), None
+        if name == "rrule":
+            rule, until = found
+            self._check_rule(rule, record, since)
+            return rule, until
+        if name == "days":
+            return self._event(found, record, levels), None
+        return found, None
+
+    def _event(self, offsets: tuple[int, ...], record: Record, levels: tuple[Record, ...]) -> Pattern:
+        event = _nearest(levels, "event")
+        if event is None:
+            if not any(level.has("event") for level in levels):
+                self._report.add(record.key_place("days"), "routine_file.days_without_event")
+            return Days(1)
+        return Event(event, tuple(sorted(set(offsets))))
+
+    def _check_rule(self, rule: Rule, record: Record, since: date | None) -> None:
+        if (rule, since) in self._rules:
+            return
+        self._rules.add((rule, since))
+        if len(self._rules) > _MOST_RULES:
+            self._report.stop(record.key_place("rrule"), "routine_file.too_many_rules", most=_MOST_RULES)
+        if self._probe and never_comes(rule, since):
+            self._probe = False  # looking takes a while: one at a time
+            self._report.add(record.value_place("rrule"), "routine_file.rule_never")
+
+
+def _nearest(levels: tuple[Record, ...], name: str) -> Any:
+    return next((level.get(name) for level in levels if level.has(name)), None)
+
+
+def _limits(levels: tuple[Record, ...]) -> _Limits:
+    excluded = {span for level in levels for span in level.get("except", ())}
+    return _Limits(
+        _nearest(levels, "from"),
+        _nearest(levels, "until"),
+        tuple(sorted(excluded)),
+        _nearest(levels, "holidays"),
+    )
+
+
+def own_pattern_key(record: Record) -> str | None:
+    """The first key of a record that says when, if it has one."""
+    return next((f.name for f in WHEN if record.has(f.name)), None)

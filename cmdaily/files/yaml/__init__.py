@@ -1,0 +1,1 @@
+"""YAML as data: nodes with positions, fields, problems."""

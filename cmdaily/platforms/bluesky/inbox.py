@@ -1,0 +1,154 @@
+"""What others say to a Bluesky account: its notifications, which the PDS fetches from an AppView.
+
+Read state (`isRead`, `updateSeen`) is left to the person's own app; cmdaily keeps its own (cursor.py). What
+the AppView shows is what others wrote, in records of any shape: what makes no sense is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.domain.inbox.incoming import ANSWER, MENTION, Incoming, Received
+from cmdaily.platforms.bluesky.client import bearer, error_name, open_line, refusal, server_of, whose, xrpc
+from cmdaily.platforms.bluesky.cursor import moment_of, read_on, reading_of
+from cmdaily.platforms.contract import Account, Call, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.http.fields import field as _in
+from cmdaily.platforms.http.fields import text_in as _text
+from cmdaily.platforms.http.messages import each_alone
+from cmdaily.platforms.http.responses import (
+    Answer,
+    GarbageError,
+    ask_for_fewer,
+    garbage,
+    judge,
+    refused_read,
+    windows,
+)
+
+if TYPE_CHECKING:
+    from cmdaily.platforms.http.session import Line
+
+KINDS = {"mention": MENTION, "reply": ANSWER, "quote": MENTION}
+"""The notifications that are somebody's words (app.bsky.notification.listNotifications)."""
+
+PAGES = (100, 10, 1)
+"""Notifications asked for at once; fewer where they are too long together. A record may have a megabyte."""
+
+LONGEST_TEXT, LONGEST_NAME, LONGEST_HANDLE = 3000, 640, 253
+"""What the lexicons allow, in bytes; kept to here in characters."""
+
+EARLY = timedelta(minutes=1)
+"""A moment further ahead of the server's own time than this is taken for that time."""
+
+_POST = re.compile(
+    r"at://(did:[a-z]+:[a-zA-Z0-9._:%-]{1,200})/app\.bsky\.feed\.post/([a-zA-Z0-9._~:-]{1,512})"
+)
+_HANDLE = re.compile(r"([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z][a-zA-Z0-9-]*")
+_NO_APPVIEW = (501, 502, 503, 504)
+
+
+def receive(account: Account, secret: Secret, cursor: str, since: datetime, call: Call) -> Received | Refused:
+    """One page of mentions, replies and quotes (`Listens.receive`)."""
+    reading = reading_of(cursor, since)
+    with open_line(call) as line:
+        failed = bearer(line, account, secret)
+        if failed is not None:
+            return failed
+        answer = _listed(line, account, reading.page)
+        if reading.page and isinstance(answer, Answer) and _page_refused(answer):
+            reading = reading.anew()
+            answer = _listed(line, account, "")
+        own = whose(line, account)
+    if not isinstance(answer, Answer):
+        return refused_read(answer, server_of(account))
+    refused = _refused(answer, server_of(account))
+    if refused is not None:
+        return refused
+    try:
+        told = answer.object()
+        given = told["notifications"]
+        if not isinstance(given, list):
+            raise GarbageError("no list")
+    except (GarbageError, KeyError):
+        return refused_read(garbage(windows(answer)), server_of(account))
+    theirs = call.now + answer.skew()
+    moments = [moment for moment in (moment_of(_in(each, "indexedAt")) for each in given) if moment]
+    later = read_on(reading, moments, told.get("cursor"), theirs)
+    messages = each_alone(
+        given, lambda each: incoming(each, own, theirs), theirs, "https://bsky.app/notifications"
+    )
+    return Received(
+        tuple(each for each in messages if each.received_at >= reading.first),
+        later.text(),
+        more=bool(later.page),
+        items=len(given),
+        rate=windows(answer),
+    )
+
+
+def _listed(line: Line, account: Account, page: str) -> Answer | Refused | Unknown:
+    """A page, in an answer that is not too long."""
+    asked: dict[str, Any] = {"reasons": list(KINDS)} | ({"cursor": page} if page else {})
+    address = xrpc(account, "app.bsky.notification.listNotifications")
+    return ask_for_fewer(lambda limit: line.ask("GET", address, params=asked | {"limit": limit}), PAGES)[0]
+
+
+def _page_refused(answer: Answer) -> bool:
+    """Whether it may be the cursor that was refused. An AppView says 400, and some PDS make a 502 of that."""
+    return not answer.good and error_name(answer) in ("InvalidRequest", "InternalServerError")
+
+
+def _refused(answer: Answer, server: str) -> Refused | None:
+    """Why there is no page; None for a success."""
+    failed = judge(answer)
+    if failed is None:
+        return None
+    if answer.status in _NO_APPVIEW or error_name(answer) == "MethodNotImplemented":
+        return Refused(
+            Reason.UNREACHABLE,
+            "platform.bluesky_no_appview",
+            (("server", server), ("status", answer.status)),
+            remedy="platform.bluesky_no_appview_remedy",
+            rate=windows(answer),
+        )
+    said = refusal(answer)
+    # "the text" that a network does not take is not what was asked here
+    return said if said is not None and said.reason != Reason.CONTENT else refused_read(failed, server)
+
+
+def incoming(given: Any, own: str, theirs: datetime) -> Incoming | None:
+    """A notification as a message; None for one that is not somebody else's words, or makes no sense.
+
+    `own` is the account's DID, `theirs` the server's time.
+    """
+    kind = KINDS.get(_text(given, "reason", 20))
+    post = _POST.fullmatch(_text(given, "uri", 1000))
+    record, moment = _in(given, "record"), moment_of(_in(given, "indexedAt"))
+    if kind is None or post is None or moment is None or not isinstance(record, dict) or post[1] == own:
+        return None
+    author = _in(given, "author")
+    handle = _text(author, "handle", LONGEST_HANDLE + 1)
+    known = len(handle) <= LONGEST_HANDLE and _HANDLE.fullmatch(handle) and handle.lower() != "handle.invalid"
+    who = handle if known else post[1]
+    return Incoming(
+        remote_id=post[0],
+        kind=kind,
+        author=who,
+        text=_text(record, "text", LONGEST_TEXT),
+        url=f"https://bsky.app/profile/{who}/post/{post[2]}",
+        received_at=moment if moment <= theirs + EARLY else theirs,
+        name=_text(author, "displayName", LONGEST_NAME).strip(),
+        about=_about(given, record, own),
+    )
+
+
+def _about(given: Any, record: dict[str, Any], own: str) -> str:
+    """The account's own post that was answered or quoted. A reply that also mentions names it in its record alone."""
+    answered = _in(_in(record, "reply"), "parent")
+    for uri in (_text(given, "reasonSubject", 1000), _text(answered, "uri", 1000)):
+        post = _POST.fullmatch(uri)
+        if post is not None and post[1] == own:
+            return uri
+    return ""

@@ -1,0 +1,1 @@
+"""What the adapters share: the bounded HTTP session, responses, URLs, OAuth, media, HTML as text."""

@@ -1,0 +1,89 @@
+"""OAuth 2.0 as the networks use it: the address to open, and tokens for a code or for a refresh token."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from cmdaily.platforms.contract import Authorisation, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.http.fields import id_in, number_in
+from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, judge
+
+if TYPE_CHECKING:
+    from cmdaily.platforms.http.session import Line
+
+LONGEST = 8000
+"""Characters of a token that can still stand in a header."""
+EARLY = timedelta(minutes=2)
+"""A token is refreshed this long before it ends."""
+
+LONGEST_LIFE = 10 * 365 * 86400
+"""Seconds of a token's life that somebody can mean."""
+
+
+def authorisation(address: str, secret: Secret, redirect: str, scope: str, pkce: bool) -> Authorisation:
+    """The address for the person's browser, and what finishing needs again."""
+    state = secrets.token_urlsafe(24)
+    fields = {
+        "response_type": "code",
+        "client_id": secret.get("client_id"),
+        "redirect_uri": redirect,
+        "scope": scope,
+        "state": state,
+    }
+    if pkce:
+        verifier = secrets.token_urlsafe(64)
+        digest = hashlib.sha256(verifier.encode()).digest()
+        fields["code_challenge"] = base64.urlsafe_b64encode(digest).decode().rstrip("=")
+        fields["code_challenge_method"] = "S256"
+        secret = secret.with_fields(code_verifier=verifier)
+    return Authorisation(f"{address}?{urlencode(fields)}", state, secret)
+
+
+def token(
+    line: Line, address: str, secret: Secret, form: dict[str, str], basic: bool = True
+) -> Secret | Refused | Unknown:
+    """Ask the token endpoint. The secret with the tokens in it; `expires_at` is when the access token ends.
+
+    A client with a password gives it as HTTP Basic, or in the form where `basic` is False. A cut line is
+    unknown: a refresh token works once, and may be used up.
+    """
+    from requests.auth import HTTPBasicAuth
+
+    client, password = secret.get("client_id"), secret.get("client_secret")
+    signed = {"auth": HTTPBasicAuth(client, password)} if basic and password else {}
+    body = {"client_id": client} | form
+    answer = line.ask("POST", address, data=body, headers={"Accept": "application/json"}, **signed)
+    if not isinstance(answer, Answer):
+        return answer
+    if answer.status in (400, 401, 403):
+        return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
+    return judge(answer, "sign-in") or _tokens(answer, secret)
+
+
+def _tokens(answer: Answer, secret: Secret) -> Secret | Unknown:
+    try:
+        read = answer.object()
+    except GarbageError:
+        return garbage()
+    access, lives = id_in(read, "access_token", LONGEST), number_in(read, "expires_in")
+    if not (access and access.isascii()):
+        return garbage()
+    ends = ""
+    if lives is not None and 0 < lives <= LONGEST_LIFE:
+        ends = (answer.now + timedelta(seconds=lives)).isoformat()
+    refresh = id_in(read, "refresh_token", LONGEST) or secret.get("refresh_token")
+    return secret.with_fields(access_token=access, refresh_token=refresh, expires_at=ends, code_verifier="")
+
+
+def ends_soon(secret: Secret, now: datetime) -> bool:
+    """Whether the access token ends before a call made now could."""
+    try:
+        ends = datetime.fromisoformat(secret.get("expires_at"))
+    except ValueError:
+        return False
+    return ends.replace(tzinfo=ends.tzinfo or UTC) - EARLY <= now

@@ -1,0 +1,237 @@
+"""What an HTTP answer means for a delivery, the same for every network; an adapter adds its own words first.
+
+The rule: what certainly did not happen is refused, everything else is unknown. No answer is trusted to be
+what it should: it may be garbage, HTML, or have no end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refused, Unknown, Values
+from cmdaily.domain.record import value
+from cmdaily.platforms.http.json_text import parse
+
+WORDS = 300
+"""No more than this of a server's own words is kept, in characters."""
+
+DELTA = 10_000_000
+"""A reset below this is seconds from now, above it seconds since 1970: networks do either."""
+
+
+FAR = timedelta(days=40)
+"""A moment further from now than this is no moment to try again at: X's monthly caps are the furthest that is meant."""
+
+SKEW = timedelta(days=500)
+"""Clocks may differ by this: a laptop whose battery was flat wakes in another year. A server's Date beyond it says
+nothing."""
+
+
+class GarbageError(Exception):
+    """An answer that makes no sense."""
+
+
+@value
+class Answer:
+    """An HTTP answer. Header names are lower case; `now` is this machine's time when the call began."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    url: str
+    now: datetime
+
+    @property
+    def good(self) -> bool:
+        """Whether the server says that it did it."""
+        return 200 <= self.status < 300
+
+    def json(self) -> Any:
+        """The body as JSON. GarbageError if it is not. A number that is none (NaN, Infinity, one too long for any
+        use) is as if it were absent: null."""
+        try:
+            return parse(self.body)
+        except (ValueError, RecursionError) as error:
+            raise GarbageError(str(error)) from None
+
+    def object(self) -> dict[str, Any]:
+        """The body as a JSON object. GarbageError if it is not one."""
+        read = self.json()
+        if not isinstance(read, dict):
+            raise GarbageError("not an object")
+        return read
+
+    def skew(self) -> timedelta:
+        """How far the server's clock is ahead of this machine's, by its Date header; zero without one that makes
+        sense."""
+        theirs = _http_date(self.headers.get("date", ""))
+        if theirs is None:
+            return timedelta()
+        ahead = theirs - self.now
+        return ahead if abs(ahead) <= SKEW else timedelta()
+
+    def words(self) -> str:
+        """What the server says is wrong: the usual fields of a JSON error, else nothing (never its HTML)."""
+        try:
+            read = self.object()
+        except GarbageError:
+            return ""
+        for name in ("error_description", "detail", "message", "error", "title"):
+            said = read.get(name)
+            if isinstance(said, str) and said:
+                return said[:WORDS]
+        errors = read.get("errors")
+        first = errors[0] if isinstance(errors, list) and errors else None
+        said = first.get("message") if isinstance(first, dict) else None
+        return said[:WORDS] if isinstance(said, str) else ""
+
+
+def judge(answer: Answer, scope: str = "") -> Refused | Unknown | None:
+    """What an answer that is not a success means; None for a success (2xx)."""
+    if answer.good:
+        return None
+    rate = windows(answer, scope)
+    status = answer.status
+    if 300 <= status < 400:
+        moved = (("server", answer.url), ("location", answer.headers.get("location", "?")[:WORDS]))
+        return Refused(
+            Reason.SERVER, "platform.server_moved", moved, remedy="platform.server_remedy", rate=rate
+        )
+    if status >= 500 or status < 200 or status == 408:
+        return Unknown("platform.unknown_status", (("status", status),), rate)
+    if status == 429:
+        return rate_refusal(answer, scope)
+    return _refusal(answer, rate)
+
+
+def rate_refusal(answer: Answer, scope: str = "") -> Refused:
+    """A 429, with the moment from which it may be tried again where the headers say one."""
+    rate = windows(answer, scope)
+    again = retry_after(answer)
+    closed = [window.resets_at for window in rate if window.resets_at and not window.remaining]
+    if again is None and closed:
+        again = max(closed)
+    return Refused(Reason.RATE, "platform.rate", remedy="platform.rate_remedy", retry_at=again, rate=rate)
+
+
+def _refusal(answer: Answer, rate: tuple[RateWindow, ...]) -> Refused:
+    words = answer.words()
+    by_status: dict[int, tuple[str, str, Values, str]] = {
+        401: (Reason.SIGN_IN, "platform.sign_in", (), "platform.sign_in_remedy"),
+        402: (Reason.PRICE, "platform.balance", (), "platform.balance_remedy"),
+        403: (Reason.RIGHT, *_right(words), "platform.right_remedy"),
+        413: (Reason.CONTENT, "platform.content", (("why", words or "413"),), "platform.content_remedy"),
+    }
+    refused = (("status", answer.status), ("why", words or "?"))
+    otherwise = (Reason.OTHER, "platform.refused", refused, "platform.refused_remedy")
+    reason, key, values, remedy = by_status.get(answer.status, otherwise)
+    return Refused(reason, key, values, remedy=remedy, rate=rate)
+
+
+def _right(words: str) -> tuple[str, Values]:
+    return ("platform.right_why", (("why", words),)) if words else ("platform.right", ())
+
+
+def retry_after(answer: Answer) -> datetime | None:
+    """The moment that Retry-After names, in seconds or as a date (RFC 9110, 10.2.3), by this machine's
+    clock."""
+    said = answer.headers.get("retry-after", "").strip()
+    seconds = _number(said)
+    if seconds is not None:
+        return _sensible(answer, timedelta(seconds=seconds)) if seconds < DELTA else None
+    moment = _http_date(said)
+    return _sensible(answer, moment - answer.skew() - answer.now) if moment is not None else None
+
+
+def _sensible(answer: Answer, later: timedelta) -> datetime | None:
+    """The moment so much later, None where nobody can mean that."""
+    return answer.now + later if abs(later) <= FAR else None
+
+
+def _http_date(said: str) -> datetime | None:
+    """A moment in UTC as headers write it; None for what is none."""
+    try:
+        moment = parsedate_to_datetime(said[:100])
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def windows(answer: Answer, scope: str = "") -> tuple[RateWindow, ...]:
+    """The rate window of an answer's headers: X's, Mastodon's and Bluesky's spellings. Resets are brought
+    to this machine's clock, which may be wrong."""
+    for prefix in ("x-rate-limit-", "x-ratelimit-", "ratelimit-"):
+        limit = _number(answer.headers.get(prefix + "limit"))
+        remaining = _number(answer.headers.get(prefix + "remaining"))
+        resets = _moment(answer, answer.headers.get(prefix + "reset", ""))
+        if remaining is not None or resets is not None:
+            return (RateWindow(scope, remaining, limit, resets),)
+    return ()
+
+
+def _number(said: str | None) -> int | None:
+    """Digits of ASCII: `isdigit` takes a superscript for one, and `int` does not."""
+    plain = said is not None and said.isascii() and said.isdecimal() and len(said) < 12
+    return int(said) if said is not None and plain else None
+
+
+def _moment(answer: Answer, said: str) -> datetime | None:
+    number = _number(said)
+    if number is not None and number < DELTA:
+        return _sensible(answer, timedelta(seconds=number))
+    try:
+        moment = (
+            datetime.fromtimestamp(number, UTC) if number is not None else datetime.fromisoformat(said[:100])
+        )
+        moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return _sensible(answer, moment - answer.skew() - answer.now)
+
+
+def ask_for_fewer(
+    ask: Callable[[int], Answer | Refused | Unknown], sizes: Sequence[int]
+) -> tuple[Answer | Refused | Unknown, int]:
+    """Ask for a page, and for a smaller one where so many things are too long an answer; what came, and for which of
+    the sizes, largest first."""
+    for size in sizes[:-1]:
+        answer = ask(size)
+        if not (isinstance(answer, Unknown) and answer.key == "platform.unknown_large"):
+            return answer, size
+    return ask(sizes[-1]), sizes[-1]
+
+
+def moment_in(told: object) -> datetime | None:
+    """The moment in UTC that a network writes in ISO 8601, without a zone for UTC; None for what is none."""
+    try:
+        moment = datetime.fromisoformat(told) if isinstance(told, str) else None
+        return moment and moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def garbage(rate: tuple[RateWindow, ...] = ()) -> Unknown:
+    """A success that makes no sense."""
+    return Unknown("platform.unknown_garbage", (), rate)
+
+
+def refused_read(outcome: Refused | Unknown, server: str) -> Refused:
+    """A read that failed, where nothing was to be written: never an unknown outcome."""
+    if isinstance(outcome, Refused):
+        return outcome
+    values = (*outcome.values, ("server", server))
+    return Refused(
+        Reason.UNREACHABLE,
+        "platform.no_sense",
+        values,
+        remedy="platform.unreachable_remedy",
+        rate=outcome.rate,
+    )
+
+
+def cannot_tell(outcome: Refused | Unknown) -> CannotTell:
+    """A read-back that failed."""
+    return CannotTell(outcome.key, outcome.values, outcome.rate)

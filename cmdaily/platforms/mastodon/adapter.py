@@ -1,0 +1,288 @@
+"""Mastodon, and the servers that only resemble it.
+
+The idempotency key is the one that was made when the delivery was queued. Mastodon keeps it for an hour;
+several servers ignore it. So after an unknown outcome one's own statuses are read back, whatever the
+server calls itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from cmdaily.domain.accounts.network import Limits
+from cmdaily.domain.publishing.outgoing import REPLY, SHARE
+from cmdaily.domain.publishing.text.measure import text_as_sent
+from cmdaily.domain.record import replace
+from cmdaily.platforms.contract import (
+    Account,
+    Authorisation,
+    Call,
+    CannotTell,
+    Checkpoint,
+    Identity,
+    Outcome,
+    Outgoing,
+    Platform,
+    Prepared,
+    ReadBack,
+    Reason,
+    Receipt,
+    Received,
+    Refused,
+    Request,
+    Secret,
+    Unknown,
+    check_envelope,
+    check_outgoing,
+    envelope,
+    not_this_network,
+)
+from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http import oauth
+from cmdaily.platforms.http.fields import address_in, id_in, object_in
+from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, judge, refused_read, windows
+from cmdaily.platforms.http.urls import server_address
+from cmdaily.platforms.mastodon import inbox as mastodon_notifications
+from cmdaily.platforms.mastodon.client import Client, open_line, refusal, with_pictures
+from cmdaily.platforms.mastodon.read_back import Statuses, as_receipt, boosted, target_status
+from cmdaily.platforms.networks import MASTODON
+
+SCOPE = "read write"
+COPIED = "urn:ietf:wg:oauth:2.0:oob"
+"""The redirect that shows the code for the person to copy."""
+
+
+class Mastodon(Platform):
+    """The adapter."""
+
+    network = MASTODON
+
+    # --- signing in
+
+    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:
+        """Who this is, and the instance's own limits."""
+        client = Client(account, secret, call)
+        who = client.who()
+        if isinstance(who, Refused):
+            return who
+        me, answer = who
+        settings = {"user_id": me["id"], **client.configuration()}
+        host = urlsplit(client.server).netloc
+        handle = me["acct"] if "@" in me["acct"] else f"{me['acct']}@{host}"
+        return Identity(
+            handle, me["id"], url=me["url"], settings=tuple(settings.items()), rate=windows(answer, "read")
+        )
+
+    def limits(self, account: Account) -> Limits:
+        """What the instance said when the account signed in."""
+        base = self.network.limits
+
+        def said(name: str, otherwise: int) -> int:
+            given = account.setting(name)
+            return int(given) if given.isdigit() else otherwise
+
+        return replace(
+            base,
+            text=said("max_characters", base.text),
+            url=said("url_characters", base.url),
+            alt_text=said("alt_text", base.alt_text),
+            pictures=said("max_pictures", base.pictures),
+            picture_bytes=said("picture_bytes", base.picture_bytes),
+            picture_pixels=said("picture_pixels", base.picture_pixels),
+        )
+
+    def begin_sign_in(
+        self, account: Account, secret: Secret, redirect: str, call: Call
+    ) -> Authorisation | Refused:
+        """Make an application at the instance, where the secret names none, and send the person to it."""
+        redirect = redirect or COPIED
+        if not secret.has("client_id", "client_secret"):
+            made = self._application(account, redirect, call)
+            if isinstance(made, Refused):
+                return made
+            secret = made
+        return oauth.authorisation(
+            f"{server_address(account)}/oauth/authorize", secret, redirect, SCOPE, pkce=False
+        )
+
+    def finish_sign_in(
+        self, account: Account, authorisation: Authorisation, code: str, redirect: str, call: Call
+    ) -> Secret | Refused | Unknown:
+        """The token for the code. It does not expire."""
+        secret = authorisation.secret
+        form = {
+            "grant_type": "authorization_code",
+            "code": code.strip().partition("&")[0],
+            "redirect_uri": redirect or COPIED,
+            "client_secret": secret.get("client_secret"),
+            "scope": SCOPE,
+        }
+        with open_line(call) as line:
+            return oauth.token(line, f"{server_address(account)}/oauth/token", secret, form, basic=False)
+
+    def _application(self, account: Account, redirect: str, call: Call) -> Secret | Refused:
+        server = server_address(account)
+        body = {"client_name": "cmdaily", "redirect_uris": redirect, "scopes": SCOPE}
+        with open_line(call) as line:
+            answer = line.ask("POST", f"{server}/api/v1/apps", data=body)
+        if not isinstance(answer, Answer):
+            return refused_read(answer, server)
+        if judge(answer) is not None:
+            return not_this_network(server)
+        try:
+            made = answer.object()
+        except GarbageError:
+            return not_this_network(server)
+        found = {name: id_in(made, name) for name in ("client_id", "client_secret")}
+        return Secret(found) if all(found.values()) else not_this_network(server)
+
+    # --- speaking
+
+    def prepare(self, account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared | Refused:
+        """Freeze the status. Reads the post that is answered: its author is named, or would not be told, and
+        what was said in private is answered in private."""
+        refused = check_outgoing(self.network, outgoing)
+        if refused is not None:
+            return refused
+        frozen = pictures.freeze(outgoing.pictures, self.limits(account))
+        if isinstance(frozen, Refused):
+            return frozen
+        body: dict[str, Any] = {}
+        text, target = text_as_sent(self.network, outgoing), {}
+        if outgoing.target is not None:
+            seen = target_status(Client(account, secret, call), outgoing.target)
+            if isinstance(seen, Refused):
+                return seen
+            target = seen
+        boosts = outgoing.kind == SHARE and outgoing.target and not (text.strip() or frozen)
+        if boosts and target.get("reblogged"):
+            return Refused(Reason.DUPLICATE, "platform.duplicate", remedy="platform.duplicate_remedy")
+        if not boosts:
+            text, body = _spoken(account, outgoing, text, target)
+        return envelope(
+            self.network.name,
+            outgoing,
+            text,
+            body=body,
+            boosts=id_in(target) if boosts else "",
+            target_url=address_in(target, "url"),
+            user_id=account.setting("user_id"),
+            pictures=frozen,
+            media_ids=[],
+        )
+
+    def send(
+        self, account: Account, secret: Secret, prepared: Prepared, call: Call, checkpoint: Checkpoint
+    ) -> Outcome:
+        """Upload the pictures, then post with the delivery's key; or boost."""
+        refused = check_envelope(self.network.name, prepared)
+        if refused is not None:
+            return refused
+        client = Client(account, secret, call)
+        if prepared["boosts"]:
+            answer = client.ask("status_reblog", prepared["boosts"])
+        else:
+            ready = with_pictures(client, prepared, checkpoint)
+            if isinstance(ready, Refused):
+                return ready
+            answer = client.post(_body(ready), prepared["key"])
+        if not isinstance(answer, Answer):
+            return answer
+        failed = refusal(answer, client)
+        return failed if failed is not None else _receipt(answer, prepared)
+
+    def read_back(
+        self,
+        account: Account,
+        secret: Secret,
+        prepared: Prepared,
+        since: datetime,
+        call: Call,
+        taken: frozenset[str] = frozenset(),
+    ) -> ReadBack:
+        """Look through one's own statuses since the attempt; a boost is asked for at the post itself."""
+        refused = check_envelope(self.network.name, prepared)
+        if refused is not None:
+            return CannotTell(refused.key, refused.values)
+        client = Client(account, secret, call)
+        if prepared["boosts"]:
+            return boosted(client, prepared)
+        user = prepared["user_id"] or account.setting("user_id") or client.user()
+        if isinstance(user, Refused):
+            return CannotTell(user.key, user.values)
+        return Statuses(client, user, since).find(prepared, taken)
+
+    def receive(
+        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+    ) -> Received | Refused:
+        """The mentions among the account's notifications."""
+        client = Client(account, secret, call)
+        user = account.setting("user_id") or client.user()
+        return (
+            user if isinstance(user, Refused) else mastodon_notifications.receive(client, user, cursor, since)
+        )
+
+    def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
+        """The uploads and the status, or the boost."""
+        server, bearer = server_address(account), ("Authorization", "Bearer ***")
+        if prepared["boosts"]:
+            return (Request("POST", f"{server}/api/v1/statuses/{prepared['boosts']}/reblog", (bearer,)),)
+        uploads = [
+            Request(
+                "POST",
+                f"{server}/api/v2/media",
+                (bearer,),
+                {"file": frozen["path"], "description": frozen["alt"]},
+            )
+            for frozen in prepared["pictures"]
+        ]
+        ids = prepared["media_ids"] or [f"(media {n})" for n, _ in enumerate(uploads, 1)]
+        headers = (bearer, ("Idempotency-Key", prepared["key"]))
+        body = _body(prepared | {"media_ids": ids})
+        return (*uploads, Request("POST", f"{server}/api/v1/statuses", headers, body))
+
+
+def _spoken(
+    account: Account, outgoing: Outgoing, text: str, target: dict[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    """The text and the body of a status. A quote, which not every server knows, is a text with the address."""
+    body: dict[str, Any] = {}
+    visibility = account.setting("visibility")
+    if outgoing.kind == REPLY:
+        author = id_in(object_in(target, "account"), "acct", 300)
+        own = id_in(object_in(target, "account")) == account.setting("user_id", "?")
+        if author and not own and f"@{author}".lower() not in text.lower():
+            text = f"@{author} {text}"
+        body["in_reply_to_id"] = id_in(target)
+        given = target.get("visibility")
+        visibility = given if given in ("unlisted", "private", "direct") else visibility
+    elif address_in(target, "url"):
+        text = f"{text.rstrip()}\n\n{target['url']}"
+    if visibility:
+        body["visibility"] = visibility
+    if outgoing.language:
+        body["language"] = outgoing.language
+    return text, {"status": text, **body}
+
+
+def _body(prepared: Prepared) -> dict[str, Any]:
+    body: dict[str, Any] = dict(prepared["body"])
+    return body | {"media_ids": prepared["media_ids"]} if prepared["media_ids"] else body
+
+
+def _receipt(answer: Answer, prepared: Prepared) -> Receipt | Unknown:
+    rate = windows(answer, "post")
+    try:
+        status = answer.object()
+        if prepared["boosts"]:
+            url = prepared["target_url"] or address_in(status, "url")
+            return Receipt(id_in(status), url, None, rate) if id_in(status) else garbage(rate)
+        receipt = as_receipt(status, rate)
+    except (GarbageError, KeyError):
+        return garbage(rate)
+    if prepared["text"].strip() and not (receipt.text or "").strip():
+        return Unknown("platform.unknown_empty", (), rate)
+    return receipt

@@ -1,0 +1,247 @@
+"""Mastodon.py on our line, for Mastodon and for the servers that only resemble it."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.platforms.contract import (
+    Account,
+    Call,
+    Checkpoint,
+    Prepared,
+    Reason,
+    Refused,
+    Secret,
+    Unknown,
+    lacks_secret,
+    not_this_network,
+    target_gone,
+)
+from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http.fields import address_in, id_in, number_in, object_in
+from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, judge, refused_read, windows
+from cmdaily.platforms.http.urls import server_address
+
+if TYPE_CHECKING:
+    from cmdaily.platforms.http.session import Line
+
+SETTINGS = {
+    "max_characters": ("statuses", "max_characters"),
+    "url_characters": ("statuses", "characters_reserved_per_url"),
+    "max_pictures": ("statuses", "max_media_attachments"),
+    "alt_text": ("media_attachments", "description_limit"),
+    "picture_bytes": ("media_attachments", "image_size_limit"),
+    "picture_pixels": ("media_attachments", "image_matrix_limit"),
+}
+"""Account settings, and where an instance says them in its configuration."""
+
+AGAIN = timedelta(seconds=30)
+
+
+class Client:
+    """Mastodon.py's client, whose answers are judged by us."""
+
+    def __init__(self, account: Account, secret: Secret, call: Call) -> None:
+        import mastodon
+
+        from cmdaily.platforms.http.session import USER_AGENT
+
+        self.server = server_address(account)
+        self.secret = secret
+        self.line = open_line(call)
+        self.call = call
+        self._client = mastodon.Mastodon(
+            access_token=secret.get("access_token") or None,
+            api_base_url=self.server or "https://invalid.invalid",
+            session=_Muted(self.line),  # type: ignore[arg-type]  # it asks for nothing else
+            request_timeout=call.read,
+            ratelimit_method="throw",
+            version_check_mode="none",
+            mastodon_version="4.3.0",
+            user_agent=USER_AGENT,
+        )
+
+    def ask(self, method: str, *given: Any, **named: Any) -> Answer | Refused | Unknown:
+        """Call a method of Mastodon.py. What came of it is in the line, whatever the library made of it."""
+        lacks = self._lacks()
+        if lacks is not None:
+            return lacks
+        with self.line, contextlib.suppress(Exception):
+            getattr(self._client, method)(*given, **named)
+        return self.line.came_out()
+
+    def post(self, body: dict[str, Any], key: str) -> Answer | Refused | Unknown:
+        """Write a status: the frozen body as JSON, as it is. Mastodon.py would send a form with fields of its own,
+        and some servers read no forms and keep an empty post."""
+        lacks = self._lacks()
+        if lacks is not None:
+            return lacks
+        headers = {"Authorization": f"Bearer {self.secret.get('access_token')}", "Idempotency-Key": key}
+        with self.line:
+            return self.line.ask("POST", f"{self.server}/api/v1/statuses", json=body, headers=headers)
+
+    def read(self, method: str, *given: Any, **named: Any) -> Any | Refused:
+        """A read: the JSON that came, or why there is none."""
+        answer = self.ask(method, *given, **named)
+        if not isinstance(answer, Answer):
+            return refused_read(answer, self.server)
+        failed = judge(answer)
+        if failed is not None:
+            return refused_read(failed, self.server)
+        try:
+            return answer.json()
+        except GarbageError:
+            return refused_read(garbage(), self.server)
+
+    def _lacks(self) -> Refused | None:
+        if not self.server:
+            return not_this_network("")
+        if self.secret.has("access_token"):
+            return None
+        return lacks_secret("access_token")
+
+    def who(self) -> tuple[dict[str, Any], Answer] | Refused:
+        """The account that the token belongs to. Servers say 401, 403 or 422 to a token they do not know."""
+        answer = self.ask("account_verify_credentials")
+        if not isinstance(answer, Answer):
+            return refused_read(answer, self.server)
+        if answer.status in (401, 403, 422):
+            return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
+        failed = judge(answer)
+        if failed is not None:
+            known = isinstance(failed, Refused) and failed.key != "platform.refused"
+            return refused_read(failed, self.server) if known else not_this_network(self.server)
+        try:
+            told = answer.object()
+        except GarbageError:
+            return not_this_network(self.server)
+        me = {"id": id_in(told), "acct": id_in(told, "acct", 300), "url": address_in(told, "url")}
+        return (me, answer) if me["id"] and me["acct"] else not_this_network(self.server)
+
+    def user(self) -> str | Refused:
+        """The id of that account."""
+        who = self.who()
+        return who if isinstance(who, Refused) else str(who[0]["id"])
+
+    def configuration(self) -> dict[str, str]:
+        """The instance's own limits, as account settings: from version 2 of its description, else version 1."""
+        for version in ("v2", "v1"):
+            # not Mastodon.py's method: it asks for `instance/`, which not every server takes for `instance`
+            with self.line:
+                answer = self.line.ask("GET", f"{self.server}/api/{version}/instance")
+            if isinstance(answer, Answer) and answer.good:
+                with contextlib.suppress(GarbageError):
+                    return _limits(answer.object())
+        return {}
+
+    def upload(self, frozen: pictures.Frozen) -> str | Refused:
+        """Upload a picture with its description; its id. The post is not written, so any failure is a refusal."""
+        data = pictures.load(frozen)
+        if isinstance(data, Refused):
+            return data
+        name = f"picture.{frozen['type'].partition('/')[2]}"
+        for version in ("v2", "v1"):
+            with self.line:
+                answer = self.line.ask(
+                    "POST",
+                    f"{self.server}/api/{version}/media",
+                    files={"file": (name, data, frozen["type"])},
+                    data={"description": frozen["alt"]},
+                    headers={"Authorization": f"Bearer {self.secret.get('access_token')}"},
+                )
+            if not (isinstance(answer, Answer) and answer.status in (404, 405)):
+                break
+        return _media_id(answer, frozen, self.server)
+
+
+class _Muted:
+    """A line as Mastodon.py sees it: each answer is an empty object. The library would look for dates in every field of
+    the real one, which takes seconds where a field is long; what came is in the line."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._line, name)
+
+    def request(self, *given: Any, **named: Any) -> Any:
+        """Make a request; an answer that says nothing."""
+        from requests import Response
+
+        self._line.request(*given, **named)
+        quiet = Response()
+        quiet.status_code, quiet._content = 200, b"{}"
+        return quiet
+
+
+def open_line(call: Call) -> Line:
+    """A bounded line, imported late."""
+    from cmdaily.platforms.http.session import Line
+
+    return Line(call)
+
+
+def with_pictures(client: Client, prepared: Prepared, checkpoint: Checkpoint) -> Prepared | Refused:
+    """Upload what is not there yet, and take note of each as soon as it is."""
+    for frozen in prepared["pictures"][len(prepared["media_ids"]) :]:
+        number = client.upload(frozen)
+        if isinstance(number, Refused):
+            return number
+        prepared = prepared | {"media_ids": [*prepared["media_ids"], number]}
+        checkpoint(prepared)
+    return prepared
+
+
+def refusal(answer: Answer, client: Client) -> Refused | Unknown | None:
+    """What an answer to a write means; None for a success. A 403 or 422 may be about the token or about the text:
+    asking who it is tells."""
+    if answer.good:
+        return None
+    rate = windows(answer, "post")
+    words = answer.words()
+    if answer.status in (404, 410):
+        return target_gone()
+    if answer.status == 422 and "processing" in words.lower():
+        again = answer.now + AGAIN
+        return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", again, rate=rate)
+    if answer.status in (403, 422):
+        who = client.who()
+        if isinstance(who, Refused) and who.reason == Reason.SIGN_IN:
+            return who
+    if answer.status in (400, 422):
+        why = (("why", words or "?"),)
+        return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
+    return judge(answer, "post")
+
+
+def _limits(told: dict[str, Any]) -> dict[str, str]:
+    configuration = object_in(told, "configuration")
+    found: dict[str, str] = {}
+    for setting, (group, name) in SETTINGS.items():
+        given = number_in(object_in(configuration, group), name)
+        if given:
+            found[setting] = str(given)
+    # how Pleroma and older forks say it
+    for setting, name in (("max_characters", "max_toot_chars"), ("alt_text", "description_limit")):
+        given = number_in(told, name)
+        if setting not in found and given:
+            found[setting] = str(given)
+    return found
+
+
+def _media_id(answer: Answer | Refused | Unknown, frozen: pictures.Frozen, server: str) -> str | Refused:
+    if not isinstance(answer, Answer):
+        return refused_read(answer, server)
+    if answer.status in (400, 413, 415, 422):
+        path = (("path", frozen["path"]),)
+        return Refused(Reason.PICTURE, "platform.picture_refused", path, remedy="platform.picture_remedy")
+    failed = judge(answer)
+    if failed is not None:
+        return refused_read(failed, server)
+    try:
+        number = id_in(answer.object())
+    except GarbageError:
+        number = ""
+    return number or refused_read(garbage(), server)

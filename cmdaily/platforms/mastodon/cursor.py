@@ -1,0 +1,85 @@
+"""Where a read of Mastodon's notifications has come to: what its cursor says."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from cmdaily.domain.record import replace, value
+
+KNOWN = 200
+"""Ids of a first page that are kept."""
+PAGES = 500
+"""A read goes no deeper: what has more pages than this has no end."""
+
+
+@value
+class Place:
+    """A place in the list of notifications.
+
+    `since`: nothing older is news. `known`: the ids that the read before has met on its first page, and `floor`: what
+    is older was there before them. `first`: there was no read before.
+
+    The rest is about a read under way. `newest` and `newest_floor` will be `known` and `floor`; `before` is the
+    `max_id` of its next page, "" for the first; `back` the one that brought the page before, which ended with `last`;
+    `pages` and `count` are the pages and notifications so far.
+    """
+
+    since: datetime
+    floor: datetime
+    known: tuple[str, ...] = ()
+    first: bool = True
+    newest: tuple[str, ...] = ()
+    newest_floor: datetime | None = None
+    before: str = ""
+    back: str = ""
+    last: str = ""
+    pages: int = 0
+    count: int = 0
+
+    @property
+    def under_way(self) -> bool:
+        """Whether there is more to read at once."""
+        return self.pages > 0
+
+    def from_the_top(self) -> Place:
+        """The same read, begun again."""
+        return replace(self, before="", back="", last="", pages=self.pages + 1, count=0)
+
+    def done(self) -> Place:
+        """The place from which the next read goes on."""
+        floor = max(self.floor, self.newest_floor or self.floor)
+        return Place(self.since, floor, self.newest or self.known, first=False)
+
+    def written(self) -> str:
+        """The cursor."""
+        told = {name: getattr(self, name) for name in self.__match_args__}
+        return json.dumps({name: _written(given) for name, given in told.items() if given is not None})
+
+    @classmethod
+    def read(cls, cursor: str) -> Place | None:
+        """The place that a cursor names; None for one that makes no sense."""
+        try:
+            told = json.loads(cursor)
+            return cls(**{name: _read(name, given) for name, given in told.items()})
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+            return None
+
+
+_MOMENTS, _LISTS, _NUMBERS = ("since", "floor", "newest_floor"), ("known", "newest"), ("pages", "count")
+
+
+def _written(given: Any) -> Any:
+    return given.isoformat() if isinstance(given, datetime) else given
+
+
+def _read(name: str, given: Any) -> Any:
+    if name in _MOMENTS:
+        return datetime.fromisoformat(given).astimezone(UTC)
+    if name in _LISTS:
+        return tuple(str(each) for each in list(given))
+    kind = bool if name == "first" else int if name in _NUMBERS else str
+    if type(given) is not kind:
+        raise ValueError(name)
+    return given

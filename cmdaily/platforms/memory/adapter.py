@@ -1,0 +1,226 @@
+"""A complete network in a directory, for tests: it survives a killed process and fails on demand.
+
+The account names it as its server: `file:///some/directory`. Every post is a file `posts/000001.json` that
+appears at once or not at all. It keeps no idempotency key unless the account's setting `keeps_keys` is
+`yes`: an outbox that sends twice stands twice, for a test to see. Tests look inside and order failures
+with `MemoryServer`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from cmdaily.domain.accounts.network import Network
+from cmdaily.platforms.contract import (
+    Absent,
+    Account,
+    Call,
+    CannotTell,
+    Checkpoint,
+    Identity,
+    Incoming,
+    Outcome,
+    Outgoing,
+    Platform,
+    Prepared,
+    ReadBack,
+    Reason,
+    Received,
+    Refused,
+    Request,
+    Secret,
+    Unknown,
+    check_envelope,
+    check_outgoing,
+    envelope,
+)
+from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.memory.server import REFUSED, UNKNOWN, MemoryServer
+from cmdaily.platforms.networks import MEMORY
+
+PAGE = 3
+"""Messages a read brings: few, so that reading on is part of every test."""
+
+
+class Memory(Platform):
+    """The adapter."""
+
+    network: Network = MEMORY
+
+    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:  # noqa: ARG002
+        """Any token is good but `wrong` and `expired`."""
+        refused = _checked(account, secret)
+        if refused is not None:
+            return refused
+        return Identity(account.handle or account.name, account.name, rights=self.network.can)
+
+    def needs_refresh(self, secret: Secret, now: datetime) -> bool:  # noqa: ARG002
+        """The token `stale` is one that has to be refreshed."""
+        return secret.get("token") == "stale"
+
+    def refresh(self, account: Account, secret: Secret, call: Call) -> Secret | Refused | Unknown:  # noqa: ARG002
+        """A fresh token for a refresh token, which works once."""
+        if not secret.has("refresh_token"):
+            return REFUSED["401"]
+        return Secret({"token": "fresh"})
+
+    def prepare(
+        self,
+        account: Account,
+        secret: Secret,
+        outgoing: Outgoing,
+        call: Call,  # noqa: ARG002
+    ) -> Prepared | Refused:
+        """Freeze the post."""
+        refused = check_outgoing(self.network, outgoing) or _checked(account, secret)
+        if refused is not None:
+            return refused
+        frozen = pictures.freeze(outgoing.pictures, self.network.limits)
+        if isinstance(frozen, Refused):
+            return frozen
+        target = outgoing.target.id if outgoing.target else ""
+        return envelope(
+            self.network.name,
+            outgoing,
+            outgoing.text,
+            author=account.handle or account.name,
+            link=outgoing.link,
+            target=target,
+            pictures=frozen,
+        )
+
+    def send(
+        self, account: Account, secret: Secret, prepared: Prepared, call: Call, checkpoint: Checkpoint
+    ) -> Outcome:
+        """Keep the post, or fail as ordered."""
+        server = MemoryServer(_directory(account.server))
+        refused = check_envelope(self.network.name, prepared) or _checked(account, secret)
+        if refused is not None:
+            return refused
+        for frozen in prepared["pictures"]:
+            data = pictures.load(frozen)
+            if isinstance(data, Refused):
+                return data
+        server.count_call()
+        checkpoint(prepared | {"reached": True})
+        fault = server.next_fault()
+        if fault in REFUSED:
+            retry_at = call.now + timedelta(minutes=15) if fault == "429-reset" else None
+            base = REFUSED[fault]
+            return Refused(
+                base.reason, base.key, base.values, base.remedy, retry_at, base.perhaps_sent, base.rate
+            )
+        if fault in UNKNOWN:
+            return UNKNOWN[fault]
+        if fault == "pause-before":
+            server.pause()
+        kept = self._keep(server, account, prepared)
+        if fault == "pause-after":
+            server.pause()
+        return UNKNOWN.get(fault.removesuffix("-after"), kept)
+
+    def read_back(
+        self,
+        account: Account,
+        secret: Secret,
+        prepared: Prepared,
+        since: datetime,  # noqa: ARG002
+        call: Call,  # noqa: ARG002
+        taken: frozenset[str] = frozenset(),
+    ) -> ReadBack:
+        """Look for the key among the posts."""
+        refused = check_envelope(self.network.name, prepared) or _checked(account, secret)
+        if refused is not None:
+            return CannotTell(refused.key, refused.values)
+        server = MemoryServer(_directory(account.server))
+        if server.next_fault("read-") == "read-blind":
+            return CannotTell("platform.unknown_silence", (("seconds", 30),))
+        found = server.find(lambda post: post["key"] == prepared["key"], taken)
+        return found if found is not None else Absent()
+
+    def receive(
+        self,
+        account: Account,
+        secret: Secret,
+        cursor: str,
+        since: datetime,
+        call: Call,  # noqa: ARG002
+    ) -> Received | Refused:
+        """What was said to the account, three at a time."""
+        refused = _checked(account, secret)
+        if refused is not None:
+            return refused
+        server = MemoryServer(_directory(account.server))
+        fault = server.next_fault("inbox-").removeprefix("inbox-")
+        if fault == "broken":
+            raise RuntimeError("ordered")
+        if fault in REFUSED:
+            return REFUSED[fault]
+        after, _, floor = cursor.partition("+")
+        oldest = (
+            since
+            if not cursor
+            else datetime.fromisoformat(floor)
+            if floor
+            else datetime.min.replace(tzinfo=UTC)
+        )
+        said = server.said_to(account.name, int(after or 0))
+        page, more = said[:PAGE], len(said) > PAGE
+        messages = (_incoming(each) for _, each in page)
+        last = str(page[-1][0]) if page else after
+        return Received(
+            tuple(each for each in messages if each.received_at >= oldest),
+            f"{last}+{oldest.isoformat()}" if more else last or "0",
+            more=more,
+            items=len(page),
+            incomplete=fault == "incomplete",
+        )
+
+    def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
+        """A post in words."""
+        body = {name: prepared[name] for name in ("kind", "text", "link", "target", "pictures")}
+        return (Request("PUT", account.server, (("Authorization", "Bearer ***"),), body),)
+
+    def _keep(self, server: MemoryServer, account: Account, prepared: Prepared) -> Outcome:
+        target = prepared["target"]
+        if target and not any(path.stem == target for path in (server.directory / "posts").iterdir()):
+            return REFUSED["404"]
+        if account.setting("keeps_keys") == "yes":
+            earlier = server.find(lambda post: post["key"] == prepared["key"], frozenset())
+            if earlier is not None:
+                return earlier
+        kept = ("author", "text", "link", "kind", "key", "target", "pictures")
+        return server.keep({name: prepared[name] for name in kept})
+
+
+def _incoming(said: dict[str, str]) -> Incoming:
+    return Incoming(
+        remote_id=said["remote_id"],
+        kind=said["kind"],
+        author=said["author"],
+        text=said["text"],
+        url=said["url"],
+        received_at=datetime.fromisoformat(said["received_at"]),
+        name=said.get("name", ""),
+        about=said.get("about", ""),
+    )
+
+
+def _checked(account: Account, secret: Secret) -> Refused | None:
+    if not account.server.startswith("file://"):
+        return Refused(
+            Reason.SERVER, "platform.server", (("server", account.server),), remedy="platform.server_remedy"
+        )
+    if secret.get("token") == "expired":
+        return REFUSED["expired"]
+    return REFUSED["401"] if secret.get("token") in ("", "wrong") else None
+
+
+def _directory(server: str) -> Path:
+    return Path(unquote(urlsplit(server).path))
+
+
+__all__ = ["Memory", "MemoryServer"]

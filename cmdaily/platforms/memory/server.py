@@ -1,0 +1,166 @@
+"""The in-memory network's own side: what stands there, and what goes wrong next."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.platforms.contract import Reason, Receipt, Refused, Unknown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+UNKNOWN = {
+    "silence": Unknown("platform.unknown_silence", (("seconds", 30),)),
+    "500": Unknown("platform.unknown_status", (("status", 500),)),
+    "cut": Unknown("platform.unknown_cut"),
+    "garbage": Unknown("platform.unknown_garbage"),
+}
+"""Failures after which nothing is certain. `NAME-after` keeps the post before it fails, `NAME` alone does
+not."""
+
+REFUSED = {
+    "401": Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy"),
+    "expired": Refused(Reason.EXPIRED, "platform.expired", remedy="platform.sign_in_remedy"),
+    "402": Refused(Reason.PRICE, "platform.balance", remedy="platform.balance_remedy"),
+    "403": Refused(Reason.RIGHT, "platform.right", remedy="platform.right_remedy"),
+    "404": Refused(Reason.TARGET, "platform.target_gone", remedy="platform.target_remedy"),
+    "422": Refused(Reason.CONTENT, "platform.content", (("why", "422"),), remedy="platform.content_remedy"),
+    "429": Refused(Reason.RATE, "platform.rate", remedy="platform.rate_remedy"),
+    "429-reset": Refused(Reason.RATE, "platform.rate", remedy="platform.rate_remedy"),
+    "cap": Refused(Reason.CAP, "platform.cap", remedy="platform.cap_remedy"),
+    "duplicate": Refused(
+        Reason.DUPLICATE, "platform.duplicate", remedy="platform.duplicate_remedy", perhaps_sent=True
+    ),
+    "unreachable": Refused(
+        Reason.UNREACHABLE,
+        "platform.unreachable",
+        (("server", "memory"),),
+        remedy="platform.unreachable_remedy",
+    ),
+}
+
+PAUSES = ("pause-before", "pause-after")
+FAULTS = (*UNKNOWN, *(f"{name}-after" for name in UNKNOWN), *REFUSED, *PAUSES, "read-blind")
+INBOX_FAULTS = (*(f"inbox-{name}" for name in REFUSED), "inbox-broken", "inbox-incomplete")
+
+
+class MemoryServer:
+    """The network's own side: what stands there, and what goes wrong next."""
+
+    def __init__(self, directory: str | Path) -> None:
+        self.directory = Path(directory)
+        for name in ("posts", "inbox", "faults", "calls"):
+            (self.directory / name).mkdir(parents=True, exist_ok=True)
+
+    @property
+    def address(self) -> str:
+        """What an account names as its server."""
+        return self.directory.absolute().as_uri()
+
+    def posts(self) -> list[dict[str, Any]]:
+        """Everything that stands there, oldest first."""
+        return [
+            json.loads(path.read_text("utf-8")) for path in sorted((self.directory / "posts").glob("*.json"))
+        ]
+
+    def add(self, text: str, author: str = "somebody") -> Receipt:
+        """A post by someone else, to reply to."""
+        return self.keep({"author": author, "text": text, "kind": "post", "key": "", "target": ""})
+
+    def say_to(self, account: str, text: str, at: datetime, author: str = "somebody", **more: str) -> str:
+        """Something that somebody says to an account at a moment; its id, which may be answered. `more` are other
+        fields of `Incoming`."""
+        post = self.keep({"author": author, "text": text, "kind": "post", "key": "", "target": ""})
+        said = {"to": account, "remote_id": post.remote_id, "url": post.url, "author": author, "text": text}
+        said |= {"kind": "mention", "received_at": at.isoformat(), **more}
+        self._keep_in("inbox", said)
+        return post.remote_id
+
+    def said_to(self, account: str, after: int) -> list[tuple[int, dict[str, str]]]:
+        """What was said to an account after a number, each with its own number, oldest first."""
+        found = [(int(path.stem), path) for path in sorted((self.directory / "inbox").glob("*.json"))]
+        read = [(number, json.loads(path.read_text("utf-8"))) for number, path in found if number > after]
+        return [(number, said) for number, said in read if said["to"] == account]
+
+    def fail(self, *faults: str) -> None:
+        """Order failures, one for each of the next calls: names of FAULTS or INBOX_FAULTS, or "" for a call
+        that goes well."""
+        for fault in faults:
+            if fault and fault not in (*FAULTS, *INBOX_FAULTS):
+                raise ValueError(f"{fault} is none of {FAULTS} and {INBOX_FAULTS}")
+            waiting = len(list((self.directory / "faults").iterdir()))
+            if fault in PAUSES and not self._gate.exists():
+                os.mkfifo(self._gate)
+            (self.directory / "faults" / f"{waiting:06d}:{fault}").touch()
+
+    def wait_for_pause(self) -> Callable[[], None]:
+        """Block until a sender has reached its pause; returns what lets it go on. Kill it before that, or
+        not."""
+        gate = os.open(self._gate, os.O_WRONLY)
+        return lambda: os.close(gate)
+
+    def sends(self) -> int:
+        """How many times `send` reached the network."""
+        return len(list((self.directory / "calls").iterdir()))
+
+    def pause(self) -> None:
+        """The sender's side of a pause."""
+        with self._gate.open("rb") as gate:
+            gate.read()
+
+    def next_fault(self, prefix: str = "") -> str:
+        """Take the next ordered failure; two processes never take the same one."""
+        for path in sorted((self.directory / "faults").iterdir()):
+            fault = path.name.partition(":")[2]
+            if prefix != next((known for known in ("read-", "inbox-") if fault.startswith(known)), ""):
+                continue
+            try:
+                path.unlink()
+            except FileNotFoundError:
+                continue
+            return fault
+        return ""
+
+    def count_call(self) -> None:
+        """Remember that a send arrived."""
+        tempfile.mkstemp(dir=self.directory / "calls")
+
+    def keep(self, post: dict[str, Any]) -> Receipt:
+        """Keep a post under the next free number, whole or not at all."""
+        return receipt(post, self._keep_in("posts", post))
+
+    def _keep_in(self, folder: str, kept: dict[str, Any]) -> str:
+        handle, written = tempfile.mkstemp(dir=self.directory)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            number = 1 + len(list((self.directory / folder).iterdir()))
+            json.dump(kept, file)
+        while True:
+            try:
+                os.link(written, self.directory / folder / f"{number:06d}.json")
+                break
+            except FileExistsError:
+                number += 1
+        os.unlink(written)
+        return f"{number:06d}"
+
+    def find(self, wanted: Callable[[dict[str, Any]], bool], taken: frozenset[str]) -> Receipt | None:
+        """The first post that fits and is not taken."""
+        for path in sorted((self.directory / "posts").glob("*.json")):
+            post = json.loads(path.read_text("utf-8"))
+            if path.stem not in taken and wanted(post):
+                return receipt(post, path.stem)
+        return None
+
+    @property
+    def _gate(self) -> Path:
+        return self.directory / "gate"
+
+
+def receipt(post: dict[str, Any], number: str) -> Receipt:
+    """The receipt for a kept post."""
+    return Receipt(number, f"https://memory.example/{post['author']}/{number}", post["text"])

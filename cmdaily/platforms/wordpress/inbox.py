@@ -1,0 +1,223 @@
+"""What others say on a WordPress site: the comments on its posts.
+
+Comments held for moderation are among them where the role may see them. One that it may not see shows up when it is
+approved, and one taken for spam when somebody rescues it: both under a number, and with a date, that lie behind what
+was read already. So every read goes through the comments of the last weeks again, and the cursor holds the numbers of
+those that were heard. Reading a site costs nothing but the asking.
+
+Spam and trash are left out. So are pingbacks and trackbacks: their text is an excerpt of a page that links here, and
+nobody there would read an answer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from cmdaily.domain.accounts.outcome import Unknown
+from cmdaily.domain.inbox.incoming import ANSWER, COMMENT
+from cmdaily.domain.record import replace, value
+from cmdaily.platforms.contract import Call, Incoming, Reason, Received, Refused, not_this_network
+from cmdaily.platforms.http.fields import address_in, field, id_in, number_in, objects_in, text_in
+from cmdaily.platforms.http.html_text import LONGEST_HTML, one_line_of, plain_text
+from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
+from cmdaily.platforms.http.responses import (
+    Answer,
+    GarbageError,
+    ask_for_fewer,
+    garbage,
+    moment_in,
+    refused_read,
+)
+from cmdaily.platforms.wordpress.client import Blog, code_of, plain, refusal
+
+BACK = timedelta(days=30)
+"""A comment may be approved so long after it was made, and is still heard."""
+MARGIN = timedelta(hours=26)
+"""WordPress looks for comments by the site's own wall clock, which repeats an hour in autumn and may be moved to
+another time zone."""
+EVERYTHING, PUBLIC = "all", "approve"
+"""What is asked for: held comments too, which a mere reader may not; or those that everybody sees."""
+SIZES = (100, 10, 1)
+"""Comments in one answer. Fewer where they are so long that the answer would be too large."""
+FIELDS = "id,post,parent,author,author_name,date_gmt,content,link,_links.in-reply-to,_embedded.in-reply-to"
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+_BETWEEN = re.compile(r"(<br\s*/?>|</p>)\s+")
+
+
+@value
+class Place:
+    """How far a site has been read.
+
+    `floor` is where the first read began, `read` when the last whole read began (NEVER for none), `heard` are the
+    comments that it found. While a read is under way, `began` says since when, `after` from which date on it asks,
+    `offset` is the number of comments it went through, and `seen` are those that it found.
+    """
+
+    floor: datetime
+    read: datetime = NEVER
+    heard: frozenset[int] = frozenset()
+    view: str = EVERYTHING
+    began: datetime = NEVER
+    after: datetime = NEVER
+    offset: int = 0
+    seen: frozenset[int] = frozenset()
+
+    def text(self) -> str:
+        """The cursor."""
+        moments = {"floor": self.floor, "read": self.read, "began": self.began, "after": self.after}
+        told: dict[str, Any] = {name: given.isoformat() for name, given in moments.items() if given != NEVER}
+        told |= {"heard": sorted(self.heard)}
+        if self.began != NEVER:
+            told |= {"view": self.view, "offset": self.offset, "seen": sorted(self.seen)}
+        return json.dumps(told)
+
+    def opened(self, now: datetime) -> Place:
+        """The place with a read under way. A clock that was ahead once leaves no gap."""
+        if self.began != NEVER:
+            return self
+        recent = NEVER if self.read == NEVER else _before(min(self.read, now), BACK)
+        return replace(self, began=now, after=_before(max(self.floor, recent), MARGIN))
+
+
+def place_of(cursor: str, since: datetime) -> Place:
+    """The place that a cursor tells; a text that makes no sense starts again from `since`."""
+    try:
+        told = json.loads(cursor)
+        floor, read, began, after = (_moment(told, name) for name in ("floor", "read", "began", "after"))
+        return Place(
+            floor=floor,
+            read=read,
+            heard=frozenset(map(int, told.get("heard", ()))),
+            view=EVERYTHING if told.get("view") != PUBLIC else PUBLIC,
+            began=began,
+            after=after,
+            offset=max(int(told.get("offset", 0)), 0),
+            seen=frozenset(map(int, told.get("seen", ()))),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return Place(since)
+
+
+def _moment(told: dict[str, Any], name: str) -> datetime:
+    """A moment of a cursor; only the first has to be there. ValueError: it is none, or of no time zone."""
+    given = told.get(name)
+    moment = NEVER if given is None and name != "floor" else datetime.fromisoformat(given or "")
+    if moment.utcoffset() is None:
+        raise ValueError(name)
+    return moment.astimezone(UTC)
+
+
+def comments(blog: Blog, user: str, cursor: str, since: datetime, call: Call) -> Received | Refused:
+    """One page of the comments on the site that are not those of the user with this number."""
+    place = place_of(cursor, since).opened(call.now)
+    asked = _ask(blog, place)
+    if isinstance(asked, Refused):
+        return asked
+    answer, view, size = asked
+    try:
+        page = answer.json()
+        if not isinstance(page, list) or (page and not any(isinstance(each, dict) for each in page)):
+            raise GarbageError("no list of comments")
+    except GarbageError:
+        return not_this_network(blog.server)
+    now = answer.now + answer.skew()
+    found = {number: each for each in page if (number := _number(each))}
+    new = [found[number] for number in sorted(found.keys() - place.heard - place.seen)]
+    others = [each for each in new if id_in(each, "author") != user]
+    messages = each_alone(others, lambda each: _incoming(each, user, blog.server, now), now, blog.server)
+    under_way = replace(place, view=view, offset=place.offset + size, seen=place.seen | found.keys())
+    more = under_way.offset < _total(answer, place.offset, page)
+    after = under_way if more else Place(place.floor, place.began, under_way.seen)
+    wanted = tuple(each for each in messages if each.received_at >= place.floor)
+    return Received(wanted, after.text(), more, len(page))
+
+
+def _ask(blog: Blog, place: Place) -> tuple[Answer, str, int] | Refused:
+    """A page, what it shows, and how many comments it was to have."""
+    answer: Answer | Refused | Unknown = garbage()
+    after = place.after.isoformat(timespec="seconds").replace("+00:00", "Z")
+    asked = {"orderby": "id", "order": "asc", "after": after, "_embed": "in-reply-to", "_fields": FIELDS}
+    for view in (EVERYTHING, PUBLIC) if place.view == EVERYTHING else (PUBLIC,):
+        status = {"status": EVERYTHING} if view == EVERYTHING else {}
+        wanted = asked | status | {"offset": str(place.offset)}
+        answer, size = ask_for_fewer(partial(_page, blog, wanted), SIZES)
+        # 401 is what WordPress says to somebody it does not know: everybody's list would hide the wrong password
+        if not (isinstance(answer, Answer) and answer.status in (400, 403)):
+            break
+    if not isinstance(answer, Answer):
+        return refused_read(answer, blog.server)
+    failed = _closed(answer, blog.server) or refusal(answer)
+    return (answer, view, size) if failed is None else refused_read(failed, blog.server)
+
+
+def _page(blog: Blog, wanted: dict[str, str], size: int) -> Answer | Refused | Unknown:
+    return blog.ask("GET", "/comments", params=wanted | {"per_page": str(size)})
+
+
+def _closed(answer: Answer, server: str) -> Refused | None:
+    """What it means that the site answers, but not with its comments."""
+    code = code_of(answer)
+    shut = answer.status == 403 or (answer.status == 401 and code.startswith("rest_cannot"))
+    if not (shut or (answer.status == 404 and code == "rest_no_route")):
+        return None
+    why = plain(answer.words()) or str(answer.status)
+    values = (("server", server), ("why", why))
+    remedy = "platform.wordpress_no_comments_remedy"
+    return Refused(Reason.RIGHT, "platform.wordpress_no_comments", values, remedy=remedy)
+
+
+def _total(answer: Answer, offset: int, page: list[Any]) -> int:
+    """How many comments there are to go through, also those that the role may not see. A site that does not say has
+    more until a page is empty."""
+    said = answer.headers.get("x-wp-total", "")
+    if said.isascii() and said.isdigit() and len(said) < 12:
+        return int(said)
+    return offset + SIZES[0] + 1 if page else 0
+
+
+def _number(each: Any) -> int:
+    """The number of a comment; 0 for what has none, or belongs to no post."""
+    return (number_in(each, "id") or 0) if number_in(each, "post") else 0
+
+
+def _incoming(each: dict[str, Any], user: str, server: str, now: datetime) -> Incoming:
+    """A comment, as far as it makes sense."""
+    link = address_in(each, "link") or f"{server}/?p={each['post']}#comment-{each['id']}"
+    parent = number_in(each, "parent")
+    answers = bool(parent) and user in _authors(each)
+    name = one_line_of(text_in(each, "author_name", 4 * LONGEST_NAME))
+    return Incoming(
+        remote_id=f"{each['post']}#{each['id']}",
+        kind=ANSWER if answers else COMMENT,
+        author=name or "?",
+        text=_text(each),
+        url=link,
+        received_at=_said_at(each, now),
+        name=name,
+        about=f"{each['post']}#{parent}" if answers else str(each["post"]),
+    )
+
+
+def _authors(each: dict[str, Any]) -> list[str]:
+    """Who wrote the comment that this one answers."""
+    return [id_in(one, "author") for one in objects_in(field(each, "_embedded"), "in-reply-to")]
+
+
+def _text(each: dict[str, Any]) -> str:
+    content = each.get("content")
+    shown = text_in(content if isinstance(content, dict) else {"rendered": content}, "rendered", LONGEST_HTML)
+    return plain_text(_BETWEEN.sub(r"\1", shown), links=True)
+
+
+def _said_at(each: dict[str, Any], now: datetime) -> datetime:
+    """When it was said; where the site does not know, when it was read."""
+    return moment_in(each.get("date_gmt")) or now
+
+
+def _before(moment: datetime, span: timedelta) -> datetime:
+    return moment - span if moment - NEVER > span else NEVER

@@ -1,0 +1,219 @@
+"""What others say to an account on X: its mentions, replies and quotes that name it among them.
+
+Every post that X hands over costs money, so a read asks for what is newer than the newest post of the read before. Only
+the last two minutes are asked for again: a post may show up among the mentions a while after it was made, behind one
+that is newer. X gives them newest first, page by page, and no more than the latest 800; what arrives in between belongs
+to the next read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from cmdaily.domain.inbox.incoming import ANSWER, MENTION
+from cmdaily.domain.record import replace, value
+from cmdaily.platforms.contract import Account, Call, Incoming, Reason, Received, Refused, Secret
+from cmdaily.platforms.http.fields import id_in, object_in, objects_in, text_in
+from cmdaily.platforms.http.html_text import storable
+from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
+from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, moment_in, refused_read, windows
+from cmdaily.platforms.x.client import Client, server_of
+from cmdaily.platforms.x.errors import explanation, refusal
+from cmdaily.platforms.x.read_back import shown
+
+PAGE = "100"
+LONGEST_TOKEN = 500
+NOTIFICATIONS = "https://x.com/notifications/mentions"
+FIELDS = {
+    "post.fields": "created_at,entities,note_post",
+    "expansions": "author_id,in_reply_to_user_id,referenced_posts",
+    "user.fields": "name,username",
+}
+OLDEST = datetime(2010, 11, 6, tzinfo=UTC)
+"""X takes no earlier start."""
+FIRST_NUMBER = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
+"""The ids of posts count milliseconds from here, in all but their last 22 bits."""
+LATE = timedelta(minutes=2)
+"""A post shows up among the mentions no later than this after it was made."""
+AHEAD = timedelta(days=1)
+"""An id that names a moment so far in the future is none: nothing would ever be newer."""
+
+_NUMBER = re.compile(r"[0-9]{1,19}")
+
+
+@value
+class Place:
+    """How far the account has been read: up to the post `after` ("" for none yet), else from `start` on.
+
+    While pages are being read, `page` is X's token for the next one and `newest` the newest post of the first.
+    """
+
+    start: datetime
+    after: str = ""
+    page: str = ""
+    newest: str = ""
+
+    def text(self) -> str:
+        """The cursor."""
+        told = {
+            "start": self.start.isoformat(),
+            "after": self.after,
+            "page": self.page,
+            "newest": self.newest,
+        }
+        return json.dumps({name: given for name, given in told.items() if given})
+
+    def base(self) -> dict[str, str]:
+        """What X is asked for, the page left out."""
+        return {"since_id": self.after} if self.after else {"start_time": _moment(self.start)}
+
+
+def place_of(cursor: str, since: datetime) -> Place:
+    """The place that a cursor tells; a text that makes no sense starts again from `since`."""
+    fresh = Place(max(since, OLDEST))
+    try:
+        told = json.loads(cursor)
+        start = datetime.fromisoformat(told["start"])
+        if start.utcoffset() is None:
+            return fresh
+        start = start.astimezone(UTC)
+        after, page, newest = (str(told.get(name, "")) for name in ("after", "page", "newest"))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return fresh
+    if not all(_NUMBER.fullmatch(given or "0") for given in (after, newest)):
+        return fresh
+    return Place(max(start, OLDEST), after, page, newest)
+
+
+def mentions(
+    account: Account, secret: Secret, user: str, cursor: str, since: datetime, call: Call
+) -> Received | Refused:
+    """One page of what was said to the account with the number `user`."""
+    client = Client(account, secret, call)
+    for place in _ways(place_of(cursor, since), since):
+        more = {"pagination_token": place.page} if place.page else {}
+        route = f"/2/users/{user}/mentions"
+        answer = client.ask("GET", route, None, max_results=PAGE, **FIELDS, **place.base(), **more)
+        if not (isinstance(answer, Answer) and answer.status == 400):
+            break
+    if not isinstance(answer, Answer):
+        return refused_read(answer, server_of(account))
+    failed = refusal(answer, secret, "mentions")
+    if failed is not None:
+        return refused_read(failed, server_of(account))
+    try:
+        return _page(answer, place, user)
+    except (GarbageError, TypeError, AttributeError):
+        return refused_read(garbage(windows(answer, "mentions")), server_of(account))
+
+
+def _ways(place: Place, since: datetime) -> Iterator[Place]:
+    """The place, and what to ask for where X answers that it makes no sense: a page that is gone is read from the
+    first again; a post that is too old to read on from gives way to its moment, and that to `since`."""
+    yield place
+    if place.page:
+        yield replace(place, page="", newest="")
+    if place.after:
+        yield Place(max(moment_of(int(place.after)), OLDEST))
+    yield Place(max(since, OLDEST))
+
+
+def _page(answer: Answer, place: Place, user: str) -> Received | Refused:
+    """A page as it came. GarbageError, TypeError, AttributeError: it is none."""
+    read = answer.object()
+    rate = windows(answer, "mentions")
+    if "data" not in read and "meta" not in read:
+        if not read.get("errors"):
+            raise GarbageError("neither posts nor their number")
+        why = (("why", explanation(answer)),)
+        return Refused(Reason.RIGHT, "platform.right_why", why, remedy="platform.right_remedy", rate=rate)
+    posts = read.get("data") or ()
+    if not isinstance(posts, list | tuple):
+        raise GarbageError("no list of posts")
+    included = object_in(read, "includes")
+    latest = answer.now + answer.skew() + AHEAD
+    numbered = [(number, post) for post in posts if (number := _number(post, latest))]
+    names = _names(objects_in(included, "users"))
+    others = [one for one in numbered if id_in(one[1], "author_id") != user]
+    now = answer.now + answer.skew()
+    messages = each_alone(
+        others, lambda one: _incoming(*one, names, user), now, NOTIFICATIONS, lambda one: one[1]
+    )
+    following = id_in(object_in(read, "meta"), "next_token", LONGEST_TOKEN)
+    if following and following == place.page:
+        raise GarbageError("the same page for ever")
+    newest = place.newest or str(max((number for number, _ in numbered), default=""))
+    if following:
+        after = replace(place, page=following, newest=newest)
+    else:
+        settled = min(int(newest or 0), number_at(answer.now + answer.skew() - LATE))
+        after = Place(place.start, str(max(settled, int(place.after or 0)) or ""))
+    referred = objects_in(included, "posts") or objects_in(included, "tweets")
+    return Received(messages, after.text(), bool(following), len(posts) + len(referred), rate)
+
+
+def _incoming(number: int, post: dict[str, Any], names: dict[str, tuple[str, str]], user: str) -> Incoming:
+    """A post, as far as it makes sense. An author who is gone is called by their number."""
+    author = id_in(post, "author_id", 30) or "?"
+    handle, name = names.get(author, ("", ""))
+    answers = id_in(post, "in_reply_to_user_id") == user
+    return Incoming(
+        remote_id=str(number),
+        kind=ANSWER if answers else MENTION,
+        author=handle or author,
+        text=_text(post),
+        url=f"https://x.com/{handle or 'i/web'}/status/{number}",
+        received_at=_said_at(post, number),
+        name=name,
+        about=_answered(post) if answers else "",
+    )
+
+
+def _number(post: Any, latest: datetime) -> int:
+    """The id of a post; 0 for what has none that makes sense."""
+    given = id_in(post, "id", 30)
+    number = int(given) if _NUMBER.fullmatch(given) else 0
+    return number if number and moment_of(number) < latest else 0
+
+
+def moment_of(number: int) -> datetime:
+    """When the post with this id was made."""
+    return FIRST_NUMBER + timedelta(milliseconds=number >> 22)
+
+
+def number_at(moment: datetime) -> int:
+    """The lowest id that a post made at this moment can have; 0 before there were any."""
+    return max(0, (moment - FIRST_NUMBER) // timedelta(milliseconds=1)) << 22
+
+
+def _names(users: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    """Handle and name by number."""
+    return {
+        id_in(user): (user["username"], text_in(user, "name", LONGEST_NAME))
+        for user in users
+        if re.fullmatch(r"\w{1,50}", text_in(user, "username", 60), re.ASCII)
+    }
+
+
+def _text(post: dict[str, Any]) -> str:
+    return storable(shown(post).strip())
+
+
+def _said_at(post: dict[str, Any], number: int) -> datetime:
+    """The post's own moment, else the one that its id tells."""
+    return moment_in(post.get("created_at")) or moment_of(number)
+
+
+def _answered(post: dict[str, Any]) -> str:
+    """The id of the post that a post replies to."""
+    references = objects_in(post, "referenced_posts") or objects_in(post, "referenced_tweets")
+    replied = (id_in(one) for one in references if one.get("type") == "replied_to")
+    return next((number for number in replied if _NUMBER.fullmatch(number)), "")
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

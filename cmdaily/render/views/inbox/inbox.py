@@ -1,0 +1,164 @@
+"""The inbox: who says what, how old it is, and how long is left to answer; the shape that scripts rely on."""
+
+from __future__ import annotations
+
+from cmdaily.domain.accounts.outcome import Reason
+from cmdaily.domain.inbox.inbox import Inbox
+from cmdaily.domain.inbox.message import ANSWERED, COMPLAINT, DONE, OPEN
+from cmdaily.errors import ExitCode
+from cmdaily.render.clean import one_line
+from cmdaily.render.document import Gap, line
+from cmdaily.render.views.publishing.outbox import explained
+from cmdaily.render.words import duration, short_date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cmdaily.domain.inbox.inbox import Entry
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document
+
+SHOWN = 240
+"""Characters of a message in the list; `inbox show` has all of it."""
+SHORT = 80
+"""Characters of a message in a reminder."""
+INDENT = 4
+_SIGN_IN = (Reason.SIGN_IN, Reason.EXPIRED)
+
+
+def document(model: Inbox, say: Speech) -> Document:
+    """Two lines for each message: who, and what; then what to type next."""
+    blocks: list[Block] = []
+    for entry in model.entries:
+        blocks += [
+            line(*_who(model, entry, say)),
+            line(one_line(entry.message.incoming.text, SHOWN), indent=INDENT),
+        ]
+    if not model.entries:
+        blocks.append(line(say("inbox.empty" if model.accounts else "inbox.no_accounts")))
+    blocks += _footer(model, say)
+    return tuple(blocks)
+
+
+def data(model: Inbox, _say: Speech) -> dict[str, object]:
+    """The shape of the contract (docs/scripting.md)."""
+    return {"messages": [message_data(entry) for entry in model.entries]}
+
+
+def message_data(entry: Entry) -> dict[str, object]:
+    """One message for scripts."""
+    message = entry.message
+    incoming = message.incoming
+    return {
+        "ref": message.ref,
+        "account": message.account,
+        "platform": message.platform,
+        "kind": incoming.kind,
+        "author": incoming.author,
+        "text": incoming.text,
+        "url": incoming.url,
+        "received_at": incoming.received_at.isoformat(timespec="seconds"),
+        "due_at": message.due_at and message.due_at.isoformat(timespec="seconds"),
+        "overdue": entry.overdue,
+        "state": message.state,
+    }
+
+
+def troubles(model: Inbox, say: Speech) -> list[tuple[str, dict[str, object]]]:
+    """What was in the way of reading, as message keys and values."""
+    found: list[tuple[str, dict[str, object]]] = []
+    for read in model.reads:
+        if read.trouble is not None:
+            why = explained(read.trouble, say)
+            found.append(("inbox.trouble", {"account": read.account, "why": why}))
+        elif read.incomplete:
+            found.append(("inbox.incomplete", {"account": read.account}))
+        elif read.more:
+            found.append(("inbox.more", {"account": read.account}))
+    return found
+
+
+def exit_code(model: Inbox) -> int:
+    """What a script hears of the reading."""
+    return next((code_of(read.trouble.reason) for read in model.reads if read.trouble is not None), 0)
+
+
+def code_of(reason: str) -> int:
+    """The exit code for a read that failed."""
+    if reason in _SIGN_IN:
+        return ExitCode.NOT_SIGNED_IN
+    others = {"spend-limit": ExitCode.REFUSED, "settings": ExitCode.FILE}
+    return others.get(reason, ExitCode.PLATFORM)
+
+
+def left(entry: Entry, say: Speech) -> tuple[str, str]:
+    """How long is left on the response clock, in working time, as a styled span."""
+    message = entry.message
+    if message.state in (ANSWERED, DONE):
+        return "dim", say(f"inbox.state_{message.state}")
+    if entry.minutes is None:
+        return "dim", say("inbox.no_clock")
+    time = _time(abs(entry.minutes), say)
+    if entry.overdue:
+        return "bad", say("inbox.overdue", time=time)
+    return ("late" if entry.minutes <= 60 else "good"), say("inbox.left", time=time)
+
+
+def age(model: Inbox, moment: datetime, say: Speech) -> str:
+    """How old something is: in minutes or hours within a day, else its date."""
+    minutes = max(0, int((model.now - moment).total_seconds() // 60))
+    if minutes < 1:
+        return say("inbox.now")
+    if minutes < 24 * 60:
+        return say("inbox.ago", time=_time(minutes, say))
+    return short_date(say, moment.astimezone(model.zone).date())
+
+
+def _time(minutes: int, say: Speech) -> str:
+    """Short: minutes only matter within a few hours."""
+    exact = minutes < 4 * 60 and minutes % 60
+    return duration(say, minutes) if minutes < 60 or exact else say("inbox.hours", n=minutes // 60)
+
+
+def _who(model: Inbox, entry: Entry, say: Speech) -> list[str | tuple[str, str]]:
+    message = entry.message
+    incoming = message.incoming
+    wide = max(len(each.message.ref) for each in model.entries)
+    pieces: list[str | tuple[str, str]] = [("number", message.ref.rjust(wide)), "  ", left(entry, say)]
+    if message.urgency == COMPLAINT and message.state == OPEN:
+        pieces += [" ", ("bad", say("inbox.complaint"))]
+    about = [message.account, say(f"inbox.kind_{incoming.kind}"), age(model, incoming.received_at, say)]
+    return [*pieces, "  ", ("accent", author(entry)), ("dim", " · " + " · ".join(about))]
+
+
+def author(entry: Entry) -> str:
+    """Who says it: what they go by, and their handle."""
+    incoming = entry.message.incoming
+    handle, name = (one_line(given) for given in (incoming.author, incoming.name))
+    if not handle or handle == name:
+        return name or "?"
+    return f"{name} (@{handle})" if name else f"@{handle}"
+
+
+def brief(entry: Entry, say: Speech) -> str:
+    """A message in one line, for a reminder."""
+    message = entry.message
+    return f"{message.ref} ({left(entry, say)[1]}) {author(entry)}: {one_line(message.incoming.text, SHORT)}"
+
+
+def _footer(model: Inbox, say: Speech) -> list[Block]:
+    blocks: list[Block] = []
+    first = next((entry.message.ref for entry in model.entries if entry.message.state == OPEN), "")
+    if first:
+        late = sum(1 for entry in model.entries if entry.overdue)
+        count = say("inbox.waiting", n=model.waiting)
+        blocks += [Gap(), line(("late" if late else "", count + (say("inbox.late", n=late) if late else "")))]
+        blocks.append(line(("dim", say("inbox.next", ref=first))))
+    new = sum(read.new for read in model.reads)
+    if model.reads:
+        blocks.append(line(("dim", say("inbox.new", n=new))))
+    elif model.accounts:
+        key = "inbox.never_read" if model.read_at is None else "inbox.read"
+        blocks.append(line(("dim", say(key, ago=age(model, model.read_at, say) if model.read_at else ""))))
+    return blocks

@@ -1,0 +1,63 @@
+"""One message whole, with what became of it."""
+
+from __future__ import annotations
+
+from cmdaily.domain.inbox.inbox import Inbox
+from cmdaily.domain.inbox.message import OPEN
+from cmdaily.render.document import Gap, Line, line
+from cmdaily.render.views.inbox import inbox as listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cmdaily.domain.inbox.inbox import Entry
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document
+
+
+def document(model: Inbox, say: Speech) -> Document:
+    """Who, when, where and what, then the answer, or what to type."""
+    return tuple(block for entry in model.entries for block in _whole(model, entry, say))
+
+
+def data(model: Inbox, _say: Speech) -> dict[str, object]:
+    """As the list has it, with what became of it."""
+    return {"messages": [_data(entry) for entry in model.entries]}
+
+
+def _data(entry: Entry) -> dict[str, object]:
+    message, answer = entry.message, entry.answer
+    return {
+        **listed.message_data(entry),
+        "name": message.incoming.name or None,
+        "urgency": message.urgency,
+        "about": message.incoming.about or None,
+        "answer": answer and {"id": answer.id, "text": answer.text, "url": answer.url or None},
+    }
+
+
+def _whole(model: Inbox, entry: Entry, say: Speech) -> list[Block]:
+    message = entry.message
+    incoming = message.incoming
+    blocks: list[Block] = [
+        line(("number", message.ref), "  ", ("accent", listed.author(entry)), "  ", listed.left(entry, say)),
+        line(
+            ("dim", f"{message.account} · {say(f'inbox.kind_{incoming.kind}')} · "),
+            ("dim", f"{_clock(model, incoming.received_at)} · {say(f'inbox.urgency_{message.urgency}')}"),
+        ),
+        line(("dim", incoming.url)),
+        Gap(),
+    ]
+    blocks += [Line((("", text),), listed.INDENT) for text in incoming.text.split("\n")]
+    if entry.answer is not None:
+        blocks += [Gap(), line(("good", say("inbox.answer")), ("dim", "  " + entry.answer.url))]
+        blocks += [Line((("", text),), listed.INDENT) for text in entry.answer.text.split("\n")]
+    if message.state == OPEN:
+        due = _clock(model, message.due_at) if message.due_at else say("inbox.no_clock")
+        blocks += [Gap(), line(say("inbox.due", due=due)), line(("dim", say("inbox.next", ref=message.ref)))]
+    return blocks
+
+
+def _clock(model: Inbox, moment: datetime) -> str:
+    return moment.astimezone(model.zone).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,1 @@
+"""Views of publishing: findings, deliveries, the outbox, templates."""

@@ -1,0 +1,204 @@
+"""`check`: the text with its findings underlined, the same for scripts, for editors and as SARIF."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.publishing.finding import ERROR
+from cmdaily.render.clean import clean
+from cmdaily.render.document import Column, Gap, Table, line, row
+from cmdaily.render.layout import cells_wide
+from cmdaily.render.words import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cmdaily.domain.charter.report import Checked
+    from cmdaily.domain.publishing.finding import Finding
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document
+
+    Model = tuple[Checked, ...]
+
+WIDTH = 58
+"""Columns of text on a line, so that what is underlined stays below it on a narrow terminal."""
+
+LONG = 40
+"""Of texts with more lines than this, only those with findings are shown."""
+
+MOST = 100
+"""Findings shown to a person; whoever has more to mend mends these first. JSON, lines and SARIF have them all."""
+
+
+def document(model: Model, say: Speech) -> Document:
+    """The texts with what was found in them."""
+    blocks: list[Block] = []
+    for checked in model:
+        blocks += [Gap()] if blocks else []
+        if checked.path:
+            blocks.append(line(("title", checked.path)))
+        blocks += _one(checked, say)
+    return tuple(blocks)
+
+
+def _one(checked: Checked, say: Speech) -> list[Block]:
+    blocks: list[Block] = []
+    if checked.findings:
+        blocks += [*_underlined(checked), Gap(), _table(checked, say)]
+        errors = sum(finding.severity == ERROR for finding in checked.findings)
+        warnings = len(checked.findings) - errors
+        counts = [say("check.errors", n=errors)] if errors else []
+        counts += [say("check.warnings", n=warnings)] if warnings else []
+        if len(checked.findings) > MOST:
+            blocks.append(line(("dim", say("check.more", n=len(checked.findings) - MOST))))
+        blocks += [Gap(), line(("bad" if errors else "late", ", ".join(counts)))]
+    else:
+        blocks.append(line(("good", say("check.clean"))))
+    for length in checked.lengths:
+        style = "bad" if length.limit and length.length > length.limit else "dim"
+        key = "check.length_of" if length.limit else "check.length_free"
+        unit = say(f"check.unit_{length.unit}")
+        size = say(key, platform=length.platform, length=length.length, limit=length.limit, unit=unit)
+        blocks.append(line((style, size)))
+    if checked.mended is not None:
+        blocks += [Gap(), *_difference(checked, say)]
+    return blocks
+
+
+def _underlined(checked: Checked) -> Iterator[Block]:
+    shown = checked.findings[:MOST]
+    lines = list(_segments(checked.text))
+    for start, end in lines:
+        here = [f for f in shown if f.start < max(end, start + 1) and f.end > start and f.end > f.start]
+        if here or len(lines) <= LONG:
+            yield line(_visible(checked.text[start:end]), indent=2)
+        if here:
+            marks = _marks(checked.text, start, end, here)
+            yield line(("bad" if "^" in marks else "late", marks), indent=2)
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """The offsets of pieces of the text that fit on a line."""
+    at = 0
+    for whole in text.split("\n"):
+        start, end = at, at + len(whole)
+        while end - start > WIDTH or cells_wide(clean(text[start:end])) > WIDTH:
+            cut = _cut(text[start : min(end, start + 4 * WIDTH)])
+            yield start, start + cut
+            start += cut
+        yield start, end
+        at = end + 1
+
+
+def _cut(text: str) -> int:
+    """How many characters of a text fit, to the end of a word if one ends there."""
+    most = min(len(text), WIDTH)
+    while most > 1 and cells_wide(clean(text[:most])) > WIDTH:
+        most -= 1
+    space = text.rfind(" ", 1, most)
+    return space + 1 if space > WIDTH // 2 else most
+
+
+def _visible(text: str) -> str:
+    """Invisible characters shown as a sign, one for one, so that one sees what is underlined."""
+    return "".join(
+        "·" if character in "\u00a0\u202f\u200b\u00ad\ufeff" else character for character in clean(text)
+    )
+
+
+def _marks(text: str, start: int, end: int, findings: list[Finding]) -> str:
+    marks = [" "] * (cells_wide(_visible(text[start:end])) + 1)
+    for finding in sorted(findings, key=lambda one: one.severity == ERROR):
+        first = cells_wide(_visible(text[start : max(start, finding.start)]))
+        last = cells_wide(_visible(text[start : min(end, finding.end)]))
+        for place in range(first, max(last, first + 1)):
+            marks[place] = "^" if finding.severity == ERROR else "~"
+    return "".join(marks).rstrip()
+
+
+def _table(checked: Checked, say: Speech) -> Table:
+    rows = []
+    for finding in checked.findings[:MOST]:
+        at = "{}:{}".format(*checked.place(finding.start)) if finding.end else ""
+        error = finding.severity == ERROR
+        where = f" ({finding.platform})" if finding.platform else ""
+        rows.append(
+            row(
+                ("bad", "^") if error else ("late", "~"),
+                ("dim", at),
+                message(finding, say) + where,
+                ("accent", finding.rule),
+            )
+        )
+    return Table((Column(), Column(), Column(flexible=True), Column()), tuple(rows))
+
+
+def message(finding: Finding, say: Speech) -> str:
+    """What a finding says."""
+    return say(finding.message, **in_words(say, finding.values))
+
+
+def _difference(checked: Checked, say: Speech) -> Iterator[Block]:
+    if checked.mended == checked.text or checked.mended is None:
+        yield line(("dim", say("check.no_mend")))
+        return
+    before, after = checked.text.split("\n"), checked.mended.split("\n")
+    styles = {"-": "bad", "+": "good"}
+    yield line(("section", say("check.mended")))
+    for change in difflib.ndiff(before, after):
+        if change[0] in styles:
+            yield line((styles[change[0]], f"{change[0]} {_visible(change[2:])}"))
+
+
+def data(model: Model, say: Speech) -> dict[str, object]:
+    """The shape of the contract. Findings of files say where they stand."""
+    lengths = [
+        {
+            **_of(checked),
+            "platform": size.platform,
+            "length": size.length,
+            "limit": size.limit,
+            "unit": size.unit,
+        }
+        for checked in model
+        for size in checked.lengths
+    ]
+    findings = [_finding(checked, finding, say) for checked in model for finding in checked.findings]
+    shape: dict[str, object] = {"findings": findings, "lengths": lengths}
+    if any(checked.mended is not None for checked in model):
+        shape["mended"] = [{**_of(checked), "text": checked.mended} for checked in model]
+    return shape
+
+
+def _of(checked: Checked) -> dict[str, object]:
+    return {"path": checked.path} if checked.path not in ("", "-") else {}
+
+
+def _finding(checked: Checked, finding: Finding, say: Speech) -> dict[str, object]:
+    shape: dict[str, object] = {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": message(finding, say),
+        "start": finding.start,
+        "end": finding.end,
+        "platform": finding.platform,
+    }
+    if finding.mend is not None and checked.mended is not None:
+        shape["mend"] = finding.mend
+    if _of(checked):
+        line_number, column = checked.place(finding.start)
+        shape |= {"path": checked.path, "line": line_number, "column": column}
+    return shape
+
+
+def lines(model: Model, say: Speech) -> str:
+    """`file:line:column: rule message`, as compilers write and editors read it."""
+    out = []
+    for checked in model:
+        name = checked.path or "text"
+        for finding in checked.findings:
+            line_number, column = checked.place(finding.start)
+            said = f"{name}:{line_number}:{column}: {finding.rule} {message(finding, say)}"
+            out.append(clean(said) + "\n")
+    return "".join(out)

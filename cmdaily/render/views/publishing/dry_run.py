@@ -1,0 +1,93 @@
+"""`--dry-run`: the findings, and the requests that would be made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdaily.domain.publishing.results import Rehearsed
+from cmdaily.render.clean import clean_lines
+from cmdaily.render.document import Gap, line
+from cmdaily.render.jsontext import dumps
+from cmdaily.render.views.publishing import findings
+from cmdaily.render.words import in_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document
+
+
+def document(model: Sequence[Rehearsed], say: Speech) -> Document:
+    """For each recipient: the requests with their bodies, or the address of the compose window."""
+    blocks: list[Block] = []
+    for one in model:
+        blocks.append(line(("title", one.planned.recipient.name)))
+        blocks += _one(one, say)
+        blocks.append(Gap())
+    return (*blocks, line(("dim", say("speak.nothing_sent"))))
+
+
+def data(model: Sequence[Rehearsed], say: Speech) -> dict[str, object]:
+    """The requests, without secrets, and the findings."""
+    return {
+        "dry_run": [
+            {
+                "account": one.planned.recipient.known.name if one.planned.recipient.known else None,
+                "platform": one.planned.recipient.platform,
+                "texts": [part.text for part in one.planned.parts],
+                "price_usd": one.planned.price / 1_000_000,
+                "hand_off": one.address or None,
+                "requests": [_request(request) for request in one.requests],
+                "error": _refusal(one, say),
+                "findings": [findings.finding_data(finding, say) for finding in one.planned.findings],
+            }
+            for one in model
+        ]
+    }
+
+
+def _one(one: Rehearsed, say: Speech) -> list[Block]:
+    blocks: list[Block] = []
+    if one.planned.by_hand:
+        blocks.append(line(say("speak.would_hand_off"), indent=2))
+        blocks.append(line(("accent", one.address), indent=2))
+    refusal = _refusal(one, say)
+    if refusal:
+        blocks.append(line(("bad", refusal), indent=2))
+    for request in one.requests:
+        shown = _request(request)
+        blocks.append(line(("accent", f"{shown['method']} {shown['url']}"), indent=2))
+        blocks += [line(("dim", f"{name}: {given}"), indent=4) for name, given in shown["headers"].items()]
+        if shown["body"] is not None:
+            blocks += [line(text, indent=4) for text in clean_lines(dumps(shown["body"]))]
+    for number, part in enumerate(one.planned.parts[1:], 2):
+        blocks.append(line(say("speak.then_part", number=number), indent=2))
+        blocks += [line(text, indent=4) for text in clean_lines(part.text)]
+    return blocks
+
+
+def _request(request: Any) -> dict[str, Any]:
+    return {
+        "method": request.method,
+        "url": request.url,
+        "headers": dict(request.headers),
+        "body": _plain(request.body),
+    }
+
+
+def _plain(body: Any) -> Any:
+    """A body of values that JSON knows."""
+    if isinstance(body, dict):
+        return {str(name): _plain(part) for name, part in body.items()}
+    if isinstance(body, list | tuple):
+        return [_plain(part) for part in body]
+    return body if isinstance(body, str | int | float | bool) or body is None else str(body)
+
+
+def _refusal(one: Rehearsed, say: Speech) -> str | None:
+    if one.refused is None:
+        return None
+    key, values = one.refused
+    return say(key, **in_words(say, values)) if say.has(key) else key

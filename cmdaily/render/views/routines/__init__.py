@@ -1,0 +1,1 @@
+"""Views of routines: the day, history, pauses."""

@@ -1,0 +1,108 @@
+"""`log`: what was done, day by day, with what proves it."""
+
+from __future__ import annotations
+
+from cmdaily.domain.publishing.decision_log import Remark
+from cmdaily.domain.record import value
+from cmdaily.domain.routines.journal import SKIP, Entry
+from cmdaily.domain.routines.routine import Action, text_in
+from cmdaily.domain.time.durations import minutes
+from cmdaily.render.document import Column, Gap, Table, line, row
+from cmdaily.render.words import duration, long_date, sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document, Row
+
+
+@value
+class Log:
+    """Rows of the journal, oldest first, the actions they may be about, and what was decided and overridden."""
+
+    entries: tuple[Entry, ...]
+    actions: tuple[Action, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    def title(self, entry: Entry, language: str) -> str:
+        """The title of a row's action, its id where the action is not active now."""
+        for action in self.actions:
+            if action.routine == entry.routine and entry.action in action.ids:
+                return text_in(action.title, language)
+        return entry.action
+
+
+def document(model: Log, say: Speech) -> Document:
+    """The rows under their days."""
+    if not model.entries and not model.remarks:
+        return (line(say("log.nothing")),)
+    days: dict[date, list[Row]] = {}
+    for day in sorted({entry.day for entry in model.entries} | {remark.day for remark in model.remarks}):
+        days[day] = [_row(model, entry, say) for entry in model.entries if entry.day == day]
+        days[day] += [_remark(remark, say) for remark in model.remarks if remark.day == day]
+    blocks: list[Block] = []
+    for day, rows in days.items():
+        blocks += [Gap()] if blocks else []
+        blocks.append(line(("section", sentence(long_date(say, day)))))
+        blocks.append(Table((Column(right=True), Column(flexible=True), Column(right=True)), tuple(rows)))
+    return tuple(blocks)
+
+
+def data(model: Log, say: Speech) -> dict[str, object]:
+    """The rows as they are kept."""
+    names = (
+        "id",
+        "kind",
+        "routine",
+        "action",
+        "amount",
+        "target",
+        "note",
+        "source",
+        "receipt",
+        "recorded_at",
+    )
+    return {
+        "entries": [
+            {
+                "date": entry.day.isoformat(),
+                **{name: getattr(entry, name) for name in names},
+                "minutes": minutes(entry.seconds),
+                "key": entry.key,
+            }
+            for entry in model.entries
+        ],
+        "remarks": [
+            {
+                "date": remark.day.isoformat(),
+                "kind": remark.kind,
+                "who": remark.who,
+                "why": remark.why,
+                "delivery": remark.delivery,
+                "at": remark.at,
+            }
+            for remark in model.remarks
+        ],
+    }
+
+
+def _remark(remark: Remark, say: Speech) -> Row:
+    sign = ("late", "!") if remark.kind == "override" else ("accent", "§")
+    words = say(f"check.log_{remark.kind}", who=remark.who, why=remark.why)
+    excerpt = " ".join(remark.text.split())[:60]
+    return row(sign, (("", words.rstrip(" :")), ("dim", f" · {excerpt}")), ("dim", remark.delivery[-6:]))
+
+
+def _row(model: Log, entry: Entry, say: Speech) -> Row:
+    if entry.kind == SKIP:
+        amount = ("late", say("log.skip"))
+    elif entry.amount:
+        amount = ("done", f"+{entry.amount}")
+    else:
+        amount = ("accent", say("log.time"))
+    words = [("", model.title(entry, say.language))]
+    words += [("dim", f" · {part}") for part in (entry.note, entry.receipt) if part]
+    spent = duration(say, minutes(entry.seconds)) if entry.seconds else ""
+    return row(amount, tuple(words), ("dim", spent))

@@ -1,0 +1,57 @@
+"""Pauses: the list, one that was added, one that was removed."""
+
+from __future__ import annotations
+
+from cmdaily.domain.record import value
+from cmdaily.domain.routines.pause import Pause
+from cmdaily.render.document import Column, Table, line, row
+from cmdaily.render.words import short_date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Document
+
+
+@value
+class Pauses:
+    """Pauses to show. `what` is `list`, `added` or `removed`."""
+
+    pauses: tuple[Pause, ...]
+    what: str = "list"
+
+
+def document(model: Pauses, say: Speech) -> Document:
+    """The pauses by number, or one line for a change."""
+    if model.what != "list":
+        pause = model.pauses[0]
+        first, last = short_date(say, pause.first), short_date(say, pause.last)
+        return (line(say(f"pause.{model.what}", first=first, last=last)),)
+    if not model.pauses:
+        return (line(say("pause.none")),)
+    rows = tuple(
+        row(
+            ("number", str(number)),
+            f"{pause.first} → {pause.last}",
+            pause.routine or say("pause.all"),
+            pause.reason,
+        )
+        for number, pause in enumerate(model.pauses, 1)
+    )
+    return (Table((Column(right=True), Column(), Column(), Column(flexible=True)), rows),)
+
+
+def data(model: Pauses, say: Speech) -> dict[str, object]:
+    """The pauses with their numbers."""
+    return {
+        "pauses": [
+            {
+                "number": number,
+                "first": pause.first.isoformat(),
+                "last": pause.last.isoformat(),
+                "routine": pause.routine,
+                "reason": pause.reason,
+            }
+            for number, pause in enumerate(model.pauses, 1)
+        ]
+    }

@@ -1,0 +1,58 @@
+"""What a tick or a skip changed, and what is left of the day."""
+
+from __future__ import annotations
+
+from cmdaily.domain.routines.agenda import DONE, SKIPPED
+from cmdaily.domain.routines.routine import text_in
+from cmdaily.render.document import line
+from cmdaily.render.views.routines.today import count, item_data, mark
+from cmdaily.render.words import duration, short_date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.routines.agenda import Item
+    from cmdaily.domain.routines.results import Recorded
+    from cmdaily.domain.routines.routine import Action
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document
+
+
+def document(model: Recorded, say: Speech) -> Document:
+    """A line for each action touched, then what is left."""
+    blocks: list[Block] = []
+    if model.repeated:
+        blocks.append(line(("late", say("tick.repeated"))))
+    for action, streak in zip(model.actions, model.streaks, strict=True):
+        blocks.append(_line(action, model.item(action), streak, say))
+    totals = model.agenda.totals
+    if model.day != model.agenda.today:
+        day = short_date(say, model.day).removesuffix(".")  # the sentence brings its own
+        blocks.append(line(("dim", say("tick.on_day", day=day))))
+    elif totals.open:
+        left = duration(say, totals.minutes_left)
+        blocks.append(line(("dim", say("tick.left", n=totals.open, time=left))))
+    elif totals.actions:
+        blocks.append(line(("good", say("today.finished"))))
+    return tuple(blocks)
+
+
+def data(model: Recorded, say: Speech) -> dict[str, object]:
+    """The actions touched in the shape that `today` gives them; those not due that day only by name."""
+    actions = []
+    for action, streak in zip(model.actions, model.streaks, strict=True):
+        item = model.item(action)
+        shape = item_data(item, say) if item else {"id": action.id, "routine": action.routine}
+        actions.append({**shape, "streak": streak})
+    return {"date": model.day.isoformat(), "repeated": model.repeated, "actions": actions}
+
+
+def _line(action: Action, item: Item | None, streak: int, say: Speech) -> Block:
+    title = text_in(action.title, say.language)
+    if item is None:
+        return line(mark(DONE), " ", title, ("dim", "  " + say("tick.not_due")))
+    pieces = [count(item, say)] if item.state != SKIPPED else [say("tick.skipped")]
+    if item.state == DONE and streak > 1:
+        pieces.append(say("tick.streak_" + action.period, n=streak))
+    return line(
+        mark(item.state), " ", ("number", str(item.number)), f"  {title}  ", ("dim", " · ".join(pieces))
+    )

@@ -1,0 +1,55 @@
+"""What `start` and `stop` answer."""
+
+from __future__ import annotations
+
+from cmdaily.domain.routines.results import Started, Stopped
+from cmdaily.domain.routines.routine import text_in
+from cmdaily.domain.time.durations import minutes
+from cmdaily.render.document import line
+from cmdaily.render.words import duration
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.locale import Speech
+    from cmdaily.render.document import Block, Document
+
+
+def document(model: Started | Stopped, say: Speech) -> Document:
+    """One line for the timer that stopped, one for the one that started."""
+    if isinstance(model, Stopped):
+        return (_stopped(model, say),)
+    blocks: list[Block] = []
+    if model.instead_of is not None:
+        blocks.append(_stopped(model.instead_of, say))
+    title = text_in(model.action.title, say.language)
+    blocks.append(line(say("timer.started", title=title, time=duration(say, model.action.minutes))))
+    blocks.append(line(("accent", "cmdaily stop")))
+    return tuple(blocks)
+
+
+def data(model: Started | Stopped, say: Speech) -> dict[str, object]:
+    """The timer, and what was recorded."""
+    if isinstance(model, Stopped):
+        return {"stopped": _shape(model)}
+    return {
+        "started": {"action": model.timer.action, "routine": model.timer.routine},
+        "stopped": _shape(model.instead_of) if model.instead_of is not None else None,
+    }
+
+
+def _stopped(model: Stopped, say: Speech) -> Block:
+    title = text_in(model.action.title, say.language) if model.action else model.timer.action
+    if not model.seconds:
+        return line(say("timer.discarded", title=title))
+    time = duration(say, minutes(model.seconds))
+    return line(say("timer.ticked" if model.by else "timer.stopped", title=title, time=time, by=model.by))
+
+
+def _shape(model: Stopped) -> dict[str, object]:
+    return {
+        "action": model.timer.action,
+        "routine": model.timer.routine,
+        "date": model.timer.day.isoformat(),
+        "seconds": model.seconds,
+        "by": model.by,
+    }

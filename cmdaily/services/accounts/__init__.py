@@ -1,0 +1,1 @@
+"""Accounts, signing in, and where secrets are kept."""

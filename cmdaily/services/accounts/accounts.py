@@ -1,0 +1,253 @@
+"""Accounts: adding one by signing in, asking whether it still works, and finding those that `--to` means."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.accounts.account import FRESH, Account, KnownAccount, Recipient
+from cmdaily.domain.accounts.account_check import Checked
+from cmdaily.domain.accounts.outcome import Identity, Refused
+from cmdaily.domain.record import replace, value
+from cmdaily.errors import CmdailyError, UsageError
+from cmdaily.files.yaml.fields import is_identifier
+from cmdaily.platforms import registry
+from cmdaily.platforms.contract import error_of
+from cmdaily.services.accounts import secrets
+from cmdaily.services.publishing.worker_pool import Desk
+from cmdaily.services.runtime.call_options import call_now
+from cmdaily.store import accounts as account_store
+from cmdaily.store import inbox as inbox_store
+from cmdaily.store.connection import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.accounts.network import Network
+    from cmdaily.domain.accounts.secret import Secret
+    from cmdaily.services.workspace import Workspace
+
+ALL = "all"
+
+
+@value
+class NewAccount:
+    """What somebody says about an account to be added. `secret` None: it comes from the environment or a command."""
+
+    name: str
+    platform: str
+    server: str = ""
+    handle: str = ""
+    secret: Secret | None = None
+
+
+def known(workspace: Workspace) -> list[KnownAccount]:
+    """All accounts, by name."""
+    return account_store.accounts(workspace.store.reader())
+
+
+def find(workspace: Workspace, name: str) -> KnownAccount:
+    """An account by its name. Raises UsageError with the nearest one."""
+    accounts = {account.name: account for account in known(workspace)}
+    if name in accounts:
+        return accounts[name]
+    if not accounts:
+        raise UsageError("account.none_yet", remedy="account.add_remedy", name=name[:64])
+    raise _unknown(name, list(accounts), "account.no_such")
+
+
+def recipients(workspace: Workspace, names: Sequence[str]) -> list[Recipient]:
+    """What `--to` means: accounts, networks with one account or none, or `all`; each once, in the order given.
+
+    Raises UsageError for a name that is neither, and for a network with several accounts.
+    """
+    accounts = known(workspace)
+    found: list[Recipient] = []
+    for name in names:
+        if name == ALL:
+            if not accounts:
+                raise UsageError("account.none_for_all", remedy="account.add_remedy")
+            found += [_recipient(account) for account in accounts]
+        else:
+            found.append(_named(name, accounts))
+    return list({recipient.name: recipient for recipient in found}.values())
+
+
+def _named(name: str, accounts: Sequence[KnownAccount]) -> Recipient:
+    for account in accounts:
+        if account.name == name:
+            return _recipient(account)
+    networks = registry.names(hidden=True)
+    if name not in networks:
+        raise _unknown(name, [*(account.name for account in accounts), *registry.names(), ALL])
+    of_network = [account for account in accounts if account.platform == name]
+    if len(of_network) > 1:
+        several = ", ".join(account.name for account in of_network)
+        raise UsageError("account.several", remedy="account.several_remedy", platform=name, accounts=several)
+    return _recipient(of_network[0]) if of_network else Recipient(registry.about(name))
+
+
+def _recipient(account: KnownAccount) -> Recipient:
+    return Recipient(registry.about(account.platform), account)
+
+
+def _unknown(name: str, names: Sequence[str], key: str = "account.unknown") -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name[:64], names, n=3, cutoff=0.6)
+    if near:
+        return UsageError(f"{key}_near", name=name[:64], near=", ".join(near))
+    return UsageError(key, remedy="account.unknown_remedy", name=name[:64], known=", ".join(names))
+
+
+def network_to_add(platform: str) -> Network:
+    """A network that an account can be added for. Raises UsageError for one without an API."""
+    return registry.load(platform).network
+
+
+def check_name(workspace: Workspace, name: str) -> None:
+    """Raises UsageError for a name that no account can have."""
+    if not is_identifier(name):
+        raise UsageError("account.name", name=name[:64])
+    if name == ALL or (name in registry.names(hidden=True) and _is_taken_by_another(workspace, name)):
+        raise UsageError("account.name_reserved", name=name)
+    for other in known(workspace):
+        if other.name != name and secrets.variable(other.name) == secrets.variable(name):
+            raise UsageError("account.name_twin", name=name, other=other.name)
+
+
+def _is_taken_by_another(workspace: Workspace, platform: str) -> bool:
+    """A network's name may name its own account, and no other network's."""
+    return any(account.name == platform and account.platform != platform for account in known(workspace))
+
+
+def add(workspace: Workspace, wish: NewAccount) -> KnownAccount:
+    """Add an account, or sign an existing one in again: verified at its network first.
+
+    Raises NotSignedInError, PlatformError or UsageError; nothing is kept then.
+    """
+    check_name(workspace, wish.name)
+    platform = registry.load(wish.platform)
+    sign_in = platform.network.sign_in
+    server = _address(wish.server or (sign_in.default_server if sign_in else ""))
+    if sign_in and sign_in.needs_server and not server:
+        raise UsageError("account.no_server", remedy="account.no_server_remedy", platform=wish.platform)
+    if sign_in and sign_in.needs_handle and not wish.handle.strip():
+        raise UsageError("account.no_handle", remedy="account.no_handle_remedy", platform=wish.platform)
+    account = Account(wish.name, wish.platform, server, wish.handle.strip())
+    secret = wish.secret or secrets.find(workspace, account, platform.network)
+    identity = platform.verify(account, secret, call_now(workspace))
+    if isinstance(identity, Refused):
+        raise error_of(identity)
+    if wish.secret is not None:
+        secrets.keep(workspace, wish.name, wish.secret)
+    return _keep(
+        workspace, _learned(KnownAccount(account, added_at=workspace.timestamp), identity, workspace)
+    )
+
+
+def check(workspace: Workspace, names: Sequence[str]) -> list[Checked]:
+    """Sign in with each of these accounts (all without names), and say what it may do."""
+    wanted = [find(workspace, name) for name in names] if names else known(workspace)
+    checked: dict[str, Checked] = {}
+
+    def work(account: KnownAccount, desk: Desk) -> None:
+        identity = _identity(workspace, account)
+        checked[account.name] = desk.ask(lambda: _settled(workspace, account, identity))
+
+    Desk().run([partial(work, account) for account in wanted])
+    return [checked[account.name] for account in wanted]
+
+
+def _checked(workspace: Workspace, account: KnownAccount) -> Checked:
+    return _settled(workspace, account, _identity(workspace, account))
+
+
+def _identity(workspace: Workspace, account: KnownAccount) -> Identity | CmdailyError:
+    """Who the network says it is. Nothing of the store: a thread of its own does this."""
+    try:
+        platform = registry.load(account.platform)
+        call = call_now(workspace)
+        secret = secrets.usable(workspace, account.account, platform, call)
+        identity = secret if isinstance(secret, Refused) else platform.verify(account.account, secret, call)
+    except CmdailyError as error:
+        return error
+    return error_of(identity) if isinstance(identity, Refused) else identity
+
+
+def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | CmdailyError) -> Checked:
+    """What is known of an account from now on."""
+    now = workspace.moment()
+    if isinstance(identity, CmdailyError):
+        return Checked(account, error=identity, days_left=account.days_left(now))
+    try:
+        account = _keep(workspace, _learned(account, identity, workspace))
+        limits = registry.load(account.platform).limits(account.account)
+    except CmdailyError as error:
+        return Checked(account, error=error, days_left=account.days_left(now))
+    opens = account_store.rates(workspace.store.reader(), account.name, "send")
+    return Checked(account, limits=limits, rates=tuple(opens), days_left=account.days_left(now))
+
+
+def refreshed_limits(workspace: Workspace, account: KnownAccount) -> KnownAccount:
+    """An account whose server was asked about itself within the last day.
+
+    One that cannot be asked is used as it is: the send will say what is wrong."""
+    from datetime import datetime
+
+    sign_in = registry.about(account.platform).sign_in
+    if sign_in is None or not sign_in.needs_server:
+        return account
+    if account.checked_at and workspace.now - datetime.fromisoformat(account.checked_at) < FRESH:
+        return account
+    return _checked(workspace, account).account
+
+
+def remove(workspace: Workspace, name: str) -> KnownAccount:
+    """Forget an account and the secret that was kept for it. What it said stays in the outbox."""
+    account = find(workspace, name)
+    with workspace.store.transaction() as connection:
+        account_store.remove_account(connection, name)
+        inbox_store.forget_place(connection, name)
+    secrets.forget(workspace, name)
+    return account
+
+
+def expiring(workspace: Workspace) -> list[tuple[KnownAccount, int]]:
+    """The accounts whose secret stops working within days, with the days left: for `today` and the doctor."""
+    left = [(account, account.days_left(workspace.now)) for account in known(workspace)]
+    return [(account, days) for account, days in left if days is not None]
+
+
+def _learned(account: KnownAccount, identity: Identity, workspace: Workspace) -> KnownAccount:
+    settings = dict(account.account.settings) | dict(identity.settings)
+    handle = identity.handle or account.account.handle
+    return replace(
+        account,
+        account=replace(account.account, handle=handle, settings=tuple(settings.items())),
+        remote_id=identity.remote_id,
+        url=identity.url,
+        rights=identity.rights,
+        expires_at=identity.expires_at,
+        checked_at=workspace.timestamp,
+    )
+
+
+def _keep(workspace: Workspace, account: KnownAccount) -> KnownAccount:
+    try:
+        with workspace.store.transaction() as connection:
+            account_store.keep_account(connection, account)
+    except Taken:
+        same = [other.name for other in known(workspace) if other.remote_id == account.remote_id]
+        raise UsageError(
+            "account.same_identity", remedy="account.same_identity_remedy", other=", ".join(same)
+        ) from None
+    return account
+
+
+def _address(server: str) -> str:
+    """The address of a server as it is kept: with a scheme, without a slash at its end."""
+    server = server.strip().rstrip("/")
+    if not server or "://" in server:
+        return server
+    return f"https://{server}"

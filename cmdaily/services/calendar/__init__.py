@@ -1,0 +1,1 @@
+"""The editorial calendar and its iCalendar export."""

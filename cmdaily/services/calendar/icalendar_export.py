@@ -1,0 +1,60 @@
+"""The editorial calendar as iCalendar (RFC 5545), for every calendar program.
+
+Texts may come from anywhere: the library escapes them, and control characters are taken out before.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from cmdaily import __version__
+from cmdaily.render.clean import clean, clean_lines
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+    from cmdaily.domain.calendar.calendar import Calendar, Entry
+    from cmdaily.locale import Speech
+
+LASTS = timedelta(minutes=15)
+LONGEST_TITLE = 200
+
+
+def as_icalendar(calendar: Calendar, now: datetime, say: Speech) -> str:
+    """The text of an .ics file, its lines ended by CR LF. Moments are UTC; what lasts all day is a date."""
+    from icalendar import Calendar as Document
+
+    document = Document()
+    document.add("prodid", f"-//cmdaily//{__version__}//{say.language.upper()}")
+    document.add("version", "2.0")
+    document.add("calscale", "GREGORIAN")
+    document.add("x-wr-calname", "cmdaily")
+    for entry in calendar.entries:
+        document.add_component(_event(entry, now, say))
+    text: bytes = document.to_ical()
+    return text.decode()
+
+
+def _event(entry: Entry, now: datetime, say: Speech) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{entry.id}@cmdaily")
+    event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
+    title = clean(entry.title) or say(f"calendar.kind_{entry.kind}")
+    short = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+    event.add("summary", f"{entry.to}: {short}" if entry.moment else short)
+    event.add("categories", [say(f"calendar.kind_{entry.kind}")])
+    if entry.moment:
+        start = datetime.fromisoformat(entry.moment).astimezone(UTC)
+        event.add("dtstart", start)
+        event.add("dtend", start + LASTS)
+        event.add("description", "\n".join(clean_lines(entry.title)))
+    else:
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    if entry.url.startswith(("http://", "https://")):
+        event.add("url", clean(entry.url))
+    return event

@@ -1,0 +1,1 @@
+"""The charter, spelling and dead links."""

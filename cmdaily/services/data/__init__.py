@@ -1,0 +1,1 @@
+"""Export, import, backup and checks of the data."""

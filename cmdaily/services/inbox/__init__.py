@@ -1,0 +1,1 @@
+"""Fetching messages from the networks, and the inbox."""

@@ -1,0 +1,304 @@
+"""Reading the networks: what others said to the accounts comes into the store, each message once.
+
+A page of messages and the place up to which it reaches are committed together. A process that dies between two pages
+reads the later one again, and what is known already is not entered twice.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import Reason, Refused
+from cmdaily.domain.inbox.inbox import Read
+from cmdaily.domain.inbox.incoming import Received
+from cmdaily.domain.inbox.message import OPEN, OTHER, Message
+from cmdaily.domain.publishing.delivery import Trouble, refused_as_expired
+from cmdaily.domain.publishing.preflight import dollars
+from cmdaily.domain.record import replace
+from cmdaily.errors import CmdailyError, NotSignedInError, UsageError
+from cmdaily.platforms import registry
+from cmdaily.platforms.contract import Listens
+from cmdaily.platforms.http.messages import as_told, bounded, unreadable
+from cmdaily.services.accounts import accounts, secrets
+from cmdaily.services.inbox.response_times import Response
+from cmdaily.services.publishing.budget import spend_limit
+from cmdaily.services.publishing.reply_links import answer_to, replies_of
+from cmdaily.services.publishing.worker_pool import ClosedError, Desk
+from cmdaily.services.runtime import crash_reports as traces
+from cmdaily.services.runtime.call_options import call_now
+from cmdaily.store import accounts as account_store
+from cmdaily.store import attempts
+from cmdaily.store import inbox as store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.accounts.account import KnownAccount
+    from cmdaily.domain.inbox.incoming import Incoming
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+FIRST_LOOK = timedelta(days=7)
+"""So far back an account is read the first time."""
+MOST_PAGES = 20
+"""Pages of one account in one command; the next one goes on from there."""
+LONGEST = timedelta(minutes=1)
+"""After this no further page is begun: a slow network must not keep the scheduler from its posts."""
+MOST_MESSAGES = 2000
+MOST_BYTES = 4 * 1024 * 1024
+"""No more new messages, and bytes of them, come into the store in one command. Once half of that is in, no further
+page is begun. A page that goes beyond it is read again by the next command, which leaves out what is known."""
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+"""An earlier date of a message is none."""
+RATE_PAUSE = timedelta(minutes=15)
+"""How long an account is left alone when its network asks for patience and does not say until when."""
+
+
+SETTINGS = "settings"
+"""The reason of a trouble that the settings are."""
+
+REMEDIES = {
+    "platform.right_remedy": "inbox.right_remedy",
+    "platform.balance_remedy": "inbox.balance_remedy",
+    "platform.rate_remedy": "inbox.rate_remedy",
+    "platform.cap_remedy": "inbox.cap_remedy",
+    "platform.unreachable_remedy": "inbox.unreachable_remedy",
+    "platform.refused_remedy": None,
+    "platform.content_remedy": None,
+}
+"""What helps a send does not always help a read."""
+
+
+def heard_accounts(workspace: Workspace, response: Response) -> list[KnownAccount]:
+    """The accounts that messages can come in for: those of networks with an inbox, less what the settings leave out."""
+    wanted = response.settings.accounts
+    return [
+        account
+        for account in accounts.known(workspace)
+        if (wanted is None or account.name in wanted) and Can.INBOX in _abilities(account.platform)
+    ]
+
+
+def _abilities(platform: str) -> tuple[str, ...]:
+    try:
+        return registry.about(platform).can
+    except CmdailyError:
+        return ()
+
+
+def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[Read, ...]:
+    """Read these accounts, all that can be without names, at the same time. One that fails stops no other.
+
+    UsageError for a name that is no account, or one of a network without an inbox.
+    """
+    for name in names:
+        account = accounts.find(workspace, name)
+        if Can.INBOX not in _abilities(account.platform):
+            raise UsageError("inbox.deaf", account=name, platform=account.platform)
+    response = Response(workspace)
+    heard = [account for account in heard_accounts(workspace, response) if not names or account.name in names]
+    readers = [_Reader(workspace, response, account) for account in heard]
+    if readers:
+        Desk().run([reader.work for reader in readers])
+        _reckon_again(workspace, response)
+    return (*(reader.read for reader in readers), *_unknown_accounts(workspace, response))
+
+
+def _unknown_accounts(workspace: Workspace, response: Response) -> list[Read]:
+    """The names in the settings that are no account's: a slip of the pen would silence an account for ever."""
+    wanted = response.settings.accounts or ()
+    known = [account.name for account in accounts.known(workspace)]
+    trouble = Trouble(SETTINGS, "inbox.unknown_account", (("known", ", ".join(known) or "-"),))
+    return [Read(name, trouble=trouble) for name in wanted if name not in known]
+
+
+def _reckon_again(workspace: Workspace, response: Response) -> None:
+    """Other settings hold for what waits already."""
+    waiting = store.waiting(workspace.store.reader())
+    changed = [now for before in waiting if (now := response.reckoned(before)) != before]
+    if changed:
+        with workspace.store.transaction() as connection:
+            for message in changed:
+                store.reckon(connection, message)
+
+
+class _Reader:
+    """One account, read by a thread of its own; the main thread writes what it brings."""
+
+    def __init__(self, workspace: Workspace, response: Response, account: KnownAccount) -> None:
+        self.workspace = workspace
+        self.account = account
+        self.read = Read(account.name)
+        self._response = response
+        self._limit = spend_limit(workspace)
+        self._price = registry.about(account.platform).prices.read
+        self._room = _Room()
+
+    def work(self, desk: Desk) -> None:
+        """Page after page, until there is no more or something is in the way."""
+        began = self.workspace.moment()
+        for _ in range(MOST_PAGES):
+            if self.workspace.moment() - began > LONGEST or self._room.half_full:
+                break
+            before = desk.ask(self._begin)
+            if before is None:
+                return
+            found = _heard(self.workspace, self.account, before.cursor)
+            if isinstance(found, Refused):
+                desk.ask(partial(self._fail, before, found))
+                return
+            if not desk.ask(partial(self._keep, before, found)):
+                return
+        self.read = replace(self.read, more=True)
+
+    # What follows is done by the main thread, each in one transaction.
+
+    def _begin(self) -> store.Place | None:
+        """The place to read on from; None where the account is better left alone for now."""
+        reader = self.workspace.store.reader()
+        place = store.place(reader, self.account.name)
+        if place.retry_at is not None and place.retry_at > self.workspace.moment():
+            again = place.retry_at.astimezone(self.workspace.zone).strftime("%H:%M")
+            self._trouble(Trouble(Reason.RATE, "inbox.patience", (("time", again),)))
+            return None
+        spent = attempts.spent(reader, self.workspace.today) if self._price else 0
+        if self._price and self._limit is not None and spent + self._price > self._limit:
+            values = (("spent", dollars(spent)), ("limit", dollars(self._limit)))
+            self._trouble(Trouble("spend-limit", "inbox.spend_limit", values, "outbox.spend_limit_remedy"))
+            return None
+        return place
+
+    def _keep(self, before: store.Place, found: Received) -> bool:
+        """Commit a page. False when there is nothing more to read, or somebody else reads this account."""
+        name, moment = self.account.name, self.workspace.moment()
+        messages = [_sound(each, moment) for each in found.messages]
+        with self.workspace.store.transaction() as connection:
+            if store.place(connection, name).cursor != before.cursor:
+                return False
+            new, whole = self._enter(connection, messages)
+            after = store.Place(found.cursor if whole else before.cursor, moment)
+            store.keep_place(connection, name, before, after)
+            if found.items and self._price:
+                store.spend(connection, name, self.workspace.today, found.items * self._price)
+            account_store.keep_rates(connection, name, "read", found.rate, moment.isoformat())
+        self.workspace.happened += [("received", ref) for ref in new]
+        incomplete = self.read.incomplete or found.incomplete
+        self.read = replace(self.read, new=self.read.new + len(new), incomplete=incomplete, more=not whole)
+        return found.more and whole
+
+    def _enter(self, connection: Connection, messages: Sequence[Incoming]) -> tuple[list[str], bool]:
+        """The references of those that were not known, and whether there was room for all."""
+        replies = replies_of(connection, self.account, messages)
+        number = store.next_number(connection)
+        new: list[str] = []
+        for said in sorted(messages, key=lambda each: each.received_at):
+            if self._room.full:
+                return new, False
+            message = self._reckoned(number, said)
+            if store.add(connection, self.workspace.new_id(), message, self.workspace.timestamp):
+                self._room.take(message.incoming)
+                new.append(message.ref)
+                number += 1
+                answer = answer_to(said, replies)
+                if answer is not None:
+                    target = (said.remote_id, said.url)
+                    store.answered(connection, message.account, target, answer.id, answer.last_attempt_at)
+        return new, True
+
+    def _reckoned(self, number: int, said: Incoming) -> Message:
+        """A message as it waits; where nothing can be reckoned of its text or its date, as one that may wait."""
+        message = Message(number, self.account.name, self.account.platform, said, OTHER, None, OPEN)
+        try:
+            return self._response.reckoned(message)
+        except CmdailyError:
+            raise
+        except Exception:
+            return message
+
+    def _fail(self, before: store.Place, refused: Refused) -> None:
+        remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
+        self._trouble(Trouble(refused.reason, refused.key, refused.values, remedy))
+        if refused.reason in (Reason.RATE, Reason.CAP):
+            moment = self.workspace.moment()
+            again = refused.retry_at or moment + RATE_PAUSE
+            with self.workspace.store.transaction() as connection:
+                place = replace(before, retry_at=again)
+                store.keep_place(connection, self.account.name, before, place)
+
+    def _trouble(self, trouble: Trouble) -> None:
+        self.read = replace(self.read, trouble=trouble)
+
+
+class _Room:
+    """How much more may come into the store in one command."""
+
+    def __init__(self) -> None:
+        self._messages, self._bytes = MOST_MESSAGES, MOST_BYTES
+
+    def take(self, said: Incoming) -> None:
+        """A message came in."""
+        self._messages -= 1
+        self._bytes -= sum(
+            len(text.encode("utf-8", "replace")) for text in (said.text, said.author, said.name)
+        )
+
+    @property
+    def full(self) -> bool:
+        """Whether no further message may come in."""
+        return self._messages <= 0 or self._bytes <= 0
+
+    @property
+    def half_full(self) -> bool:
+        """Whether no further page may be begun."""
+        return self._messages * 2 <= MOST_MESSAGES or self._bytes * 2 <= MOST_BYTES
+
+
+def _sound(said: Any, now: datetime) -> Incoming:
+    """A message as the store takes it, whatever a plug-in or a wrong clock makes of it."""
+    try:
+        message = bounded(said)
+    except Exception:
+        message = unreadable(as_told(said), now)
+    return replace(message, received_at=max(EARLIEST, min(message.received_at, now.astimezone(UTC))))
+
+
+def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received | Refused:
+    """One page from the network; whatever goes wrong is a refusal."""
+    try:
+        platform = registry.load(account.platform)
+        if not isinstance(platform, Listens):
+            values = (("account", account.name), ("platform", account.platform))
+            return Refused(Reason.RIGHT, "inbox.deaf", values)
+        call, since = call_now(workspace), workspace.now - FIRST_LOOK
+        secret = secrets.usable(workspace, account.account, platform, call)
+        if isinstance(secret, Refused):
+            return secret
+        found = platform.receive(account.account, secret, cursor, since, call)
+        if isinstance(found, Refused) and refused_as_expired(found):
+            fresh = secrets.refreshed(workspace, account.account, platform, call, secret)
+            if isinstance(fresh, Refused):
+                return fresh
+            found = platform.receive(account.account, fresh, cursor, since, call)
+        return _answer(found)
+    except ClosedError:
+        raise
+    except NotSignedInError as error:
+        return Refused(Reason.SIGN_IN, error.key, tuple(error.values.items()), error.remedy)
+    except CmdailyError as error:
+        return Refused(Reason.OTHER, error.key, tuple(error.values.items()), error.remedy)
+    except Exception as error:
+        traces.keep(error, workspace.timestamp, workspace.environ)
+        values = (("platform", account.platform), ("why", type(error).__name__))
+        return Refused(Reason.OTHER, "outbox.broken_adapter", values)
+
+
+def _answer(found: object) -> Received | Refused:
+    """What an adapter gave. TypeError: it keeps no contract."""
+    if isinstance(found, Refused):
+        return found
+    if isinstance(found, Received) and isinstance(found.cursor, str) and isinstance(found.items, int):
+        return replace(found, messages=tuple(found.messages))
+    raise TypeError(f"receive gave {type(found).__name__}")

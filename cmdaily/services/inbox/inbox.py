@@ -1,0 +1,128 @@
+"""The inbox: who waits for an answer, and setting messages aside."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.inbox.inbox import Entry, Inbox
+from cmdaily.domain.inbox.message import ANSWERED, DONE, OPEN, Message, by_urgency, number_of
+from cmdaily.domain.record import replace
+from cmdaily.errors import UsageError
+from cmdaily.render.clean import one_line
+from cmdaily.services.accounts import accounts
+from cmdaily.services.inbox import fetch as listening
+from cmdaily.services.inbox.response_times import Response
+from cmdaily.store import inbox as store
+from cmdaily.store import outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.inbox.inbox import Read
+    from cmdaily.domain.inbox.response_clock import ResponseClock
+    from cmdaily.services.workspace import Workspace
+
+LATEST = 100
+"""How many messages `--all` shows, of every account that is named."""
+MOST_NAMED = 500
+LONGEST_NAME = 60
+
+
+def listing(
+    workspace: Workspace, names: Sequence[str] = (), *, every: bool = False, refresh: bool = False
+) -> Inbox:
+    """The messages that wait, or with `every` the latest whatever became of them; of these accounts, all without names.
+    With `refresh` the networks are read first.
+
+    UsageError for a name that is no account.
+    """
+    reads = listening.refresh(workspace, names) if refresh else ()
+    wanted = list(dict.fromkeys(accounts.find(workspace, name).name for name in names)) or [""]
+    reader = workspace.store.reader()
+    if every:
+        messages = [message for name in wanted for message in store.latest(reader, LATEST, name)]
+    else:
+        messages = [message for message in store.waiting(reader) if not names or message.account in wanted]
+    return _inbox(workspace, by_urgency(messages), reads)
+
+
+def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
+    """These messages as they are now, with their answers. UsageError for a reference that means none."""
+    inbox = _inbox(workspace, find(workspace, refs))
+    return replace(inbox, entries=tuple(_with_answer(workspace, entry) for entry in inbox.entries))
+
+
+def find(workspace: Workspace, refs: Sequence[str]) -> list[Message]:
+    """The messages that references mean (`m12`, `m3-m9`), each once. UsageError for one that means none."""
+    reader = workspace.store.reader()
+    found: dict[int, Message] = {}
+    for ref in refs:
+        there = store.numbered(reader, *_span(ref))
+        if not there:
+            raise UsageError("inbox.no_such", remedy="inbox.no_such_remedy", ref=ref[:40])
+        found |= {message.number: message for message in there}
+    return list(found.values())
+
+
+def mentioned(workspace: Workspace, address: str) -> Message | None:
+    """The message that a reference means, None for what is no reference. UsageError for one that means none."""
+    return find(workspace, [address])[0] if number_of(address) is not None else None
+
+
+def names_in(message: Message) -> dict[str, str]:
+    """What a template may call the author of a message: `{name}` (the handle where there is no name) and `{author}`,
+    each on one line and without anything that a terminal would obey."""
+    incoming = message.incoming
+    name, handle = (one_line(given)[:LONGEST_NAME] for given in (incoming.name, incoming.author))
+    if "@" in name or "/" in name:  # a name that would mention somebody else, or be a link
+        name = ""
+    return {"name": name or handle, "author": f"@{handle}" if handle else name}
+
+
+def settle(workspace: Workspace, refs: Sequence[str], *, done: bool) -> Inbox:
+    """Set messages aside, or open them again."""
+    messages = find(workspace, refs)
+    state = DONE if done else OPEN
+    with workspace.store.transaction() as connection:
+        for message in messages:
+            if message.state == state or (done and message.state != OPEN):
+                continue
+            store.settle(connection, message.number, state, workspace.timestamp)
+    return _inbox(workspace, find(workspace, [message.ref for message in messages]))
+
+
+def _span(ref: str) -> tuple[int, int]:
+    first, dash, last = ref.partition("-")
+    ends = (number_of(first), number_of(last) if dash else number_of(first))
+    if ends[0] is None or ends[1] is None or ends[1] < ends[0]:
+        raise UsageError("inbox.no_ref", remedy="inbox.no_such_remedy", ref=ref[:40])
+    if ends[1] - ends[0] >= MOST_NAMED:
+        raise UsageError("inbox.too_many", most=MOST_NAMED)
+    return ends[0], ends[1]
+
+
+def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[Read, ...] = ()) -> Inbox:
+    response = Response(workspace)
+    heard = listening.heard_accounts(workspace, response)
+    reader = workspace.store.reader()
+    times = [store.place(reader, account.name).read_at for account in heard]
+    entries = tuple(_entry(workspace, message, response.clock) for message in messages)
+    read_at = max((time for time in times if time is not None), default=None)
+    return Inbox(entries, workspace.now.astimezone(UTC), workspace.zone, len(heard), read_at, reads)
+
+
+def _entry(workspace: Workspace, message: Message, clock: ResponseClock) -> Entry:
+    now, due = workspace.now, message.due_at
+    overdue = message.is_overdue(now)
+    if message.state != OPEN or due is None:
+        return Entry(message, overdue)
+    minutes = -clock.minutes_between(due, now) if overdue else clock.minutes_between(now, due)
+    return Entry(message, overdue, minutes)
+
+
+def _with_answer(workspace: Workspace, entry: Entry) -> Entry:
+    answer = entry.message.answer
+    if not answer or entry.message.state != ANSWERED:
+        return entry
+    return replace(entry, answer=outbox.of_id(workspace.store.reader(), answer))

@@ -1,0 +1,1 @@
+"""Posts, replies and shares: from the draft through the outbox to the receipt."""

@@ -1,0 +1,136 @@
+"""Approving: who is at the keyboard, what waits for them, and what they decide.
+
+People are names, as `approval:` of the charter writes them. Whoever shares the store is trusted to give their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.charter.approval import APPROVED, RETURNED, Decision, may_decide, still_open
+from cmdaily.domain.publishing.delivery import Draft, State, Step, Trouble
+from cmdaily.errors import RefusedError, UsageError
+from cmdaily.platforms import registry
+from cmdaily.services.publishing import handoff, outbox
+from cmdaily.services.publishing.send import Sender
+from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.store import accounts as account_store
+from cmdaily.store import approvals
+from cmdaily.store import outbox as outbox_store
+
+if TYPE_CHECKING:
+    from cmdaily.domain.publishing.delivery import Delivery
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+
+def me(workspace: Workspace) -> str:
+    """The person at the keyboard: CMDAILY_USER, then `me:` of config.yaml, then the system's own name for them."""
+    found = workspace.environ.get("CMDAILY_USER") or workspace.config.section("me")
+    if not found:
+        import getpass
+
+        try:
+            found = getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            found = ""
+    return str(found).strip()
+
+
+def approve(workspace: Workspace, name: str, why: str = "") -> Sender:
+    """Approve a delivery. Once every approval is given it is sent, or waits for its time, or is handed off.
+
+    UsageError for one that awaits none, RefusedError for somebody who may not decide.
+    """
+    delivery = _awaiting(workspace, name)
+    with workspace.store.transaction() as connection:
+        left = _decide(workspace, connection, delivery, APPROVED, why)
+        released = [] if left else _release(connection, delivery)
+    with ownership.Owner(workspace.home) as owner:
+        sender = Sender(workspace, owner.token)
+        sender.send(one for one in outbox.again(workspace, released) if one.state == State.QUEUED)
+    sender.touched = tuple(released) or (delivery.id,)
+    return sender
+
+
+def give_back(workspace: Workspace, name: str, why: str) -> Draft:
+    """Return a delivery to its author: it will not be sent, and its text is a draft again."""
+    if not why.strip():
+        raise UsageError("check.return_why", remedy="check.return_why_remedy")
+    delivery = _awaiting(workspace, name)
+    draft = Draft(
+        id=workspace.new_id(),
+        kind=delivery.outgoing.kind,
+        text=delivery.text,
+        created_at=workspace.timestamp,
+        to=(delivery.account or delivery.platform,),
+        link=delivery.outgoing.link,
+        pictures=delivery.outgoing.pictures,
+        title=delivery.outgoing.title,
+        address=delivery.outgoing.target.url if delivery.outgoing.target else "",
+    )
+    person = me(workspace)
+    trouble = Trouble("", "check.returned", (("person", person), ("why", why)))
+    with workspace.store.transaction() as connection:
+        _decide(workspace, connection, delivery, RETURNED, why)
+        for one in (delivery, *_followers(connection, delivery)):
+            outbox_store.move(connection, one, Step(State.CANCELLED, trouble=trouble))
+        outbox_store.keep_draft(connection, draft)
+    return draft
+
+
+def _awaiting(workspace: Workspace, name: str) -> Delivery:
+    delivery = outbox.find(workspace, name)
+    if delivery.state != State.AWAITING:
+        raise UsageError("check.not_awaiting", id=delivery.id[-6:], state=delivery.state)
+    return delivery
+
+
+def _decide(
+    workspace: Workspace, connection: Connection, delivery: Delivery, decision: str, why: str
+) -> tuple[tuple[str, ...], ...]:
+    """Keep the decision, and say which approvals are still open. RefusedError for somebody who may not decide."""
+    person = me(workspace)
+    author, who = approvals.wanted(connection, delivery.id)
+    names = ", ".join(dict.fromkeys(name for names in who for name in names))
+    if person == author:
+        raise RefusedError("check.own_approval", remedy="check.approvers", id=delivery.id[-6:], names=names)
+    if not may_decide(who, person, author):
+        raise RefusedError(
+            "check.not_an_approver",
+            remedy="check.who_are_you",
+            person=person,
+            id=delivery.id[-6:],
+            names=names,
+        )
+    stamp = workspace.moment().isoformat(timespec="milliseconds")
+    made = Decision(workspace.new_id(), delivery.id, person, decision, why.strip(), stamp)
+    approvals.decide(connection, made)
+    return still_open(who, approvals.decisions(connection, delivery.id), author)
+
+
+def _release(connection: Connection, delivery: Delivery) -> list[str]:
+    """Let an approved delivery go, with what continues it in a thread."""
+    released = []
+    known = {account.name: account for account in account_store.accounts(connection)}
+    for one in (delivery, *_followers(connection, delivery)):
+        account = known.get(one.account)
+        by_hand = account is None or not registry.has_adapter(one.platform) or bool(one.url)
+        server = account.account.server if account else ""
+        step = handoff.step(one, server) if by_hand and one.scheduled is None else Step(State.QUEUED)
+        if outbox_store.move(connection, one, step):
+            released.append(one.id)
+    return released
+
+
+def _followers(connection: Connection, delivery: Delivery) -> list[Delivery]:
+    """The parts of a thread that wait behind a delivery, in order."""
+    waiting = {
+        one.follows: one for one in outbox_store.in_states(connection, (State.AWAITING,)) if one.follows
+    }
+    found: list[Delivery] = []
+    before = delivery.id
+    while before in waiting:
+        found.append(waiting[before])
+        before = waiting[before].id
+    return found

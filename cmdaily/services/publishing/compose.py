@@ -1,0 +1,357 @@
+"""Speaking: a draft, its preflight for each recipient, deliveries, and what came of them."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.accounts.account import Recipient
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.publishing.delivery import PENDING, Delivery, Draft, State
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture
+from cmdaily.domain.publishing.preflight import AGAIN, Aim, Embargo, Said
+from cmdaily.domain.publishing.results import Planned, Spoken
+from cmdaily.domain.publishing.text.measure import text_as_sent
+from cmdaily.domain.publishing.text.threads import split_thread
+from cmdaily.domain.record import replace, value
+from cmdaily.domain.time.when import moment_of
+from cmdaily.errors import CmdailyError
+from cmdaily.files.atomic_write import write_whole
+from cmdaily.platforms import registry
+from cmdaily.platforms.http import graphemes
+from cmdaily.platforms.http import media as pictures
+from cmdaily.services.accounts import accounts
+from cmdaily.services.charter.charter import Editor
+from cmdaily.services.publishing import approval, handoff, targets
+from cmdaily.services.publishing import outbox as outbox_service
+from cmdaily.services.publishing import reply_links as answers
+from cmdaily.services.publishing.budget import price, spend_limit
+from cmdaily.services.publishing.preflight import judge
+from cmdaily.services.publishing.results import spoken
+from cmdaily.services.publishing.send import Sender
+from cmdaily.services.routines.day import find
+from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.store import approvals, attempts, outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cmdaily.domain.accounts.network import Limits
+    from cmdaily.domain.publishing.delivery import Override
+    from cmdaily.domain.time.when import When
+    from cmdaily.services.workspace import Workspace
+
+
+@value
+class Wish:
+    """What a command line asks for. `address` is the post to answer or the thing to pass on; `tick` as in Delivery;
+    `sponsored` says that somebody pays for it, `altered` that its pictures are retouched or generated; `again` that a
+    message is answered once more."""
+
+    kind: str
+    text: str
+    to: tuple[str, ...] = ()
+    address: str = ""
+    link: str = ""
+    title: str = ""
+    pictures: tuple[Picture, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    thread: bool = False
+    when: When | None = None
+    tick: str = "matching"
+    overrides: tuple[Override, ...] = ()
+    draft: str = ""
+    sponsored: bool = False
+    altered: str = ""
+    again: bool = False
+
+
+def keep_draft(workspace: Workspace, wish: Wish) -> Draft:
+    """Keep what is to be said before anything else can go wrong."""
+    draft = Draft(
+        id=wish.draft or workspace.new_id(),
+        kind=wish.kind,
+        text=wish.text,
+        created_at=workspace.timestamp,
+        to=wish.to,
+        link=wish.link,
+        pictures=wish.pictures,
+        texts=wish.texts,
+        title=wish.title,
+        address=wish.address,
+        sponsored=wish.sponsored,
+        altered=wish.altered,
+    )
+    with workspace.store.transaction() as connection:
+        outbox.keep_draft(connection, draft)
+    return draft
+
+
+def forget_draft(workspace: Workspace, draft: Draft) -> None:
+    """Drop a draft that is of no more use: a rehearsal's."""
+    with workspace.store.transaction() as connection:
+        outbox.forget_draft(connection, draft.id)
+
+
+def drafts(workspace: Workspace) -> list[Draft]:
+    """The drafts that became nothing yet, oldest first."""
+    return outbox.drafts(workspace.store.reader())
+
+
+def tick_reference(workspace: Workspace, name: str) -> str:
+    """The action that `--for` names, as a delivery keeps it."""
+    action = find(workspace, name, workspace.today)
+    return f"{action.routine}/{action.id}"
+
+
+def plan(workspace: Workspace, wish: Wish) -> tuple[Planned, ...]:
+    """What would be said to each recipient, with everything there is to remark on. Raises UsageError for a recipient
+    or an address that means nothing."""
+    recipients = targets.recipients_for(workspace, wish.kind, wish.to, wish.address)
+    editor = Editor(workspace)
+    planned: list[Planned] = []
+    spent = 0
+    for recipient in recipients:
+        if wish.draft and _said_before(workspace, wish.draft, recipient):
+            continue
+        one = _planned(workspace, editor, wish, recipient, spent)
+        spent += 0 if one.blocked else one.price
+        planned.append(one)
+    return tuple(planned)
+
+
+def _planned(workspace: Workspace, editor: Editor, wish: Wish, recipient: Recipient, spent: int) -> Planned:
+    if recipient.known is not None:
+        recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
+    outgoing = _outgoing(wish, recipient)
+    if wish.kind == REPLY and outgoing.target is not None and recipient.known is not None and not wish.again:
+        answers.refuse_answered(workspace.store.reader(), recipient.known.name, outgoing.target)
+    by_hand = goes_by_hand(recipient, outgoing)
+    limits = limits_of(recipient)
+    parts = _parts(outgoing, recipient, limits, thread=wish.thread and not by_hand)
+    cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
+    aims = _aims(workspace, wish, recipient, parts, limits, by_hand=by_hand, cost=cost, spent=spent)
+    said = judge(editor, aims, wish.overrides, sponsored=wish.sponsored, altered=wish.altered)
+    return Planned(recipient, parts, said.findings, limits, cost, by_hand, said.approvals)
+
+
+def _outgoing(wish: Wish, recipient: Recipient) -> Outgoing:
+    """What is said to one recipient. Where a network knows no quotes, a share with a text is a post with the link."""
+    target, link = targets.aim(recipient, wish.kind, wish.address)
+    name = recipient.known.name if recipient.known else ""
+    texts = dict(wish.texts)
+    text = texts.get(name, texts.get(recipient.platform, wish.text))
+    quoted = target is not None and wish.kind == SHARE and text.strip()
+    if quoted and target is not None and targets.links_for_quotes(recipient.network):
+        link, target = target.url or wish.address, None
+    return Outgoing(wish.kind, text, "", link or wish.link, wish.pictures, target, title=wish.title)
+
+
+def goes_by_hand(recipient: Recipient, outgoing: Outgoing) -> bool:
+    """Whether a person has to send it: no account, no API, or none for this kind of thing."""
+    if recipient.known is None or not registry.has_adapter(recipient.platform):
+        return True
+    can = recipient.network.can
+    if outgoing.kind == REPLY:
+        return Can.REPLY not in can and Can.REPLY_SUMMONED not in can
+    if outgoing.kind == SHARE and outgoing.target is not None:
+        return Can.SHARE not in can
+    return POST not in can
+
+
+def limits_of(recipient: Recipient) -> Limits:
+    """The limits that hold for a recipient: its server's own where they are known."""
+    if recipient.known is None or not registry.has_adapter(recipient.platform):
+        return recipient.network.limits
+    return registry.load(recipient.platform).limits(recipient.known.account)
+
+
+def _parts(outgoing: Outgoing, recipient: Recipient, limits: Limits, *, thread: bool) -> tuple[Outgoing, ...]:
+    """One post, or the parts of a thread; link and pictures stay with the first where the text does not hold them."""
+    if not thread or Can.THREAD not in recipient.network.can:
+        return (outgoing,)
+    whole = text_as_sent(recipient.network, outgoing)
+    try:
+        texts = split_thread(whole, limits, graphemes.split)
+    except ValueError:
+        return (outgoing,)
+    if len(texts) == 1:
+        return (outgoing,)
+    in_text = outgoing.link in whole
+    first = replace(outgoing, text=texts[0], link="" if in_text else outgoing.link)
+    rest = [Outgoing(REPLY, text, "") for text in texts[1:]]
+    return (first, *rest)
+
+
+def _aims(
+    workspace: Workspace,
+    wish: Wish,
+    recipient: Recipient,
+    parts: Sequence[Outgoing],
+    limits: Limits,
+    *,
+    by_hand: bool,
+    cost: int,
+    spent: int,
+) -> list[Aim]:
+    reader = workspace.store.reader()
+    sends_at = wish.when.moment if wish.when else workspace.moment()
+    known = recipient.known
+    common = Aim(
+        outgoing=parts[0],
+        network=recipient.network,
+        limits=limits,
+        sends_at=sends_at,
+        account=known.name if known else "",
+        by_hand=by_hand,
+        rights=known.rights if known else None,
+        pictures=unfit_pictures(parts[0].pictures, limits),
+        recent=recent(workspace, recipient),
+        price=cost,
+        spent=attempts.spent(reader, workspace.today) + spent,
+        spend_limit=spend_limit(workspace),
+        embargoes=embargoes(workspace),
+    )
+    rest = [
+        replace(common, outgoing=part, continues=True, recent=(), price=0, pictures=()) for part in parts[1:]
+    ]
+    return [common, *rest]
+
+
+def unfit_pictures(given: Iterable[Picture], limits: Limits) -> tuple[Refused, ...]:
+    """What is wrong with the pictures: each is looked at, and all of them counted."""
+    wanted = tuple(given)
+    alone = replace(limits, pictures=0)
+    found = [pictures.freeze([picture], alone) for picture in wanted]
+    if limits.pictures and len(wanted) > limits.pictures:
+        found.append(pictures.freeze(wanted, limits))
+    return tuple(outcome for outcome in found if isinstance(outcome, Refused))
+
+
+def recent(workspace: Workspace, recipient: Recipient) -> tuple[Said, ...]:
+    """What this account has said lately, or is about to."""
+    name = recipient.known.name if recipient.known else ""
+    since = (workspace.now - AGAIN).isoformat()
+    rows = outbox.said_by(workspace.store.reader(), name, recipient.platform, since)
+    return tuple(_said(row) for row in rows)
+
+
+def _said(row: Delivery) -> Said:
+    moment = datetime.fromisoformat(row.last_attempt_at or row.created_at)
+    if row.scheduled is not None:
+        moment = moment_of(row.scheduled.wall, row.scheduled.zone, row.scheduled.fold)
+    target = row.outgoing.target
+    aimed = (target.id or target.url) if target else ""
+    shown = row.url if row.state == State.SENT else ""
+    return Said(row.text, moment, row.state in PENDING, shown, aimed, row.outgoing.link)
+
+
+def embargoes(workspace: Workspace) -> tuple[Embargo, ...]:
+    """The embargoes of the configuration, in the user's time zone."""
+    zone = workspace.config.timezone or ""
+    found = []
+    for words, until in workspace.config.section("embargoes", ()):
+        wall = datetime.fromisoformat(until)
+        found.append(Embargo(words, moment_of(wall, zone), f"{wall:%Y-%m-%d %H:%M}"))
+    return tuple(found)
+
+
+def say(workspace: Workspace, draft: Draft, wish: Wish, planned: Sequence[Planned]) -> Spoken:
+    """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later."""
+    good = [one for one in planned if not one.blocked]
+    refused = tuple(one for one in planned if one.blocked)
+    with ownership.Owner(workspace.home) as owner:
+        sender = Sender(workspace, owner.token)
+        queued = _queue(workspace, draft, wish, good, owner.token, done=not refused)
+        if wish.when is None:
+            sender.send(delivery for delivery in queued if delivery.state == State.QUEUED)
+    names = [delivery.id for delivery in queued]
+    return spoken(workspace, outbox_service.again(workspace, names), sender.ticked, refused, draft)
+
+
+def _said_before(workspace: Workspace, draft: str, recipient: Recipient) -> bool:
+    """Whether a draft already went to a recipient: it is taken up again for those that were refused."""
+    name = recipient.known.name if recipient.known else ""
+    made = outbox.of_draft(workspace.store.reader(), draft)
+    return any((row.account, row.platform) == (name, recipient.platform) for row in made)
+
+
+def _queue(
+    workspace: Workspace, draft: Draft, wish: Wish, planned: Sequence[Planned], owner: str, *, done: bool
+) -> list[Delivery]:
+    """Commit all deliveries at once. The keys they are sent under are made here and never again."""
+    rows: list[tuple[Delivery, int]] = []
+    waiting: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for one in planned:
+        before: str | None = None
+        for number, part in enumerate(one.parts):
+            delivery = _delivery(workspace, draft, wish, one, part, before, owner)
+            rows.append((delivery, number))
+            before = delivery.id
+            if one.approvals and not number:  # the parts of a thread wait behind the first
+                waiting[delivery.id] = one.approvals
+    with workspace.store.transaction() as connection:
+        outbox.keep_draft(connection, draft, done=done)
+        for delivery, number in rows:
+            if not number:
+                answers.begin(connection, delivery, again=wish.again)
+            outbox.add(connection, delivery, number)
+            if delivery.id in waiting:
+                approvals.want(connection, delivery.id, approval.me(workspace), waiting[delivery.id])
+    return [delivery for delivery, _ in rows]
+
+
+def _delivery(
+    workspace: Workspace,
+    draft: Draft,
+    wish: Wish,
+    one: Planned,
+    part: Outgoing,
+    before: str | None,
+    owner: str,
+) -> Delivery:
+    known = one.recipient.known
+    server = known.account.server if known else ""
+    by_hand = one.by_hand and wish.when is None
+    copies = tuple(replace(picture, path=_copied(workspace, picture)) for picture in part.pictures)
+    outgoing = replace(part, key=workspace.new_id(), pictures=copies)
+    if wish.when is not None or by_hand or one.approvals:
+        owner = ""
+    state = State.HANDED_OFF if by_hand else State.QUEUED
+    return Delivery(
+        id=workspace.new_id(),
+        draft=draft.id,
+        account=known.name if known else "",
+        platform=one.recipient.platform,
+        outgoing=outgoing,
+        state=State.AWAITING if one.approvals else state,
+        created_at=workspace.moment().isoformat(timespec="milliseconds"),
+        scheduled=wish.when,
+        follows=before,
+        tick=wish.tick,
+        owner=owner,
+        url=handoff.window(one.recipient.network, part, server).url if by_hand else "",
+        cost=0 if one.by_hand else price(one.recipient.network, part),
+        overrides=wish.overrides,
+    )
+
+
+def _copied(workspace: Workspace, picture: Picture) -> str:
+    """A copy of our own of a picture, so that what is sent is what was meant, whatever becomes of the file."""
+    import hashlib
+
+    directory = os.path.join(workspace.home.data, "pictures")
+    try:
+        with open(picture.path, "rb") as file:
+            data = file.read(pictures.FROM_DISK)
+        name = hashlib.sha256(data).hexdigest() + os.path.splitext(picture.path)[1].lower()[:8]
+        path = os.path.join(directory, name)
+        os.makedirs(directory, mode=0o700, exist_ok=True)
+        write_whole(path, data)
+    except OSError as error:
+        raise CmdailyError(
+            "error.system", reason=error.strerror or str(error), path=error.filename or picture.path
+        ) from error
+    return path

@@ -1,0 +1,55 @@
+"""`--dry-run`: the exact requests that would be made, and none made that writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.publishing.results import Planned, Rehearsed
+from cmdaily.domain.record import replace
+from cmdaily.errors import CmdailyError
+from cmdaily.platforms import registry
+from cmdaily.services.accounts import secrets
+from cmdaily.services.publishing import handoff
+from cmdaily.services.runtime.call_options import call_now
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.services.workspace import Workspace
+
+
+def rehearse(workspace: Workspace, planned: Sequence[Planned]) -> tuple[Rehearsed, ...]:
+    """What sending would do for each recipient; what the preflight refused is shown with its findings alone."""
+    return tuple(_one(workspace, one) for one in planned)
+
+
+def _one(workspace: Workspace, planned: Planned) -> Rehearsed:
+    known = planned.recipient.known
+    first = replace(planned.parts[0], key=workspace.new_id())
+    if planned.by_hand:
+        server = known.account.server if known else ""
+        return Rehearsed(planned, address=handoff.window(planned.recipient.network, first, server).url)
+    if planned.blocked:
+        return Rehearsed(planned)
+    try:
+        return _requests(workspace, planned, first)
+    except CmdailyError as error:
+        return Rehearsed(planned, refused=(error.key, tuple(error.values.items())))
+
+
+def _requests(workspace: Workspace, planned: Planned, outgoing: Outgoing) -> Rehearsed:
+    """The first part's requests; what continues a thread hangs on a post that does not stand yet."""
+    known = planned.recipient.known
+    if known is None:
+        return Rehearsed(planned)
+    platform = registry.load(known.platform)
+    call = call_now(workspace)
+    secret = secrets.usable(workspace, known.account, platform, call)
+    if isinstance(secret, Refused):
+        return Rehearsed(planned, refused=(secret.key, secret.values))
+    prepared = platform.prepare(known.account, secret, outgoing, call)
+    if isinstance(prepared, Refused):
+        return Rehearsed(planned, refused=(prepared.key, prepared.values))
+    return Rehearsed(planned, tuple(platform.describe(known.account, prepared)))

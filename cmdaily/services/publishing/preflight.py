@@ -1,0 +1,105 @@
+"""The charter's part of a preflight: its findings beside those of the network, what may be overridden, and whose
+approval is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.charter.approval import needed
+from cmdaily.domain.charter.model import LANGUAGES, OFF, RecentText, TextContext
+from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
+from cmdaily.domain.publishing.outgoing import REPLY
+from cmdaily.domain.publishing.preflight import lightened, merged, preflight
+from cmdaily.domain.record import replace, value
+from cmdaily.files.media import media_of
+from cmdaily.platforms.http import graphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.charter.model import Approval
+    from cmdaily.domain.publishing.delivery import Override
+    from cmdaily.domain.publishing.preflight import Aim
+    from cmdaily.services.charter.charter import Editor
+
+PERSONAL = "personal"
+"""The family of rules that nothing overrides in a reply, unless the charter allows it."""
+
+
+@value
+class Judgement:
+    """What there is to say about a text to one recipient, and the approvals it needs, by the names in each."""
+
+    findings: tuple[Finding, ...]
+    approvals: tuple[tuple[str, ...], ...] = ()
+
+
+def judge(
+    editor: Editor,
+    aims: Sequence[Aim],
+    overrides: Sequence[Override],
+    *,
+    sponsored: bool = False,
+    altered: str = "",
+) -> Judgement:
+    """Judge a text, or the parts of a thread, by the network's rules and the charter's, all findings at once.
+
+    A finding of a rule that somebody will approve does not refuse the text: it waits for them.
+    """
+    found: list[Finding] = []
+    wanted: dict[Approval, None] = {}
+    for aim in aims:
+        context = editor.context(aim.outgoing.text, context_of(aim, sponsored=sponsored, altered=altered))
+        own = [
+            replace(one, platform=aim.network.name)
+            for one in editor.checker.check(aim.outgoing.text, context)
+        ]
+        approvals = needed(editor.charter, context, own)
+        wanted |= dict.fromkeys(approvals)
+        judged = {rule for approval in approvals for rule in approval.rules}
+        own = [replace(one, severity=WARNING) if one.rule in judged else one for one in own]
+        found += merged(preflight(aim, graphemes.split), own, _off(editor, context))
+    kind = aims[0].outgoing.kind
+    firm = _firm(editor, kind)
+    lighter = lightened(dict.fromkeys(found), overrides, firm)
+    return Judgement((*lighter, *_refusals(lighter, overrides, firm)), tuple(one.who for one in wanted))
+
+
+def context_of(aim: Aim, *, sponsored: bool = False, altered: str = "") -> TextContext:
+    """What surrounds a text that is about to be sent."""
+    outgoing = aim.outgoing
+    tag = outgoing.language.partition("-")[0].lower()
+    return TextContext(
+        platform=aim.network.name,
+        account=aim.account or None,
+        kind=outgoing.kind,
+        language=tag if tag in LANGUAGES else "",
+        media=tuple(media_of(picture.path, picture.alt or None, altered) for picture in outgoing.pictures),
+        link=outgoing.link or None,
+        recent=tuple(RecentText(said.text, said.moment.date()) for said in aim.recent),
+        sponsored=sponsored and not aim.continues,
+        today=aim.sends_at.date(),
+    )
+
+
+def _off(editor: Editor, context: TextContext) -> set[str]:
+    """The rules that the charter has turned off for a text."""
+    settings = list(editor.charter.rules)
+    for section in (*editor.charter.platforms, *editor.charter.accounts):
+        if section.name in (context.platform, context.account):
+            settings += section.rules
+    last = {setting.rule: setting.severity for setting in settings if setting.severity is not None}
+    return {rule for rule, severity in last.items() if severity == OFF}
+
+
+def _firm(editor: Editor, kind: str) -> set[str]:
+    if kind != REPLY or editor.charter.personal_overrides:
+        return set()
+    return {rule.id for rule in editor.installed.rules.values() if rule.family == PERSONAL}
+
+
+def _refusals(findings: Sequence[Finding], overrides: Sequence[Override], firm: set[str]) -> list[Finding]:
+    """A word on each override that was asked for and cannot be."""
+    wanted = {override.rule for override in overrides} & firm
+    stand = {finding.rule for finding in findings if finding.severity == ERROR}
+    return [Finding(rule, ERROR, "check.no_override", (("rule", rule),)) for rule in sorted(wanted & stand)]

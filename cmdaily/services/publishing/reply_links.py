@@ -1,0 +1,70 @@
+"""Which delivery answered which message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.inbox.message import ANSWERED
+from cmdaily.domain.publishing.delivery import State
+from cmdaily.domain.publishing.outgoing import REPLY
+from cmdaily.errors import RefusedError
+from cmdaily.store import inbox as store
+from cmdaily.store import outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cmdaily.domain.accounts.account import KnownAccount
+    from cmdaily.domain.inbox.incoming import Incoming
+    from cmdaily.domain.publishing.delivery import Delivery
+    from cmdaily.domain.publishing.outgoing import Target
+    from cmdaily.store.connection import Connection
+
+
+def record(connection: Connection, delivery: Delivery, at: str) -> None:
+    """A delivery was sent: where it answers a message of the inbox, that one waits no more."""
+    target = delivery.outgoing.target
+    if delivery.outgoing.kind == REPLY and target is not None and delivery.account:
+        store.answered(connection, delivery.account, (target.id, target.url), delivery.id, at)
+
+
+def begin(connection: Connection, delivery: Delivery, *, again: bool) -> None:
+    """Settle, in the transaction that queues it, that this delivery answers its message: who comes second is refused.
+
+    RefusedError for a message that is answered, or is being answered, unless somebody insists with `again`.
+    """
+    target = delivery.outgoing.target
+    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
+        return
+    if not again:
+        refuse_answered(connection, delivery.account, target)
+    store.begin_answer(connection, delivery.account, (target.id, target.url), delivery.id)
+
+
+def refuse_answered(connection: Connection, account: str, target: Target) -> None:
+    """RefusedError where a message is answered already, or somebody is at it."""
+    found = store.answer_of(connection, account, (target.id, target.url))
+    if found is not None:
+        number, state = found
+        key = "speak.answered" if state == ANSWERED else "speak.being_answered"
+        raise RefusedError(key, remedy=f"{key}_remedy", ref=f"m{number}", state=state)
+
+
+def replies_of(connection: Connection, account: KnownAccount, messages: Sequence[Incoming]) -> list[Delivery]:
+    """The replies that an account sent since the oldest of these messages was written."""
+    if not messages:
+        return []
+    since = min(message.received_at for message in messages).isoformat()
+    said = outbox.said_by(connection, account.name, account.platform, since)
+    return [each for each in said if each.state == State.SENT and each.outgoing.kind == REPLY]
+
+
+def answer_to(message: Incoming, replies: Iterable[Delivery]) -> Delivery | None:
+    """The reply that answers a message, for one that came in after it was answered already."""
+    for delivery in replies:
+        target = delivery.outgoing.target
+        if target is not None and (
+            target.id == message.remote_id or (target.url and target.url == message.url)
+        ):
+            return delivery
+    return None

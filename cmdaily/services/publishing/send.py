@@ -1,0 +1,209 @@
+"""Sending deliveries: claimed, frozen, handed over, and the outcome committed, each step before the next."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.accounts.account import opens_at
+from cmdaily.domain.accounts.outcome import Reason, Unknown
+from cmdaily.domain.publishing.attempt import SEND, Attempt
+from cmdaily.domain.publishing.delivery import Delivery, State, Step, Trouble, after_send, due, too_late
+from cmdaily.domain.publishing.outgoing import Target
+from cmdaily.domain.publishing.preflight import dollars
+from cmdaily.domain.record import replace, value
+from cmdaily.services.publishing import handoff, receipts
+from cmdaily.services.publishing import reply_links as answers
+from cmdaily.services.publishing.attempt import Voice
+from cmdaily.services.publishing.budget import spend_limit
+from cmdaily.services.publishing.worker_pool import Desk
+from cmdaily.store import accounts as account_store
+from cmdaily.store import attempts, outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cmdaily.domain.accounts.account import KnownAccount
+    from cmdaily.domain.accounts.outcome import Outcome
+    from cmdaily.domain.routines.routine import Action
+    from cmdaily.platforms.contract import Prepared
+    from cmdaily.services.publishing.worker_pool import Work
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+
+@value
+class Job:
+    """A delivery that this process has claimed, with the id of the attempt."""
+
+    delivery: Delivery
+    account: KnownAccount
+    attempt: str
+
+
+class Sender:
+    """Sends deliveries for one command.
+
+    `owner` is this process's token. `unattended` is for cron: what is too late is not sent without asking. `ticked`
+    holds what the receipts ticked, by delivery, and `touched` the ids of what the command was about.
+    """
+
+    def __init__(self, workspace: Workspace, owner: str, *, unattended: bool = False) -> None:
+        self.workspace = workspace
+        self.owner = owner
+        self.unattended = unattended
+        self.ticked: dict[str, Action] = {}
+        self.touched: tuple[str, ...] = ()
+        self.command = workspace.new_id()
+        known = account_store.accounts(workspace.store.reader())
+        self.accounts = {account.name: account for account in known}
+        self._spend_limit = spend_limit(workspace)
+
+    def send(self, deliveries: Iterable[Delivery]) -> None:
+        """Send these: accounts in parallel, the deliveries of one account in their order."""
+        chains: dict[tuple[str, str], list[str]] = {}
+        for delivery in deliveries:
+            chains.setdefault((delivery.account, delivery.platform), []).append(delivery.id)
+        Desk().run([self._work(chain) for chain in chains.values()])
+
+    def _work(self, chain: Sequence[str]) -> Work:
+        def work(desk: Desk) -> None:
+            for name in chain:
+                job = desk.ask(partial(self._claim, name))
+                if job is not None:
+                    self._speak(desk, job)
+
+        return work
+
+    def _speak(self, desk: Desk, job: Job) -> None:
+        """The account's own thread: the network, and nothing of the store."""
+
+        def freeze(prepared: Prepared) -> bool:
+            return desk.ask(lambda: self._freeze(job, prepared))
+
+        voice = Voice(self.workspace, job.delivery, job.account.account, freeze)
+        outcome = voice.send()
+        desk.ask(lambda: self._finish(job, outcome, touched=voice.touched))
+
+    # What follows is done by the main thread, each in one transaction.
+
+    def _claim(self, name: str) -> Job | None:
+        """Take a delivery, unless it is not ours to send, not due, or is better kept back."""
+        now = self.workspace.moment()
+        with self.workspace.store.transaction() as connection:
+            delivery = outbox.of_id(connection, name)
+            if delivery is None or delivery.owner not in ("", self.owner) or not due(delivery, now):
+                return None
+            target = self._continued(connection, delivery)
+            if delivery.follows is not None and target is None:
+                return None
+            known = self.accounts.get(delivery.account)
+            kept = self._kept_back(connection, delivery, known)
+            if kept is not None or known is None:
+                outbox.move(connection, delivery, kept or _gone(delivery))
+                return None
+            return self._claimed(connection, delivery, known, target)
+
+    def _claimed(
+        self, connection: Connection, delivery: Delivery, known: KnownAccount, target: Target | None
+    ) -> Job | None:
+        stamp = self.stamp()
+        if not outbox.claim(connection, delivery.id, self.owner, stamp):
+            return None
+        tried = Attempt(self.workspace.new_id(), delivery.id, SEND, stamp)
+        attempts.begin(connection, tried)
+        if delivery.cost:
+            attempts.spend(connection, delivery.id, self.workspace.today, delivery.account, delivery.cost)
+        claimed = outbox.of_id(connection, delivery.id)
+        if claimed is None:
+            return None
+        if target is not None:
+            claimed = replace(claimed, outgoing=replace(claimed.outgoing, target=target))
+        return Job(claimed, known, tried.id)
+
+    def _continued(self, connection: Connection, delivery: Delivery) -> Target | None:
+        """The post that a part of a thread hangs on, None while it does not stand."""
+        before = outbox.of_id(connection, delivery.follows) if delivery.follows is not None else None
+        if before is None or before.state != State.SENT:
+            return None
+        return Target(before.platform, before.remote_id, before.url)
+
+    def _kept_back(
+        self, connection: Connection, delivery: Delivery, known: KnownAccount | None
+    ) -> Step | None:
+        """Why a delivery that is due is not sent now, as its next state; None when it is to be sent."""
+        now = self.workspace.moment()
+        if self.unattended and too_late(delivery, now):
+            late = Trouble("", "outbox.too_late", remedy="outbox.too_late_remedy")
+            return Step(State.FAILED, trouble=late)
+        if known is None:
+            return _gone(delivery)
+        opens = opens_at(account_store.rates(connection, known.name, "send"), now)
+        if opens is not None:
+            trouble = Trouble(Reason.RATE, "platform.rate", remedy="platform.rate_remedy")
+            return Step(State.QUEUED, trouble=trouble, retry_at=opens)
+        return self._unaffordable(connection, delivery)
+
+    def _unaffordable(self, connection: Connection, delivery: Delivery) -> Step | None:
+        limit = self._spend_limit
+        if limit is None or not delivery.cost or any(o.rule == "spend-limit" for o in delivery.overrides):
+            return None
+        spent = attempts.spent(connection, self.workspace.today, but=delivery.id)
+        if spent + delivery.cost <= limit:
+            return None
+        money = {"price": delivery.cost, "spent": spent, "limit": limit}
+        values = tuple((name, dollars(amount)) for name, amount in money.items())
+        trouble = Trouble("spend-limit", "preflight.spend_limit", values, "outbox.spend_limit_remedy")
+        return Step(State.FAILED, trouble=trouble)
+
+    def _freeze(self, job: Job, prepared: Prepared) -> bool:
+        with self.workspace.store.transaction() as connection:
+            text = json.dumps(prepared)
+            return outbox.keep_prepared(connection, job.delivery.id, self.owner, text, job.delivery.outgoing)
+
+    def _finish(self, job: Job, outcome: Outcome, *, touched: bool) -> None:
+        """Commit what came of it, and tick, in one transaction."""
+        delivery = job.delivery
+        step = after_send(outcome, self.workspace.moment(), delivery.scheduled is not None)
+        if isinstance(outcome, Unknown) and not touched:
+            step = replace(step, state=State.FAILED)
+        if step.state == State.HANDED_OFF:
+            step = handoff.step(delivery, job.account.account.server, step.trouble)
+        with self.workspace.store.transaction() as connection:
+            now = outbox.of_id(connection, delivery.id)
+            if now is None or now.state not in (State.SENDING, State.UNKNOWN):
+                return
+            self.settle(connection, now, step)
+            attempts.end(connection, job.attempt, self.stamp(), step.state, step.trouble)
+            account_store.keep_rates(connection, delivery.account, "send", outcome.rate, self.stamp())
+
+    def settle(self, connection: Connection, delivery: Delivery, step: Step) -> bool:
+        """Bring a delivery to its next state with all that hangs on it: money, and the tick for a receipt. False when
+        it changed meanwhile."""
+        if not outbox.move(connection, delivery, step):
+            return False
+        if step.state not in (State.SENT, State.UNKNOWN):
+            attempts.unspend(connection, delivery.id)
+        if step.state == State.SENT:
+            self.workspace.happened.append(("sent", delivery.id))
+            answers.record(connection, delivery, self.stamp())
+        if step.state == State.SENT and step.receipt is not None:
+            url = step.receipt.url
+            action = receipts.tick(self.workspace, connection, delivery, url, self.command)
+            if action is not None:
+                self.ticked[delivery.id] = action
+        return True
+
+    def stamp(self) -> str:
+        """The moment it is by now, as the store keeps it."""
+        return self.workspace.moment().isoformat(timespec="milliseconds")
+
+
+def _gone(delivery: Delivery) -> Step:
+    """What has no account goes by hand; what had one waits for a person to sort it out."""
+    if not delivery.account:
+        return handoff.step(delivery, "")
+    values = (("account", delivery.account),)
+    trouble = Trouble(Reason.SIGN_IN, "outbox.no_account", values, "outbox.no_account_remedy")
+    return Step(State.FAILED, trouble=trouble)

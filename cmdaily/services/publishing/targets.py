@@ -1,0 +1,99 @@
+"""Which post an address means for each recipient, and who may answer it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.publishing.compose_urls import network_of, parse_target
+from cmdaily.domain.publishing.outgoing import REPLY, SHARE
+from cmdaily.errors import UsageError
+from cmdaily.services.accounts import accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.accounts.account import KnownAccount, Recipient
+    from cmdaily.domain.accounts.network import Network
+    from cmdaily.domain.publishing.outgoing import Target
+    from cmdaily.services.workspace import Workspace
+
+_FEDERATED = re.compile(
+    r"/@[^/]+/\d+|/users/[^/]+/statuses/[^/]+|/notes?/[^/]+|/notice/[^/]+|/[^/]+/p/[\d.]+"
+)
+"""Paths of posts on Mastodon and on servers that speak with it, told from ordinary pages."""
+
+
+def recipients_for(workspace: Workspace, kind: str, to: Sequence[str], address: str) -> list[Recipient]:
+    """Who speaks: those that `--to` says, else the account that belongs to the address, else the only one there is."""
+    if to:
+        return accounts.recipients(workspace, to)
+    known = accounts.known(workspace)
+    if address:
+        network = network_of(address)
+        if network and kind in (REPLY, SHARE):
+            return accounts.recipients(workspace, [network])
+        near = [account.name for account in known if same_host(account, address)]
+        if near:
+            return accounts.recipients(workspace, near[:1] if len(near) == 1 else near)[:1]
+    if len(known) == 1 and not address:
+        return accounts.recipients(workspace, [known[0].name])
+    raise UsageError("speak.to_whom", remedy="speak.to_whom_remedy")
+
+
+def links_for_quotes(network: Network) -> bool:
+    """Whether a post with a word of one's own is passed on as a link: where there are no quotes.
+
+    X makes a quote of a link to one of its posts and refuses it by API (since April 2026): there the adapter says no
+    and a person sends it.
+    """
+    return Can.QUOTE not in network.can and network.name != "x"
+
+
+def same_host(account: KnownAccount, address: str) -> bool:
+    """Whether an address is on the account's own server."""
+    try:
+        here, there = urlsplit(account.account.server), urlsplit(address)
+    except ValueError:
+        return False
+    return bool(here.hostname) and (here.hostname, here.port) == (there.hostname, there.port)
+
+
+def aim(recipient: Recipient, kind: str, address: str) -> tuple[Target | None, str]:
+    """The post and the link that an address means for a recipient: a reply needs a post, a share takes either.
+
+    Raises UsageError when a reply's address is not a post of the recipient's network.
+    """
+    if kind == REPLY:
+        return parse_target(recipient.platform, address), ""
+    if not address:
+        return None, ""
+    if kind == SHARE and Can.SHARE in recipient.network.can and _is_post_of(recipient, address):
+        return parse_target(recipient.platform, address), ""
+    return None, _link(address)
+
+
+def _is_post_of(recipient: Recipient, address: str) -> bool:
+    if network_of(address) == recipient.platform:
+        return True
+    if network_of(address):
+        return False
+    if "://" not in address:
+        return True  # an id, which only this network can have meant
+    path = urlsplit(address).path
+    if recipient.known is not None and same_host(recipient.known, address):
+        return True
+    return recipient.platform == "mastodon" and _FEDERATED.fullmatch(path) is not None
+
+
+def _link(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good or any(character.isspace() or not character.isprintable() for character in address):
+        raise UsageError("speak.not_a_link", remedy="speak.not_a_link_remedy", given=address[:200])
+    return address

@@ -1,0 +1,1 @@
+"""The day, progress, the timer, streaks, history, routines, pauses and templates."""

@@ -1,0 +1,140 @@
+"""The day: what is due, and how far it has got."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cmdaily.domain.record import replace
+from cmdaily.domain.recurrence import needs_history
+from cmdaily.domain.routines.action_lookup import find_action
+from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, within_limit
+from cmdaily.domain.routines.journal import joined, reached
+from cmdaily.domain.routines.occurrence import occurrence_on, window_start
+from cmdaily.domain.routines.pause import pause_on
+from cmdaily.store import progress as progress_store
+from cmdaily.store import timer as timer_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.routines.journal import DayProgress
+    from cmdaily.domain.routines.pause import Pause
+    from cmdaily.domain.routines.routine import Action
+    from cmdaily.services.workspace import Workspace
+
+    ByAction = dict[tuple[str, str], DayProgress]
+
+LOOK_AHEAD_DAYS = 14
+
+
+def shown(workspace: Workspace, day: date | None = None) -> Agenda:
+    """A day as its list shows it: on a free day with the next one that is not, whose numbers then hold."""
+    found = agenda(workspace, day)
+    if found.items or found.pauses or found.day < found.today:
+        return found
+    return replace(found, ahead=_ahead(workspace, found.day))
+
+
+def _ahead(workspace: Workspace, day: date) -> Agenda | None:
+    """The next day within a fortnight on which something is due."""
+    for days in range(1, LOOK_AHEAD_DAYS + 1):
+        found = agenda(workspace, day + timedelta(days=days))
+        if found.items:
+            return found
+    return None
+
+
+def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
+    """What a day, today unless given, asks for: the actions that are due or still open on it."""
+    today = workspace.today
+    day = today if day is None else day
+    reader = workspace.store.reader()
+    done = {(row.routine, row.action): row for row in progress_store.of_day(reader, day)}
+    paused: dict[str, Pause] = {}
+    items: list[Item] = []
+    for routine in workspace.routines:
+        pause = pause_on(workspace.pauses, day, routine.name)
+        if pause is not None:
+            paused[pause.id] = pause
+            continue
+        for action in routine.actions:
+            item = _item(workspace, action, day, done, len(items) + 1)
+            if item is not None:
+                items.append(item)
+    timer = timer_store.running(reader)
+    limit = _limit(workspace)
+    return Agenda(
+        day=day,
+        today=today,
+        items=within_limit(items, limit),
+        limit=limit,
+        pauses=tuple(paused.values()),
+        timer=timer,
+        timed=known_action(workspace, timer.routine, timer.action) if timer else None,
+        timer_seconds=timer.seconds(workspace.now) if timer else 0,
+        broken=workspace.plan.broken,
+        title=workspace.routines[0].title if len(workspace.routines) == 1 else (),
+    )
+
+
+def find(workspace: Workspace, name: str, day: date) -> Action:
+    """The action a person means on a day; numbers are those of that day's agenda."""
+    return find_action(name, shown(workspace, day).numbered, workspace.actions)
+
+
+def _item(workspace: Workspace, action: Action, day: date, done: ByAction, number: int) -> Item | None:
+    row = None
+    for name in (*action.renamed_from, action.id):
+        found_row = done.get((action.routine, name))
+        row = row if found_row is None else joined(row, found_row)
+    found = _window(workspace, action, day, row)
+    if found is None:
+        return None
+    start, rows = found
+    amount = sum(row.amount for row in rows)
+    if reached(amount, action.target):
+        state = DONE
+    elif row is not None and row.skipped:
+        state = SKIPPED
+    else:
+        state = OPEN
+    return Item(
+        number=number,
+        action=action,
+        done=amount,
+        state=state,
+        spent_seconds=row.seconds if row is not None else 0,
+        since=start if start < day and action.period == "day" else None,
+    )
+
+
+def _window(
+    workspace: Workspace, action: Action, day: date, row: DayProgress | None
+) -> tuple[date, list[DayProgress]] | None:
+    """Since when the action is open on a day and the progress since; None when it is not open."""
+    reader = workspace.store.reader()
+    last_done = None
+    if needs_history(action.schedule):
+        last_done = progress_store.last_done(reader, action, day)
+    start = window_start(action, day, workspace.holidays(action, day), last_done)
+    if start is None:
+        return None
+    if start == day:
+        return start, [row] if row is not None else []
+    rows = progress_store.of_action(reader, action, first=start, last=day)
+    return (start, rows) if occurrence_on(action, start, day, rows) is not None else None
+
+
+def _limit(workspace: Workspace) -> int:
+    """The day's minutes: the user's own setting, else the longest that an active routine allows."""
+    own: int | None = workspace.config.minutes
+    if own is not None:
+        return own
+    return max((routine.minutes for routine in workspace.routines), default=0)
+
+
+def known_action(workspace: Workspace, routine: str, name: str) -> Action | None:
+    """The action of an active routine that has, or had, an id; None when there is none now."""
+    for action in workspace.actions:
+        if action.routine == routine and name in action.ids:
+            return action
+    return None

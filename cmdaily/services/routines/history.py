@@ -1,0 +1,136 @@
+"""Looking back: the log and the statistics."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from cmdaily.domain.publishing.decision_log import Remark
+from cmdaily.domain.routines.journal import joined
+from cmdaily.domain.routines.statistics import (
+    ActionStatistics,
+    Statistics,
+    by_day,
+    of_action,
+    outcomes,
+    starts_between,
+)
+from cmdaily.domain.routines.streak import History
+from cmdaily.services.routines import streaks
+from cmdaily.services.routines.day import find
+from cmdaily.store import approvals, journal, outbox
+from cmdaily.store import progress as progress_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cmdaily.domain.recurrence import Schedule
+    from cmdaily.domain.routines.journal import DayProgress, Entry
+    from cmdaily.domain.routines.routine import Action
+    from cmdaily.domain.routines.statistics import Outcome
+    from cmdaily.services.workspace import Workspace
+
+YEAR = 365
+LONGEST_PERIOD = timedelta(days=30)
+"""How far before a day the week or month it lies in can have begun."""
+
+
+def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:
+    """The figures of the days up to `last`, for the active routines or for one action.
+
+    Days before anything was ever recorded do not count: nobody missed what they had not begun.
+    """
+    reader = workspace.store.reader()
+    begun = progress_store.first_day(reader) or last
+    first = max(last - timedelta(days=days - 1), begun)
+    actions = workspace.actions if name is None else (find(workspace, name, last),)
+    rows = progress_store.of_days(reader, first - LONGEST_PERIOD, last)
+    settled = min(last, workspace.today - timedelta(days=1))
+    histories = [
+        _history(workspace, action, rows_of, first, last) for action, rows_of in _sorted(actions, rows)
+    ]
+    found = [
+        outcomes(history, starts, first, last, settled) for history, starts in _starts(histories, first, last)
+    ]
+    return Statistics(
+        first=first,
+        last=last,
+        actions=tuple(
+            _figures(workspace, history, outcomes_of, first, last)
+            for history, outcomes_of in zip(histories, found, strict=True)
+        ),
+        days=by_day(found),
+    )
+
+
+def log(workspace: Workspace, first: date, last: date, name: str | None = None) -> list[Entry]:
+    """The journal of a span of days: what is in force, oldest first."""
+    action = find(workspace, name, last) if name is not None else None
+    return journal.log(workspace.store.reader(), first, last, action)
+
+
+def remarks(workspace: Workspace, first: date, last: date) -> tuple[Remark, ...]:
+    """The decisions about drafts and the overridden findings of a span of days, oldest first."""
+    if not workspace.store.exists:
+        return ()
+    reader = workspace.store.reader()
+    # UTC is at most a day away from the user's calendar; what is too much is dropped below
+    start, end = f"{first - timedelta(days=1)}T00:00", f"{last + timedelta(days=2)}T00:00"
+    found = []
+    for made in approvals.decided_between(reader, start, end):
+        delivery = outbox.of_id(reader, made.delivery)
+        text = delivery.text if delivery else ""
+        day = _day(workspace, made.decided_at)
+        found.append(Remark(day, made.decision, made.person, made.why, made.delivery, text, made.decided_at))
+    for delivery in outbox.overridden(reader, start, end):
+        day, at = _day(workspace, delivery.created_at), delivery.created_at
+        found += [
+            Remark(day, "override", override.rule, override.why, delivery.id, delivery.text, at)
+            for override in delivery.overrides
+        ]
+    return tuple(sorted((one for one in found if first <= one.day <= last), key=lambda one: one.at))
+
+
+def _day(workspace: Workspace, moment: str) -> date:
+    return workspace.day_of(datetime.fromisoformat(moment))
+
+
+def _sorted(
+    actions: tuple[Action, ...], rows: list[DayProgress]
+) -> list[tuple[Action, dict[date, DayProgress]]]:
+    by_action: dict[tuple[str, str], list[DayProgress]] = {}
+    for row in rows:
+        by_action.setdefault((row.routine, row.action), []).append(row)
+    found = []
+    for action in actions:
+        own = {row.day: row for row in by_action.get((action.routine, action.id), ())}
+        for name in action.renamed_from:
+            for row in by_action.get((action.routine, name), ()):
+                own[row.day] = joined(row, own[row.day]) if row.day in own else row
+        found.append((action, own))
+    return found
+
+
+def _history(
+    workspace: Workspace, action: Action, progress: dict[date, DayProgress], first: date, last: date
+) -> History:
+    return History(action, progress, workspace.pauses, workspace.holidays(action, first, last))
+
+
+def _starts(
+    histories: Sequence[History], first: date, last: date
+) -> Iterator[tuple[History, tuple[date, ...]]]:
+    """Each history with its occurrences' first days; actions that share a schedule share the work."""
+    known: dict[tuple[Schedule, str], tuple[date, ...]] = {}
+    for history in histories:
+        key = (history.action.schedule, history.action.period)
+        if key not in known:
+            known[key] = starts_between(history, first, last)
+        yield history, known[key]
+
+
+def _figures(
+    workspace: Workspace, history: History, found: Sequence[Outcome], first: date, last: date
+) -> ActionStatistics:
+    streak, best = streaks.as_of(workspace, history.action, last)
+    return of_action(history, found, first, last, streak=streak, best=best)

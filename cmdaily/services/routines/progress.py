@@ -1,0 +1,215 @@
+"""Ticking, skipping and taking back: every way progress is written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.record import value
+from cmdaily.domain.routines.action_lookup import expand_numbers, find_action
+from cmdaily.domain.routines.journal import DELIVERY, HAND, SKIP, TICK, VOID, Entry
+from cmdaily.domain.routines.proof import is_web_address, proof_of
+from cmdaily.domain.routines.results import Recorded, Undone
+from cmdaily.errors import CmdailyError, UsageError
+from cmdaily.services.routines import streaks
+from cmdaily.services.routines.day import agenda, known_action, shown
+from cmdaily.store import journal
+from cmdaily.store import progress as progress_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
+
+    from cmdaily.domain.routines.agenda import Item
+    from cmdaily.domain.routines.routine import Action
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+MOST = 9999
+"""The largest `--by`: more is a slip of the keyboard."""
+
+
+@value
+class Tick:
+    """What to record with a tick. `seconds` is the time it took, `by` how many of the target."""
+
+    by: int = 1
+    seconds: int = 0
+    note: str = ""
+    key: str | None = None
+    source: str = HAND
+    receipt: str = ""
+    rest: bool = False
+
+
+def resolve(workspace: Workspace, names: Sequence[str], day: date) -> list[Action]:
+    """The actions that names, numbers and ranges of numbers mean on a day; each once."""
+    numbered = shown(workspace, day).numbered
+    found = [find_action(name, numbered, workspace.actions) for name in expand_numbers(names)]
+    return list(dict.fromkeys(found))
+
+
+def tick(workspace: Workspace, names: Sequence[str], what: Tick, day: date) -> Recorded:
+    """Tick one or several actions on a day, in one command. Raises UsageError and writes nothing if one is unknown."""
+    if not 0 < what.by <= MOST:
+        raise UsageError("error.by", by=str(what.by)[:12], most=MOST)
+    if what.key is not None and not 0 < len(what.key) <= 200:
+        raise UsageError("error.key")
+    return tick_actions(workspace, resolve(workspace, names, day), what, day)
+
+
+def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, day: date) -> Recorded:
+    """Tick known actions on a day, in one command."""
+    if what.receipt and not is_web_address(what.receipt):
+        raise UsageError("outbox.no_address", remedy="outbox.no_address_remedy", address=what.receipt[:80])
+    command = workspace.new_id()
+
+    def entries() -> list[Entry]:
+        items = agenda(workspace, day).items if what.rest else ()
+        return [
+            _entry(
+                workspace,
+                command,
+                TICK,
+                action,
+                day,
+                amount=_missing(items, action) if what.rest else what.by,
+                seconds=what.seconds,
+                note=what.note,
+                source=what.source,
+                receipt=what.receipt,
+                key=_key_for(what.key, action, actions),
+            )
+            for action in actions
+        ]
+
+    return _write(workspace, actions, day, entries)
+
+
+def record_receipt(
+    workspace: Workspace,
+    connection: Connection,
+    action: Action,
+    day: date,
+    *,
+    receipt: str,
+    key: str,
+    command: str,
+) -> None:
+    """Tick an action once for something that was sent, within the caller's transaction.
+
+    `key` is the delivery's own, `command` that of everything sent with it: one undo takes it all back.
+    """
+    if journal.with_key(connection, key) is None:
+        proved = {"amount": 1, "source": DELIVERY, "receipt": proof_of(receipt), "key": key}
+        record(workspace, connection, [_entry(workspace, command, TICK, action, day, **proved)])
+
+
+def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> Recorded:
+    """Set actions aside for a day: not today, because…"""
+    actions = resolve(workspace, names, day)
+    command = workspace.new_id()
+
+    def entries() -> list[Entry]:
+        return [_entry(workspace, command, SKIP, action, day, note=reason) for action in actions]
+
+    return _write(workspace, actions, day, entries)
+
+
+def undo(workspace: Workspace) -> Undone:
+    """Take back the latest command that ticked, skipped or timed something, or brought in a journal; all of it."""
+    from cmdaily.store import imports
+
+    with workspace.store.transaction() as connection:
+        taken = journal.last_command(connection)
+        import_ = imports.latest(connection)
+        if import_ > (taken[0].command if taken else ""):
+            return _undo_import(workspace, connection, import_)
+        if not taken:
+            raise CmdailyError("error.nothing_to_undo")
+        first = taken[0]
+        place = (first.day, first.routine, first.action)
+        void = row(workspace, workspace.new_id(), VOID, *place, voids=first.command)
+        touched = journal.add(connection, [void])
+        keep_streaks(workspace, connection, touched)
+    return Undone(tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken))
+
+
+def _undo_import(workspace: Workspace, connection: Connection, import_: str) -> Undone:
+    from cmdaily.store import imports
+
+    taken, touched = imports.take_back(connection, import_)
+    progress_store.forget_streaks(connection)
+    workspace.forget()
+    keep_streaks(workspace, connection, touched)
+    return Undone(
+        tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken), True
+    )
+
+
+def record(workspace: Workspace, connection: Connection, entries: Iterable[Entry]) -> None:
+    """Add rows and bring everything kept beside the journal up to date, within the caller's transaction."""
+    rows = list(entries)
+    keep_streaks(workspace, connection, journal.add(connection, rows))
+    workspace.happened += [("recorded", one.id) for one in rows]
+
+
+def keep_streaks(workspace: Workspace, connection: Connection, touched: Iterable[journal.Key]) -> None:
+    """Bring the streaks of what changed up to date; one whose action is not active now is counted when it is read."""
+    workspace.forget_pauses()  # another process may have added one before this one held the write lock
+    for day, routine, name in sorted(touched):
+        action = known_action(workspace, routine, name)
+        if action is None:
+            progress_store.forget_streak(connection, routine, name)
+        else:
+            streaks.keep(workspace, connection, action, day)
+
+
+def _write(
+    workspace: Workspace, actions: Sequence[Action], day: date, entries: Callable[[], list[Entry]]
+) -> Recorded:
+    """Record what `entries` makes, called with the write lock held; rows whose key is known are left out."""
+    with workspace.store.transaction() as connection:
+        made = entries()
+        fresh = [one for one in made if one.key is None or journal.with_key(connection, one.key) is None]
+        record(workspace, connection, fresh)
+    return Recorded(
+        day=day,
+        actions=tuple(actions),
+        agenda=agenda(workspace, day),
+        streaks=tuple(streaks.current(workspace, action) for action in actions),
+        repeated=not fresh and bool(made),
+    )
+
+
+def row(
+    workspace: Workspace, command: str, kind: str, day: date, routine: str, action: str, **fields: Any
+) -> Entry:
+    """A new row of the journal, written now; `fields` are the others of an Entry."""
+    return Entry(
+        id=workspace.new_id(),
+        command=command,
+        kind=kind,
+        day=day,
+        routine=routine,
+        action=action,
+        recorded_at=workspace.timestamp,
+        **fields,
+    )
+
+
+def _entry(workspace: Workspace, command: str, kind: str, action: Action, day: date, **fields: Any) -> Entry:
+    return row(workspace, command, kind, day, action.routine, action.id, target=action.target, **fields)
+
+
+def _key_for(key: str | None, action: Action, actions: Sequence[Action]) -> str | None:
+    """One key may tick several actions: each then has its own."""
+    return key if key is None or len(actions) == 1 else f"{key}/{action.routine}/{action.id}"
+
+
+def _missing(items: Sequence[Item], action: Action) -> int:
+    """How many are still missing to the target; at least one."""
+    for item in items:
+        if item.action == action:
+            return max(1, (action.target or 1) - item.done)
+    return action.target or 1

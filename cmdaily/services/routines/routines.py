@@ -1,0 +1,71 @@
+"""Routines: which there are, which are active, what each says, and new ones."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from cmdaily.domain.recurrence import occurrences
+from cmdaily.domain.routines.routine_views import Explained, Listed, Shown
+from cmdaily.errors import UsageError
+from cmdaily.files.atomic_write import write_new
+from cmdaily.files.routines.routines import load_routine
+from cmdaily.files.routines.starter import copy_of_shipped, starter_routine
+from cmdaily.store import calendar as calendar_store
+from cmdaily.store import progress as progress_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.routines.routine import Routine
+    from cmdaily.services.workspace import Workspace
+
+UPCOMING = 5
+
+
+def listed(workspace: Workspace) -> tuple[Listed, ...]:
+    """All routines there are, shipped ones and the user's own."""
+    plan = workspace.plan
+    active = set(workspace.active_names())
+    return tuple(Listed(plan.routine(name), name in plan.own, name in active) for name in plan.names)
+
+
+def shown(workspace: Workspace, name: str, today: date) -> Shown:
+    """A routine with the next days of each action. An action that was done lately counts from there."""
+    routine = workspace.plan.routine(name)
+    reader = workspace.store.reader()
+    explained = []
+    for action in routine.actions:
+        last_done = progress_store.last_done(reader, action, today)
+        holidays = workspace.holidays(action, today, today.replace(year=today.year + 1, day=1))
+        days = occurrences(action.schedule, today, UPCOMING, holidays=holidays, last_done=last_done)
+        explained.append(Explained(action, days))
+    return Shown(routine, tuple(explained), name in workspace.active_names())
+
+
+def create(workspace: Workspace, name: str, language: str, *, from_shipped: str | None = None) -> str:
+    """Write a new routine into the user's directory and return its path; an existing file is never overwritten."""
+    text = copy_of_shipped(from_shipped, name) if from_shipped else starter_routine(name, language)
+    if name in workspace.plan.own:
+        raise UsageError("error.routine_exists", name=name, path=workspace.plan.path(name))
+    path = os.path.join(workspace.home.routines, f"{name}.yaml")
+    os.makedirs(workspace.home.routines, mode=0o700, exist_ok=True)
+    try:
+        write_new(path, text)
+    except FileExistsError:
+        raise UsageError("error.routine_exists", name=name, path=path) from None
+    workspace.forget()
+    return path
+
+
+def check(path: str) -> Routine:
+    """Read one file and say what it holds. Raises FileError with all that is wrong with it."""
+    return load_routine(path)
+
+
+def switch(workspace: Workspace, name: str, *, active: bool) -> Routine:
+    """Switch a routine on or off; its history stays."""
+    routine = workspace.plan.routine(name)
+    with workspace.store.transaction() as connection:
+        calendar_store.switch_routine(connection, name, active=active, changed_at=workspace.timestamp)
+    workspace.forget()
+    return routine

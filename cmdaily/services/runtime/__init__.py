@@ -1,0 +1,1 @@
+"""Process locks, crash reports, options of network calls."""

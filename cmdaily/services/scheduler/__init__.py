@@ -1,0 +1,1 @@
+"""The scheduler, its jobs, and what starts it: cron, systemd."""

@@ -1,0 +1,66 @@
+"""A copy of the store every day, and only the last ones kept."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.scheduler.job_report import GOOD, Planned, Report
+from cmdaily.files.config.scheduler import USUAL_BACKUPS
+from cmdaily.services.data import data
+from cmdaily.store import schedule as store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from cmdaily.locale import Speech
+    from cmdaily.services.scheduler.job import Turn
+    from cmdaily.services.workspace import Workspace
+
+NAME = "backup"
+AT = "03:00"
+"""A quiet hour; a computer that sleeps then makes its copy when it wakes."""
+PREFIX, SUFFIX = "daily-", ".db"
+KEPT_DAYS = timedelta(days=400)
+
+
+def wanted(workspace: Workspace) -> bool:
+    """Whether there is anything to copy, and copies are kept."""
+    return workspace.store.exists and _most(workspace) > 0
+
+
+def run(turn: Turn) -> Iterator[Report]:
+    """Copy the store, then let go of what is too old. Only copies made here are ever removed, and none while the store
+    is damaged: its copy is refused before."""
+    workspace = turn.workspace
+    directory = os.path.join(workspace.home.data, "backups")
+    os.makedirs(directory, mode=0o700, exist_ok=True)
+    day = workspace.now.astimezone(workspace.zone).date()
+    path = data.backup(workspace, os.path.join(directory, f"{PREFIX}{day:%Y%m%d}{SUFFIX}"))
+    kept = sorted(name for name in os.listdir(directory) if _is_daily(name))
+    for name in kept[: -_most(workspace)]:
+        os.unlink(os.path.join(directory, name))
+    with workspace.store.transaction() as connection:
+        store.forget_before(connection, workspace.now - KEPT_DAYS)
+    yield Report(NAME, GOOD, "run.backup", (("path", path),))
+
+
+def ahead(workspace: Workspace, _say: Speech, until: datetime) -> Iterator[Planned]:
+    """The next copy."""
+    from cmdaily.domain.scheduler.schedule import Daily, next_turn
+
+    moment = next_turn(Daily(AT), workspace.now, workspace.zone)
+    if moment is not None and moment <= until and wanted(workspace):
+        yield Planned(moment, NAME, "run.plan_backup", ())
+
+
+def _most(workspace: Workspace) -> int:
+    most: int = workspace.config.section("backups", USUAL_BACKUPS)
+    return most
+
+
+def _is_daily(name: str) -> bool:
+    middle = name.removeprefix(PREFIX).removesuffix(SUFFIX)
+    return name == f"{PREFIX}{middle}{SUFFIX}" and len(middle) == 8 and middle.isascii() and middle.isdigit()

@@ -1,0 +1,61 @@
+"""One turn of the scheduler as its jobs see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.record import value
+from cmdaily.services.runtime.process_locks import Owner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from types import TracebackType
+
+    from cmdaily.domain.scheduler.job_report import Planned, Report
+    from cmdaily.domain.scheduler.schedule import Frequency
+    from cmdaily.locale import Speech
+    from cmdaily.services.workspace import Workspace
+
+
+@value
+class Job:
+    """An entry of the scheduler's table.
+
+    `run` does what is due and reports it; `ahead` says what it will do up to a moment; `wanted` is asked first, so that
+    a job with nothing to do costs nothing.
+    """
+
+    name: str
+    frequency: Frequency
+    run: Callable[[Turn], Iterator[Report]]
+    ahead: Callable[[Workspace, Speech, datetime], Iterator[Planned]]
+    wanted: Callable[[Workspace], bool]
+
+
+class Turn:
+    """The workspace, the language, and this process as the owner of what it takes."""
+
+    def __init__(self, workspace: Workspace, say: Speech) -> None:
+        self.workspace = workspace
+        self.say = say
+        self._owner: Owner | None = None
+
+    @property
+    def owner(self) -> str:
+        """The name under which this turn takes things, for as long as its process lives."""
+        if self._owner is None:
+            owner = Owner(self.workspace.home)
+            owner.__enter__()
+            self._owner = owner
+        return self._owner.token
+
+    def __enter__(self) -> Turn:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._owner is not None:
+            self._owner.__exit__(kind, error, trace)
+            self._owner = None

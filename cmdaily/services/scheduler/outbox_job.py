@@ -1,0 +1,82 @@
+"""The scheduler's jobs of the outbox: send what is due, and find out about what is in doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.publishing.delivery import State
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, Planned, Report
+from cmdaily.domain.time.when import moment_of
+from cmdaily.render.views.publishing.outbox import excerpt, explained, short, whom
+from cmdaily.services.publishing import outbox
+from cmdaily.services.publishing.results import code_of
+from cmdaily.store import outbox as store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from cmdaily.domain.publishing.delivery import Delivery
+    from cmdaily.locale import Speech
+    from cmdaily.services.scheduler.job import Turn
+    from cmdaily.services.workspace import Workspace
+
+SEND, RESOLVE = "send", "resolve"
+RESOLVE_MINUTES = 5
+LEVELS = {State.SENT: GOOD, State.QUEUED: GOOD, State.HANDED_OFF: LATE, State.UNKNOWN: LATE}
+
+
+def to_send(workspace: Workspace) -> bool:
+    """Whether anything waits to be sent, or was left by a process that died."""
+    return workspace.store.exists and bool(
+        store.in_states(workspace.store.reader(), (State.QUEUED, State.SENDING))
+    )
+
+
+def send(turn: Turn) -> Iterator[Report]:
+    """Send everything whose time has come."""
+    yield from _reports(turn, SEND, outbox.send_due(turn.workspace))
+
+
+def to_resolve(workspace: Workspace) -> bool:
+    """Whether anything is in doubt."""
+    return workspace.store.exists and bool(store.in_states(workspace.store.reader(), (State.UNKNOWN,)))
+
+
+def resolve(turn: Turn) -> Iterator[Report]:
+    """Look at the networks for what is in doubt; what certainly did not arrive goes out again."""
+    sender = outbox.resolve(turn.workspace, ())
+    yield from _reports(turn, RESOLVE, outbox.again(turn.workspace, sender.touched))
+
+
+def ahead(workspace: Workspace, _say: Speech, until: datetime) -> Iterator[Planned]:
+    """The deliveries that go out up to a moment."""
+    if not workspace.store.exists:
+        return
+    for delivery in store.in_states(workspace.store.reader(), (State.QUEUED,)):
+        when = delivery.scheduled
+        if when is None:
+            continue
+        moment = max(moment_of(when.wall, when.zone, when.fold), workspace.now)
+        if moment <= until:
+            values = (("what", excerpt(delivery.text)), ("to", whom(delivery)))
+            yield Planned(moment, SEND, "outgoing.plan", values)
+
+
+def nothing_ahead(_workspace: Workspace, _say: Speech, _until: datetime) -> Iterator[Planned]:
+    """What nobody can foresee."""
+    return iter(())
+
+
+def _reports(turn: Turn, job: str, deliveries: Iterable[Delivery]) -> Iterator[Report]:
+    for delivery in deliveries:
+        trouble = delivery.trouble if delivery.state != State.SENT else None
+        values = (
+            ("id", short(delivery.id)),
+            ("to", whom(delivery)),
+            ("what", excerpt(delivery.text or delivery.outgoing.link)),
+            ("url", delivery.url),
+            ("why", explained(trouble, turn.say)),
+        )
+        level = LEVELS.get(delivery.state, BAD)
+        yield Report(job, level, f"outgoing.{delivery.state}", values, exit_code=code_of(delivery))

@@ -1,0 +1,233 @@
+"""Reminders: enter what fell due, then say each of them once on each of its channels.
+
+What falls due is written down first (due_log.py). Each is then taken by one statement before anything is said. Of one
+that was taken by a process that died meanwhile nobody knows whether it was heard: that is reported, and it is not said
+again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.record import replace
+from cmdaily.domain.routines.pause import pause_on
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, Planned, Report
+from cmdaily.domain.scheduler.job_report import LATE as REPORT_LATE
+from cmdaily.domain.scheduler.reminder import (
+    ALWAYS,
+    ESSENTIAL_OPEN,
+    HOLD,
+    LATE,
+    OPEN,
+    OVERDUE,
+    QUIET,
+    SEND,
+    TERMINAL,
+    TOKEN_EXPIRES,
+    WAITING,
+    shown_channel,
+    verdict,
+)
+from cmdaily.domain.time.wall_clock import Hours
+from cmdaily.services.routines.day import agenda
+from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.services.scheduler import channels, reminder_text
+from cmdaily.services.scheduler import due_log as occasions
+from cmdaily.store import inbox
+from cmdaily.store import schedule as store
+from cmdaily.store.accounts import accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from cmdaily.domain.routines.agenda import Agenda
+    from cmdaily.domain.scheduler.reminder import Reminder
+    from cmdaily.domain.scheduler.timetable import Recurring
+    from cmdaily.locale import Speech
+    from cmdaily.services.scheduler.job import Turn
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.schedule import Row
+
+NAME = "remind"
+
+
+def configured(workspace: Workspace) -> tuple[Reminder, ...]:
+    """The reminders of config.yaml."""
+    config = workspace.config
+    packed = config.section("reminders", ())
+    if not packed:
+        return ()
+    from cmdaily.files.config.scheduler import unpack_reminders
+
+    return unpack_reminders(packed, config.section("days_off", ()), config.holidays)
+
+
+def quiet_hours(workspace: Workspace) -> Hours | None:
+    """When nothing is said."""
+    found = workspace.config.section("quiet")
+    return Hours(*found) if found else None
+
+
+def wanted(reminders: tuple[Reminder, ...]) -> dict[str, tuple[Recurring, int]]:
+    """The reminders as what recurs, each with the number of its channels."""
+    return {reminder.name: (reminder.times, len(reminder.to)) for reminder in reminders}
+
+
+def run(turn: Turn) -> Iterator[Report]:
+    """Everything that is due now, on every channel."""
+    workspace = turn.workspace
+    reminders = configured(workspace)
+    if not reminders and not workspace.store.exists:
+        return
+    occasions.enter(workspace, store.REMINDER, wanted(reminders))
+    yield from _interrupted(turn, reminders)
+    rows = store.waiting(workspace.store.reader(), store.REMINDER)
+    if rows:
+        yield from _Speaker(turn, reminders).say_all(rows)
+
+
+def ahead(workspace: Workspace, say: Speech, until: datetime) -> Iterator[Planned]:
+    """The reminders up to a moment, those that the quiet hours hold back at the time they will be said."""
+    reminders = configured(workspace)
+    by_name = {reminder.name: reminder for reminder in reminders}
+    quiet = quiet_hours(workspace)
+    for due in occasions.timetable(workspace, wanted(reminders)).between(workspace.now, until):
+        reminder = by_name[due.name]
+        held = quiet.end_after(due.moment, workspace.zone) if quiet else None
+        if held is None or held <= due.expires:
+            to = ", ".join(shown_channel(channel) for channel in reminder.to)
+            what = reminder_text.what(reminder, say)
+            values = (("what", what), ("to", to))
+            yield Planned(held or due.moment, NAME, f"reminder.plan_{reminder.when}", values)
+
+
+def _interrupted(turn: Turn, reminders: tuple[Reminder, ...]) -> Iterator[Report]:
+    """Report what a process that died was about to say, once."""
+    workspace = turn.workspace
+    left = [
+        row
+        for row in store.waiting(workspace.store.reader(), store.REMINDER, "sending")
+        if not ownership.lives(workspace.home, row.owner)
+    ]
+    by_name = {reminder.name: reminder for reminder in reminders}
+    for row in left:
+        with workspace.store.transaction() as connection:
+            taken = store.move(connection, row, "sending", "unknown")
+        if taken and row.name in by_name:
+            yield _report(turn, by_name[row.name], row, REPORT_LATE, "reminder.interrupted")
+
+
+class _Speaker:
+    """Says what is due, in one turn. The day is looked up once, when it is first needed."""
+
+    def __init__(self, turn: Turn, reminders: tuple[Reminder, ...]) -> None:
+        self._turn = turn
+        self.workspace = turn.workspace
+        self._by_name = {reminder.name: reminder for reminder in reminders}
+        self._quiet = quiet_hours(turn.workspace)
+        self._agenda: Agenda | None = None
+        self._missed: set[tuple[str, str]] = set()
+
+    def say_all(self, rows: list[Row]) -> Iterator[Report]:
+        """Everything that is due and wanted."""
+        for row in rows:
+            reminder = self._by_name.get(row.name)
+            if reminder is None or row.channel >= len(reminder.to):
+                self._settle(row, "dropped")  # it was taken out of the configuration
+                continue
+            yield from self._said(row, reminder)
+
+    def _said(self, row: Row, reminder: Reminder) -> Iterator[Report]:
+        now = verdict(self.workspace.now, row.due_at, row.expires_at, self._quiet, self.workspace.zone)
+        if now == HOLD:
+            return
+        if now == QUIET or not self._wanted(reminder):
+            self._settle(row, "dropped")
+        elif now == LATE:
+            if self._settle(row, "late") and (row.name, row.wall) not in self._missed:
+                self._missed.add((row.name, row.wall))
+                yield _report(self._turn, reminder, row, REPORT_LATE, "reminder.missed")
+        elif now == SEND and self._take(row):
+            yield from self._say(row, reminder)
+
+    def _say(self, row: Row, reminder: Reminder) -> Iterator[Report]:
+        channel = reminder.to[row.channel]
+        message = reminder_text.message(reminder, self.workspace, self.day, self._turn.say)
+        taken = replace(row, owner=self._turn.owner)
+        if channel == TERMINAL:
+            yield Report(NAME, SAID, "reminder.title", (("title", message.title),), message.lines)
+            self._settle(taken, "sent", "sending")
+            return
+        failure = channels.deliver(channel, message.title, "\n".join(message.lines), self.workspace.environ)
+        self._settle(taken, "sent" if failure is None else "failed", "sending")
+        if failure is None:
+            yield _report(self._turn, reminder, row, GOOD, "reminder.sent")
+        else:
+            why = self._turn.say(failure.key, status=failure.status)
+            yield _report(self._turn, reminder, row, BAD, "reminder.failed", why=why)
+
+    @property
+    def day(self) -> Agenda:
+        """The day as it stands."""
+        if self._agenda is None:
+            self._agenda = agenda(self.workspace)
+        return self._agenda
+
+    def _wanted(self, reminder: Reminder) -> bool:
+        """Whether the day is worked and the reminder's condition holds."""
+        pause = pause_on(self.workspace.pauses, self.workspace.today, "")
+        return pause is None and MEETS[reminder.when](self)
+
+    def _take(self, row: Row) -> bool:
+        with self.workspace.store.transaction() as connection:
+            return store.move(connection, row, "due", "sending", owner=self._turn.owner)
+
+    def _settle(self, row: Row, state: str, before: str = "due") -> bool:
+        with self.workspace.store.transaction() as connection:
+            return store.move(connection, row, before, state)
+
+
+def _open(speaker: _Speaker) -> bool:
+    return bool(speaker.day.open_items)
+
+
+def _essential_open(speaker: _Speaker) -> bool:
+    return any(item.action.essential for item in speaker.day.open_items)
+
+
+def _token_expires(speaker: _Speaker) -> bool:
+    reader = speaker.workspace.store.reader()
+    return any(known.days_left(speaker.workspace.now) is not None for known in accounts(reader))
+
+
+def _waiting(speaker: _Speaker) -> bool:
+    return bool(inbox.waiting(speaker.workspace.store.reader()))
+
+
+def _overdue(speaker: _Speaker) -> bool:
+    workspace = speaker.workspace
+    return any(message.is_overdue(workspace.now) for message in inbox.waiting(workspace.store.reader()))
+
+
+MEETS: dict[str, Callable[[_Speaker], bool]] = {
+    ALWAYS: lambda _speaker: True,
+    OPEN: _open,
+    ESSENTIAL_OPEN: _essential_open,
+    TOKEN_EXPIRES: _token_expires,
+    WAITING: _waiting,
+    OVERDUE: _overdue,
+}
+"""The conditions of `when:`."""
+
+
+def _report(turn: Turn, reminder: Reminder, row: Row, level: str, key: str, why: str = "") -> Report:
+    day, _, clock = row.wall.partition("T")
+    values = (
+        ("what", reminder_text.what(reminder, turn.say)),
+        ("day", day),
+        ("time", clock),
+        ("to", shown_channel(reminder.to[row.channel]) if row.channel < len(reminder.to) else ""),
+        ("why", why),
+    )
+    return Report(NAME, level, key, values, exit_code=1 if level == BAD else 0)

@@ -1,0 +1,188 @@
+"""The scheduler's one engine, for `run` and for `run --once`: the table of jobs, and one turn through it.
+
+A job joins with one entry in JOBS. A job that fails is reported and stops no other.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.record import replace
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, Plan, Report
+from cmdaily.domain.scheduler.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
+from cmdaily.errors import CmdailyError, FileError, StoreError
+from cmdaily.services.data import damage
+from cmdaily.services.runtime import crash_reports as traces
+from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.services.scheduler import backups, reminders
+from cmdaily.services.scheduler import inbox_job as receiving
+from cmdaily.services.scheduler import outbox_job as outgoing
+from cmdaily.services.scheduler import recurring_posts as recurring
+from cmdaily.services.scheduler.background_workers import Lanes
+from cmdaily.services.scheduler.job import Job, Turn
+from cmdaily.store import schedule as store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cmdaily.locale import Speech
+    from cmdaily.services.workspace import Workspace
+
+JOBS: tuple[Job, ...] = (
+    Job(reminders.NAME, Each(), reminders.run, reminders.ahead, lambda _workspace: True),
+    Job(recurring.NAME, Each(), recurring.run, recurring.ahead, lambda _workspace: True),
+    Job(outgoing.SEND, Each(), outgoing.send, outgoing.ahead, outgoing.to_send),
+    Job(
+        outgoing.RESOLVE,
+        Every(outgoing.RESOLVE_MINUTES),
+        outgoing.resolve,
+        outgoing.nothing_ahead,
+        outgoing.to_resolve,
+    ),
+    Job(receiving.NAME, receiving.MINUTES, receiving.run, receiving.ahead, receiving.wanted),
+    Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
+)
+"""In the order of a turn: what has its moment comes before what may wait for a slow network."""
+
+APART = (outgoing.SEND, outgoing.RESOLVE, receiving.NAME)
+"""Jobs that speak to networks: each in a thread of its own, and nothing waits for them. Several may send at once, each
+for accounts that nobody sends for."""
+
+WAITED = 20.0
+"""Seconds after which a scheduler that stays says what its jobs have to say in a later turn."""
+
+SAY_AGAIN = timedelta(hours=6)
+"""The same trouble is said again after this."""
+
+
+def turn(
+    workspace: Workspace, say: Speech, jobs: Sequence[Job] = JOBS, lanes: Lanes | None = None
+) -> Iterator[Report]:
+    """Do everything that is due. What each job reports comes as it happens.
+
+    With `lanes` the jobs that speak to networks may outlast the turn, and report in a later one.
+    """
+    try:
+        _ = workspace.config
+    except FileError as error:
+        yield Report("config", BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+        return
+    try:
+        workspace.store.refuse_lost()
+    except StoreError as error:
+        yield _store_trouble(error)
+        return
+    if damage.noted(workspace.home):
+        yield _store_trouble(StoreError("run.store_damaged", remedy="run.store_damaged_remedy"))
+    under_way = Lanes() if lanes is None else lanes
+    with Turn(workspace, say) as current:
+        for job in jobs:
+            if job.name in APART:
+                yield from _begun(current, job, under_way)
+            else:
+                yield from _guarded(current, job)
+    yield from under_way.reports(workspace, None if lanes is None else WAITED)
+
+
+def _begun(current: Turn, job: Job, lanes: Lanes) -> Iterator[Report]:
+    """Begin a job that is wanted in a thread of its own."""
+    wanted: list[bool] = []
+
+    def look(turn: Turn) -> Iterator[Report]:
+        wanted.append(job.wanted(turn.workspace))
+        return iter(())
+
+    yield from _guarded(current, replace(job, frequency=Each(), run=look, wanted=lambda _workspace: True))
+
+    def work(workspace: Workspace) -> Iterator[Report]:
+        with Turn(workspace, current.say) as own:
+            yield from _guarded(own, job)
+
+    if any(wanted):
+        lanes.start(job.name, current.workspace, work, several=job.name == outgoing.SEND)
+
+
+def _store_trouble(error: StoreError) -> Report:
+    values = tuple(error.values.items())
+    return Report("store", BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
+
+
+def plan(workspace: Workspace, say: Speech, span: timedelta, jobs: Iterable[Job] = JOBS) -> Plan:
+    """What will happen within a span of time from now."""
+    until = workspace.now + span
+    planned = [each for job in jobs for each in job.ahead(workspace, say, until)]
+    planned.sort(key=lambda each: (each.moment, each.job))
+    return Plan(workspace.now, until, tuple(planned))
+
+
+def worth_saying(workspace: Workspace, report: Report) -> bool:
+    """Whether trouble is news: the same is not said again for some hours. Where that cannot be kept, it is."""
+    if report.level in (GOOD, SAID):
+        return True
+    text = f"{report.job} {report.key} {report.values!r} {report.problems!r}"[:1000]
+    try:
+        with workspace.store.transaction() as connection:
+            return store.complain(connection, text, workspace.now, workspace.now - SAY_AGAIN)
+    except StoreError:
+        return True
+
+
+def _guarded(current: Turn, job: Job) -> Iterator[Report]:
+    """Run a job and turn whatever goes wrong into a report."""
+    try:
+        yield from _claimed(current, job)
+    except FileError as error:
+        yield Report(job.name, BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+    except CmdailyError as error:
+        if error.key == "error.store_corrupt":
+            damage.note(current.workspace, str(error.values.get("reason", "")))
+        values = tuple(error.values.items())
+        yield Report(job.name, BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
+    except OSError as error:
+        values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
+        yield Report(job.name, BAD, "error.system", values, exit_code=CmdailyError.exit_code)
+    except Exception as error:  # a mistake of ours in one job must not keep the others from their work
+        workspace = current.workspace
+        trouble = traces.keep(error, workspace.timestamp, workspace.environ)
+        values = (("job", job.name), *trouble.values.items())
+        yield Report(
+            job.name, BAD, "run.broken", values, remedy=trouble.remedy, exit_code=CmdailyError.exit_code
+        )
+
+
+def _claimed(current: Turn, job: Job) -> Iterator[Report]:
+    """Run a job that is due, after taking its turn where it has turns to take."""
+    workspace = current.workspace
+    if not job.wanted(workspace):
+        return
+    if isinstance(job.frequency, Each):
+        yield from job.run(current)
+        return
+    last = store.last_run(workspace.store.reader(), job.name)
+    lives = last is not None and last.state == RUNNING and ownership.lives(workspace.home, last.owner)
+    slot = due_slot(job.frequency, last, workspace.now, workspace.zone, lives=lives)
+    if slot is None:
+        return
+    with workspace.store.transaction() as connection:
+        if not store.claim_job(connection, job.name, slot, current.owner, workspace.now, last):
+            return
+    bad = True
+    try:
+        levels = set()
+        for report in job.run(current):
+            levels.add(report.level)
+            yield report
+        bad = BAD in levels
+    finally:
+        _end(current, job, FAILED if bad else DONE)
+
+
+def _end(current: Turn, job: Job, state: str) -> None:
+    """Record how a turn ended. Where that cannot be written it stays open, and is tried again as if it had died."""
+    try:
+        with current.workspace.store.transaction() as connection:
+            store.end_job(connection, job.name, current.owner, state)
+    except StoreError:
+        if state == DONE:
+            raise

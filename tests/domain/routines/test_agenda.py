@@ -1,0 +1,73 @@
+"""What fits into a day, and into the minutes that are left of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cmdaily.domain.recurrence import Schedule
+from cmdaily.domain.recurrence.weekly import Days
+from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, fitting, within_limit
+from cmdaily.domain.routines.routine import Action
+
+
+@st.composite
+def items(draw: st.DrawFn) -> list[Item]:
+    made = []
+    for number in range(1, draw(st.integers(0, 12)) + 1):
+        action = Action(
+            f"action-{number}",
+            "acme",
+            (),
+            (),
+            Schedule(Days(1)),
+            target=draw(st.one_of(st.none(), st.integers(1, 9))),
+            minutes=draw(st.integers(0, 30)),
+            essential=draw(st.booleans()),
+        )
+        state = draw(st.sampled_from([OPEN, OPEN, DONE, SKIPPED]))
+        made.append(Item(number, action, draw(st.integers(0, 9)), state))
+    return made
+
+
+@given(given_items=items(), limit=st.integers(0, 120))
+def test_what_is_beyond_the_limit(given_items: list[Item], limit: int) -> None:
+    marked = within_limit(given_items, limit)
+    assert [item.number for item in marked] == [item.number for item in given_items]
+    within = [item for item in marked if not item.beyond]
+    if not limit:
+        assert len(within) == len(marked)
+        return
+    assert all(item.state == OPEN for item in marked if item.beyond)
+    first_beyond = next((item for item in marked if item.beyond), None)
+    if first_beyond is None:
+        planned = sum(item.action.minutes for item in marked if item.state == OPEN)
+        assert planned <= limit
+    essential = sum(item.action.minutes for item in marked if item.action.essential)
+    if essential <= limit:
+        assert not any(item.beyond for item in marked if item.action.essential), (
+            "essential ones are served first"
+        )
+
+
+@given(given_items=items(), minutes=st.integers(0, 90))
+def test_what_fits_into_the_time_left(given_items: list[Item], minutes: int) -> None:
+    agenda = Agenda(date(2026, 11, 23), date(2026, 11, 23), tuple(given_items))
+    chosen = fitting(agenda.open_items, minutes * 60)
+    used = sum(item.minutes_left for item in chosen)
+    assert used <= minutes
+    left = minutes
+    for item in agenda.open_items:
+        assert (item in chosen) == (item.minutes_left <= left), "nothing that fits is left out"
+        left -= item.minutes_left if item in chosen else 0
+    if agenda.open_items and agenda.open_items[0].minutes_left <= minutes:
+        assert chosen[0] == agenda.open_items[0], "essential first"
+
+
+@given(items())
+def test_the_totals_add_up(given_items: list[Item]) -> None:
+    totals = Agenda(date(2026, 11, 23), date(2026, 11, 23), tuple(given_items)).totals
+    assert totals.actions == totals.done + totals.skipped + totals.open == len(given_items)
+    assert 0 <= totals.minutes_left <= totals.minutes
