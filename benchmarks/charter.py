@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from cmdaily.domain.charter.autofix import mend_fully
+from cmdaily.domain.charter.autofix import fix_fully
 from cmdaily.domain.charter.check import Checker
 from cmdaily.domain.charter.model import Charter, TextContext
 from cmdaily.domain.charter.testing import HOSTILE
@@ -41,7 +41,7 @@ def main() -> None:
     print(f"{POSTS} posts: {spent:.2f} s, {spent / POSTS * 1e6:.0f} µs each, {found} findings")
     start = time.perf_counter()
     for text in texts[:1000]:
-        mend_fully(checker, text, TextContext(platform="x"))
+        fix_fully(checker, text, TextContext(platform="x"))
     print(f"1000 posts mended: {time.perf_counter() - start:.2f} s")
     worst = 0.0
     for text in HOSTILE:

@@ -6,7 +6,7 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from cmdaily.domain.routines.journal import SKIP, TICK, Entry
+from cmdaily.domain.routines.journal import SKIP, TICK, JournalEntry
 from cmdaily.files.home import Home
 from cmdaily.services.routines import progress
 from cmdaily.services.workspace import Workspace
@@ -50,7 +50,7 @@ def write_history(place: Path, today: date, *, days: int = DAYS) -> int:
     return rows
 
 
-def _day(day: date, actions: tuple, chance: random.Random) -> list[Entry]:  # type: ignore[type-arg]
+def _day(day: date, actions: tuple, chance: random.Random) -> list[JournalEntry]:  # type: ignore[type-arg]
     """One row for each action: nearly always done, sometimes in part, now and then skipped."""
     made = []
     for number, action in enumerate(actions):
@@ -62,7 +62,7 @@ def _day(day: date, actions: tuple, chance: random.Random) -> list[Entry]:  # ty
             amount -= 1
         kind = SKIP if missing > 0.98 else TICK
         made.append(
-            Entry(
+            JournalEntry(
                 id=ident,
                 command=_id(moment, chance),
                 kind=kind,

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import requests
 
 from cmdaily.files.home import Home
-from cmdaily.services.publishing import compose as speak
+from cmdaily.services.publishing import compose
 from cmdaily.services.workspace import Workspace
 from tests.loopback import Asked, Reply, Web, serving
 
@@ -107,9 +107,9 @@ def in_one_process(web: Web, directory: str) -> None:
 
     def send(run: int) -> None:
         workspace = Workspace(Home(directory, directory, directory + "/cache"), datetime.now(UTC))
-        wish = speak.Wish("post", f"Hello number {run}", ("solo",))
-        draft = speak.keep_draft(workspace, wish)
-        said = speak.say(workspace, draft, wish, speak.plan(workspace, wish))
+        request = compose.PostRequest("post", f"Hello number {run}", ("solo",))
+        draft = compose.keep_draft(workspace, request)
+        said = compose.send_post(workspace, draft, request, compose.plan(workspace, request))
         if said.deliveries[0].state != "sent":
             raise RuntimeError(said.deliveries[0].trouble)
         workspace.store.close()

@@ -1,4 +1,4 @@
-"""The one way in: reads the clock, picks the language, and turns errors into words and exit codes."""
+"""Entry point: reads the clock, picks the language, and turns errors into words and exit codes."""
 
 from __future__ import annotations
 
@@ -92,16 +92,16 @@ def _run(arguments: list[str], context: Context) -> int:
 
 
 def _explain(error: CmdailyError, context: Context | None) -> int:
-    from cmdaily.locale import Speech, language_of_environment
+    from cmdaily.locale import Translator, language_of_environment
     from cmdaily.render.errors import explain
-    from cmdaily.render.messages import talk
+    from cmdaily.render.messages import write_message
 
     try:
-        say = context.say if context is not None else Speech(language_of_environment(os.environ))
+        tr = context.tr if context is not None else Translator(language_of_environment(os.environ))
     except Exception:  # the language itself is what is wrong
-        say = Speech(language_of_environment(os.environ))
+        tr = Translator(language_of_environment(os.environ))
     try:
-        talk(sys.stderr, explain(error, say))
+        write_message(sys.stderr, explain(error, tr))
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to tell; the exit code still does
@@ -112,13 +112,13 @@ def _own_up(error: Exception, context: Context | None, environ: dict[str, str]) 
     """The last resort: say that it went wrong, and put the traceback into a file of the user's own."""
     from contextlib import suppress
 
-    from cmdaily.services.runtime import crash_reports as traces
+    from cmdaily.services.runtime import crash_reports
 
     if environ.get("CMDAILY_DEBUG", "0") not in ("", "0"):
         with suppress(OSError):  # the file will have it
-            sys.stderr.write(traces.told(error, environ))
+            sys.stderr.write(crash_reports.traceback_text(error, environ))
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return _explain(traces.keep(error, moment, environ), context)
+    return _explain(crash_reports.keep(error, moment, environ), context)
 
 
 def _prepare_streams() -> None:

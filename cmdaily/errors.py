@@ -1,4 +1,4 @@
-"""The error tree and the exit codes. Errors are data: they print nothing.
+"""Error tree and exit codes. Errors are data: they print nothing.
 
 An error carries a message key and the values for it; `__main__` is the one place
 that turns it into words in the user's language and into an exit code. This module

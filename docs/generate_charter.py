@@ -20,7 +20,7 @@ from cmdaily.domain.charter.rule import (
     Rule,
 )
 from cmdaily.domain.charter.shipped import shipped_rules
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 from cmdaily.render.views.charter import family, parameter_title, surroundings, title
 
 FILES = {"en": "charter.md", "fr": "charter.fr.md"}
@@ -67,7 +67,7 @@ WORDS_OF = {
 
 def page(language: str) -> str:
     """The whole page: what is written by hand, as it stands, then every rule."""
-    say = Speech(language)
+    say = Translator(language)
     by_hand, _, _ = target(language).read_text(encoding="utf-8").partition(MARK)
     parts = [by_hand + MARK]
     last = ""
@@ -84,7 +84,7 @@ def target(language: str) -> Path:
     return Path(__file__).parent / FILES[language]
 
 
-def _rule(rule: Rule, say: Speech) -> str:
+def _rule(rule: Rule, say: Translator) -> str:
     words = WORDS_OF[say.language]
     languages = words["only"].format(", ".join(rule.languages)) if rule.languages else ""
     usual = words["off"] if rule.severity == OFF else words["usually"].format(rule.severity)
@@ -98,7 +98,7 @@ def _rule(rule: Rule, say: Speech) -> str:
     return "\n".join(lines)
 
 
-def _parameter(rule: Rule, parameter: Parameter, say: Speech) -> str:
+def _parameter(rule: Rule, parameter: Parameter, say: Translator) -> str:
     words = WORDS_OF[say.language]
     kind = words[parameter.kind]
     if parameter.kind == CHOICE:
@@ -115,7 +115,7 @@ def _shown(found: object) -> str:
     return ", ".join(map(str, found)) if isinstance(found, tuple) else str(found)
 
 
-def _examples(heading: str, examples: list[Example], say: Speech) -> list[str]:
+def _examples(heading: str, examples: list[Example], say: Translator) -> list[str]:
     if not examples:
         return []
     lines = [f"{heading}\n", "```text"]

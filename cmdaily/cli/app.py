@@ -1,4 +1,4 @@
-"""The whole command line. A noun's module is imported when one of its commands is asked for."""
+"""Command registry: the whole command line. A noun's module is imported when one of its commands is asked for."""
 
 from __future__ import annotations
 
@@ -117,5 +117,5 @@ def run(argv: list[str], context: Context) -> int:
             raise
         from cmdaily.cli.usage import as_usage_error
 
-        raise as_usage_error(error, context.say) from None
+        raise as_usage_error(error, context.tr) from None
     return result if isinstance(result, int) else ExitCode.DONE

@@ -1,4 +1,4 @@
-"""Asking a person, on a terminal. Nothing here is reached in a script."""
+"""Interactive prompts: asking a person, on a terminal. Nothing here is reached in a script."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ def pick_actions(context: Context, agenda: Agenda) -> list[str]:
     """Let actions be chosen from the day's list with the keyboard; their numbers as text."""
     import questionary
 
-    say = context.say
+    tr = context.tr
     choices = [
         questionary.Choice(
-            f"{item.number:>2}  {clean(text_in(item.action.title, say.language))}",
+            f"{item.number:>2}  {clean(text_in(item.action.title, tr.language))}",
             value=str(item.number),
         )
         for item in agenda.items
         if item.state == OPEN
     ]
     if not choices:
-        context.tell("today.finished" if agenda.items else "today.nothing")
+        context.message("today.finished" if agenda.items else "today.nothing")
         return []
     picked = questionary.checkbox(
-        say("tick.pick"),
+        tr("tick.pick"),
         choices=choices,
         instruction=" ",
         erase_when_done=True,  # what it would leave behind is English; the answer of `tick` says more
     ).unsafe_ask()
     if not picked:
-        context.tell("tick.picked_nothing")
+        context.message("tick.picked_nothing")
     return [str(number) for number in picked]
 
 
 def confirm(context: Context, key: str, *, default: bool = False, **values: object) -> bool:
     """Ask a question that is answered by yes or no, in the letters of the user's language."""
-    yes, no = context.say("ask.yes"), context.say("ask.no")
+    yes, no = context.tr("ask.yes"), context.tr("ask.no")
     hint = f"[{yes.upper()}/{no}]" if default else f"[{yes}/{no.upper()}]"
     while True:
-        answer = input(f"{clean(context.say(key, **values))} {hint} ").strip().lower()
+        answer = input(f"{clean(context.tr(key, **values))} {hint} ").strip().lower()
         if not answer:
             return default
         if answer[0] in (yes[0], "y", "o"):
@@ -57,4 +57,4 @@ def confirm(context: Context, key: str, *, default: bool = False, **values: obje
 def ask(context: Context, key: str, *, default: str = "", **values: object) -> str:
     """Ask for one line of text."""
     hint = f" [{default}]" if default else ""
-    return input(f"{clean(context.say(key, **values))}{hint} ").strip() or default
+    return input(f"{clean(context.tr(key, **values))}{hint} ").strip() or default

@@ -1,4 +1,4 @@
-"""`calendar`: the coming weeks."""
+"""Calendar command: `calendar`, the coming weeks."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def calendar(
         raise UsageError("calendar.ics_or_json")
     workspace = ctx.obj.workspace
     first = ctx.obj.day(date) if date is not None else monday_of(workspace.today)
-    found = editorial.calendar(workspace, ctx.obj.say, first, WEEKS if weeks is None else daily.number(weeks))
+    found = editorial.calendar(workspace, ctx.obj.tr, first, WEEKS if weeks is None else daily.number(weeks))
     if ics:
         from cmdaily.services.calendar.icalendar_export import as_icalendar
 
-        sys.stdout.write(as_icalendar(found, workspace.now, ctx.obj.say))
+        sys.stdout.write(as_icalendar(found, workspace.now, ctx.obj.tr))
     else:
         ctx.obj.show(view, found, json=json)
     return ExitCode.DONE

@@ -1,4 +1,4 @@
-"""`charter show|new|rules|path`."""
+"""Charter commands: `charter show|new|rules|path`."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def new(
     kind: Annotated[str, typer.Argument(metavar="help.m_starter", help="help.charter_starter")] = "corporate",
 ) -> int:
     """A new charter, commented."""
-    path = charter.create(ctx.obj.workspace, kind, ctx.obj.say.language)
+    path = charter.create(ctx.obj.workspace, kind, ctx.obj.tr.language)
     ctx.obj.line(path)
-    ctx.obj.tell("check.charter_created")
+    ctx.obj.message("check.charter_created")
     return ExitCode.DONE
 
 

@@ -1,4 +1,4 @@
-"""What the shell offers after a TAB. A file that is wrong never breaks completion: it offers nothing."""
+"""Completion candidates: what the shell offers after a TAB. A file that is wrong offers nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def action_names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
     context = _context(ctx)
     try:
-        language = context.say.language
+        language = context.tr.language
         due = [item.action for item in agenda(context.workspace).items]
         known = dict.fromkeys([*due, *context.workspace.actions])
         return [

@@ -1,4 +1,4 @@
-"""`config path|show|check`, `doctor` and `completion`."""
+"""Configuration commands: `config path|show|check`, `doctor` and `completion`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def show(ctx: typer.Context, json: Json = False) -> int:
         if name != "sections"
     )
     # A section may hold the address of a channel, which is a secret: its name is enough.
-    rows += tuple((name, ctx.obj.say("config.section"), True) for name, _ in config.sections)
+    rows += tuple((name, ctx.obj.tr("config.section"), True) for name, _ in config.sections)
     ctx.obj.show(view, view.Settings(ctx.obj.workspace.home.config_file, rows), json=json)
     return ExitCode.DONE
 
@@ -53,7 +53,7 @@ def check(ctx: typer.Context) -> int:
     if problems:
         raise FileError(problems)
     key = "config.fine" if os.path.exists(ctx.obj.workspace.home.config_file) else "config.none"
-    ctx.obj.line(ctx.obj.say(key, path=ctx.obj.workspace.home.config_file))
+    ctx.obj.line(ctx.obj.tr(key, path=ctx.obj.workspace.home.config_file))
     return ExitCode.DONE
 
 

@@ -1,4 +1,4 @@
-"""What every command is handed: the workspace, the language, and where output goes."""
+"""Command context: the workspace, the language, and where output goes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from cmdaily.domain.time.days import parse_day, past_day
 from cmdaily.files.home import find_home
-from cmdaily.locale import Speech, checked_language, language_of_environment
+from cmdaily.locale import Translator, checked_language, language_of_environment
 from cmdaily.render.output import Output
 from cmdaily.services.workspace import Workspace
 
@@ -30,13 +30,13 @@ class Context:
         self.environ = os.environ if environ is None else environ
         self.workspace = Workspace(find_home(self.environ), now, self.environ)
         self._asked = language
-        self._say: Speech | None = None
+        self._say: Translator | None = None
 
     @property
-    def say(self) -> Speech:
+    def tr(self) -> Translator:
         """The user's language: `--lang`, then the configuration, then the environment."""
         if self._say is None:
-            self._say = Speech(self._language())
+            self._say = Translator(self._language())
         return self._say
 
     def speak(self, language: str) -> None:
@@ -75,7 +75,7 @@ class Context:
 
     def show(self, view: View, model: Any, *, json: bool = False) -> None:
         """Render one view on standard output."""
-        Output(sys.stdout, self.environ, json=json).show(view, model, self.say)
+        Output(sys.stdout, self.environ, json=json).show(view, model, self.tr)
 
     def line(self, text: str) -> None:
         """Write one line of data, such as a path, on standard output; nothing in it takes effect on a terminal."""
@@ -83,12 +83,12 @@ class Context:
 
         sys.stdout.write(clean(text) + "\n")
 
-    def tell(self, key: str, **values: object) -> None:
+    def message(self, key: str, **values: object) -> None:
         """Say something beside the data: on standard error."""
         from cmdaily.render.clean import clean
-        from cmdaily.render.messages import talk
+        from cmdaily.render.messages import write_message
 
-        talk(sys.stderr, clean(self.say(key, **values)) + "\n")
+        write_message(sys.stderr, clean(self.tr(key, **values)) + "\n")
 
     def show_page(self, url: str) -> None:
         """Print the address of a page, and open it where a person would see it."""
@@ -104,10 +104,10 @@ class Context:
         """Say on standard error what is wrong with files that were passed over."""
         if problems:
             from cmdaily.render.errors import problem_lines
-            from cmdaily.render.messages import talk
+            from cmdaily.render.messages import write_message
 
-            for text in problem_lines(problems, self.say):
-                talk(sys.stderr, text + "\n")
+            for text in problem_lines(problems, self.tr):
+                write_message(sys.stderr, text + "\n")
 
     def call_hooks(self) -> None:
         """Tell the user's own programs what happened, and say on standard error which of them failed.
@@ -125,8 +125,8 @@ class Context:
             self.workspace.happened = []
         from cmdaily.services import hooks
 
-        for trouble in hooks.run(self.workspace, self.say, happened):
-            self.tell(trouble.key, **dict(trouble.values))
+        for trouble in hooks.run(self.workspace, self.tr, happened):
+            self.message(trouble.key, **dict(trouble.values))
 
     def day(self, text: str | None) -> date:
         """The day to look at."""

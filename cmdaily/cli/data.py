@@ -1,4 +1,4 @@
-"""`data path|export|import|backup|restore|check`."""
+"""Data commands: `data path|export|import|backup|check`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
-from cmdaily.files.atomic_write import write_whole
+from cmdaily.files.atomic_write import atomic_write
 from cmdaily.render.views import data as view
 from cmdaily.services.data import data
 
@@ -39,10 +39,10 @@ def export(
         sys.stdout.write(text)
     else:
         try:
-            write_whole(file, text)
+            atomic_write(file, text)
         except OSError as error:
             raise CmdailyError("error.system", path=file, reason=error.strerror or str(error)) from error
-        ctx.obj.tell("data.exported", path=file)
+        ctx.obj.message("data.exported", path=file)
     return ExitCode.DONE
 
 
@@ -86,7 +86,7 @@ def restore(
         if not context.interactive or json:
             raise UsageError("data.restore_yes", remedy="data.restore_yes_remedy", path=held.path)
         if not confirm(context, "data.restore_sure"):
-            context.tell("data.restore_kept")
+            context.message("data.restore_kept")
             return ExitCode.DONE
     context.show(view, restoring.restore(context.workspace, held.path), json=json)
     return ExitCode.DONE

@@ -1,4 +1,4 @@
-"""`inbox`, and `inbox show|open|done|reopen`."""
+"""Inbox commands: `inbox`, and `inbox show|open|done|reopen`."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def inbox_(
     context: Context = ctx.obj
     found = inbox.listing(context.workspace, account or (), every=every, refresh=refresh)
     context.show(view, found, json=json)
-    for key, values in view.troubles(found, context.say):
-        context.tell(key, **values)
+    for key, values in view.troubles(found, context.tr):
+        context.message(key, **values)
     failed = view.exit_code(found)
     return failed or (ExitCode.OPEN if exit_code and found.waiting else ExitCode.DONE)
 

@@ -1,4 +1,4 @@
-"""Typer with help in the user's language: help texts are message keys, put into words when they are shown.
+"""Command groups: Typer with help in the user's language. Help texts are message keys, translated when shown.
 
 Typer would freeze English headings into its help; here a command describes itself as a document, and the
 renderer that shows everything else shows that too.
@@ -17,7 +17,7 @@ from cmdaily.render.document import Block, Column, Document, Gap, Line, Row, Tab
 from cmdaily.render.output import Output
 
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
 
 
 def noun(help_key: str) -> typer.Typer:
@@ -62,24 +62,24 @@ def print_help(command: TyperCommand | TyperGroup, ctx: Any) -> None:
     context = ctx.find_root().obj
     if not isinstance(context, Context):
         raise TypeError("help is shown below the program's own entry point")
-    Output(sys.stdout, context.environ).print(help_of(command, ctx, context.say))
+    Output(sys.stdout, context.environ).print(help_of(command, ctx, context.tr))
 
 
-def help_of(command: TyperCommand | TyperGroup, ctx: Any, say: Speech) -> Document:
+def help_of(command: TyperCommand | TyperGroup, ctx: Any, tr: Translator) -> Document:
     """The help of a command as a document."""
     commands = command.summaries(ctx) if isinstance(command, Group) else []
     parameters = command.get_params(ctx)
     arguments = [item for item in parameters if isinstance(item, TyperArgument)]
     options = [item for item in parameters if isinstance(item, TyperOption) and not item.hidden]
-    usage = [ctx.command_path, say("help.m_options")]
-    usage += [_argument_word(item, say) for item in arguments]
-    usage += [say("help.m_command")] if commands else []
-    blocks: list[Block] = [line(("title", say("help.usage")), " ".join(usage)), Gap()]
-    blocks += [Line((("", text),)) for text in words(say, command.help).split("\n")]
-    blocks += _part(say("help.arguments"), [_argument_row(item, say) for item in arguments])
-    blocks += _part(say("help.options"), [_option_row(item, say) for item in options])
-    listed = [row(("accent", name), words(say, key).split("\n")[0]) for name, key in commands]
-    return (*blocks, *_part(say("help.commands"), listed))
+    usage = [ctx.command_path, tr("help.m_options")]
+    usage += [_argument_word(item, tr) for item in arguments]
+    usage += [tr("help.m_command")] if commands else []
+    blocks: list[Block] = [line(("title", tr("help.usage")), " ".join(usage)), Gap()]
+    blocks += [Line((("", text),)) for text in words(tr, command.help).split("\n")]
+    blocks += _part(tr("help.arguments"), [_argument_row(item, tr) for item in arguments])
+    blocks += _part(tr("help.options"), [_option_row(item, tr) for item in options])
+    listed = [row(("accent", name), words(tr, key).split("\n")[0]) for name, key in commands]
+    return (*blocks, *_part(tr("help.commands"), listed))
 
 
 def _part(title: str, rows: list[Row]) -> list[Block]:
@@ -88,21 +88,21 @@ def _part(title: str, rows: list[Row]) -> list[Block]:
     return [Gap(), line(("section", title)), Table((Column(), Column(flexible=True)), tuple(rows))]
 
 
-def _argument_word(argument: TyperArgument, say: Speech) -> str:
-    word = words(say, argument.metavar or (argument.name or "").upper())
+def _argument_word(argument: TyperArgument, tr: Translator) -> str:
+    word = words(tr, argument.metavar or (argument.name or "").upper())
     word += "..." if argument.nargs == -1 else ""
     return word if argument.required else f"[{word}]"
 
 
-def _argument_row(argument: TyperArgument, say: Speech) -> Row:
+def _argument_row(argument: TyperArgument, tr: Translator) -> Row:
     return row(
-        ("accent", words(say, argument.metavar or (argument.name or "").upper())), words(say, argument.help)
+        ("accent", words(tr, argument.metavar or (argument.name or "").upper())), words(tr, argument.help)
     )
 
 
-def _option_row(option: TyperOption, say: Speech) -> Row:
+def _option_row(option: TyperOption, tr: Translator) -> Row:
     names = ", ".join([*option.opts, *option.secondary_opts])
     if not option.is_flag and not option.count:
-        names += " " + words(say, option.metavar or "help.m_text")
+        names += " " + words(tr, option.metavar or "help.m_text")
     key = "help.help" if "--help" in option.opts else option.help
-    return row(("accent", names), words(say, key))
+    return row(("accent", names), words(tr, key))

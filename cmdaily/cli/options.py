@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share. Help texts are keys of the catalogues."""
+"""Shared options and arguments. Help texts are keys of the catalogues."""
 
 from __future__ import annotations
 

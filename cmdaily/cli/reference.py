@@ -1,4 +1,4 @@
-"""Writes the command reference from the commands themselves: `python -m cmdaily.cli.reference DIRECTORY`."""
+"""Generator of the command reference: `python -m cmdaily.cli.reference DIRECTORY`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typer.main import get_command
 from cmdaily.cli.app import NOUNS, root
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import help_of
-from cmdaily.files.atomic_write import write_whole
+from cmdaily.files.atomic_write import atomic_write
 from cmdaily.locale import LANGUAGES
 from cmdaily.render.plain import render
 
@@ -42,14 +42,14 @@ def reference(language: str) -> str:
 
 def _section(command: Any, name: str, context: Context, parent: Any) -> str:
     ctx = command.make_context(name, [], parent=parent, resilient_parsing=True, obj=context)
-    text = render(help_of(command, ctx, context.say), WIDTH)
+    text = render(help_of(command, ctx, context.tr), WIDTH)
     return f"## `{ctx.command_path}`\n\n```text\n{text}```\n"
 
 
 def write(directory: str) -> None:
     """Write the reference in every language."""
     for language in LANGUAGES:
-        write_whole(os.path.join(directory, FILES[language]), reference(language), mode=0o644)
+        atomic_write(os.path.join(directory, FILES[language]), reference(language), mode=0o644)
 
 
 if __name__ == "__main__":

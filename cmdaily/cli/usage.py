@@ -1,16 +1,16 @@
-"""What Typer says about a command line, as errors of ours: in both languages, with a suggestion."""
+"""Usage errors: Typer's, as errors of ours in both languages, with a suggestion."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from cmdaily.errors import UsageError
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 
-def words(say: Speech, key: str | None) -> str:
+def words(tr: Translator, key: str | None) -> str:
     """The text of a message key, or the text itself where it is none: metavars may be either."""
-    return say(key) if key and say.has(key) else key or ""
+    return tr(key) if key and tr.has(key) else key or ""
 
 
 def no_such_command(name: str, known: list[str], path: str) -> UsageError:
@@ -23,7 +23,7 @@ def no_such_command(name: str, known: list[str], path: str) -> UsageError:
     return UsageError("error.command", remedy="error.command_remedy", name=name[:40], path=path)
 
 
-def as_usage_error(error: Any, say: Speech) -> UsageError:
+def as_usage_error(error: Any, tr: Translator) -> UsageError:
     """An error of Typer's own parser (they are told apart by name: Typer carries a Click of its own)."""
     kind = type(error).__name__
     path = error.ctx.command_path if getattr(error, "ctx", None) is not None else "cmdaily"
@@ -32,7 +32,7 @@ def as_usage_error(error: Any, say: Speech) -> UsageError:
         key = "error.option_near" if near else "error.option"
         return UsageError(key, remedy="error.usage_remedy", option=error.option_name, near=near, path=path)
     if kind == "MissingParameter":
-        name = words(say, error.param.metavar or (error.param.name or "").upper())
+        name = words(tr, error.param.metavar or (error.param.name or "").upper())
         return UsageError("error.missing", remedy="error.usage_remedy", name=name, path=path)
     if kind == "BadOptionUsage":
         key = "error.option_no_value" if "does not take" in error.message else "error.option_value"

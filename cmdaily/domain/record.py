@@ -1,4 +1,4 @@
-"""Immutable records with the feel of frozen dataclasses at a fiftieth of the start-up cost.
+"""Frozen records with the feel of dataclasses at a fiftieth of the start-up cost.
 
 `import dataclasses` brings `inspect`: 15 ms where a bare interpreter takes 8
 (docs/decisions/0002-start-up.md). The daily commands cannot afford it, so the domain's
@@ -68,7 +68,7 @@ def _reduce(self: Any) -> tuple[Any, ...]:
 
 
 @dataclass_transform(frozen_default=True)
-def value(cls: type[T]) -> type[T]:
+def frozen(cls: type[T]) -> type[T]:
     """Make a class with annotated fields an immutable value with slots, equality and a hash."""
     fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 - inspect is what this module avoids
     body = {k: v for k, v in cls.__dict__.items() if k not in (*fields, "__dict__", "__weakref__")}
@@ -100,7 +100,7 @@ def _new(cls: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 @dataclass_transform(frozen_default=True)
-def row(cls: type[T]) -> type[T]:
+def frozen_row(cls: type[T]) -> type[T]:
     """Make a class with annotated fields an immutable value that is a tuple underneath.
 
     It takes a fifth of the time to make, and less with `tuple.__new__(cls, all_its_values)`: for what comes out of

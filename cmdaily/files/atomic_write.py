@@ -19,7 +19,7 @@ _MOST_LINKS = 40
 """As many as Linux follows (path_resolution(7))."""
 
 
-def write_whole(path: str, content: str | bytes, *, mode: int = 0o600, durable: bool = True) -> None:
+def atomic_write(path: str, content: str | bytes, *, mode: int = 0o600, durable: bool = True) -> None:
     """Replace a file by new content, or leave everything as it was and raise OSError.
 
     Text is written as UTF-8. `durable` waits until it is on the disk; a cache need not. Nothing half-written is

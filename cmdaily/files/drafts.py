@@ -1,4 +1,4 @@
-"""Drafts in files: Markdown or plain text, with what goes with them written at the top.
+"""Draft files: Markdown or plain text, with what goes with them written at the top (front matter).
 
     ---
     platform: linkedin
@@ -16,11 +16,11 @@ import re
 
 from cmdaily.domain.charter.model import LANGUAGES, Media
 from cmdaily.domain.publishing.outgoing import KINDS
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.errors import CmdailyError
 from cmdaily.files.media import media_of
 from cmdaily.files.yaml.fields import Field, boolean, choice, list_of, read_record, text
-from cmdaily.files.yaml.problems import Report
+from cmdaily.files.yaml.problems import ProblemReport
 from cmdaily.files.yaml.source import LARGEST, read_mapping
 
 TYPE_CHECKING = False
@@ -32,8 +32,8 @@ _HEAD = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re
 _PICTURE = re.compile(r"!\[([^\]\n]{0,2000})\]\(([^()\s]{1,500})\)")
 
 
-@value
-class Draft:
+@frozen
+class DraftFile:
     """A draft as its file has it. `offset` is where the text begins in `whole`."""
 
     path: str
@@ -65,20 +65,20 @@ def draft_files(paths: Iterable[str]) -> Iterator[str]:
                     yield os.path.join(directory, name)
 
 
-def read_draft(path: str) -> Draft:
+def read_draft(path: str) -> DraftFile:
     """The draft in a file. FileError when its head is wrong or it is no text, CmdailyError when it cannot be read."""
     whole = _content(path)
     head = _HEAD.match(whole)
     beside = os.path.dirname(path)
     media = tuple(media_of(os.path.join(beside, found[2]), found[1]) for found in _PICTURE.finditer(whole))
     if head is None:
-        return Draft(path, whole, media=media)
-    report = Report(path)
+        return DraftFile(path, whole, media=media)
+    report = ProblemReport(path)
     root = read_mapping("\n" + head[1], report, may_be_empty=True)  # the head begins on the second line
     record = read_record(root, _fields(), report, "check_file.unknown_key")
     report.raise_if_any()
     values = record.values if record else {}
-    return Draft(
+    return DraftFile(
         path,
         whole,
         head.end(),
@@ -103,7 +103,7 @@ def _fields() -> tuple[Field, ...]:
 
 
 def _content(path: str) -> str:
-    report = Report(path)
+    report = ProblemReport(path)
     try:
         with open(path, "rb") as file:
             content = file.read(LARGEST + 1)

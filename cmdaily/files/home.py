@@ -1,11 +1,11 @@
-"""Where cmdaily keeps things: one directory under CMDAILY_HOME, else the platform's own places."""
+"""Data directories: one directory under CMDAILY_HOME, else the platform's own places."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.errors import CmdailyError
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@value
+@frozen
 class Home:
     """The directories of one user. None of them needs to exist."""
 

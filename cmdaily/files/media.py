@@ -1,4 +1,4 @@
-"""What a picture or video beside a text says of itself: its kind, its captions, whether a machine made it."""
+"""Media metadata: a file's kind, its captions, whether a machine made it."""
 
 from __future__ import annotations
 

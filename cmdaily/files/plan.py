@@ -1,4 +1,4 @@
-"""All routines that can be used: the shipped ones and the user's own, and the configuration beside them.
+"""Plan loader: the shipped routines and the user's own, and the configuration beside them.
 
 One broken file is reported and the others work. The daily commands come through here, so a routine is only
 built when somebody asks for it, and nothing is parsed that was parsed before.

@@ -18,7 +18,7 @@ LANGUAGES = ("en", "fr")
 Message = str | tuple[str, str]
 
 
-class Speech:
+class Translator:
     """The messages of one language. Call it with a key and the values of its placeholders."""
 
     def __init__(self, language: str) -> None:
@@ -79,7 +79,7 @@ def checked_language(wanted: str) -> str:
 __all__ = [
     "LANGUAGES",
     "Message",
-    "Speech",
+    "Translator",
     "checked_language",
     "is_singular",
     "language_of_environment",

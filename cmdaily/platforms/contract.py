@@ -1,4 +1,4 @@
-"""The contract between cmdaily and a network.
+"""Platform contract (adapter interface) between cmdaily and a network.
 
 An adapter is one class with a `network` (data) and five methods. It prints nothing, reads no clock, keeps
 nothing between calls and retries nothing. The way of a delivery:
@@ -36,7 +36,7 @@ from cmdaily.domain.accounts.outcome import (
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.inbox.incoming import Incoming, Received
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.errors import CmdailyError, NotSignedInError, PlatformError, RefusedError, UnknownOutcomeError
 
 TYPE_CHECKING = False
@@ -55,8 +55,8 @@ Checkpoint = Callable[[Prepared], None]
 when the payload is committed."""
 
 
-@value
-class Call:
+@frozen
+class RequestOptions:
     """What a call needs from outside. `now` is an aware datetime in UTC; the timeouts are seconds:
     to connect, of silence, and for one request with its answer as a whole. Several requests for one purpose end
     together at `until`, by `time.monotonic`; 0.0 is without."""
@@ -68,7 +68,7 @@ class Call:
     until: float = 0.0
 
 
-@value
+@frozen
 class Request:
     """An HTTP request as `--dry-run` shows it: secrets are left out, `body` is JSON-serialisable or None."""
 
@@ -78,7 +78,7 @@ class Request:
     body: Any = None
 
 
-@value
+@frozen
 class Authorisation:
     """An OAuth sign-in under way: the address to open and what `finish_sign_in` needs again. It is secret."""
 
@@ -96,11 +96,13 @@ class Platform(ABC):
     says `CannotTell` where it finds nothing."""
 
     @abstractmethod
-    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:
+    def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:
         """Who does this secret belong to, and what may it do? Reads only."""
 
     @abstractmethod
-    def prepare(self, account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared | Refused:
+    def prepare(
+        self, account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions
+    ) -> Prepared | Refused:
         """Freeze what will be sent. Nothing is written at the network, so any failure is a refusal.
 
         Called again only when what was prepared before is known not to have been sent.
@@ -108,7 +110,12 @@ class Platform(ABC):
 
     @abstractmethod
     def send(
-        self, account: Account, secret: Secret, prepared: Prepared, call: Call, checkpoint: Checkpoint
+        self,
+        account: Account,
+        secret: Secret,
+        prepared: Prepared,
+        options: RequestOptions,
+        checkpoint: Checkpoint,
     ) -> Outcome:
         """Write it, once. Nothing is retried, every call has a timeout, nothing is raised.
 
@@ -124,7 +131,7 @@ class Platform(ABC):
         secret: Secret,
         prepared: Prepared,
         since: datetime,
-        call: Call,
+        options: RequestOptions,
         taken: frozenset[str] = frozenset(),
     ) -> ReadBack:
         """Does what was prepared stand at the network? Reads only, raises nothing.
@@ -138,12 +145,12 @@ class Platform(ABC):
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The requests that `send` will make, for `--dry-run`. No network, no secrets."""
 
-    def number_of(self, account: Account, secret: Secret, call: Call) -> str | Refused:
+    def number_of(self, account: Account, secret: Secret, options: RequestOptions) -> str | Refused:
         """The network's id for the account, as its setting `user_id` has it; asked for where it is not known."""
         known = account.setting("user_id")
         if known:
             return known
-        identity = self.verify(account, secret, call)
+        identity = self.verify(account, secret, options)
         return identity if isinstance(identity, Refused) else identity.remote_id
 
     def limits(self, account: Account) -> Limits:  # noqa: ARG002
@@ -154,7 +161,12 @@ class Platform(ABC):
         """Whether the secret must be refreshed before it is used at this moment."""
         return False
 
-    def refresh(self, account: Account, secret: Secret, call: Call) -> Secret | Refused | Unknown:  # noqa: ARG002
+    def refresh(
+        self,
+        account: Account,  # noqa: ARG002
+        secret: Secret,
+        options: RequestOptions,  # noqa: ARG002
+    ) -> Secret | Refused | Unknown:
         """A secret that works now. The caller stores it before using it: the old one may be void already."""
         return secret
 
@@ -164,14 +176,19 @@ class SignsInByOAuth(Protocol):
     """A door for adapters whose `SignIn.flow` is not empty."""
 
     def begin_sign_in(
-        self, account: Account, secret: Secret, redirect: str, call: Call
+        self, account: Account, secret: Secret, redirect: str, options: RequestOptions
     ) -> Authorisation | Refused:
         """The address for the person's browser. `redirect` is where the network sends the code: a loopback
         address, or "" where the person copies the code. `secret` holds what is needed beforehand (a client
         id)."""
 
     def finish_sign_in(
-        self, account: Account, authorisation: Authorisation, code: str, redirect: str, call: Call
+        self,
+        account: Account,
+        authorisation: Authorisation,
+        code: str,
+        redirect: str,
+        options: RequestOptions,
     ) -> Secret | Refused | Unknown:
         """The secret for the code that came back."""
 
@@ -181,7 +198,7 @@ class Listens(Protocol):
     """A door for adapters whose network has `Can.INBOX`."""
 
     def receive(
-        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+        self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions
     ) -> Received | Refused:
         """One page of what others said to the account after `cursor`, the text that the read before gave.
 
@@ -273,7 +290,6 @@ __all__ = [
     "Absent",
     "Account",
     "Authorisation",
-    "Call",
     "CannotTell",
     "Checkpoint",
     "Identity",
@@ -290,6 +306,7 @@ __all__ = [
     "Received",
     "Refused",
     "Request",
+    "RequestOptions",
     "Secret",
     "SignsInByOAuth",
     "Unknown",

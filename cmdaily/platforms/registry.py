@@ -1,4 +1,4 @@
-"""Which networks there are, and how one of them is loaded.
+"""Platform registry: which networks there are, and how an adapter is loaded.
 
 Adapters are entry points of the group `cmdaily.platforms`: the name is the network's, the object the
 adapter class. ReadBack them imports none; loading imports one. Those that ship with cmdaily are named here

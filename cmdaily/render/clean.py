@@ -1,4 +1,4 @@
-"""Text from a file or a network reaches the terminal without its control characters taking effect."""
+"""Output sanitising: control characters of files and networks never reach the terminal."""
 
 from __future__ import annotations
 

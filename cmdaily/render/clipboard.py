@@ -1,4 +1,4 @@
-"""Copying a text to the clipboard through the terminal (OSC 52): it works over SSH, and inside tmux."""
+"""Clipboard through the terminal (OSC 52): it works over SSH, and inside tmux."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a view looks like, before anyone decides on Rich or plain text.
+"""Document model: what a view looks like, before anyone decides on Rich or plain text.
 
 A document is a sequence of blocks: lines, tables and gaps. Styles are a small vocabulary that the
 renderers know: `title`, `section`, `essential`, `done`, `late`, `dim`, `good`, `bad`, `accent`, `number`.
@@ -6,7 +6,7 @@ renderers know: `title`, `section`, `essential`, `done`, `late`, `dim`, `good`, 
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def text_of(pieces: Spans) -> str:
     return "".join(text for _, text in pieces)
 
 
-@value
+@frozen
 class Line:
     """A line of text, `indent` columns from the left; wrapped to the width with a hanging indent."""
 
@@ -34,12 +34,12 @@ class Line:
     indent: int = 0
 
 
-@value
+@frozen
 class Gap:
     """An empty line."""
 
 
-@value
+@frozen
 class Bar:
     """A progress bar: `share` from 0 to 1, then a text."""
 
@@ -47,7 +47,7 @@ class Bar:
     spans: Spans
 
 
-@value
+@frozen
 class Column:
     """A column of a table. The flexible one takes what width is left and wraps."""
 
@@ -56,7 +56,7 @@ class Column:
     flexible: bool = False
 
 
-@value
+@frozen
 class Row:
     """A row of a table; a `heading` row spans its first cell over the flexible column."""
 
@@ -64,7 +64,7 @@ class Row:
     heading: bool = False
 
 
-@value
+@frozen
 class Table:
     """Rows in columns, without rules around them."""
 

@@ -1,4 +1,4 @@
-"""The nearest letters an encoding has, for terminals and pipes that do not speak Unicode.
+"""Encoding fallback: the nearest letters, for terminals and pipes that do not speak Unicode.
 
 Loaded only when a character cannot be written: accents are dropped, typography becomes its typewriter form.
 """

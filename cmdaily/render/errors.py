@@ -1,4 +1,4 @@
-"""Errors in words: what is wrong, and what to do next."""
+"""Error messages: what is wrong, and what to do next."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cmdaily.errors import CmdailyError, Problem
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
 
 
-def explain(error: CmdailyError, say: Speech) -> str:
+def explain(error: CmdailyError, tr: Translator) -> str:
     """The lines for standard error."""
     if isinstance(error, FileError):
-        return "".join(f"{text}\n" for text in problem_lines(error.problems, say))
+        return "".join(f"{text}\n" for text in problem_lines(error.problems, tr))
     values = error.values
     if "state" in values or "price" in values:
         from cmdaily.render.words import in_words
 
-        values = in_words(say, values)
+        values = in_words(tr, values)
     if isinstance(error.__cause__, OSError) and "reason" in values:
-        values = values | {"reason": reason(error.__cause__, say)}
-    text = "cmdaily: " + clean(say(error.key, **values))
-    if error.remedy is not None and say.has(error.remedy):
-        text += "\n" + clean(say(error.remedy, **values))
+        values = values | {"reason": reason(error.__cause__, tr)}
+    text = "cmdaily: " + clean(tr(error.key, **values))
+    if error.remedy is not None and tr.has(error.remedy):
+        text += "\n" + clean(tr(error.remedy, **values))
     return text + "\n"
 
 
-def reason(error: OSError, say: Speech) -> str:
+def reason(error: OSError, tr: Translator) -> str:
     """Why the system refused, in the user's language; the system's own words where the catalogue has none."""
     from errno import errorcode
 
     key = "reason." + errorcode.get(error.errno or 0, "")
-    return say(key) if say.has(key) else error.strerror or str(error)
+    return tr(key) if tr.has(key) else error.strerror or str(error)
 
 
-def problem_lines(problems: Iterable[Problem], say: Speech) -> list[str]:
+def problem_lines(problems: Iterable[Problem], tr: Translator) -> list[str]:
     """One line for each problem: `path:line:column: what is wrong`, as editors and compilers write it."""
-    return [problem_line(problem, say) for problem in problems]
+    return [problem_line(problem, tr) for problem in problems]
 
 
-def problem_line(problem: Problem, say: Speech) -> str:
+def problem_line(problem: Problem, tr: Translator) -> str:
     """`path:line:column: what is wrong`; without line and column when it is the file itself."""
     place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
-    return clean(f"{place}: {say(problem.key, **problem.values)}")
+    return clean(f"{place}: {tr(problem.key, **problem.values)}")

@@ -1,4 +1,4 @@
-"""JSON out, for the shapes of the contract.
+"""JSON output, for the shapes of the contract.
 
 `import json` brings `re`: 7 ms where a bare interpreter takes 8, on the path of `today --json` in every
 prompt and status bar (docs/decisions/0002-start-up.md). Writing JSON needs none of that; a property test

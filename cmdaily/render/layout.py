@@ -1,4 +1,4 @@
-"""Documents laid out in lines of styled text: the one place that knows of columns, wrapping and indents.
+"""Text layout: documents in lines of styled text. The one place that knows of columns, wrapping and indents.
 
 Plain text drops the styles, a terminal shows them; both show the same lines.
 """

@@ -1,4 +1,4 @@
-"""What is said beside the data, on standard error: no word is broken where a terminal ends."""
+"""Messages on standard error, wrapped between words where a terminal ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CLOSING = (";", ":", "!", "?", "»")
 OPENING = "«"
 
 
-def talk(stream: TextIO, text: str) -> None:
+def write_message(stream: TextIO, text: str) -> None:
     """Write lines that are safe to print; on a terminal, wrapped between words. Raises OSError."""
     width = _width(stream)
     if width is not None:

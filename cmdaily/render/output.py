@@ -1,4 +1,4 @@
-"""Which renderer, decided once: JSON when asked for, Rich on a terminal, plain text everywhere else."""
+"""Output selection, once: JSON when asked for, Rich on a terminal, plain text everywhere else."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Protocol, TextIO
 
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
 
     class View(Protocol):
         """A module of `render/views`."""
 
-        def document(self, model: Any, say: Speech, /) -> Document:
+        def document(self, model: Any, tr: Translator, /) -> Document:
             """The view for people."""
 
-        def data(self, model: Any, say: Speech, /) -> Mapping[str, object]:
+        def data(self, model: Any, tr: Translator, /) -> Mapping[str, object]:
             """The view for scripts: the shape of the contract, without `schema_version`."""
 
 
@@ -30,14 +30,14 @@ class Output:
         self._json = json
         self.terminal = not json and is_terminal(stream, environ)
 
-    def show(self, view: View, model: Any, say: Speech) -> None:
+    def show(self, view: View, model: Any, tr: Translator) -> None:
         """Render one view of one model."""
         if self._json:
             from cmdaily.render.jsontext import document
 
-            self._stream.write(document(view.data(model, say)))
+            self._stream.write(document(view.data(model, tr)))
         else:
-            self.print(view.document(model, say))
+            self.print(view.document(model, tr))
 
     def print(self, document: Document) -> None:
         """Print a document to a person."""

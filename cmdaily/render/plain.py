@@ -1,4 +1,4 @@
-"""Documents as plain text: for pipes, cron and terminals that cannot do better.
+"""Plain-text renderer: for pipes, cron and terminals that cannot do better.
 
 Without a width nothing is wrapped, so that `grep` finds whole titles.
 """

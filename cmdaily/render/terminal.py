@@ -1,4 +1,4 @@
-"""Documents on a terminal, with Rich. Texts are put in as they are: no markup of theirs is ever read."""
+"""Rich renderer, on a terminal. Texts are put in as they are: no markup of theirs is ever read."""
 
 from __future__ import annotations
 

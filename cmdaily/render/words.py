@@ -1,4 +1,4 @@
-"""Dates and amounts in words, in the user's language."""
+"""Dates and amounts formatted in the user's language."""
 
 from __future__ import annotations
 
@@ -8,68 +8,70 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
 
 
-def long_date(say: Speech, day: date) -> str:
+def long_date(tr: Translator, day: date) -> str:
     """`Monday 23 November 2026`, `lundi 23 novembre 2026`."""
-    number = say("date.first") if day.day == 1 else str(day.day)
-    return say(
+    number = tr("date.first") if day.day == 1 else str(day.day)
+    return tr(
         "date.long",
-        weekday=weekday(say, day.weekday()),
+        weekday=weekday(tr, day.weekday()),
         day=number,
-        month=month(say, day.month),
+        month=month(tr, day.month),
         year=day.year,
     )
 
 
-def short_date(say: Speech, day: date) -> str:
+def short_date(tr: Translator, day: date) -> str:
     """`Mon 23 Nov`, `lun. 23 nov.`."""
-    return say(
+    return tr(
         "date.short",
-        weekday=say("date.weekdays_short").split()[day.weekday()],
+        weekday=tr("date.weekdays_short").split()[day.weekday()],
         day=day.day,
-        month=say("date.months_short").split()[day.month - 1],
+        month=tr("date.months_short").split()[day.month - 1],
     )
 
 
-def weekday(say: Speech, number: int) -> str:
+def weekday(tr: Translator, number: int) -> str:
     """The name of a weekday, 0 being Monday."""
-    return say("date.weekdays").split()[number]
+    return tr("date.weekdays").split()[number]
 
 
-def month(say: Speech, number: int) -> str:
+def month(tr: Translator, number: int) -> str:
     """The name of a month, 1 being January."""
-    return say("date.months").split()[number - 1]
+    return tr("date.months").split()[number - 1]
 
 
-def duration(say: Speech, minutes: int) -> str:
+def duration(tr: Translator, minutes: int) -> str:
     """Whole minutes: `45 min`, `1 h 05`."""
     if minutes < 60:
-        return say("date.minutes", n=minutes)
-    return say("date.hours", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+        return tr("date.minutes", n=minutes)
+    return tr("date.hours", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
 
 
 AMOUNTS = ("price", "plain", "spent", "limit")
 """The placeholders of messages that hold amounts of money where they hold texts such as `$0.20`."""
 
 
-def money(say: Speech, amount: str) -> str:
+def money(tr: Translator, amount: str) -> str:
     """An amount in US dollars, given as the domain writes it, `$0.20`: `0,20 $` in French."""
     whole, _, part = amount.removeprefix("$").partition(".")
-    return say("preflight.dollars", whole=whole, part=part)
+    return tr("preflight.dollars", whole=whole, part=part)
 
 
-def in_words(say: Speech, values: Mapping[str, object] | Iterable[tuple[str, object]]) -> dict[str, object]:
+def in_words(
+    tr: Translator, values: Mapping[str, object] | Iterable[tuple[str, object]]
+) -> dict[str, object]:
     """The values of a message, with what is data said in the user's language: a delivery's state, an amount."""
     found = dict(values)
     state = f"outbox.state_{found.get('state')}"
-    if "state" in found and say.has(state):
-        found["state"] = say(state)
+    if "state" in found and tr.has(state):
+        found["state"] = tr(state)
     for name in AMOUNTS:
         amount = found.get(name)
         if isinstance(amount, str) and amount.startswith("$"):
-            found[name] = money(say, amount)
+            found[name] = money(tr, amount)
     return found
 
 

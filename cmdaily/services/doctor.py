@@ -8,15 +8,15 @@ import sys
 from datetime import timedelta
 
 from cmdaily import __version__
-from cmdaily.domain.data.store_health import Finding
+from cmdaily.domain.data.store_health import Diagnosis
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.platforms import registry
 from cmdaily.services import hooks
 from cmdaily.services.accounts import accounts, secret_files, secrets
 from cmdaily.services.charter import charter
 from cmdaily.services.data import data
-from cmdaily.services.inbox import fetch as listening
-from cmdaily.services.inbox.response_times import Response
+from cmdaily.services.inbox import fetch
+from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.services.routines.notices import for_today
 from cmdaily.store import inbox
 
@@ -33,137 +33,136 @@ IDLE = timedelta(hours=1)
 """A scheduler that has not looked for so long does not run."""
 
 
-def examine(workspace: Workspace) -> tuple[Finding, ...]:
+def examine(workspace: Workspace) -> tuple[Diagnosis, ...]:
     """Every finding, good ones included. An examination that itself fails is a finding."""
-    findings: list[Finding] = []
+    findings: list[Diagnosis] = []
     for look in EXAMINATIONS:
         try:
             findings += look(workspace)
         except FileError:
             continue  # what is wrong with the files is a finding already
         except CmdailyError as error:
-            findings.append(Finding(BAD, error.key, tuple(error.values.items())))
+            findings.append(Diagnosis(BAD, error.key, tuple(error.values.items())))
         except OSError as error:
             values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
-            findings.append(Finding(BAD, "error.system", values))
+            findings.append(Diagnosis(BAD, "error.system", values))
     return tuple(findings)
 
 
-def _version(_workspace: Workspace) -> Iterator[Finding]:
+def _version(_workspace: Workspace) -> Iterator[Diagnosis]:
     python = ".".join(str(part) for part in sys.version_info[:3])
-    yield Finding(GOOD, "doctor.version", (("version", __version__), ("python", python)))
+    yield Diagnosis(GOOD, "doctor.version", (("version", __version__), ("python", python)))
 
 
-def _places(workspace: Workspace) -> Iterator[Finding]:
+def _places(workspace: Workspace) -> Iterator[Diagnosis]:
     for place in dict.fromkeys((workspace.home.config, workspace.home.data, workspace.home.cache)):
         if not os.path.isdir(place):
-            yield Finding(GOOD, "doctor.place_new", (("path", place),))
+            yield Diagnosis(GOOD, "doctor.place_new", (("path", place),))
         elif not os.access(place, os.W_OK):
-            yield Finding(BAD, "doctor.place_readonly", (("path", place),))
+            yield Diagnosis(BAD, "doctor.place_readonly", (("path", place),))
         elif stat.S_IMODE(os.stat(place).st_mode) & 0o077 and hasattr(os, "getuid"):
-            yield Finding(LATE, "doctor.place_open", (("path", place),))
+            yield Diagnosis(LATE, "doctor.place_open", (("path", place),))
         else:
-            yield Finding(GOOD, "doctor.place", (("path", place),))
+            yield Diagnosis(GOOD, "doctor.place", (("path", place),))
 
 
-def _trust(workspace: Workspace) -> Iterator[Finding]:
+def _trust(workspace: Workspace) -> Iterator[Diagnosis]:
     """What would be run or believed, and others could have written."""
     for trouble in hooks.refused(workspace):
-        yield Finding(BAD, trouble.key, trouble.values)
+        yield Diagnosis(BAD, trouble.key, trouble.values)
     for place in secret_files.exposed(workspace.home):
-        yield Finding(BAD, "doctor.secrets_unsafe", (("path", place),))
+        yield Diagnosis(BAD, "doctor.secrets_unsafe", (("path", place),))
     if workspace.config.section("secret_command"):
         secrets.check_command(workspace)
 
 
-def _files(workspace: Workspace) -> Iterator[Finding]:
+def _files(workspace: Workspace) -> Iterator[Diagnosis]:
     plan = workspace.plan
     problems = len(plan.config_problems) + len(plan.broken)
     problems += len(charter.problems(workspace))
     if problems:
-        yield Finding(BAD, "doctor.files_wrong", (("n", problems),))
+        yield Diagnosis(BAD, "doctor.files_wrong", (("n", problems),))
     else:
-        yield Finding(GOOD, "doctor.files", (("n", len(plan.names)),))
+        yield Diagnosis(GOOD, "doctor.files", (("n", len(plan.names)),))
 
 
-def _store(workspace: Workspace) -> Iterator[Finding]:
+def _store(workspace: Workspace) -> Iterator[Diagnosis]:
     try:
         workspace.store.refuse_lost()
     except StoreError as error:
-        yield Finding(BAD, error.key, tuple(error.values.items()))
+        yield Diagnosis(BAD, error.key, tuple(error.values.items()))
         return
     if not workspace.store.exists:
-        yield Finding(GOOD, "doctor.store_new")
+        yield Diagnosis(GOOD, "doctor.store_new")
         return
     found = data.check(workspace)
     if found.damage:
-        yield Finding(BAD, "doctor.store_damaged", (("reason", found.damage[0]),))
+        yield Diagnosis(BAD, "doctor.store_damaged", (("reason", found.damage[0]),))
     elif found.wrong_days:
-        yield Finding(LATE, "doctor.store_summaries", (("n", found.wrong_days),))
+        yield Diagnosis(LATE, "doctor.store_summaries", (("n", found.wrong_days),))
     elif found.wrong_streaks:
-        yield Finding(LATE, "doctor.store_streaks", (("n", found.wrong_streaks),))
+        yield Diagnosis(LATE, "doctor.store_streaks", (("n", found.wrong_streaks),))
     else:
-        yield Finding(GOOD, "doctor.store", (("n", found.rows),))
+        yield Diagnosis(GOOD, "doctor.store", (("n", found.rows),))
 
 
-def _clock(workspace: Workspace) -> Iterator[Finding]:
+def _clock(workspace: Workspace) -> Iterator[Diagnosis]:
     local = workspace.now.astimezone(workspace.zone)
     values = (("time", local.strftime("%Y-%m-%d %H:%M")), ("zone", local.tzname() or ""))
-    yield Finding(GOOD, "doctor.clock", values)
+    yield Diagnosis(GOOD, "doctor.clock", values)
 
 
-def _scheduler(workspace: Workspace) -> Iterator[Finding]:
+def _scheduler(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether anything looks after what is to happen by itself."""
-    from cmdaily.services.scheduler import due_log as occasions
-    from cmdaily.services.scheduler import outbox_job as outgoing
+    from cmdaily.services.scheduler import due_log, outbox_job
 
     config = workspace.config
-    if not (config.section("reminders") or config.section("posts") or outgoing.to_send(workspace)):
+    if not (config.section("reminders") or config.section("posts") or outbox_job.to_send(workspace)):
         return
-    seen = occasions.last_look(workspace)
+    seen = due_log.last_look(workspace)
     if seen is None:
-        yield Finding(LATE, "doctor.never_runs")
+        yield Diagnosis(LATE, "doctor.never_runs")
     elif workspace.now - seen > IDLE:
         since = seen.astimezone(workspace.zone).strftime("%Y-%m-%d %H:%M")
-        yield Finding(LATE, "doctor.idle", (("since", since),))
+        yield Diagnosis(LATE, "doctor.idle", (("since", since),))
     else:
-        yield Finding(GOOD, "doctor.runs")
+        yield Diagnosis(GOOD, "doctor.runs")
 
 
-def _accounts(workspace: Workspace) -> Iterator[Finding]:
+def _accounts(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether every account has a secret, and for how long; the networks themselves are asked by `account check`."""
     ending = {account.name: days for account, days in accounts.expiring(workspace)}
     for account in accounts.known(workspace):
         try:
             secrets.find(workspace, account.account, registry.about(account.platform))
         except CmdailyError as error:
-            yield Finding(BAD, error.key, tuple(error.values.items()))
+            yield Diagnosis(BAD, error.key, tuple(error.values.items()))
             continue
         if account.name in ending:
-            yield Finding(LATE, "account.ends_soon", (("name", account.name), ("n", ending[account.name])))
+            yield Diagnosis(LATE, "account.ends_soon", (("name", account.name), ("n", ending[account.name])))
         else:
-            yield Finding(GOOD, "doctor.account", (("name", account.name), ("platform", account.platform)))
+            yield Diagnosis(GOOD, "doctor.account", (("name", account.name), ("platform", account.platform)))
 
 
-def _inbox(workspace: Workspace) -> Iterator[Finding]:
+def _inbox(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether the messages of every account are read."""
     reader = workspace.store.reader()
-    accounts_heard = listening.heard_accounts(workspace, Response(workspace))
+    accounts_heard = fetch.accounts_with_inbox(workspace, ResponseTimes(workspace))
     heard = [(account.name, inbox.place(reader, account.name)) for account in accounts_heard]
     late = [name for name, place in heard if place.read_at is None or workspace.now - place.read_at > UNREAD]
     if late:
-        yield Finding(LATE, "doctor.inbox_idle", (("names", ", ".join(late)),))
+        yield Diagnosis(LATE, "doctor.inbox_idle", (("names", ", ".join(late)),))
     elif heard:
-        yield Finding(GOOD, "doctor.inbox", (("n", len(heard)),))
+        yield Diagnosis(GOOD, "doctor.inbox", (("n", len(heard)),))
 
 
-def _outbox(workspace: Workspace) -> Iterator[Finding]:
+def _outbox(workspace: Workspace) -> Iterator[Diagnosis]:
     for key, values in for_today(workspace):
         if key == "outbox.hint_unknown":
-            yield Finding(LATE, key, tuple(values.items()))
+            yield Diagnosis(LATE, key, tuple(values.items()))
 
 
-EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Finding]]] = (
+EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Diagnosis]]] = (
     _version,
     _places,
     _trust,

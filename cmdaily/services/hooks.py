@@ -15,7 +15,7 @@ from subprocess import DEVNULL, Popen, TimeoutExpired
 from typing import IO, TYPE_CHECKING, Any
 
 from cmdaily.domain.publishing.delivery import State
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.journal import TICK
 from cmdaily.errors import CmdailyError
 from cmdaily.files.trust import writable_by_others
@@ -25,7 +25,7 @@ from cmdaily.render.views.publishing.outbox import delivery_data
 from cmdaily.render.views.routines import today
 from cmdaily.services.inbox import inbox
 from cmdaily.services.routines.day import agenda
-from cmdaily.services.runtime import child_processes as children
+from cmdaily.services.runtime import child_processes
 from cmdaily.store import journal, outbox
 from cmdaily.store import schedule as store
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from cmdaily.domain.routines.journal import Entry
-    from cmdaily.locale import Speech
+    from cmdaily.domain.routines.journal import JournalEntry
+    from cmdaily.locale import Translator
     from cmdaily.services.workspace import Workspace
 
     Payload = dict[str, Any]
@@ -46,15 +46,15 @@ INSIDE = "CMDAILY_HOOK"
 """Set in a hook's environment: what cmdaily does there calls no hooks again."""
 
 
-@value
-class Trouble:
+@frozen
+class HookError:
     """A hook that failed, in words: a key and its values."""
 
     key: str
     values: tuple[tuple[str, object], ...]
 
 
-def run(workspace: Workspace, say: Speech, happened: Sequence[tuple[str, str]]) -> Iterator[Trouble]:
+def run(workspace: Workspace, tr: Translator, happened: Sequence[tuple[str, str]]) -> Iterator[HookError]:
     """Tell the hooks what happened: pairs of an event and what it was about. What failed comes back."""
     if workspace.environ.get(INSIDE):
         return
@@ -62,7 +62,7 @@ def run(workspace: Workspace, say: Speech, happened: Sequence[tuple[str, str]]) 
     try:
         files = sorted(name for name in os.listdir(directory) if not name.startswith("."))
     except OSError as error:
-        yield Trouble("hook.directory", (("path", directory), ("reason", error.strerror or str(error))))
+        yield HookError("hook.directory", (("path", directory), ("reason", error.strerror or str(error))))
         return
     wanted = {name.partition(".")[0] for name in files}
     for event, make in EVENTS.items():
@@ -70,9 +70,9 @@ def run(workspace: Workspace, say: Speech, happened: Sequence[tuple[str, str]]) 
         if not about or event not in wanted:
             continue
         try:
-            payloads = list(make(workspace, say, about))
+            payloads = list(make(workspace, tr, about))
         except CmdailyError as error:
-            yield Trouble("hook.failed", (("hook", event), ("reason", say(error.key, **error.values))))
+            yield HookError("hook.failed", (("hook", event), ("reason", tr(error.key, **error.values))))
             continue
         for payload in payloads:
             text = document({"event": event, **payload})
@@ -81,11 +81,11 @@ def run(workspace: Workspace, say: Speech, happened: Sequence[tuple[str, str]]) 
                     yield from _call(workspace, os.path.join(directory, name), event, text)
 
 
-def _ticks(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+def _ticks(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterator[Payload]:
     """One document for each day that something was ticked on, with the actions as they stand now."""
     recorded = journal.of_ids(workspace.store.reader(), about)
     entries = [entry for entry in recorded if entry.kind == TICK and entry.amount]
-    by_day: dict[date, list[Entry]] = {}
+    by_day: dict[date, list[JournalEntry]] = {}
     for entry in entries:
         by_day.setdefault(entry.day, []).append(entry)
     for day, ticked in by_day.items():
@@ -106,24 +106,24 @@ def _ticks(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[
                 }
                 for entry in ticked
             ],
-            "actions": [today.item_data(item, say) for item in items],
+            "actions": [today.item_data(item, tr) for item in items],
         }
 
 
-def _sent(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+def _sent(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterator[Payload]:
     for name in dict.fromkeys(about):
         delivery = outbox.of_id(workspace.store.reader(), name)
         if delivery is not None and delivery.state == State.SENT:
-            yield {"delivery": delivery_data(delivery, say)}
+            yield {"delivery": delivery_data(delivery, tr)}
 
 
-def _received(workspace: Workspace, _say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+def _received(workspace: Workspace, _say: Translator, about: Sequence[str]) -> Iterator[Payload]:
     """One document for each message that came in."""
     for entry in inbox.show(workspace, about).entries:
         yield {"message": message_data(entry)}
 
 
-def _complete(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterator[Payload]:
+def _complete(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterator[Payload]:
     """The day, once: the first time that nothing of it is open any more."""
     days = {entry.day for entry in journal.of_ids(workspace.store.reader(), about)}
     for day in sorted(days):
@@ -133,10 +133,10 @@ def _complete(workspace: Workspace, say: Speech, about: Sequence[str]) -> Iterat
         with workspace.store.transaction() as connection:
             first = store.hear(connection, "day-complete", day.isoformat())
         if first:
-            yield today.data(found, say)
+            yield today.data(found, tr)
 
 
-EVENTS: dict[str, Callable[[Workspace, Speech, Sequence[str]], Iterator[Payload]]] = {
+EVENTS: dict[str, Callable[[Workspace, Translator, Sequence[str]], Iterator[Payload]]] = {
     "tick": _ticks,
     "day-complete": _complete,
     "sent": _sent,
@@ -148,18 +148,18 @@ SOURCES = {"tick": "recorded", "day-complete": "recorded", "sent": "sent", "rece
 """What each event comes from: the first of the pairs in `Workspace.happened`."""
 
 
-def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[Trouble]:
+def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[HookError]:
     name = os.path.basename(path)
     refused = _refused(path)
     if refused is not None:
         key, place = refused
-        yield Trouble(key, (("hook", name), ("path", place)))
+        yield HookError(key, (("hook", name), ("path", place)))
         return
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.write(text.encode())
         given.seek(0)
         try:
-            process = children.start(
+            process = child_processes.start(
                 [path],
                 {**workspace.environ, INSIDE: event},
                 stdin=given,
@@ -169,23 +169,23 @@ def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[Tr
                 start_new_session=True,
             )
         except OSError as error:
-            yield Trouble("hook.failed", (("hook", name), ("reason", error.strerror or str(error))))
+            yield HookError("hook.failed", (("hook", name), ("reason", error.strerror or str(error))))
             return
         yield from _ended(process, name, said)
 
 
-def _ended(process: Popen[bytes], name: str, said: IO[bytes]) -> Iterator[Trouble]:
+def _ended(process: Popen[bytes], name: str, said: IO[bytes]) -> Iterator[HookError]:
     try:
         code = process.wait(SECONDS)
     except TimeoutExpired:
         _kill(process)
-        yield Trouble("hook.hung", (("hook", name), ("seconds", int(SECONDS))))
+        yield HookError("hook.hung", (("hook", name), ("seconds", int(SECONDS))))
         return
     if code != 0:
         said.seek(0)
         lines = said.read(10_000).decode("utf-8", "replace").strip().splitlines()
         reason = lines[-1][:MOST_WORDS] if lines else str(code)
-        yield Trouble("hook.failed", (("hook", name), ("reason", reason)))
+        yield HookError("hook.failed", (("hook", name), ("reason", reason)))
 
 
 def _kill(process: Popen[bytes]) -> None:
@@ -212,7 +212,7 @@ def _refused(path: str) -> tuple[str, str] | None:
     return ("hook.unsafe", place) if place else None
 
 
-def refused(workspace: Workspace) -> Iterator[Trouble]:
+def refused(workspace: Workspace) -> Iterator[HookError]:
     """Every hook that would not be run because somebody else could have written it, for the doctor."""
     directory = os.path.join(workspace.home.config, "hooks")
     try:
@@ -222,4 +222,4 @@ def refused(workspace: Workspace) -> Iterator[Trouble]:
     for name in files:
         found = _refused(os.path.join(directory, name))
         if found is not None and found[0] == "hook.unsafe":
-            yield Trouble("hook.unsafe", (("hook", name), ("path", found[1])))
+            yield HookError("hook.unsafe", (("hook", name), ("path", found[1])))

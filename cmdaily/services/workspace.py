@@ -1,4 +1,4 @@
-"""What a use case works with: the home, the plan read from files, the store, and the moment it runs at.
+"""Workspace of a use case: the home, the plan read from files, the store, and the moment it runs at.
 
 Everything is found on first use, so a command pays only for what it needs.
 """

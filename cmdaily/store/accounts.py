@@ -1,4 +1,4 @@
-"""Accounts, and the rate windows that networks told us about. No secrets here."""
+"""Account tables, and the rate windows that networks told us about. No secrets here."""
 
 from __future__ import annotations
 

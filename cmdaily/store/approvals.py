@@ -1,4 +1,4 @@
-"""Approvals that deliveries need, and the decisions about them."""
+"""Approval tables: approvals that deliveries need, and the decisions about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was tried with each delivery, and what it cost."""
+"""Attempt table: what was tried with each delivery, and what it cost."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cmdaily.store.outbox import trouble_of, trouble_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.publishing.delivery import Trouble
+    from cmdaily.domain.publishing.delivery import DeliveryError
     from cmdaily.store.connection import Connection
 
 
@@ -25,7 +25,7 @@ def begin(connection: Connection, attempt: Attempt) -> None:
     )
 
 
-def end(connection: Connection, attempt: str, at: str, outcome: str, trouble: Trouble | None) -> None:
+def end(connection: Connection, attempt: str, at: str, outcome: str, trouble: DeliveryError | None) -> None:
     """Write down what came of it: a state, or `absent`."""
     connection.run(
         "UPDATE attempt SET ended_at = :at, outcome = :outcome, trouble = :trouble WHERE id = :id",

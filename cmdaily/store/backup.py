@@ -1,4 +1,4 @@
-"""Backups of the whole store, each verified before it is put in place, and integrity checks."""
+"""Backups and integrity checks of the whole store."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pauses, and which routines are active."""
+"""Pause and routine-switch tables."""
 
 from __future__ import annotations
 

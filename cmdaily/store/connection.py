@@ -1,4 +1,4 @@
-"""Opening the store, and the transactions every write goes through."""
+"""SQLite connections, and the transactions every write goes through."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, NoReturn
 
-    Parameters = Mapping[str, object]
+    SqlParameters = Mapping[str, object]
 
 BUSY_SECONDS = 10.0
 """How long a command waits for another that is writing. A write takes a few milliseconds."""
@@ -100,7 +100,7 @@ class Connection(sqlite3.Connection):
         except (sqlite3.Error, UnicodeDecodeError) as error:
             refuse(error, self.path)
 
-    def run_many(self, sql: str, parameters: Iterable[Parameters]) -> None:
+    def run_many(self, sql: str, parameters: Iterable[SqlParameters]) -> None:
         """Run a statement once for each set of parameters."""
         try:
             super().executemany(sql, (_storable(row) for row in parameters))
@@ -110,7 +110,7 @@ class Connection(sqlite3.Connection):
             refuse(error, self.path)
 
 
-def _storable(parameters: Parameters) -> Parameters:
+def _storable(parameters: SqlParameters) -> SqlParameters:
     """The parameters with text that is no text (bytes of a command line that are not UTF-8) made such."""
     for name, found in parameters.items():
         if isinstance(found, str) and not found.isascii():

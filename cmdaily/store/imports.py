@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from cmdaily.domain.routines.journal import Entry
+    from cmdaily.domain.routines.journal import JournalEntry
     from cmdaily.store.connection import Connection
 
 
@@ -59,7 +59,7 @@ def latest(connection: Connection) -> str:
     return str(rows[0][0] or "")
 
 
-def take_back(connection: Connection, id_: str) -> tuple[list[Entry], set[journal.Key]]:
+def take_back(connection: Connection, id_: str) -> tuple[list[JournalEntry], set[journal.Key]]:
     """Everything is as if the import had never been; the rows that it had brought, and what changed."""
     rows = connection.rows("SELECT entry FROM import_entry WHERE import = :id", id=id_)
     taken = journal.of_ids(connection, (entry for (entry,) in rows))

@@ -1,4 +1,4 @@
-"""What others said, how far each account was read, and what reading cost. A message is kept once for each account."""
+"""Message tables: what others said, how far each account was read, and what reading cost. Once for each account."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from cmdaily.domain.inbox.incoming import KINDS, MENTION, UNREADABLE, Incoming
 from cmdaily.domain.inbox.message import OPEN, Message
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.store.accounts import plain
 
 TYPE_CHECKING = False
@@ -24,8 +24,8 @@ _COLUMNS = (
 _SELECT = f"SELECT {_COLUMNS} FROM message"
 
 
-@value
-class Place:
+@frozen
+class ReadPosition:
     """How far an account was read: the adapter's cursor, when it was last read, and from when on it may be again.
     Moments are UTC, None for none."""
 
@@ -160,18 +160,18 @@ def reckon(connection: Connection, message: Message) -> None:
     )
 
 
-def place(connection: Connection, account: str) -> Place:
+def place(connection: Connection, account: str) -> ReadPosition:
     """How far an account was read."""
     rows = connection.rows(
         "SELECT cursor, read_at, retry_at FROM listening WHERE account = :account", account=account
     )
     if not rows:
-        return Place()
+        return ReadPosition()
     cursor, read_at, retry_at = rows[0]
-    return Place(cursor, _moment(read_at), _moment(retry_at))
+    return ReadPosition(cursor, _moment(read_at), _moment(retry_at))
 
 
-def keep_place(connection: Connection, account: str, before: Place, after: Place) -> bool:
+def keep_place(connection: Connection, account: str, before: ReadPosition, after: ReadPosition) -> bool:
     """Remember how far an account was read. False when somebody else read it meanwhile: their place holds."""
     if place(connection, account).cursor != before.cursor:
         return False

@@ -1,10 +1,10 @@
-"""The journal and the summaries kept beside it."""
+"""Journal table, and the summaries kept beside it."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.routines.journal import VOID, Entry, summarise
+from cmdaily.domain.routines.journal import VOID, JournalEntry, summarise
 from cmdaily.store.connection import as_day, damaged
 from cmdaily.store.progress import any_of, of_days
 
@@ -35,7 +35,7 @@ Key = tuple[date, str, str]
 """What a summary is about: day, routine, action."""
 
 
-def add(connection: Connection, entries: Iterable[Entry]) -> set[Key]:
+def add(connection: Connection, entries: Iterable[JournalEntry]) -> set[Key]:
     """Add rows that are not there yet, bring the day summaries up to date, and say which may have changed."""
     entries = list(entries)
     touched: set[Key] = set()
@@ -52,7 +52,7 @@ def add(connection: Connection, entries: Iterable[Entry]) -> set[Key]:
     return touched
 
 
-def _claim(connection: Connection, entry: Entry) -> list[Key]:
+def _claim(connection: Connection, entry: JournalEntry) -> list[Key]:
     """Of several entries with one key the smallest id is in force, whatever order they arrive in."""
     found = connection.rows("SELECT entry FROM journal_key WHERE entry_key = :key", key=entry.key)
     if not found:
@@ -70,7 +70,7 @@ def _claim(connection: Connection, entry: Entry) -> list[Key]:
     return [(as_day(connection, day), routine, action) for day, routine, action in rows]
 
 
-def remove(connection: Connection, entries: Iterable[Entry]) -> set[Key]:
+def remove(connection: Connection, entries: Iterable[JournalEntry]) -> set[Key]:
     """Take rows out again that another journal lent, and say what may have changed. For imports alone: a void row
     would travel back to where they came from."""
     entries = list(entries)
@@ -117,7 +117,7 @@ def refresh_day(connection: Connection, day: date, routine: str, action: str) ->
         )
 
 
-def in_force(connection: Connection, day: date, routine: str, action: str) -> list[Entry]:
+def in_force(connection: Connection, day: date, routine: str, action: str) -> list[JournalEntry]:
     """The rows of one action on one day that nothing has taken back."""
     rows = connection.rows(
         f"{_SELECT} WHERE j.day = :day AND j.routine = :routine AND j.action = :action AND {_IN_FORCE}",
@@ -128,7 +128,7 @@ def in_force(connection: Connection, day: date, routine: str, action: str) -> li
     return _entries(connection, rows)
 
 
-def with_key(connection: Connection, key: str) -> Entry | None:
+def with_key(connection: Connection, key: str) -> JournalEntry | None:
     """The entry that a script's key already stands for."""
     rows = connection.rows(
         f"{_SELECT} JOIN journal_key k ON k.entry = j.id WHERE k.entry_key = :key", key=key
@@ -136,7 +136,7 @@ def with_key(connection: Connection, key: str) -> Entry | None:
     return _entries(connection, rows)[0] if rows else None
 
 
-def last_command(connection: Connection) -> list[Entry]:
+def last_command(connection: Connection) -> list[JournalEntry]:
     """The rows of the latest command typed here that nothing has taken back, oldest first; empty when there is none.
 
     What an import brought was typed elsewhere: it is taken back with the import."""
@@ -151,7 +151,7 @@ def last_command(connection: Connection) -> list[Entry]:
     return _entries(connection, rows)
 
 
-def log(connection: Connection, first: date, last: date, action: Action | None = None) -> list[Entry]:
+def log(connection: Connection, first: date, last: date, action: Action | None = None) -> list[JournalEntry]:
     """The rows in force of a range of days, of one action or of all, oldest first."""
     only = ""
     parameters: dict[str, str] = {}
@@ -168,7 +168,7 @@ def log(connection: Connection, first: date, last: date, action: Action | None =
     return _entries(connection, rows)
 
 
-def of_ids(connection: Connection, ids: Iterable[str]) -> list[Entry]:
+def of_ids(connection: Connection, ids: Iterable[str]) -> list[JournalEntry]:
     """The rows with these ids, in order; those that were never written are missing."""
     rows = []
     for name in dict.fromkeys(ids):
@@ -176,7 +176,7 @@ def of_ids(connection: Connection, ids: Iterable[str]) -> list[Entry]:
     return sorted(_entries(connection, rows), key=lambda entry: entry.id)
 
 
-def everything(connection: Connection) -> list[Entry]:
+def everything(connection: Connection) -> list[JournalEntry]:
     """Every row, void ones included, in the order of their ids: what an export holds."""
     return _entries(connection, connection.rows(f"{_SELECT} ORDER BY j.id"))
 
@@ -188,7 +188,7 @@ def count(connection: Connection) -> int:
 
 def wrong_summaries(connection: Connection) -> list[Key]:
     """The day summaries that are not what the journal adds up to: missing, superfluous or different."""
-    by_key: dict[Key, list[Entry]] = {}
+    by_key: dict[Key, list[JournalEntry]] = {}
     for entry in _entries(connection, connection.rows(f"{_SELECT} WHERE {_IN_FORCE}")):
         by_key.setdefault((entry.day, entry.routine, entry.action), []).append(entry)
     expected = {key: summarise(entries) for key, entries in by_key.items()}
@@ -204,16 +204,16 @@ def _keys_of_command(connection: Connection, command: str) -> set[Key]:
     return {(as_day(connection, day), routine, action) for day, routine, action in rows}
 
 
-def _row(entry: Entry) -> dict[str, object]:
+def _row(entry: JournalEntry) -> dict[str, object]:
     names = ("id", "command", "kind", "routine", "action", "recorded_at", "amount", "target", "seconds")
     row = {name: getattr(entry, name) for name in (*names, "note", "source", "receipt", "voids")}
     return row | {"day": entry.day.isoformat(), "entry_key": entry.key}
 
 
-def _entries(connection: Connection, rows: list[tuple[Any, ...]]) -> list[Entry]:
+def _entries(connection: Connection, rows: list[tuple[Any, ...]]) -> list[JournalEntry]:
     try:
         return [
-            Entry(id_, command, kind, date.fromisoformat(day), *rest)
+            JournalEntry(id_, command, kind, date.fromisoformat(day), *rest)
             for id_, command, kind, day, *rest in rows
         ]
     except (ValueError, TypeError) as error:

@@ -1,4 +1,4 @@
-"""The store of one home: where it is, when it is made, and what may be done with it."""
+"""Local store of one home: where it is, when it is made, and what may be done with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person is told beside the day: looked up on every `today`, so these are three small questions and no more."""
+"""Notice queries, made on every `today`: three small questions and no more."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Drafts and deliveries. Claiming is one statement, so two processes never send the same delivery."""
+"""Draft and delivery tables. Claiming is one statement, so two processes never send the same delivery."""
 
 from __future__ import annotations
 
 import json
 from datetime import datetime
 
-from cmdaily.domain.publishing.delivery import Delivery, Draft, Override, Trouble
+from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, Override
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.time.when import When
 from cmdaily.store.accounts import plain
@@ -285,19 +285,19 @@ def _outgoing(body: dict[str, Any]) -> Outgoing:
     )
 
 
-def trouble_text(trouble: Trouble | None) -> str | None:
+def trouble_text(trouble: DeliveryError | None) -> str | None:
     """What went wrong, as JSON."""
     if trouble is None:
         return None
     return json.dumps([trouble.reason, trouble.key, dict(trouble.values), trouble.remedy], default=str)
 
 
-def trouble_of(text: str | None) -> Trouble | None:
+def trouble_of(text: str | None) -> DeliveryError | None:
     """What went wrong, from JSON."""
     if text is None:
         return None
     reason, key, values, remedy = json.loads(text)
-    return Trouble(reason, key, tuple(values.items()), remedy)
+    return DeliveryError(reason, key, tuple(values.items()), remedy)
 
 
 def _delivery(row: tuple[Any, ...]) -> Delivery:

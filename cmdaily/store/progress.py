@@ -1,4 +1,4 @@
-"""Reading and keeping the summaries: progress by day, and streaks."""
+"""Summary tables: progress by day, and streaks."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What the scheduler has done. Each claim is one statement: two processes never do the same thing."""
+"""Scheduler tables. Each claim is one statement: two processes never do the same thing."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.scheduler.schedule import RUNNING, LastRun
 
 TYPE_CHECKING = False
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 REMINDER, POST = "reminder", "post"
 
 
-@value
-class Row:
+@frozen
+class DueRow:
     """Something that fell due: a reminder for one of its channels, counted from 0, or a recurring post.
 
     `kind` and `name` say which, `wall` for which wall-clock time. Moments are UTC.
@@ -113,7 +113,7 @@ def enter(connection: Connection, kind: str, due: Due, channel: int = 0) -> None
     )
 
 
-def waiting(connection: Connection, kind: str, state: str = "due") -> list[Row]:
+def waiting(connection: Connection, kind: str, state: str = "due") -> list[DueRow]:
     """What is in a state (`due` or `sending`), in the order in which it fell due."""
     rows = connection.rows(
         """SELECT name, wall, channel, due_at, expires_at, missed, owner FROM occasion
@@ -123,12 +123,12 @@ def waiting(connection: Connection, kind: str, state: str = "due") -> list[Row]:
     )
     moment = datetime.fromisoformat
     return [
-        Row(kind, name, wall, channel, moment(due), moment(expires), missed, owner)
+        DueRow(kind, name, wall, channel, moment(due), moment(expires), missed, owner)
         for name, wall, channel, due, expires, missed, owner in rows
     ]
 
 
-def move(connection: Connection, row: Row, before: str, after: str, *, owner: str = "") -> bool:
+def move(connection: Connection, row: DueRow, before: str, after: str, *, owner: str = "") -> bool:
     """Bring an occasion from one state to another. False when it is not as it was read any more."""
     changed = connection.run(
         """UPDATE occasion SET state = :after, owner = :owner

@@ -1,4 +1,4 @@
-"""The running timer: one at a time, and it survives a closed terminal."""
+"""Timer table: one at a time, and it survives a closed terminal."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from cmdaily.cli.context import Context
-from cmdaily.cli.publishing import handoff as by_hand
-from cmdaily.services.runtime import child_processes as children
+from cmdaily.cli.publishing import handoff
+from cmdaily.services.runtime import child_processes
 from cmdaily.services.scheduler import desktop
 from tests.conftest import MONDAY, Program
 
@@ -49,9 +49,9 @@ def spy(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_the_browser(spy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", spy.program("browse") + " %s")
     context = Context(MONDAY, dict(os.environ))
-    assert by_hand.opened(context, "https://example.org/")
+    assert handoff.opened(context, "https://example.org/")
     spy.check()
-    assert not by_hand.opened(context, "file:///etc/passwd")
+    assert not handoff.opened(context, "file:///etc/passwd")
     assert not spy.seen.exists()
 
 
@@ -124,4 +124,4 @@ def test_what_a_library_starts(cmdaily: Program, monkeypatch: pytest.MonkeyPatch
     "name", ["CMDAILY_SECRET_X", "CMDAILY_SECRET_", "cmdaily_secret_x", "CMDAILY_SECRET_É"]
 )
 def test_names_of_secrets(name: str) -> None:
-    assert children.environment({name: "s", "CMDAILY_HOME": "h"}) == {"CMDAILY_HOME": "h"}
+    assert child_processes.environment({name: "s", "CMDAILY_HOME": "h"}) == {"CMDAILY_HOME": "h"}

@@ -374,9 +374,9 @@ def test_a_message_that_cannot_be_kept_as_it_is_hides_no_other(
 ) -> None:
     """A plug-in may give anything: here one message without a moment, one with a text that is none."""
     from cmdaily.domain.record import replace
-    from cmdaily.platforms.memory import adapter as memory
+    from cmdaily.platforms.memory import adapter
 
-    whole = memory._incoming
+    whole = adapter._incoming
     spoil = {
         "no moment": {"received_at": None},
         "no text": {"text": 7},
@@ -386,8 +386,8 @@ def test_a_message_that_cannot_be_kept_as_it_is_hides_no_other(
     def spoiled(said: dict[str, str]) -> Any:
         return replace(whole(said), **spoil.get(said["text"], {}))
 
-    monkeypatch.setattr(memory, "_incoming", spoiled)
-    monkeypatch.setattr(memory.Memory, "receive", _everything)
+    monkeypatch.setattr(adapter, "_incoming", spoiled)
+    monkeypatch.setattr(adapter.Memory, "receive", _everything)
     for text in ("one", "no moment", "no text", "year one", "two"):
         network.server.say_to("acme", text, NINE - timedelta(hours=1))
     found = messages(cmdaily, "--refresh")
@@ -402,29 +402,29 @@ def test_a_message_that_cannot_be_kept_as_it_is_hides_no_other(
 def _everything(self: Any, account: Any, secret: Any, cursor: str, since: Any, call: Any) -> Any:  # noqa: ARG001
     """All that was said, on one page: what an adapter that does not look at it would give."""
     from cmdaily.domain.inbox.incoming import Received
-    from cmdaily.platforms.memory import adapter as memory
+    from cmdaily.platforms.memory import adapter
 
-    said = memory.MemoryServer(memory._directory(account.server)).said_to(
+    said = adapter.MemoryServer(adapter._directory(account.server)).said_to(
         account.name, int(cursor.partition("+")[0] or 0)
     )
     last = str(said[-1][0]) if said else cursor
-    return Received(tuple(memory._incoming(each) for _, each in said), last)
+    return Received(tuple(adapter._incoming(each) for _, each in said), last)
 
 
 def test_much_at_once_comes_in_by_and_by(
     cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No more than a bounded amount in one command, whether the network gives it in pages or at once."""
-    from cmdaily.platforms.memory import adapter as memory
-    from cmdaily.services.inbox import fetch as listening
+    from cmdaily.platforms.memory import adapter
+    from cmdaily.services.inbox import fetch
 
-    monkeypatch.setattr(listening, "MOST_BYTES", 1000)
+    monkeypatch.setattr(fetch, "MOST_BYTES", 1000)
     for number in range(20):
         network.server.say_to("acme", f"{number} " + "x" * 98, NINE - timedelta(minutes=20 - number))
     counts = []
     for all_at_once in (False, True):
         if all_at_once:
-            monkeypatch.setattr(memory.Memory, "receive", _everything)
+            monkeypatch.setattr(adapter.Memory, "receive", _everything)
         assert cmdaily.ok("inbox", "--refresh").err
         counts.append(len(messages(cmdaily)))
     assert counts[0] == 6, "half of it is in after two pages of three"

@@ -28,7 +28,7 @@ import cmdaily.cli.publishing.post
 import cmdaily.cli.publishing.reply
 import cmdaily.platforms.memory.adapter
 from cmdaily.__main__ import main
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 for _name in (
     "requests",
@@ -77,7 +77,7 @@ def child(order: dict[str, Any], answer: int) -> None:
     os.environ.update(order.get("env", {}))
     for language in ("en",):
         for noun in ("error", "outbox", "speak", "preflight", "platform", "tick", "today", "help"):
-            Speech(language).has(f"{noun}.x")
+            Translator(language).has(f"{noun}.x")
     sys.stdin = open(os.devnull)  # noqa: SIM115
     sys.stdout = sys.stderr = open(order["log"], "a")  # noqa: SIM115
     steps = Steps(order.get("die_at", 0))

@@ -13,10 +13,10 @@ import pytest
 
 from cmdaily.domain.scheduler.job_report import LATE, SAID
 from cmdaily.files.home import Home
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 from cmdaily.platforms.memory.adapter import MemoryServer
 from cmdaily.services.accounts import accounts
-from cmdaily.services.scheduler import runner as schedule
+from cmdaily.services.scheduler import runner
 from cmdaily.services.workspace import Workspace
 
 CONFIG = """timezone: {zone}
@@ -64,7 +64,7 @@ def memory() -> tuple[int, int]:
 def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
     (tmp_path / "config.yaml").write_text(CONFIG.format(zone=name, country=country))
     home = Home(str(tmp_path), str(tmp_path), str(tmp_path / "cache"))
-    say = Speech("en")
+    say = Translator("en")
     said: Counter[str] = Counter()
     missed: Counter[tuple[object, ...]] = Counter()
     used: list[tuple[int, int]] = []
@@ -79,7 +79,7 @@ def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
         if number % 7 == 0:
             network.say_to("acme", f"Message {number}", now)
         workspace = Workspace(home, now, with_secret)
-        for report in schedule.turn(workspace, say):
+        for report in runner.turn(workspace, say):
             assert report.level != "bad", report
             if report.level == SAID:
                 local = now.astimezone(ZoneInfo(name))

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from cmdaily.domain.record import as_tuple, replace, row, value
+from cmdaily.domain.record import as_tuple, frozen, frozen_row, replace
 
 
-@value
+@frozen
 class Point:
     """A point."""
 
@@ -24,7 +24,7 @@ class Point:
         return self.x + self.y
 
 
-@row
+@frozen_row
 class Cell:
     """The same, made by the ten thousand."""
 

@@ -16,7 +16,7 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.platforms.bluesky.adapter import Bluesky
-from cmdaily.platforms.contract import Call, Listens, Platform, Prepared
+from cmdaily.platforms.contract import Listens, Platform, Prepared, RequestOptions
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
 
@@ -70,27 +70,31 @@ def secret(pds: Server) -> Secret:
 
 
 @pytest.fixture
-def call() -> Call:
-    return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+def options() -> RequestOptions:
+    return RequestOptions(now=datetime.now(UTC), connect=5, read=20, total=30)
 
 
-def prepared(account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared:
-    made = Bluesky().prepare(account, secret, outgoing, call)
+def prepared(account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions) -> Prepared:
+    made = Bluesky().prepare(account, secret, outgoing, options)
     assert isinstance(made, dict), made
     return made
 
 
-def sent(account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> tuple[Receipt, dict[str, Any]]:
+def sent(
+    account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions
+) -> tuple[Receipt, dict[str, Any]]:
     """Send, and what then stands at the server."""
-    receipt = Bluesky().send(account, secret, prepared(account, secret, outgoing, call), call, lambda _: None)
+    receipt = Bluesky().send(
+        account, secret, prepared(account, secret, outgoing, options), options, lambda _: None
+    )
     assert isinstance(receipt, Receipt), receipt
     return receipt, next(post for post in posts(account) if post["uri"] == receipt.remote_id)["value"]
 
 
-def test_sent_twice_over_it_stands_once(account: Account, secret: Secret, call: Call) -> None:
-    frozen = prepared(account, secret, Outgoing(POST, "Only once", key="once"), call)
-    first = Bluesky().send(account, secret, frozen, call, lambda _: None)
-    second = Bluesky().send(account, secret, frozen, call, lambda _: None)
+def test_sent_twice_over_it_stands_once(account: Account, secret: Secret, options: RequestOptions) -> None:
+    frozen = prepared(account, secret, Outgoing(POST, "Only once", key="once"), options)
+    first = Bluesky().send(account, secret, frozen, options, lambda _: None)
+    second = Bluesky().send(account, secret, frozen, options, lambda _: None)
     assert isinstance(first, Receipt)
     assert isinstance(second, Receipt)
     assert (first.remote_id, first.url, first.text) == (second.remote_id, second.url, second.text)
@@ -98,20 +102,22 @@ def test_sent_twice_over_it_stands_once(account: Account, secret: Secret, call: 
 
 
 def test_a_key_that_holds_something_else_is_not_overwritten(
-    account: Account, secret: Secret, call: Call
+    account: Account, secret: Secret, options: RequestOptions
 ) -> None:
-    frozen = prepared(account, secret, Outgoing(POST, "The first", key="same"), call)
-    assert isinstance(Bluesky().send(account, secret, frozen, call, lambda _: None), Receipt)
+    frozen = prepared(account, secret, Outgoing(POST, "The first", key="same"), options)
+    assert isinstance(Bluesky().send(account, secret, frozen, options, lambda _: None), Receipt)
     other = frozen | {"text": "Another", "record": frozen["record"] | {"text": "Another"}}
-    outcome = Bluesky().send(account, secret, other, call, lambda _: None)
+    outcome = Bluesky().send(account, secret, other, options, lambda _: None)
     assert isinstance(outcome, Refused)
     assert outcome.reason == Reason.DUPLICATE
     assert "The first" in [post["value"]["text"] for post in posts(account)]
 
 
-def test_links_mentions_and_tags_are_marked_by_bytes(account: Account, secret: Secret, call: Call) -> None:
+def test_links_mentions_and_tags_are_marked_by_bytes(
+    account: Account, secret: Secret, options: RequestOptions
+) -> None:
     text = "Été 👩‍💻 : @alice.test lit https://example.com/é #Développement, pas @nobody.test"
-    _, value = sent(account, secret, Outgoing(POST, text, key="facets", language="fr"), call)
+    _, value = sent(account, secret, Outgoing(POST, text, key="facets", language="fr"), options)
     raw = text.encode()
     marked = {}
     for facet in value["facets"]:
@@ -122,81 +128,89 @@ def test_links_mentions_and_tags_are_marked_by_bytes(account: Account, secret: S
     assert value["langs"] == ["fr"]
 
 
-def test_a_reply_names_the_root_of_its_thread(account: Account, secret: Secret, call: Call) -> None:
-    root, _ = sent(account, secret, Outgoing(POST, "Root", key="root"), call)
+def test_a_reply_names_the_root_of_its_thread(
+    account: Account, secret: Secret, options: RequestOptions
+) -> None:
+    root, _ = sent(account, secret, Outgoing(POST, "Root", key="root"), options)
     target = Target("bluesky", root.remote_id, root.url)
-    second = replace(call, now=datetime.now(UTC))
+    second = replace(options, now=datetime.now(UTC))
     middle, value = sent(account, secret, Outgoing(REPLY, "Middle", key="middle", target=target), second)
     assert value["reply"]["root"]["uri"] == value["reply"]["parent"]["uri"] == root.remote_id
     by_url = Target("bluesky", f"at://bob.test/{middle.remote_id.split('/', 3)[3]}", middle.url)
-    third = replace(call, now=datetime.now(UTC))
+    third = replace(options, now=datetime.now(UTC))
     _, value = sent(account, secret, Outgoing(REPLY, "Leaf", key="leaf", target=by_url), third)
     assert value["reply"]["root"]["uri"] == root.remote_id
     assert value["reply"]["parent"]["uri"] == middle.remote_id
 
 
-def test_a_deleted_post_cannot_be_answered(account: Account, secret: Secret, call: Call) -> None:
+def test_a_deleted_post_cannot_be_answered(account: Account, secret: Secret, options: RequestOptions) -> None:
     gone = Target("bluesky", "at://bob.test/app.bsky.feed.post/3jzfcijpj2z2a")
-    refused = Bluesky().prepare(account, secret, Outgoing(REPLY, "Hello?", key="k", target=gone), call)
+    refused = Bluesky().prepare(account, secret, Outgoing(REPLY, "Hello?", key="k", target=gone), options)
     assert isinstance(refused, Refused)
     assert (refused.reason, refused.key) == (Reason.TARGET, "platform.target_gone")
 
 
 def test_a_picture_arrives_with_its_description(
-    account: Account, secret: Secret, call: Call, tmp_path: Path
+    account: Account, secret: Secret, options: RequestOptions, tmp_path: Path
 ) -> None:
     path = tmp_path / "pixel.png"
     path.write_bytes(PIXEL)
     outgoing = Outgoing(POST, "Look", key="picture", pictures=(Picture(str(path), "Un pixel"),))
-    _, value = sent(account, secret, outgoing, call)
+    _, value = sent(account, secret, outgoing, options)
     image = value["embed"]["images"][0]
     assert image["alt"] == "Un pixel"
     assert image["image"]["mimeType"] == "image/png"
     assert image["image"]["size"] == len(PIXEL)
 
 
-def test_a_link_becomes_a_card_of_its_page(account: Account, secret: Secret, call: Call, page: str) -> None:
-    _, value = sent(account, secret, Outgoing(SHARE, "À lire", key="card", link=page), call)
+def test_a_link_becomes_a_card_of_its_page(
+    account: Account, secret: Secret, options: RequestOptions, page: str
+) -> None:
+    _, value = sent(account, secret, Outgoing(SHARE, "À lire", key="card", link=page), options)
     external = value["embed"]["external"]
     assert external == {"uri": page, "title": "Une page & son titre", "description": "De quoi il s'agit."}
 
 
-def test_a_quote_carries_the_post(account: Account, secret: Secret, call: Call) -> None:
-    first, _ = sent(account, secret, Outgoing(POST, "Quoted", key="quoted"), call)
+def test_a_quote_carries_the_post(account: Account, secret: Secret, options: RequestOptions) -> None:
+    first, _ = sent(account, secret, Outgoing(POST, "Quoted", key="quoted"), options)
     outgoing = Outgoing(SHARE, "Read this", key="q", target=Target("bluesky", first.remote_id, first.url))
-    _, value = sent(account, secret, outgoing, replace(call, now=datetime.now(UTC)))
+    _, value = sent(account, secret, outgoing, replace(options, now=datetime.now(UTC)))
     assert value["embed"]["record"]["uri"] == first.remote_id
 
 
-def test_a_session_is_refreshed_and_used(account: Account, secret: Secret, call: Call) -> None:
+def test_a_session_is_refreshed_and_used(account: Account, secret: Secret, options: RequestOptions) -> None:
     bluesky = Bluesky()
-    assert bluesky.needs_refresh(secret, call.now)
-    fresh = bluesky.refresh(account, secret, call)
+    assert bluesky.needs_refresh(secret, options.now)
+    fresh = bluesky.refresh(account, secret, options)
     assert isinstance(fresh, Secret)
-    assert not bluesky.needs_refresh(fresh, call.now)
-    again = bluesky.refresh(account, fresh.with_fields(app_password=""), call)
+    assert not bluesky.needs_refresh(fresh, options.now)
+    again = bluesky.refresh(account, fresh.with_fields(app_password=""), options)
     assert isinstance(again, Secret), "the session's own refresh token is enough"
     outgoing = Outgoing(POST, "With a session", key="session")
-    receipt, _ = sent(account, again, outgoing, call)
+    receipt, _ = sent(account, again, outgoing, options)
     assert receipt.text == "With a session"
 
 
-def test_a_broken_session_says_that_it_has_expired(account: Account, secret: Secret, call: Call) -> None:
-    fresh = Bluesky().refresh(account, secret, call)
+def test_a_broken_session_says_that_it_has_expired(
+    account: Account, secret: Secret, options: RequestOptions
+) -> None:
+    fresh = Bluesky().refresh(account, secret, options)
     assert isinstance(fresh, Secret)
     token = fresh.get("access_jwt")
     broken = fresh.with_fields(access_jwt=token[:-6] + "AAAAAA")
-    frozen = prepared(account, secret, Outgoing(POST, "Never", key="never"), call)
-    outcome = Bluesky().send(account, broken, frozen, call, lambda _: None)
+    frozen = prepared(account, secret, Outgoing(POST, "Never", key="never"), options)
+    outcome = Bluesky().send(account, broken, frozen, options, lambda _: None)
     assert isinstance(outcome, Refused)
     assert outcome.reason == Reason.EXPIRED
     assert token[:-6] not in repr(outcome)
-    assert isinstance(Bluesky().read_back(account, secret, frozen, call.now, call), Absent)
+    assert isinstance(Bluesky().read_back(account, secret, frozen, options.now, options), Absent)
 
 
-def test_a_clock_an_hour_off_does_not_matter(account: Account, secret: Secret, call: Call) -> None:
+def test_a_clock_an_hour_off_does_not_matter(
+    account: Account, secret: Secret, options: RequestOptions
+) -> None:
     for hours in (1, -1):
-        wrong = replace(call, now=call.now.replace(hour=(call.now.hour + hours) % 24))
+        wrong = replace(options, now=options.now.replace(hour=(options.now.hour + hours) % 24))
         frozen = prepared(account, secret, Outgoing(POST, f"Off {hours}", key=f"off{hours}"), wrong)
         assert isinstance(Bluesky().send(account, secret, frozen, wrong, lambda _: None), Receipt)
-        assert isinstance(Bluesky().read_back(account, secret, frozen, wrong.now, call), Receipt)
+        assert isinstance(Bluesky().read_back(account, secret, frozen, wrong.now, options), Receipt)

@@ -12,9 +12,9 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.inbox.incoming import Incoming, Received
-from cmdaily.platforms.bluesky import inbox as bluesky_notifications
+from cmdaily.platforms.bluesky import inbox
 from cmdaily.platforms.bluesky.adapter import Bluesky
-from cmdaily.platforms.contract import Call
+from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.testing.listening import ListeningContract
 from tests.conftest import Program
 from tests.e2e.bluesky_people import Person, Ref, until, written
@@ -93,9 +93,9 @@ class Ear:
         found: dict[str, Incoming] = {}
         for _ in range(200):
             now = datetime.now(UTC)
-            call = Call(now, connect=5, read=20, total=30)
+            options = RequestOptions(now, connect=5, read=20, total=30)
             received = Bluesky().receive(
-                self.account, self.secret, self.cursor, now - timedelta(days=7), call
+                self.account, self.secret, self.cursor, now - timedelta(days=7), options
             )
             assert isinstance(received, Received), received
             found |= {message.remote_id: message for message in received.messages}
@@ -160,7 +160,7 @@ def test_one_moment_at_the_end_of_a_page(
         for number in range(8)
     ]
     shop.wait_for(*said)
-    monkeypatch.setattr(bluesky_notifications, "PAGES", pages)
+    monkeypatch.setattr(inbox, "PAGES", pages)
     assert {post["uri"] for post in said} <= set(ear.new())
 
 
@@ -177,7 +177,7 @@ def test_a_slow_clock_is_heard_and_a_fast_one(
     ear: Ear, shop: Person, bob: Person, monkeypatch: pytest.MonkeyPatch, late: timedelta
 ) -> None:
     """An AppView puts a post where its author's clock says, if that is in the past."""
-    monkeypatch.setattr(bluesky_notifications, "PAGES", (3, 1))
+    monkeypatch.setattr(inbox, "PAGES", (3, 1))
     shop.wait_for(*(bob.post(f"New {number}", mentions=[shop]) for number in range(4)))
     assert len(ear.new()) == 4
     now = datetime.now(UTC)
@@ -205,11 +205,11 @@ def test_what_was_taken_back_or_blocked_is_not_there(
 
 def test_a_session_that_ended_says_so(account: Account, secret: Secret) -> None:
     now = datetime.now(UTC)
-    call = Call(now, connect=5, read=20, total=30)
-    fresh = Bluesky().refresh(account, secret, call)
+    options = RequestOptions(now, connect=5, read=20, total=30)
+    fresh = Bluesky().refresh(account, secret, options)
     assert isinstance(fresh, Secret)
     broken = fresh.with_fields(access_jwt=fresh.get("access_jwt")[:-6] + "AAAAAA")
-    refused = Bluesky().receive(account, broken, "", now, call)
+    refused = Bluesky().receive(account, broken, "", now, options)
     assert isinstance(refused, Refused)
     assert refused.reason == Reason.EXPIRED
 
@@ -218,7 +218,7 @@ def test_a_server_without_an_appview_says_that_it_has_none(pds: Server) -> None:
     now = datetime.now(UTC)
     account = Account("acme", "bluesky", server=pds.address, handle="alice.test")
     secret = Secret({"app_password": pds.people["alice.test"]})
-    refused = Bluesky().receive(account, secret, "", now, Call(now, connect=5, read=20, total=30))
+    refused = Bluesky().receive(account, secret, "", now, RequestOptions(now, connect=5, read=20, total=30))
     assert isinstance(refused, Refused)
     assert (refused.reason, refused.key) == (Reason.UNREACHABLE, "platform.bluesky_no_appview")
 

@@ -20,7 +20,7 @@ from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Reason
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Authorisation, Call, Incoming, Received
+from cmdaily.platforms.contract import Authorisation, Incoming, Received, RequestOptions
 from cmdaily.platforms.mastodon.adapter import Mastodon
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
@@ -30,9 +30,9 @@ pytestmark = pytest.mark.e2e
 
 def sign_in(server: Server, name: str) -> Secret:
     """The code flow, with the person's part played here."""
-    account, call = Account(name, "mastodon", server=server.address), Call(datetime.now(UTC))
+    account, options = Account(name, "mastodon", server=server.address), RequestOptions(datetime.now(UTC))
     mastodon = Mastodon()
-    begun = mastodon.begin_sign_in(account, Secret({}), "", call)
+    begun = mastodon.begin_sign_in(account, Secret({}), "", options)
     assert isinstance(begun, Authorisation), begun
     asked = parse_qs(urlsplit(begun.url).query)
     form = {"login": name, "passwd": server.people[name], "state": begun.state}
@@ -41,7 +41,7 @@ def sign_in(server: Server, name: str) -> Secret:
         f"{server.address}/oauth/x-snac-login", data=urlencode(form).encode(), timeout=20
     ) as page:
         code = page.read().decode()
-    secret = mastodon.finish_sign_in(account, begun, code, "", call)
+    secret = mastodon.finish_sign_in(account, begun, code, "", options)
     assert isinstance(secret, Secret), secret
     return secret
 
@@ -135,116 +135,124 @@ def account(mastodon_server: Server) -> Account:
 
 
 @pytest.fixture
-def call() -> Call:
-    return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+def options() -> RequestOptions:
+    return RequestOptions(now=datetime.now(UTC), connect=5, read=20, total=30)
 
 
-def sent(account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Receipt:
-    prepared = Mastodon().prepare(account, secret, outgoing, call)
+def sent(account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions) -> Receipt:
+    prepared = Mastodon().prepare(account, secret, outgoing, options)
     assert isinstance(prepared, dict), prepared
-    receipt = Mastodon().send(account, secret, prepared, call, lambda _: None)
+    receipt = Mastodon().send(account, secret, prepared, options, lambda _: None)
     assert isinstance(receipt, Receipt), receipt
     return receipt
 
 
-def test_the_instance_tells_its_own_limits(account: Account, bob: Secret, call: Call) -> None:
-    identity = Mastodon().verify(account, bob, call)
+def test_the_instance_tells_its_own_limits(account: Account, bob: Secret, options: RequestOptions) -> None:
+    identity = Mastodon().verify(account, bob, options)
     assert isinstance(identity, Identity)
     limits = Mastodon().limits(replace(account, settings=identity.settings))
     assert (limits.text, limits.url) == (100_000, 32)
     assert Mastodon().limits(account).text == 500, "before signing in, a fresh Mastodon's"
 
 
-def test_markdown_is_found_again_by_its_source(account: Account, bob: Secret, call: Call) -> None:
-    prepared = Mastodon().prepare(account, bob, Outgoing(POST, "This is *bold*", key="bold"), call)
+def test_markdown_is_found_again_by_its_source(
+    account: Account, bob: Secret, options: RequestOptions
+) -> None:
+    prepared = Mastodon().prepare(account, bob, Outgoing(POST, "This is *bold*", key="bold"), options)
     assert isinstance(prepared, dict)
-    receipt = Mastodon().send(account, bob, prepared, call, lambda _: None)
+    receipt = Mastodon().send(account, bob, prepared, options, lambda _: None)
     assert isinstance(receipt, Receipt)
     assert receipt.text == "This is bold", "the server changed it"
-    found = Mastodon().read_back(account, bob, prepared, call.now, call)
+    found = Mastodon().read_back(account, bob, prepared, options.now, options)
     assert isinstance(found, Receipt)
     assert found.remote_id == receipt.remote_id
 
 
 def test_the_same_text_under_another_post_is_another_one(
-    account: Account, alice: Secret, bob: Secret, call: Call, mastodon_server: Server
+    account: Account, alice: Secret, bob: Secret, options: RequestOptions, mastodon_server: Server
 ) -> None:
     hers = Account("alice", "mastodon", server=mastodon_server.address)
-    posts = [sent(hers, alice, Outgoing(POST, f"Question {n}", key=f"q{n}"), call) for n in (1, 2)]
+    posts = [sent(hers, alice, Outgoing(POST, f"Question {n}", key=f"q{n}"), options) for n in (1, 2)]
     replies = []
     for number, post in enumerate(posts):
         target = Target("mastodon", post.remote_id, post.url)
         prepared = Mastodon().prepare(
-            account, bob, Outgoing(REPLY, "Merci !", key=f"m{number}", target=target), call
+            account, bob, Outgoing(REPLY, "Merci !", key=f"m{number}", target=target), options
         )
         assert isinstance(prepared, dict)
         replies.append(prepared)
-    first = Mastodon().send(account, bob, replies[0], call, lambda _: None)
+    first = Mastodon().send(account, bob, replies[0], options, lambda _: None)
     assert isinstance(first, Receipt)
-    assert isinstance(Mastodon().read_back(account, bob, replies[0], call.now, call), Receipt)
-    assert isinstance(Mastodon().read_back(account, bob, replies[1], call.now, call), Absent)
+    assert isinstance(Mastodon().read_back(account, bob, replies[0], options.now, options), Receipt)
+    assert isinstance(Mastodon().read_back(account, bob, replies[1], options.now, options), Absent)
 
 
 def test_a_reply_names_its_author_who_would_not_be_told_otherwise(
-    account: Account, alice: Secret, bob: Secret, call: Call, mastodon_server: Server
+    account: Account, alice: Secret, bob: Secret, options: RequestOptions, mastodon_server: Server
 ) -> None:
     hers = Account("alice", "mastodon", server=mastodon_server.address)
-    post = sent(hers, alice, Outgoing(POST, "A question to all", key="between"), call)
+    post = sent(hers, alice, Outgoing(POST, "A question to all", key="between"), options)
     target = Target("mastodon", post.remote_id, post.url)
-    reply = sent(account, bob, Outgoing(REPLY, "Yes", key="yes", target=target), call)
+    reply = sent(account, bob, Outgoing(REPLY, "Yes", key="yes", target=target), options)
     status = next(one for one in statuses(account, bob) if one["id"] == reply.remote_id)
     assert [mention["username"].partition("@")[0] for mention in status["mentions"]] == ["alice"]
     assert status["in_reply_to_id"] == post.remote_id
 
 
-def test_what_was_said_in_private_is_answered_in_private(account: Account, bob: Secret, call: Call) -> None:
+def test_what_was_said_in_private_is_answered_in_private(
+    account: Account, bob: Secret, options: RequestOptions
+) -> None:
     private = replace(account, settings=(("visibility", "private"),))
-    post = sent(private, bob, Outgoing(POST, "Among us", key="among"), call)
+    post = sent(private, bob, Outgoing(POST, "Among us", key="among"), options)
     by_address = Target("mastodon", "", post.url)
-    prepared = Mastodon().prepare(account, bob, Outgoing(REPLY, "Only us", key="us", target=by_address), call)
+    prepared = Mastodon().prepare(
+        account, bob, Outgoing(REPLY, "Only us", key="us", target=by_address), options
+    )
     assert isinstance(prepared, dict)
     assert prepared["body"]["visibility"] == "private"
     assert prepared["body"]["in_reply_to_id"] == post.remote_id
-    assert isinstance(Mastodon().send(account, bob, prepared, call, lambda _: None), Receipt)
-    found = Mastodon().read_back(account, bob, prepared, call.now, call)
+    assert isinstance(Mastodon().send(account, bob, prepared, options, lambda _: None), Receipt)
+    found = Mastodon().read_back(account, bob, prepared, options.now, options)
     assert isinstance(found, CannotTell), "this server lists nothing private: that is not absence"
 
 
-def test_a_boost_is_not_made_twice(account: Account, bob: Secret, call: Call) -> None:
-    post = sent(account, bob, Outgoing(POST, "Worth sharing", key="worth"), call)
+def test_a_boost_is_not_made_twice(account: Account, bob: Secret, options: RequestOptions) -> None:
+    post = sent(account, bob, Outgoing(POST, "Worth sharing", key="worth"), options)
     share = Outgoing(SHARE, "", key="boost", target=Target("mastodon", post.remote_id, post.url))
-    assert sent(account, bob, share, call).url == post.url
-    again = Mastodon().prepare(account, bob, share, call)
+    assert sent(account, bob, share, options).url == post.url
+    again = Mastodon().prepare(account, bob, share, options)
     assert isinstance(again, Refused)
     assert again.reason == Reason.DUPLICATE
 
 
 def test_a_picture_arrives_with_its_description(
-    account: Account, bob: Secret, call: Call, tmp_path: Path
+    account: Account, bob: Secret, options: RequestOptions, tmp_path: Path
 ) -> None:
     path = tmp_path / "pixel.png"
     path.write_bytes(PIXEL)
     outgoing = Outgoing(POST, "With a picture", key="pic", pictures=(Picture(str(path), "Un pixel"),))
-    receipt = sent(account, bob, outgoing, call)
+    receipt = sent(account, bob, outgoing, options)
     status = next(one for one in statuses(account, bob) if one["id"] == receipt.remote_id)
     assert status["media_attachments"][0]["description"] == "Un pixel"
 
 
-def test_what_does_not_exist_cannot_be_answered(account: Account, bob: Secret, call: Call) -> None:
+def test_what_does_not_exist_cannot_be_answered(
+    account: Account, bob: Secret, options: RequestOptions
+) -> None:
     for target in (
         Target("mastodon", "123456789"),
         Target("mastodon", "", f"{account.server}/alice/p/123.456"),
     ):
-        refused = Mastodon().prepare(account, bob, Outgoing(REPLY, "Hm", key="h", target=target), call)
+        refused = Mastodon().prepare(account, bob, Outgoing(REPLY, "Hm", key="h", target=target), options)
         assert isinstance(refused, Refused), refused
         assert refused.reason == Reason.TARGET
 
 
 @pytest.mark.parametrize("minutes", [-60, 60])
 def test_a_clock_an_hour_off_finds_it_all_the_same(
-    account: Account, bob: Secret, call: Call, minutes: int
+    account: Account, bob: Secret, options: RequestOptions, minutes: int
 ) -> None:
-    wrong = replace(call, now=call.now + timedelta(minutes=minutes))
+    wrong = replace(options, now=options.now + timedelta(minutes=minutes))
     outgoing = Outgoing(POST, f"Off by {minutes}", key=f"off{minutes}")
     prepared = Mastodon().prepare(account, bob, outgoing, wrong)
     assert isinstance(prepared, dict)
@@ -265,7 +273,9 @@ def heard(account: Account, secret: Secret, cursor: str = "") -> list[Incoming]:
     found: list[Incoming] = []
     now = datetime.now(UTC)
     for _ in range(100):
-        page = Mastodon().receive(account, secret, cursor, now - timedelta(days=1), Call(now, read=20))
+        page = Mastodon().receive(
+            account, secret, cursor, now - timedelta(days=1), RequestOptions(now, read=20)
+        )
         assert isinstance(page, Received), page
         found += page.messages
         cursor = page.cursor
@@ -298,14 +308,14 @@ def test_an_answer_to_a_post_of_hers_is_one(said: dict[str, Incoming]) -> None:
 
 
 def test_what_bob_said_in_private_is_answered_in_private(
-    said: dict[str, Incoming], hers: Account, alice: Secret, call: Call
+    said: dict[str, Incoming], hers: Account, alice: Secret, options: RequestOptions
 ) -> None:
     assert "A secret < 3" in said["private"].text
     target = Target("mastodon", said["private"].remote_id, said["private"].url)
-    prepared = Mastodon().prepare(hers, alice, Outgoing(REPLY, "Hush", key="hush", target=target), call)
+    prepared = Mastodon().prepare(hers, alice, Outgoing(REPLY, "Hush", key="hush", target=target), options)
     assert isinstance(prepared, dict)
     assert prepared["body"]["visibility"] in ("private", "direct")
-    assert isinstance(Mastodon().send(hers, alice, prepared, call, lambda _: None), Receipt)
+    assert isinstance(Mastodon().send(hers, alice, prepared, options, lambda _: None), Receipt)
 
 
 def test_a_warning_comes_first_and_markup_is_text(said: dict[str, Incoming]) -> None:

@@ -17,7 +17,7 @@ from cmdaily.domain.accounts.outcome import Absent, Identity, Reason, Receipt, R
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Call, Prepared
+from cmdaily.platforms.contract import Prepared, RequestOptions
 from cmdaily.platforms.http.html_text import plain_text
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from cmdaily.platforms.wordpress.adapter import WordPress
@@ -84,36 +84,38 @@ def secret(blog: Server) -> Secret:
 
 
 @pytest.fixture
-def call() -> Call:
-    return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+def options() -> RequestOptions:
+    return RequestOptions(now=datetime.now(UTC), connect=5, read=20, total=30)
 
 
-def prepared(account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared:
-    made = WordPress().prepare(account, secret, outgoing, call)
+def prepared(account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions) -> Prepared:
+    made = WordPress().prepare(account, secret, outgoing, options)
     assert isinstance(made, dict), made
     return made
 
 
-def sent(account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Receipt:
-    made = prepared(account, secret, outgoing, call)
-    receipt = WordPress().send(account, secret, made, call, lambda _: None)
+def sent(account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions) -> Receipt:
+    made = prepared(account, secret, outgoing, options)
+    receipt = WordPress().send(account, secret, made, options, lambda _: None)
     assert isinstance(receipt, Receipt), receipt
     return receipt
 
 
-def test_sent_twice_over_it_stands_once(account: Account, secret: Secret, call: Call, blog: Server) -> None:
-    frozen = prepared(account, secret, Outgoing(POST, "Une seule fois", key="once"), call)
-    first = WordPress().send(account, secret, frozen, call, lambda _: None)
-    second = WordPress().send(account, secret, frozen, call, lambda _: None)
+def test_sent_twice_over_it_stands_once(
+    account: Account, secret: Secret, options: RequestOptions, blog: Server
+) -> None:
+    frozen = prepared(account, secret, Outgoing(POST, "Une seule fois", key="once"), options)
+    first = WordPress().send(account, secret, frozen, options, lambda _: None)
+    second = WordPress().send(account, secret, frozen, options, lambda _: None)
     assert isinstance(first, Receipt)
     assert second == first
     assert published(blog).count("Une seule fois") == 1
 
 
 def test_a_draft_of_an_earlier_attempt_is_published(
-    account: Account, secret: Secret, call: Call, blog: Server
+    account: Account, secret: Secret, options: RequestOptions, blog: Server
 ) -> None:
-    frozen = prepared(account, secret, Outgoing(POST, "Interrompu", key="interrupted"), call)
+    frozen = prepared(account, secret, Outgoing(POST, "Interrompu", key="interrupted"), options)
 
     class KilledError(Exception):
         pass
@@ -123,17 +125,17 @@ def test_a_draft_of_an_earlier_attempt_is_published(
             raise KilledError
 
     with pytest.raises(KilledError):
-        WordPress().send(account, secret, frozen, call, stop)
+        WordPress().send(account, secret, frozen, options, stop)
     assert "Interrompu" not in published(blog)
-    assert isinstance(WordPress().read_back(account, secret, frozen, call.now, call), Absent)
-    assert isinstance(WordPress().send(account, secret, frozen, call, lambda _: None), Receipt)
+    assert isinstance(WordPress().read_back(account, secret, frozen, options.now, options), Absent)
+    assert isinstance(WordPress().send(account, secret, frozen, options, lambda _: None), Receipt)
     everything = seen(blog, "/posts?status=any&per_page=100&context=edit")
     assert [post["status"] for post in everything if post["slug"] == frozen["body"]["slug"]] == ["publish"]
 
 
-def test_a_text_is_no_html(account: Account, secret: Secret, call: Call, blog: Server) -> None:
+def test_a_text_is_no_html(account: Account, secret: Secret, options: RequestOptions, blog: Server) -> None:
     text = "1 < 2 & <b>gras</b>\nligne\n\nVoir https://example.com/a?b=c&d=e ."
-    receipt = sent(account, secret, Outgoing(POST, text, key="html", title="Titre <i>brut</i>"), call)
+    receipt = sent(account, secret, Outgoing(POST, text, key="html", title="Titre <i>brut</i>"), options)
     post = next(one for one in seen(blog, "/posts?per_page=100") if str(one["id"]) == receipt.remote_id)
     shown = post["content"]["rendered"]
     assert "<b>" not in shown
@@ -142,20 +144,22 @@ def test_a_text_is_no_html(account: Account, secret: Secret, call: Call, blog: S
     assert receipt.url == post["link"]
 
 
-def test_a_share_is_a_post_with_its_link(account: Account, secret: Secret, call: Call, blog: Server) -> None:
+def test_a_share_is_a_post_with_its_link(
+    account: Account, secret: Secret, options: RequestOptions, blog: Server
+) -> None:
     link = "https://example.com/article"
-    receipt = sent(account, secret, Outgoing(SHARE, "À lire", key="share", link=link), call)
+    receipt = sent(account, secret, Outgoing(SHARE, "À lire", key="share", link=link), options)
     post = next(one for one in seen(blog, "/posts?per_page=100") if str(one["id"]) == receipt.remote_id)
     assert f'<a href="{link}">' in post["content"]["rendered"]
 
 
 def test_a_picture_stands_in_the_post_with_its_description(
-    account: Account, secret: Secret, call: Call, blog: Server, tmp_path: Path
+    account: Account, secret: Secret, options: RequestOptions, blog: Server, tmp_path: Path
 ) -> None:
     path = tmp_path / "pixel.png"
     path.write_bytes(PIXEL)
     outgoing = Outgoing(POST, "Avec une image", key="pic", pictures=(Picture(str(path), "Un « pixel »"),))
-    receipt = sent(account, secret, outgoing, call)
+    receipt = sent(account, secret, outgoing, options)
     post = next(one for one in seen(blog, "/posts?per_page=100") if str(one["id"]) == receipt.remote_id)
     assert 'alt="Un « pixel »"' in post["content"]["rendered"]
     assert post["featured_media"]
@@ -167,43 +171,45 @@ def comments(blog: Server, post: str) -> list[str]:
     ]
 
 
-def test_an_answer_to_a_comment_stands_under_it(account: Account, call: Call, blog: Server) -> None:
+def test_an_answer_to_a_comment_stands_under_it(
+    account: Account, options: RequestOptions, blog: Server
+) -> None:
     alice = replace(account, name="alice", handle="alice")
     hers = Secret({"application_password": blog.people["alice"]})
     carol = replace(account, name="carol", handle="carol")
     reader = Secret({"application_password": blog.people["carol"]})
-    post = sent(alice, hers, Outgoing(POST, "Un article", key="article"), call)
+    post = sent(alice, hers, Outgoing(POST, "Un article", key="article"), options)
     question = sent(
         carol,
         reader,
         Outgoing(REPLY, "Une question ?", key="q", target=Target("wordpress", "", post.url)),
-        call,
+        options,
     )
     target = Target("wordpress", f"#{question.remote_id.partition('#')[2]}", question.url)
-    answer = sent(alice, hers, Outgoing(REPLY, 'Une réponse -- "oui"...', key="a", target=target), call)
+    answer = sent(alice, hers, Outgoing(REPLY, 'Une réponse -- "oui"...', key="a", target=target), options)
     made = seen(blog, f"/comments/{answer.remote_id.partition('#')[2]}")
     assert made["parent"] == int(question.remote_id.partition("#")[2])  # type: ignore[call-overload]
 
 
 def test_a_comment_of_a_reader_is_found_again_though_its_quotes_were_changed(
-    account: Account, call: Call, blog: Server
+    account: Account, options: RequestOptions, blog: Server
 ) -> None:
     carol = replace(account, name="carol", handle="carol")
     reader = Secret({"application_password": blog.people["carol"]})
     hers = Secret({"application_password": blog.people["alice"]})
     alice = replace(account, name="alice", handle="alice")
-    post = sent(alice, hers, Outgoing(POST, "Un autre article", key="article2"), call)
+    post = sent(alice, hers, Outgoing(POST, "Un autre article", key="article2"), options)
     target = Target("wordpress", post.remote_id, post.url)
     frozen = prepared(
-        carol, reader, Outgoing(REPLY, 'C\'est "bien" -- très bien...', key="c", target=target), call
+        carol, reader, Outgoing(REPLY, 'C\'est "bien" -- très bien...', key="c", target=target), options
     )
-    assert isinstance(WordPress().read_back(carol, reader, frozen, call.now, call), Absent)
-    receipt = WordPress().send(carol, reader, frozen, call, lambda _: None)
+    assert isinstance(WordPress().read_back(carol, reader, frozen, options.now, options), Absent)
+    receipt = WordPress().send(carol, reader, frozen, options, lambda _: None)
     assert isinstance(receipt, Receipt)
-    found = WordPress().read_back(carol, reader, frozen, call.now, call)
+    found = WordPress().read_back(carol, reader, frozen, options.now, options)
     assert isinstance(found, Receipt)
     assert found.remote_id == receipt.remote_id
-    again = WordPress().send(carol, reader, frozen, call, lambda _: None)
+    again = WordPress().send(carol, reader, frozen, options, lambda _: None)
     assert isinstance(again, Refused)
     assert (again.reason, again.perhaps_sent) == (Reason.DUPLICATE, True)
     assert len(comments(blog, post.remote_id)) == 1
@@ -211,20 +217,20 @@ def test_a_comment_of_a_reader_is_found_again_though_its_quotes_were_changed(
 
 @pytest.mark.parametrize("target", ["999999", "#999999", "1#999999", "/no-such-post/"])
 def test_what_does_not_exist_cannot_be_answered(
-    account: Account, secret: Secret, call: Call, target: str
+    account: Account, secret: Secret, options: RequestOptions, target: str
 ) -> None:
     url = f"{account.server}{target}" if target.startswith("/") else ""
     place = Target("wordpress", "" if url else target, url)
-    refused = WordPress().prepare(account, secret, Outgoing(REPLY, "Hm", key="h", target=place), call)
+    refused = WordPress().prepare(account, secret, Outgoing(REPLY, "Hm", key="h", target=place), options)
     assert isinstance(refused, Refused), refused
     assert refused.reason == Reason.TARGET
 
 
-def test_the_role_tells_what_may_be_done(account: Account, call: Call, blog: Server) -> None:
+def test_the_role_tells_what_may_be_done(account: Account, options: RequestOptions, blog: Server) -> None:
     rights = {}
     for name in ("alice", "bob", "carol"):
         secret = Secret({"application_password": blog.people[name]})
-        identity = WordPress().verify(replace(account, handle=name), secret, call)
+        identity = WordPress().verify(replace(account, handle=name), secret, options)
         assert isinstance(identity, Identity), identity
         rights[name] = identity.rights or ()
     assert Can.POST in rights["alice"]
@@ -232,29 +238,31 @@ def test_the_role_tells_what_may_be_done(account: Account, call: Call, blog: Ser
     assert rights["carol"] == (Can.REPLY, Can.READ_BACK, Can.INBOX)
 
 
-def test_who_may_not_post_is_told_so(account: Account, call: Call, blog: Server) -> None:
+def test_who_may_not_post_is_told_so(account: Account, options: RequestOptions, blog: Server) -> None:
     carol = replace(account, name="carol", handle="carol")
     secret = Secret({"application_password": blog.people["carol"]})
-    frozen = prepared(carol, secret, Outgoing(POST, "Interdit", key="no"), call)
-    refused = WordPress().send(carol, secret, frozen, call, lambda _: None)
+    frozen = prepared(carol, secret, Outgoing(POST, "Interdit", key="no"), options)
+    refused = WordPress().send(carol, secret, frozen, options, lambda _: None)
     assert isinstance(refused, Refused)
     assert refused.reason == Reason.RIGHT
     assert "Interdit" not in published(blog)
 
 
-def test_a_blog_without_pretty_addresses_is_found(account: Account, secret: Secret, call: Call) -> None:
+def test_a_blog_without_pretty_addresses_is_found(
+    account: Account, secret: Secret, options: RequestOptions
+) -> None:
     plain = replace(account, settings=(("rest", "plain"),))
-    receipt = sent(plain, secret, Outgoing(POST, "Par l'autre chemin", key="plain"), call)
-    frozen = prepared(plain, secret, Outgoing(POST, "Par l'autre chemin", key="plain"), call)
-    assert WordPress().read_back(plain, secret, frozen, call.now, call) == receipt
+    receipt = sent(plain, secret, Outgoing(POST, "Par l'autre chemin", key="plain"), options)
+    frozen = prepared(plain, secret, Outgoing(POST, "Par l'autre chemin", key="plain"), options)
+    assert WordPress().read_back(plain, secret, frozen, options.now, options) == receipt
 
 
 @pytest.mark.parametrize("minutes", [-60, 60])
 def test_a_clock_an_hour_off_finds_a_comment_all_the_same(
-    account: Account, secret: Secret, call: Call, minutes: int
+    account: Account, secret: Secret, options: RequestOptions, minutes: int
 ) -> None:
-    wrong = replace(call, now=call.now + timedelta(minutes=minutes))
-    post = sent(account, secret, Outgoing(POST, f"Article {minutes}", key=f"art{minutes}"), call)
+    wrong = replace(options, now=options.now + timedelta(minutes=minutes))
+    post = sent(account, secret, Outgoing(POST, f"Article {minutes}", key=f"art{minutes}"), options)
     outgoing = Outgoing(
         REPLY, f"Décalé de {minutes}", key=f"off{minutes}", target=Target("wordpress", post.remote_id)
     )

@@ -12,7 +12,7 @@ from cmdaily.domain.accounts.outcome import Receipt, Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import REPLY, Outgoing, Target
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Call, Incoming, Received
+from cmdaily.platforms.contract import Incoming, Received, RequestOptions
 from cmdaily.platforms.wordpress.adapter import WordPress
 from tests.conftest import Program
 from tests.e2e.servers import Server
@@ -21,8 +21,8 @@ from tests.e2e.test_wordpress import asked
 pytestmark = pytest.mark.e2e
 
 
-def call() -> Call:
-    return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+def options() -> RequestOptions:
+    return RequestOptions(now=datetime.now(UTC), connect=5, read=20, total=30)
 
 
 def signed_in(blog: Server, who: str) -> tuple[Account, Secret]:
@@ -35,7 +35,7 @@ def heard(blog: Server, who: str, cursor: str = "") -> tuple[list[Incoming], str
     account, secret = signed_in(blog, who)
     found: list[Incoming] = []
     for _ in range(50):
-        now = call()
+        now = options()
         read = WordPress().receive(account, secret, cursor, now.now - timedelta(days=7), now)
         assert isinstance(read, Received), read
         found += read.messages
@@ -75,9 +75,9 @@ def test_an_answer_to_the_account_is_a_reply_and_can_be_answered(blog: Server) -
     assert (said.kind, said.about) == ("reply", f"{post}#{ours['id']}")
     account, secret = signed_in(blog, "bob")
     outgoing = Outgoing(REPLY, "Merci", key="thanks", target=Target("wordpress", said.remote_id, said.url))
-    prepared = WordPress().prepare(account, secret, outgoing, call())
+    prepared = WordPress().prepare(account, secret, outgoing, options())
     assert isinstance(prepared, dict), prepared
-    assert isinstance(WordPress().send(account, secret, prepared, call(), lambda _: None), Receipt)
+    assert isinstance(WordPress().send(account, secret, prepared, options(), lambda _: None), Receipt)
     [answer] = asked(blog, "alice", f"/comments?parent={theirs['id']}")
     assert answer["author_name"] == "bob"
     assert heard(blog, "bob", cursor)[0] == [], "one's own answer is not news"
@@ -141,7 +141,7 @@ def test_more_than_a_page_of_comments_in_one_second_is_heard_whole(blog: Server)
 def test_a_blog_without_pretty_addresses_is_heard(blog: Server) -> None:
     account, secret = signed_in(blog, "alice")
     plain = replace(account, settings=(("rest", "plain"),))
-    now = call()
+    now = options()
     read = WordPress().receive(plain, secret, "", now.now - timedelta(days=7), now)
     assert isinstance(read, Received), read
     pretty = WordPress().receive(account, secret, "", now.now - timedelta(days=7), now)
@@ -155,7 +155,7 @@ def test_a_wrong_password_hears_nothing(blog: Server) -> None:
         account, _ = signed_in(blog, who)
         wrong = Secret({"application_password": "abcd efgh ijkl mnop qrst uvwx"})
         known = replace(account, settings=(("user_id", "1"),))
-        refused = WordPress().receive(known, wrong, "", datetime.now(UTC) - timedelta(days=7), call())
+        refused = WordPress().receive(known, wrong, "", datetime.now(UTC) - timedelta(days=7), options())
         assert isinstance(refused, Refused), refused
         assert refused.key == "platform.sign_in"
 

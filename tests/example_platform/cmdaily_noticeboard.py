@@ -14,7 +14,6 @@ from cmdaily.domain.accounts.network import Can, Limits, Network, Once, SecretFi
 from cmdaily.platforms.contract import (
     Absent,
     Account,
-    Call,
     CannotTell,
     Checkpoint,
     Identity,
@@ -27,6 +26,7 @@ from cmdaily.platforms.contract import (
     Receipt,
     Refused,
     Request,
+    RequestOptions,
     Secret,
     Unknown,
     check_envelope,
@@ -49,7 +49,7 @@ class NoticeBoard(Platform):
         ),
     )
 
-    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:  # noqa: ARG002
+    def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:  # noqa: ARG002
         """Whoever knows the word is let in."""
         return _let_in(secret) or Identity(account.name, account.name)
 
@@ -58,7 +58,7 @@ class NoticeBoard(Platform):
         account: Account,
         secret: Secret,
         outgoing: Outgoing,
-        call: Call,  # noqa: ARG002
+        options: RequestOptions,  # noqa: ARG002
     ) -> Prepared | Refused:
         """Freeze the notice and its name."""
         refused = check_outgoing(self.network, outgoing) or _let_in(secret)
@@ -74,7 +74,7 @@ class NoticeBoard(Platform):
         account: Account,
         secret: Secret,
         prepared: Prepared,
-        call: Call,  # noqa: ARG002
+        options: RequestOptions,  # noqa: ARG002
         checkpoint: Checkpoint,  # noqa: ARG002
     ) -> Outcome:
         """Pin it, unless it hangs there already."""
@@ -98,7 +98,7 @@ class NoticeBoard(Platform):
         secret: Secret,  # noqa: ARG002
         prepared: Prepared,
         since: datetime,  # noqa: ARG002
-        call: Call,  # noqa: ARG002
+        options: RequestOptions,  # noqa: ARG002
         taken: frozenset[str] = frozenset(),  # noqa: ARG002
     ) -> ReadBack:
         """Look whether it hangs there."""

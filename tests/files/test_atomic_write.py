@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from cmdaily.files.atomic_write import private_path, write_new, write_whole
+from cmdaily.files.atomic_write import atomic_write, private_path, write_new
 from cmdaily.files.home import find_home
 from cmdaily.services.accounts import secret_files
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "file"
-    write_whole(str(path), "first")
-    write_whole(str(path), "zweite, naïve", mode=0o644)
+    atomic_write(str(path), "first")
+    atomic_write(str(path), "zweite, naïve", mode=0o644)
     assert path.read_text(encoding="utf-8") == "zweite, naïve"
     assert path.stat().st_mode & 0o777 == 0o644
     assert os.listdir(tmp_path) == ["file"]
@@ -26,7 +26,7 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
 def test_what_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "taken" / "inside").mkdir(parents=True)
     with pytest.raises(OSError, match="taken"):
-        write_whole(str(tmp_path / "taken"), "text")
+        atomic_write(str(tmp_path / "taken"), "text")
     assert os.listdir(tmp_path) == ["taken"]
 
 
@@ -63,7 +63,7 @@ def test_ones_own_link_is_written_through(tmp_path: Path) -> None:
     real.write_text("old", encoding="utf-8")
     (tmp_path / "second").symlink_to(Path("dotfiles") / "config.yaml")
     (tmp_path / "config.yaml").symlink_to(tmp_path / "second")
-    write_whole(str(tmp_path / "config.yaml"), "new")
+    atomic_write(str(tmp_path / "config.yaml"), "new")
     assert real.read_text(encoding="utf-8") == "new"
     assert (tmp_path / "config.yaml").is_symlink()
     assert os.listdir(tmp_path / "dotfiles") == ["config.yaml"]
@@ -76,7 +76,7 @@ def test_a_link_in_a_folder_of_everybody_is_replaced_itself(tmp_path: Path) -> N
     shared.mkdir()
     shared.chmod(0o1777)
     (shared / "file").symlink_to(theirs)
-    write_whole(str(shared / "file"), "new")
+    atomic_write(str(shared / "file"), "new")
     assert theirs.read_text(encoding="utf-8") == "as it was"
     assert (shared / "file").read_text(encoding="utf-8") == "new"
     assert not (shared / "file").is_symlink()
@@ -85,13 +85,13 @@ def test_a_link_in_a_folder_of_everybody_is_replaced_itself(tmp_path: Path) -> N
 def test_links_in_a_circle_are_no_trap(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
-    write_whole(str(tmp_path / "a"), "new")
+    atomic_write(str(tmp_path / "a"), "new")
     assert (tmp_path / "a").read_text(encoding="utf-8") == "new"
 
 
 def test_the_longest_name_that_a_folder_holds_can_be_written(tmp_path: Path) -> None:
     name = "n" * os.pathconf(tmp_path, "PC_NAME_MAX")
-    write_whole(str(tmp_path / name), "text")
+    atomic_write(str(tmp_path / name), "text")
     assert os.listdir(tmp_path) == [name]
 
 

@@ -13,7 +13,7 @@ import pytest
 from cmdaily.errors import UsageError
 from cmdaily.files.home import Home
 from cmdaily.files.plan import Plan, load_plan
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def write(home: Home, file: str, text: str | None = None, *, title: str = "Mine"
 
 
 def said(plan: Plan) -> list[str]:
-    say = Speech("en")
+    say = Translator("en")
     return [f"{os.path.basename(p.path)}:{p.line}:{p.column}: {say(p.key, **p.values)}" for p in plan.broken]
 
 
@@ -113,7 +113,7 @@ def test_a_broken_file_is_reported_and_the_others_work(home: Home) -> None:
 def test_an_unknown_name_gets_a_suggestion(home: Home) -> None:
     with pytest.raises(UsageError) as caught:
         load_plan(home).routine("twenty-action")
-    message = Speech("en")(caught.value.key, **caught.value.values)
+    message = Translator("en")(caught.value.key, **caught.value.values)
     assert message == "There is no routine 'twenty-action'; did you mean 'twenty-actions'?"
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from cmdaily.errors import FileError
 from cmdaily.files.routines.routines import load_routine
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 
 
 def said(path: Path, load: Callable[[str], object] = load_routine) -> list[str]:
@@ -20,7 +20,7 @@ def said(path: Path, load: Callable[[str], object] = load_routine) -> list[str]:
     assert problems
     assert all(problem.path == str(path) for problem in problems)
     for language in LANGUAGES:
-        speech = Speech(language)
+        speech = Translator(language)
         assert all(speech(problem.key, **problem.values) for problem in problems)
-    say = Speech("en")
+    say = Translator("en")
     return [f"{p.line}:{p.column}: {say(p.key, **p.values)}" for p in problems]

@@ -120,7 +120,7 @@ def test_every_message_is_used() -> None:
 
 
 WRITERS = re.compile(
-    r"(sys\.)?(stdout|stderr|_stream|stream)\.write|print|.*\.tell|line|row|spans|Column|typer\.echo"
+    r"(sys\.)?(stdout|stderr|_stream|stream)\.write|print|.*\.message|line|row|spans|Column|typer\.echo"
 )
 WORDLESS = {
     "cmdaily",  # the program's own name and what is typed, the same in every language

@@ -12,14 +12,14 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, Outgoing
 from cmdaily.platforms.bluesky.adapter import Bluesky
-from cmdaily.platforms.contract import Call, Platform, Prepared
+from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
 from cmdaily.platforms.mastodon.adapter import Mastodon
 from cmdaily.platforms.wordpress.adapter import WordPress
 from cmdaily.platforms.x.adapter import X
 from tests.loopback import Asked, Reply, Web, serving
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-HOSTILE = Call(now=NOW, connect=2, read=0.4, total=2)
+HOSTILE = RequestOptions(now=NOW, connect=2, read=0.4, total=2)
 """Little patience, for servers that never answer."""
 
 

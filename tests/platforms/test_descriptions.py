@@ -132,12 +132,12 @@ def test_bluesky(pixel: Picture) -> None:
                 Outgoing(SHARE, "Read", key="k6", target=target, pictures=(pixel,)),
             )
         ):
-            call = replace(HOSTILE, now=NOW + timedelta(seconds=number))
-            prepared = platform.prepare(account, secret, outgoing, call)
+            options = replace(HOSTILE, now=NOW + timedelta(seconds=number))
+            prepared = platform.prepare(account, secret, outgoing, options)
             assert isinstance(prepared, dict), prepared
-            outcome = platform.send(account, secret, prepared, call, lambda _: None)
+            outcome = platform.send(account, secret, prepared, options, lambda _: None)
             assert isinstance(outcome, Receipt), outcome
-            platform.read_back(account, secret, prepared, NOW, call)
+            platform.read_back(account, secret, prepared, NOW, options)
         assert len(web.asked_for("POST", "putRecord")) == 6
         received = platform.receive(account, secret, "", NOW, HOSTILE)  # type: ignore[attr-defined]
         assert isinstance(received, Received), received

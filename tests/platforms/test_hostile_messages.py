@@ -18,7 +18,7 @@ from cmdaily.domain.inbox.incoming import MENTION, UNREADABLE, Incoming, Receive
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.platforms.bluesky import inbox as bluesky_notifications
 from cmdaily.platforms.bluesky.adapter import Bluesky
-from cmdaily.platforms.contract import Call, Listens
+from cmdaily.platforms.contract import Listens, RequestOptions
 from cmdaily.platforms.http.html_text import comparable, plain_text, unescape
 from cmdaily.platforms.http.json_text import parse
 from cmdaily.platforms.http.link_card import card_of
@@ -34,7 +34,7 @@ from tests.loopback import Reply, serving
 from tests.platforms.notifying import person, status
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-CALL = Call(NOW, connect=2, read=5, total=10)
+CALL = RequestOptions(NOW, connect=2, read=5, total=10)
 
 # --- HTML
 

@@ -11,9 +11,9 @@ import pytest
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import CannotTell, Identity, Reason, Refused, Unknown
 from cmdaily.domain.record import replace
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 from cmdaily.platforms.contract import Listens
-from cmdaily.platforms.http.responses import Answer, windows
+from cmdaily.platforms.http.responses import Response, windows
 from cmdaily.platforms.http.session import LARGEST
 from cmdaily.platforms.networks import NETWORKS
 from tests.loopback import Asked, Reply
@@ -61,7 +61,7 @@ def test_what_may_have_arrived_is_unknown_and_is_not_sent_again(name: str, what:
         assert outcome.key == key
         assert case.writes() == 1
         for language in LANGUAGES:
-            assert Speech(language)(outcome.key, **dict(outcome.values))
+            assert Translator(language)(outcome.key, **dict(outcome.values))
 
 
 @pytest.mark.parametrize("name", ADAPTERS)
@@ -78,7 +78,7 @@ def test_what_certainly_did_not_happen_is_refused_with_a_remedy(name: str, what:
         assert case.writes() == 1
         for language in LANGUAGES:
             for key in (outcome.key, outcome.remedy):
-                assert Speech(language)(key, **dict(outcome.values))
+                assert Translator(language)(key, **dict(outcome.values))
 
 
 @pytest.mark.parametrize("name", ADAPTERS)
@@ -103,7 +103,7 @@ def test_signing_in_to_such_a_server_is_refused(name: str, what: str) -> None:
         assert not isinstance(verified, Identity)
         assert verified.remedy
         for language in LANGUAGES:
-            assert Speech(language)(verified.key, **dict(verified.values))
+            assert Translator(language)(verified.key, **dict(verified.values))
 
 
 @pytest.mark.parametrize("name", [name for name in ADAPTERS if Can.INBOX in NETWORKS[name].can])
@@ -119,7 +119,7 @@ def test_what_could_not_be_heard_is_no_silence(name: str, what: str) -> None:
             assert refused.remedy
             for language in LANGUAGES:
                 for key in (refused.key, refused.remedy):
-                    assert Speech(language)(key, **dict(refused.values))
+                    assert Translator(language)(key, **dict(refused.values))
 
 
 @pytest.mark.parametrize("name", ADAPTERS)
@@ -194,11 +194,11 @@ HEADERS = {
 def test_a_429_says_when_it_may_be_tried_again_by_this_machines_clock(name: str, hours: int) -> None:
     """An hour off: the server's Date header tells."""
     headers = (*JSON, *HEADERS[name], ("Date", "Mon, 23 Nov 2026 09:00:00 GMT"))
-    call = replace(HOSTILE, now=NOW + timedelta(hours=hours))
+    options = replace(HOSTILE, now=NOW + timedelta(hours=hours))
     with spoiled(name, lambda _: Reply(429, b"{}", headers, date=False)) as case:
         prepared = case.prepared()
         platform, secret = case.adapter.platform, case.adapter.secret
-        outcome = platform.send(case.account, secret, prepared, call, lambda _: None)
+        outcome = platform.send(case.account, secret, prepared, options, lambda _: None)
     assert isinstance(outcome, Refused)
     assert outcome.reason == Reason.RATE
     assert outcome.retry_at == NOW + timedelta(hours=hours, minutes=5)
@@ -219,7 +219,7 @@ def test_a_429_without_a_reset_says_nothing_of_when(name: str) -> None:
 )
 def test_a_reset_that_makes_no_sense_is_ignored(reset: str) -> None:
     headers = {"x-rate-limit-remaining": "3", "x-rate-limit-reset": reset, "date": reset}
-    (window,) = windows(Answer(200, headers, b"", "", NOW))
+    (window,) = windows(Response(200, headers, b"", "", NOW))
     assert window.remaining == 3
     assert window.resets_at is None or window.resets_at.tzinfo == UTC
 

@@ -57,12 +57,12 @@ def test_it_is_listed_without_being_imported(installed: Path) -> None:
 def test_it_sends(installed: Path, tmp_path: Path) -> None:
     code = (
         "from datetime import UTC, datetime; import sys\n"
-        "from cmdaily.platforms import registry; from cmdaily.platforms.contract import Call\n"
+        "from cmdaily.platforms import registry; from cmdaily.platforms.contract import RequestOptions\n"
         "from cmdaily.domain.accounts.account import Account\n"
         "from cmdaily.domain.publishing.outgoing import Outgoing\n"
         "from cmdaily.domain.accounts.secret import Secret\n"
         f"account = Account('me', 'noticeboard', server={str(tmp_path)!r})\n"
-        "call, secret = Call(datetime(2026, 11, 23, tzinfo=UTC)), Secret({'word': 'sesame'})\n"
+        "options, secret = RequestOptions(datetime(2026, 11, 23, tzinfo=UTC)), Secret({'word': 'sesame'})\n"
         "board = registry.load('noticeboard')\n"
         "prepared = board.prepare(account, secret, Outgoing('post', 'Bonjour', key='k'), call)\n"
         "print(board.send(account, secret, prepared, call, lambda _: None).text)"

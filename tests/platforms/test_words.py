@@ -13,7 +13,7 @@ import cmdaily
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Identity, Reason, Refused, Unknown
 from cmdaily.errors import ExitCode
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 from cmdaily.locale.en.platform import MESSAGES as ENGLISH
 from cmdaily.locale.fr.platform import MESSAGES as FRENCH
 from cmdaily.platforms.contract import error_of
@@ -62,7 +62,7 @@ def test_what_is_asked_when_signing_in_has_words() -> None:
         if network.sign_in is not None:
             for key in (network.sign_in.help, *(field.prompt for field in network.sign_in.fields)):
                 for language in LANGUAGES:
-                    assert Speech(language)(key)
+                    assert Translator(language)(key)
 
 
 X_SAYS = [
@@ -133,8 +133,8 @@ def test_x_says(status: int, detail: str, reason: str, key: str) -> None:
     assert outcome.perhaps_sent == (reason == Reason.DUPLICATE)
     assert outcome.remedy
     for language in LANGUAGES:
-        assert Speech(language)(outcome.key, **dict(outcome.values))
-        assert Speech(language)(outcome.remedy, **dict(outcome.values))
+        assert Translator(language)(outcome.key, **dict(outcome.values))
+        assert Translator(language)(outcome.remedy, **dict(outcome.values))
 
 
 def test_keys_of_x_that_may_only_read_are_recognised_when_signing_in() -> None:

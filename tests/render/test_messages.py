@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdaily.render.layout import cells_wide
-from cmdaily.render.messages import talk, wrapped
+from cmdaily.render.messages import wrapped, write_message
 from tests.conftest import Program
 
 SENTENCE = "cmdaily: il n'y a pas de compte « acme » ; vouliez-vous dire acme-x ?"
@@ -27,7 +27,7 @@ def test_only_spaces_become_line_ends(line: str, width: int) -> None:
 
 def test_a_pipe_gets_whole_lines() -> None:
     heard = io.StringIO()
-    talk(heard, SENTENCE * 5 + "\n")
+    write_message(heard, SENTENCE * 5 + "\n")
     assert heard.getvalue() == SENTENCE * 5 + "\n"
 
 
@@ -42,7 +42,7 @@ def test_a_terminal_gets_lines_of_its_width() -> None:
     try:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
         with open(theirs, "w", encoding="utf-8", closefd=False) as terminal:
-            talk(terminal, f"{SENTENCE}\nfin\n")
+            write_message(terminal, f"{SENTENCE}\nfin\n")
         shown = os.read(ours, 4096).decode().splitlines()
     finally:
         os.close(ours)

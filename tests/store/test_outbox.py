@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdaily.domain.accounts.outcome import Receipt
-from cmdaily.domain.publishing.delivery import Delivery, Draft, Override, State, Step, Trouble
+from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, Override, State, Step
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
@@ -72,7 +72,7 @@ def test_a_delivery_comes_out_as_it_went_in(
         outgoing=outgoing,
         scheduled=parse_when("in 2h", NOW, "Europe/Paris") if wall else None,
         overrides=tuple(overrides),
-        trouble=Trouble("rate", "platform.rate", (("seconds", 3), ("why", outgoing.text))),
+        trouble=DeliveryError("rate", "platform.rate", (("seconds", 3), ("why", outgoing.text))),
         owner="me",
         cost=15_000,
     )

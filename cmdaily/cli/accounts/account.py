@@ -1,4 +1,4 @@
-"""`account list|add|check|remove`."""
+"""Account commands: `account list|add|check|remove`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from cmdaily.cli.ask import ask, confirm
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
-from cmdaily.domain.accounts.account_check import Checked
+from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.errors import ExitCode, NotSignedInError, UsageError
 from cmdaily.platforms import registry
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 app = noun("help.account")
 
-Name = Annotated[str, typer.Argument(metavar="account.m_name", help="account.help_name")]
-Names = Annotated[
+AccountName = Annotated[str, typer.Argument(metavar="account.m_name", help="account.help_name")]
+AccountNames = Annotated[
     list[str] | None, typer.Argument(metavar="account.m_name", help="account.help_names", show_default=False)
 ]
 
@@ -32,7 +32,7 @@ Names = Annotated[
 @app.command("list", cls=Command, help="account.help_list")
 def list_(ctx: typer.Context, json: Json = False) -> int:
     """All accounts."""
-    known = tuple(Checked(account) for account in accounts.known(ctx.obj.workspace))
+    known = tuple(AccountCheck(account) for account in accounts.known(ctx.obj.workspace))
     ctx.obj.show(view, view.Accounts(known), json=json)
     return ExitCode.DONE
 
@@ -40,7 +40,7 @@ def list_(ctx: typer.Context, json: Json = False) -> int:
 @app.command("add", cls=Command, help="account.help_add")
 def add(
     ctx: typer.Context,
-    words: Names = None,
+    words: AccountNames = None,
     platform: Annotated[
         str | None, typer.Option("--platform", metavar="account.m_platform", help="account.help_platform")
     ] = None,
@@ -57,16 +57,16 @@ def add(
     context: Context = ctx.obj
     name, network = _named(context, words or [], platform)
     accounts.check_name(context.workspace, name)
-    wish = _asked(
+    new_account = _asked(
         context, accounts.NewAccount(name, network.name, server or "", handle or ""), network, browser
     )
-    added = accounts.add(context.workspace, wish)
-    context.show(view, view.Accounts((Checked(added),), "added"), json=json)
+    added = accounts.add(context.workspace, new_account)
+    context.show(view, view.Accounts((AccountCheck(added),), "added"), json=json)
     return ExitCode.DONE
 
 
 @app.command("check", cls=Command, help="account.help_check")
-def check(ctx: typer.Context, names: Names = None, json: Json = False) -> int:
+def check(ctx: typer.Context, names: AccountNames = None, json: Json = False) -> int:
     """Do they still work, and what may they do?"""
     found = tuple(accounts.check(ctx.obj.workspace, names or ()))
     ctx.obj.show(view, view.Accounts(found, "checked"), json=json)
@@ -77,7 +77,7 @@ def check(ctx: typer.Context, names: Names = None, json: Json = False) -> int:
 @app.command("remove", cls=Command, help="account.help_remove")
 def remove(
     ctx: typer.Context,
-    name: Name,
+    name: AccountName,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="speak.help_yes")] = False,
     json: Json = False,
 ) -> int:
@@ -87,7 +87,7 @@ def remove(
     if not yes and not json and context.interactive and not confirm(context, "account.sure", name=name):
         return ExitCode.DONE
     removed = accounts.remove(context.workspace, name)
-    context.show(view, view.Accounts((Checked(removed),), "removed"), json=json)
+    context.show(view, view.Accounts((AccountCheck(removed),), "removed"), json=json)
     return ExitCode.DONE
 
 
@@ -121,38 +121,38 @@ def _named(context: Context, words: list[str], platform: str | None) -> tuple[st
 
 
 def _asked(
-    context: Context, wish: accounts.NewAccount, network: Network, browser: bool
+    context: Context, new_account: accounts.NewAccount, network: Network, browser: bool
 ) -> accounts.NewAccount:
     """What the network needs and nobody said yet: asked on a terminal; the secret may come by standard input."""
     sign = network.sign_in
-    server, handle = wish.server, wish.handle
+    server, handle = new_account.server, new_account.handle
     if sign is not None and context.interactive:
         if sign.help:
-            context.tell(sign.help)
+            context.message(sign.help)
         if sign.needs_server and not server:
             server = ask(context, "account.ask_server")
         if sign.needs_handle and not handle:
             handle = ask(context, "account.ask_handle")
-    wish = accounts.NewAccount(wish.name, wish.platform, server, handle)
-    given = None if sign is None else secrets.given_secret(context.workspace, wish.name, sign.plain)
+    new_account = accounts.NewAccount(new_account.name, new_account.platform, server, handle)
+    given = None if sign is None else secrets.given_secret(context.workspace, new_account.name, sign.plain)
     if sign is None or (given is not None and not browser):
-        return wish
+        return new_account
     return accounts.NewAccount(
-        wish.name, wish.platform, server, handle, _secret(context, wish, sign, browser)
+        new_account.name, new_account.platform, server, handle, _secret(context, new_account, sign, browser)
     )
 
 
-def _secret(context: Context, wish: accounts.NewAccount, sign: SignIn, browser: bool) -> Secret:
+def _secret(context: Context, new_account: accounts.NewAccount, sign: SignIn, browser: bool) -> Secret:
     if not context.interactive and not browser:
         text = sys.stdin.read(64 * 1024)
         if not text.strip():
-            variable = secrets.variable(wish.name)
+            variable = secrets.variable(new_account.name)
             raise NotSignedInError(
-                "secret.none", remedy="secret.none_remedy", account=wish.name, variable=variable
+                "secret.none", remedy="secret.none_remedy", account=new_account.name, variable=variable
             )
         return Secret.parse(text, sign.plain)
     if sign.flow and (browser or confirm(context, "account.by_browser", default=True)):
-        return sign_in.by_browser(context.workspace, wish, _Person(context, sign))
+        return sign_in.by_browser(context.workspace, new_account, _Person(context, sign))
     return Secret(_fields(context, sign))
 
 
@@ -162,7 +162,7 @@ def _fields(context: Context, sign: SignIn) -> dict[str, str]:
 
     given: dict[str, str] = {}
     for field in sign.fields:
-        prompt = context.say(field.prompt) + (f" {context.say('account.optional')}" if field.optional else "")
+        prompt = context.tr(field.prompt) + (f" {context.tr('account.optional')}" if field.optional else "")
         given[field.name] = (getpass(prompt + " ") if field.hidden else input(prompt + " ")).strip()
     return given
 
@@ -186,7 +186,7 @@ class _Person:
 
         said = {}
         for field in wanted:
-            prompt = f"{self._context.say(field.prompt)} {self._context.say('account.optional')} "
+            prompt = f"{self._context.tr(field.prompt)} {self._context.tr('account.optional')} "
             said[field.name] = (getpass(prompt) if field.hidden else input(prompt)).strip()
         return Secret(said)
 
@@ -196,8 +196,8 @@ class _Person:
         from cmdaily.render.clean import clean
 
         if callback:
-            self._context.tell("account.callback", address=callback)
-        self._context.tell("account.open_to_allow")
+            self._context.message("account.callback", address=callback)
+        self._context.message("account.open_to_allow")
         sys.stderr.write(clean(address) + "\n")
         sys.stderr.flush()
         opened(self._context, address)

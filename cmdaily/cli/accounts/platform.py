@@ -1,4 +1,4 @@
-"""`platform list`."""
+"""Platform command: `platform list`."""
 
 from __future__ import annotations
 

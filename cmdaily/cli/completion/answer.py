@@ -79,7 +79,7 @@ def candidates(words: Sequence[str], context: Context) -> list[Candidate]:
         asked, incomplete = _resolve_incomplete(found, before, incomplete)
         items = asked.shell_complete(found, incomplete)
         if isinstance(asked, Command | Group):  # its texts are message keys
-            return [(str(item.value), in_words(context.say, item.help).partition("\n")[0]) for item in items]
+            return [(str(item.value), in_words(context.tr, item.help).partition("\n")[0]) for item in items]
     except CmdailyError:
         return []
     return [(str(item.value), item.help or "") for item in items]

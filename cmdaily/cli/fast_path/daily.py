@@ -1,4 +1,4 @@
-"""What the daily commands do, apart from how they are spelled: one service call, one render each."""
+"""Handlers of the daily commands, apart from how they are parsed: one service call, one render each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def today(context: Context, *, date: str | None, json: bool, exit_code: bool) ->
         from cmdaily.services.routines.notices import for_today
 
         for key, values in for_today(context.workspace):
-            context.tell(key, **values)
+            context.message(key, **values)
     return ExitCode.OPEN if exit_code and agenda.open_items else ExitCode.DONE
 
 

@@ -1,4 +1,4 @@
-"""The daily spellings, without Typer.
+"""Argument parser of the daily commands, without Typer.
 
 Importing Typer takes five times as long as a bare interpreter. The commands typed every morning, spelled in
 the ordinary way, are read here with a table that is generated from the Typer commands themselves (spellings.py; a test
@@ -14,15 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    Parameters = dict[str, object]
+    CommandParameters = dict[str, object]
 
 
-def read(argv: Sequence[str]) -> tuple[str, Parameters] | None:
+def read(argv: Sequence[str]) -> tuple[str, CommandParameters] | None:
     """The handler's name and its parameters, or None when Typer is to read the command line."""
     if not argv or argv[0] not in SPELLINGS:
         return None
     handler, arguments, options, defaults = SPELLINGS[argv[0]]
-    parameters: Parameters = dict(defaults)
+    parameters: CommandParameters = dict(defaults)
     words: list[str] = []
     rest = list(argv[1:])
     while rest:
@@ -47,7 +47,9 @@ def read(argv: Sequence[str]) -> tuple[str, Parameters] | None:
     return (handler, parameters) if _take_words(words, arguments, parameters) else None
 
 
-def _take_words(words: list[str], arguments: tuple[tuple[str, str], ...], parameters: Parameters) -> bool:
+def _take_words(
+    words: list[str], arguments: tuple[tuple[str, str], ...], parameters: CommandParameters
+) -> bool:
     """Give the positional words to the arguments; False when Typer should say what is wrong with them."""
     for name, kind in arguments:
         if kind.startswith("many"):

@@ -1,4 +1,4 @@
-"""Writes spellings.py from the Typer commands: `python -m cmdaily.cli.fast_path.spell`."""
+"""Generator of spellings.py from the Typer commands: `python -m cmdaily.cli.fast_path.spell`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
 from cmdaily.cli.routines.day import app
-from cmdaily.files.atomic_write import write_whole
+from cmdaily.files.atomic_write import atomic_write
 
 HANDLERS = {
     "today": "today",
@@ -68,4 +68,4 @@ def _tuple(pairs: tuple[tuple[str | None, str], ...]) -> str:
 
 
 if __name__ == "__main__":
-    write_whole(os.path.join(os.path.dirname(__file__), "spellings.py"), table(), mode=0o644)
+    atomic_write(os.path.join(os.path.dirname(__file__), "spellings.py"), table(), mode=0o644)

@@ -1,4 +1,4 @@
-"""`check`: a text, standard input, a file or a directory of drafts against the charter and the networks."""
+"""Check command: a text, standard input, a file or a directory of drafts against the charter and the networks."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ import typer
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.charter.model import ALTERATIONS, LANGUAGES, Media
-from cmdaily.domain.charter.report import Checked
+from cmdaily.domain.charter.report import CheckedText
 from cmdaily.domain.publishing.outgoing import KINDS
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.files.media import media_of
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 from cmdaily.render.views.publishing import check as view
 from cmdaily.render.views.publishing.sarif import sarif
 from cmdaily.services.publishing import check_text as service
 
 app = noun("help.daily")
 
-WRITERS: dict[str, Callable[[tuple[Checked, ...], Speech], str]] = {
+WRITERS: dict[str, Callable[[tuple[CheckedText, ...], Translator], str]] = {
     "lines": view.lines,
     "sarif": sarif,
 }
@@ -79,7 +79,7 @@ def check(
     given = service.drafts(texts or [], file or [], _standard_input)
     if not given:
         raise UsageError("check.nothing_given", remedy="check.nothing_given_remedy")
-    question = service.Question(
+    question = service.CheckRequest(
         tuple(platform or ()),
         account,
         kind,
@@ -88,24 +88,24 @@ def check(
         _pictures(picture or [], alt or [], altered),
         links,
         fix or write,
-        ctx.obj.say.language,
+        ctx.obj.tr.language,
     )
     answer = service.check(ctx.obj.workspace, given, question)
     _show(ctx, answer, "json" if json else form)
     for key, values in answer.notices:
-        ctx.obj.tell(key, **dict(values))
+        ctx.obj.message(key, **dict(values))
     if write:
-        written = sum(service.write_mended(checked) for checked in answer.texts)
-        ctx.obj.tell("check.written", n=written)
+        written = sum(service.write_fixed(checked) for checked in answer.texts)
+        ctx.obj.message("check.written", n=written)
     return ExitCode.REFUSED if answer.refused else ExitCode.DONE
 
 
-def _show(ctx: typer.Context, answer: service.Answer, form: str) -> None:
+def _show(ctx: typer.Context, answer: service.CheckResult, form: str) -> None:
     writer = WRITERS.get(form)
     if writer is None:
         ctx.obj.show(view, answer.texts, json=form == "json")
     else:
-        sys.stdout.write(writer(answer.texts, ctx.obj.say))
+        sys.stdout.write(writer(answer.texts, ctx.obj.tr))
 
 
 def _standard_input() -> str:

@@ -1,4 +1,4 @@
-"""The last step of a hand-off on a terminal: the text in the clipboard, the window open, and a question."""
+"""Hand-off on a terminal: the text in the clipboard, the compose window open, and a question."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import proof_of
 from cmdaily.render.clipboard import copy_sequence
 from cmdaily.services.publishing import outbox
-from cmdaily.services.publishing.results import spoken as answer
+from cmdaily.services.publishing.results import send_result as answer
 
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.domain.publishing.delivery import Delivery
-    from cmdaily.domain.publishing.results import Spoken
+    from cmdaily.domain.publishing.results import SendResult
     from cmdaily.domain.routines.routine import Action
 
 
-def finish(context: Context, said: Spoken) -> Spoken:
+def finish(context: Context, said: SendResult) -> SendResult:
     """Hand over what was handed off, one after the other; the answer as it is afterwards."""
     waiting = [delivery for delivery in said.deliveries if delivery.state == State.HANDED_OFF]
     if not waiting:
@@ -48,9 +48,9 @@ def offer(context: Context, delivery: Delivery) -> bool:
     if copied:
         sys.stdout.write(copied)
         sys.stdout.flush()
-        context.tell("speak.copied")
+        context.message("speak.copied")
     if not (delivery.url and opened(context, delivery.url)):
-        context.tell("speak.open_this")
+        context.message("speak.open_this")
         context.line(delivery.url)
     return confirm(context, "speak.sent", default=False, name=delivery.account or delivery.platform)
 

@@ -1,4 +1,4 @@
-"""The options that `post`, `reply` and `share` have in common."""
+"""Options that `post`, `reply` and `share` have in common."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`outbox list|show|send|resolve|reschedule|cancel|approve|return`."""
+"""Outbox commands: `outbox list|show|send|resolve|reschedule|cancel|approve|return`."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import typer
 
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
-from cmdaily.cli.publishing import handoff as by_hand
+from cmdaily.cli.publishing import handoff
 from cmdaily.domain.publishing.delivery import STATES, State
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views.publishing import delivery as delivery_view
 from cmdaily.render.views.publishing import outbox as list_view
 from cmdaily.render.views.publishing import results as view
 from cmdaily.services.publishing import approval, outbox
-from cmdaily.services.publishing.results import exit_code, spoken
+from cmdaily.services.publishing.results import exit_code, send_result
 
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 app = noun("help.outbox")
 
-Name = Annotated[str, typer.Argument(metavar="outbox.m_id", help="outbox.help_id")]
-Names = Annotated[
+DeliveryId = Annotated[str, typer.Argument(metavar="outbox.m_id", help="outbox.help_id")]
+DeliveryIds = Annotated[
     list[str] | None, typer.Argument(metavar="outbox.m_id", help="outbox.help_ids", show_default=False)
 ]
 
@@ -47,7 +47,7 @@ def list_(
 
 
 @app.command("show", cls=Command, help="outbox.help_show")
-def show(ctx: typer.Context, name: Name, json: Json = False) -> int:
+def show(ctx: typer.Context, name: DeliveryId, json: Json = False) -> int:
     """One delivery with its attempts."""
     ctx.obj.show(delivery_view, outbox.show(ctx.obj.workspace, name), json=json)
     return ExitCode.DONE
@@ -56,7 +56,7 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> int:
 @app.command("send", cls=Command, help="outbox.help_send")
 def send(
     ctx: typer.Context,
-    names: Names = None,
+    names: DeliveryIds = None,
     wait: Annotated[bool, typer.Option("--wait", help="outbox.help_wait")] = False,
     json: Json = False,
 ) -> int:
@@ -71,7 +71,7 @@ def send(
 @app.command("resolve", cls=Command, help="outbox.help_resolve")
 def resolve(
     ctx: typer.Context,
-    names: Names = None,
+    names: DeliveryIds = None,
     sent: Annotated[bool, typer.Option("--sent", help="outbox.help_sent")] = False,
     not_sent: Annotated[bool, typer.Option("--not-sent", help="outbox.help_not_sent")] = False,
     url: Annotated[
@@ -106,14 +106,14 @@ def cancel(
     """Give deliveries up."""
     context: Context = ctx.obj
     given_up = outbox.cancel(context.workspace, names)
-    context.show(view, spoken(context.workspace, given_up, {}), json=json)
+    context.show(view, send_result(context.workspace, given_up, {}), json=json)
     return ExitCode.DONE
 
 
 @app.command("reschedule", cls=Command, help="outbox.help_reschedule")
 def reschedule(
     ctx: typer.Context,
-    name: Name,
+    name: DeliveryId,
     when: Annotated[list[str], typer.Argument(metavar="speak.m_when", help="speak.help_at")],
     json: Json = False,
 ) -> int:
@@ -124,14 +124,14 @@ def reschedule(
     workspace = context.workspace
     moment = parse_when(" ".join(when), workspace.now, workspace.config.timezone or "")
     moved = outbox.reschedule(workspace, name, moment)
-    context.show(view, spoken(workspace, moved, {}), json=json)
+    context.show(view, send_result(workspace, moved, {}), json=json)
     return ExitCode.DONE
 
 
 @app.command("approve", cls=Command, help="check.help_approve")
 def approve(
     ctx: typer.Context,
-    name: Name,
+    name: DeliveryId,
     why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
     json: Json = False,
 ) -> int:
@@ -144,7 +144,7 @@ def approve(
 @app.command("return", cls=Command, help="check.help_return")
 def return_(
     ctx: typer.Context,
-    name: Name,
+    name: DeliveryId,
     why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
     json: Json = False,
 ) -> int:
@@ -152,21 +152,21 @@ def return_(
     context: Context = ctx.obj
     draft = approval.give_back(context.workspace, name, why or "")
     context.show(delivery_view, outbox.show(context.workspace, name), json=json)
-    context.tell("check.given_back", id=draft.id[-6:])
+    context.message("check.given_back", id=draft.id[-6:])
     return ExitCode.DONE
 
 
 def _answer(context: Context, sender: Sender, *, json: bool, empty: str) -> int:
-    found = spoken(context.workspace, outbox.again(context.workspace, sender.touched), sender.ticked)
+    found = send_result(context.workspace, outbox.again(context.workspace, sender.touched), sender.ticked)
     if not json and context.interactive:
-        found = by_hand.finish(context, found)
+        found = handoff.finish(context, found)
     context.show(view, found, json=json)
     if not found.deliveries:
-        context.tell(empty)
+        context.message(empty)
     doubtful = outbox.doubtful(context.workspace)
     left = [delivery for delivery in doubtful if delivery.id not in sender.touched]
     if left:
-        context.tell("outbox.hint_unknown", n=len(left))
+        context.message("outbox.hint_unknown", n=len(left))
     return exit_code(found)
 
 
@@ -179,7 +179,7 @@ def _waited(context: Context, sender: Sender) -> bool:
     if not moments or not context.interactive:
         return False
     opens = max(moments)
-    context.tell("outbox.waiting", time=opens.astimezone(context.workspace.zone).strftime("%H:%M:%S"))
+    context.message("outbox.waiting", time=opens.astimezone(context.workspace.zone).strftime("%H:%M:%S"))
     time.sleep(max(1.0, (opens - context.workspace.moment()).total_seconds()))
     return True
 
@@ -189,7 +189,7 @@ def _let_settle(context: Context, names: list[str]) -> None:
     named = [outbox.find(context.workspace, name) for name in names]
     seconds = outbox.seconds_to_settle(context.workspace, named or outbox.doubtful(context.workspace))
     if seconds > 0:
-        context.tell("outbox.settling", n=round(seconds + 0.5))
+        context.message("outbox.settling", n=round(seconds + 0.5))
         time.sleep(seconds)
 
 

@@ -1,4 +1,4 @@
-"""`post`: say something of one's own."""
+"""Post command: `post`, a text of one's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import typer
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import options
-from cmdaily.cli.publishing.send import Said, say
+from cmdaily.cli.publishing.send import PostArguments, run_post
 
 app = noun("help.post")
 
@@ -37,7 +37,7 @@ def post(
     json: Json = False,
 ) -> int:
     """A post, or a thread."""
-    said = Said(
+    said = PostArguments(
         "post",
         words=tuple(words or ()),
         to=tuple(to or ()),
@@ -57,4 +57,4 @@ def post(
         altered=altered or "",
         sponsored=sponsored,
     )
-    return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)
+    return run_post(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

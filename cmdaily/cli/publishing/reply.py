@@ -1,4 +1,4 @@
-"""`reply`: answer somebody."""
+"""Reply command: `reply`, an answer to a post."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cmdaily.cli.complete import message_refs
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import options
-from cmdaily.cli.publishing.send import Said, say
+from cmdaily.cli.publishing.send import PostArguments, run_post
 
 app = noun("help.reply")
 
@@ -44,7 +44,7 @@ def reply(
     json: Json = False,
 ) -> int:
     """An answer to a post."""
-    said = Said(
+    said = PostArguments(
         "reply",
         address=target,
         words=tuple(words or ()),
@@ -66,4 +66,4 @@ def reply(
         sponsored=sponsored,
         again=again,
     )
-    return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)
+    return run_post(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

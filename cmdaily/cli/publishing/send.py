@@ -1,4 +1,4 @@
-"""What `post`, `reply` and `share` do: a text, its preflight, a question if there is one to ask, and the answer."""
+"""The flow of `post`, `reply` and `share`: the text, its preflight, a confirmation, the sending and the result."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from cmdaily.cli.ask import confirm
-from cmdaily.cli.publishing import handoff as by_hand
-from cmdaily.cli.publishing import texts
+from cmdaily.cli.publishing import handoff, texts
 from cmdaily.domain.charter.model import ALTERATIONS
 from cmdaily.domain.publishing.delivery import TICK_MATCHING, TICK_NONE, Override
 from cmdaily.domain.publishing.outgoing import SHARE, Picture
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, ExitCode, RefusedError, UsageError
 from cmdaily.render.output import Output
@@ -19,8 +18,8 @@ from cmdaily.render.views.publishing import dry_run as rehearsal
 from cmdaily.render.views.publishing import findings
 from cmdaily.render.views.publishing import results as view
 from cmdaily.services.inbox import inbox
-from cmdaily.services.publishing import compose as speak
-from cmdaily.services.publishing.dry_run import rehearse
+from cmdaily.services.publishing import compose
+from cmdaily.services.publishing.dry_run import build_dry_run
 from cmdaily.services.publishing.results import exit_code
 
 if TYPE_CHECKING:
@@ -29,12 +28,12 @@ if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.domain.inbox.message import Message
     from cmdaily.domain.publishing.delivery import Draft
-    from cmdaily.domain.publishing.results import Planned
-    from cmdaily.services.publishing.compose import Wish
+    from cmdaily.domain.publishing.results import PlannedPost
+    from cmdaily.services.publishing.compose import PostRequest
 
 
-@value
-class Said:
+@frozen
+class PostArguments:
     """The command line of a `post`, `reply` or `share`, as it was typed."""
 
     kind: str
@@ -59,41 +58,41 @@ class Said:
     again: bool = False
 
 
-def say(context: Context, said: Said, *, dry_run: bool, yes: bool, json: bool) -> int:
+def run_post(context: Context, said: PostArguments, *, dry_run: bool, yes: bool, json: bool) -> int:
     """Say it, or rehearse it."""
-    wish = _wish(context, said)
-    draft = speak.keep_draft(context.workspace, wish)
-    wish = replace(wish, draft=draft.id)
+    request = _post_request(context, said)
+    draft = compose.keep_draft(context.workspace, request)
+    request = replace(request, draft=draft.id)
     try:
-        planned = speak.plan(context.workspace, wish)
+        planned = compose.plan(context.workspace, request)
         if not json:
-            wish, planned = _shortened(context, wish, planned)
+            request, planned = _shortened(context, request, planned)
         _remark(context, planned)
         if dry_run:
-            return _rehearsed(context, draft, planned, json=json)
+            return _dry_run(context, draft, planned, json=json)
         if all(one.blocked for one in planned):
             raise RefusedError("speak.refused", n=len(planned))
-        if not yes and not json and context.interactive and not _agreed(context, planned):
-            context.tell("speak.kept", id=draft.id[-6:])
+        if not yes and not json and context.interactive and not _confirmed(context, planned):
+            context.message("speak.kept", id=draft.id[-6:])
             return ExitCode.DONE
-        spoken = speak.say(context.workspace, draft, wish, planned)
+        spoken = compose.send_post(context.workspace, draft, request, planned)
     except (CmdailyError, KeyboardInterrupt):
-        if dry_run or not (wish.text.strip() or wish.texts):
-            speak.forget_draft(context.workspace, draft)
+        if dry_run or not (request.text.strip() or request.texts):
+            compose.forget_draft(context.workspace, draft)
         else:
-            context.tell("speak.kept", id=draft.id[-6:])
+            context.message("speak.kept", id=draft.id[-6:])
         raise
     if not json and context.interactive:
-        spoken = by_hand.finish(context, spoken)
+        spoken = handoff.finish(context, spoken)
     context.show(view, spoken, json=json)
     if spoken.refused:
-        context.tell(
+        context.message(
             "speak.kept_for", id=draft.id[-6:], names=", ".join(p.recipient.name for p in spoken.refused)
         )
     return exit_code(spoken)
 
 
-def _wish(context: Context, said: Said) -> Wish:
+def _post_request(context: Context, said: PostArguments) -> PostRequest:
     workspace = context.workspace
     draft = _taken_up(context, said.draft) if said.draft is not None else None
     when = None
@@ -101,8 +100,8 @@ def _wish(context: Context, said: Said) -> Wish:
         when = parse_when(said.at, workspace.now, workspace.config.timezone or "")
     tick = TICK_NONE if said.no_tick else TICK_MATCHING
     if said.action is not None:
-        tick = speak.tick_reference(workspace, said.action)
-    wish = speak.Wish(
+        tick = compose.tick_reference(workspace, said.action)
+    request = compose.PostRequest(
         kind=said.kind,
         text="",
         to=said.to,
@@ -120,19 +119,21 @@ def _wish(context: Context, said: Said) -> Wish:
         again=said.again,
     )
     if draft is not None:
-        wish = _continued(wish, draft)
-    message = inbox.mentioned(workspace, wish.address) if wish.address else None
+        request = _continued(request, draft)
+    message = inbox.mentioned(workspace, request.address) if request.address else None
     if message is not None:
-        wish = replace(wish, address=message.incoming.remote_id, to=wish.to or (message.account,))
-    return replace(wish, text=_text(context, said, wish, draft, message))
+        request = replace(request, address=message.incoming.remote_id, to=request.to or (message.account,))
+    return replace(request, text=_text(context, said, request, draft, message))
 
 
-def _text(context: Context, said: Said, wish: Wish, draft: Draft | None, message: Message | None) -> str:
+def _text(
+    context: Context, said: PostArguments, request: PostRequest, draft: Draft | None, message: Message | None
+) -> str:
     if said.template is not None:
         known = inbox.names_in(message) if message is not None else {}
         return texts.from_template(context, said.template, said.words, known)
     start = draft.text if draft is not None else ""
-    wanted = said.kind != SHARE and not wish.texts and not wish.link and not wish.pictures
+    wanted = said.kind != SHARE and not request.texts and not request.link and not request.pictures
     if draft is not None and not said.words:
         return texts.edited(context, start) if context.interactive and wanted else start
     return texts.one_text(context, said.words, wanted=wanted, start=start)
@@ -140,7 +141,7 @@ def _text(context: Context, said: Said, wish: Wish, draft: Draft | None, message
 
 def _taken_up(context: Context, name: str) -> Draft:
     """The draft that `--draft` names: by the end or the beginning of its id, or `last`."""
-    found = speak.drafts(context.workspace)
+    found = compose.drafts(context.workspace)
     if name == "last" and found:
         return found[-1]
     named = [
@@ -151,24 +152,24 @@ def _taken_up(context: Context, name: str) -> Draft:
     return named[0]
 
 
-def _continued(wish: Wish, draft: Draft) -> Wish:
+def _continued(request: PostRequest, draft: Draft) -> PostRequest:
     """A draft taken up again: what the command line says anew holds, the rest is the draft's."""
     return replace(
-        wish,
+        request,
         kind=draft.kind,
         draft=draft.id,
-        to=wish.to or draft.to,
-        address=wish.address or draft.address,
-        link=wish.link or draft.link,
-        title=wish.title or draft.title,
-        sponsored=wish.sponsored or draft.sponsored,
-        altered=wish.altered or draft.altered,
-        pictures=wish.pictures or draft.pictures,
-        texts=tuple((dict(draft.texts) | dict(wish.texts)).items()),
+        to=request.to or draft.to,
+        address=request.address or draft.address,
+        link=request.link or draft.link,
+        title=request.title or draft.title,
+        sponsored=request.sponsored or draft.sponsored,
+        altered=request.altered or draft.altered,
+        pictures=request.pictures or draft.pictures,
+        texts=tuple((dict(draft.texts) | dict(request.texts)).items()),
     )
 
 
-def _pictures(said: Said) -> tuple[Picture, ...]:
+def _pictures(said: PostArguments) -> tuple[Picture, ...]:
     if len(said.alts) > len(said.pictures):
         raise UsageError("speak.alt_without_picture", remedy="speak.alt_remedy")
     import os
@@ -197,18 +198,18 @@ def _texts_for(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _overrides(said: Said) -> tuple[Override, ...]:
+def _overrides(said: PostArguments) -> tuple[Override, ...]:
     if said.overrides and not said.why.strip():
         raise UsageError("speak.override_why", remedy="speak.override_why_remedy")
     return tuple(Override(rule, said.why.strip()) for rule in said.overrides)
 
 
 def _shortened(
-    context: Context, wish: Wish, planned: tuple[Planned, ...]
-) -> tuple[Wish, tuple[Planned, ...]]:
+    context: Context, request: PostRequest, planned: tuple[PlannedPost, ...]
+) -> tuple[PostRequest, tuple[PlannedPost, ...]]:
     """On a terminal, a text that is only too long for one network is edited for that one."""
     if not context.interactive:
-        return wish, planned
+        return request, planned
     for one in planned:
         errors = [finding for finding in one.findings if finding.severity == "error"]
         if not errors or any(finding.rule != "length" for finding in errors):
@@ -217,21 +218,21 @@ def _shortened(
         _remark(context, (one,))
         if confirm(context, "speak.shorten", default=True, name=name):
             text = texts.edited(context, one.parts[0].text)
-            wish = replace(wish, texts=(*wish.texts, (name, text)))
-    if wish.texts:
-        speak.keep_draft(context.workspace, wish)
-        planned = speak.plan(context.workspace, wish)
-    return wish, planned
+            request = replace(request, texts=(*request.texts, (name, text)))
+    if request.texts:
+        compose.keep_draft(context.workspace, request)
+        planned = compose.plan(context.workspace, request)
+    return request, planned
 
 
-def _remark(context: Context, planned: Sequence[Planned]) -> None:
+def _remark(context: Context, planned: Sequence[PlannedPost]) -> None:
     """The findings, beside the data."""
-    document = findings.document(planned, context.say)
+    document = findings.document(planned, context.tr)
     if document:
         Output(sys.stderr, context.environ).print(document)
 
 
-def _agreed(context: Context, planned: Sequence[Planned]) -> bool:
+def _confirmed(context: Context, planned: Sequence[PlannedPost]) -> bool:
     """A question where something costs money or was remarked on; none where there is nothing to think about."""
     good = [one for one in planned if not one.blocked]
     if not any(one.price or one.findings for one in good):
@@ -241,7 +242,7 @@ def _agreed(context: Context, planned: Sequence[Planned]) -> bool:
     )
 
 
-def _rehearsed(context: Context, draft: Draft, planned: Sequence[Planned], *, json: bool) -> int:
-    context.show(rehearsal, rehearse(context.workspace, planned), json=json)
-    speak.forget_draft(context.workspace, draft)
+def _dry_run(context: Context, draft: Draft, planned: Sequence[PlannedPost], *, json: bool) -> int:
+    context.show(rehearsal, build_dry_run(context.workspace, planned), json=json)
+    compose.forget_draft(context.workspace, draft)
     return ExitCode.REFUSED if any(one.blocked for one in planned) else ExitCode.DONE

@@ -1,4 +1,4 @@
-"""`share`: pass on a post of somebody else, or a link."""
+"""Share command: `share`, somebody else's post or a link."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import options
-from cmdaily.cli.publishing.send import Said, say
+from cmdaily.cli.publishing.send import PostArguments, run_post
 
 app = noun("help.share")
 
@@ -39,7 +39,7 @@ def share(
     json: Json = False,
 ) -> int:
     """A post or a link passed on."""
-    said = Said(
+    said = PostArguments(
         "share",
         address=target,
         words=tuple(words or ()),
@@ -59,4 +59,4 @@ def share(
         altered=altered or "",
         sponsored=sponsored,
     )
-    return say(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)
+    return run_post(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)

@@ -1,4 +1,4 @@
-"""`template list|show|add|remove`."""
+"""Template commands: `template list|show|add|remove`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cmdaily.services.publishing import templates
 
 app = noun("help.template")
 
-Name = Annotated[
+TemplateArgument = Annotated[
     str,
     typer.Argument(metavar="speak.m_template", help="template.help_name", autocompletion=template_names),
 ]
@@ -30,7 +30,7 @@ def list_(ctx: typer.Context, json: Json = False) -> int:
 
 
 @app.command("show", cls=Command, help="template.help_show")
-def show(ctx: typer.Context, name: Name, json: Json = False) -> int:
+def show(ctx: typer.Context, name: TemplateArgument, json: Json = False) -> int:
     """One template."""
     ctx.obj.show(view, view.Templates((templates.find(ctx.obj.workspace, name),), "show"), json=json)
     return ExitCode.DONE
@@ -54,7 +54,7 @@ def add(
 
 
 @app.command("remove", cls=Command, help="template.help_remove")
-def remove(ctx: typer.Context, name: Name, json: Json = False) -> int:
+def remove(ctx: typer.Context, name: TemplateArgument, json: Json = False) -> int:
     """Remove a template."""
     removed = templates.remove(ctx.obj.workspace, name)
     ctx.obj.show(view, view.Templates((removed,), "removed"), json=json)

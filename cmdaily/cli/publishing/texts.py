@@ -1,4 +1,4 @@
-"""Where a text comes from: the command line, standard input, an editor, a template."""
+"""Sources of a text: the command line, standard input, an editor, a template."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def edited(context: Context, start: str) -> str:
     anything goes wrong."""
     import shlex
 
-    from cmdaily.services.runtime import child_processes as children
+    from cmdaily.services.runtime import child_processes
 
     editor = context.environ.get("VISUAL") or context.environ.get("EDITOR") or "vi"
     directory = os.path.join(context.workspace.home.data, "drafts")
@@ -58,7 +58,7 @@ def edited(context: Context, start: str) -> str:
     try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
         write_new(path, start.encode("utf-8", "surrogateescape"))
-        done = children.run([*shlex.split(editor), path], context.environ)
+        done = child_processes.run([*shlex.split(editor), path], context.environ)
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
             text = file.read(LARGEST)
     except (OSError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""`today`, `next`, `status`, `tick`, `skip`, `undo`: the commands of every morning."""
+"""Daily commands: `today`, `next`, `status`, `tick`, `skip`, `undo`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`stats` and `log`: looking back."""
+"""History commands: `stats` and `log`."""
 
 from __future__ import annotations
 
@@ -23,12 +23,16 @@ MOST_DAYS = 3660
 MaybeAction = Annotated[
     str | None, typer.Argument(metavar="help.m_action", help="help.action", autocompletion=action_names)
 ]
-Days = Annotated[str | None, typer.Option("--days", metavar="help.m_number", help="help.days")]
+DaysOption = Annotated[str | None, typer.Option("--days", metavar="help.m_number", help="help.days")]
 
 
 @app.command("stats", cls=Command, help="help.stats")
 def stats(
-    ctx: typer.Context, action: MaybeAction = None, days: Days = None, date: Date = None, json: Json = False
+    ctx: typer.Context,
+    action: MaybeAction = None,
+    days: DaysOption = None,
+    date: Date = None,
+    json: Json = False,
 ) -> int:
     """Streaks, scores, the year at a glance."""
     last = ctx.obj.past_day(date)
@@ -39,7 +43,11 @@ def stats(
 
 @app.command("log", cls=Command, help="help.log")
 def log(
-    ctx: typer.Context, action: MaybeAction = None, days: Days = None, date: Date = None, json: Json = False
+    ctx: typer.Context,
+    action: MaybeAction = None,
+    days: DaysOption = None,
+    date: Date = None,
+    json: Json = False,
 ) -> int:
     """What was done, day by day."""
     last = ctx.obj.past_day(date)

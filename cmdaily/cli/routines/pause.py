@@ -1,4 +1,4 @@
-"""`pause add|list|remove`."""
+"""Pause commands: `pause add|list|remove`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`routine list|show|new|check|on|off`."""
+"""Routine commands: `routine list|show|new|check|on|off`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cmdaily.services.routines import routines
 
 app = noun("help.routine")
 
-Name = Annotated[
+RoutineName = Annotated[
     str,
     typer.Argument(metavar="help.m_routine", help="help.routine_name", autocompletion=routine_names),
 ]
@@ -30,7 +30,7 @@ def list_(ctx: typer.Context, json: Json = False) -> int:
 
 
 @app.command("show", cls=Command, help="help.routine_show")
-def show(ctx: typer.Context, name: Name = "twenty-actions", json: Json = False) -> int:
+def show(ctx: typer.Context, name: RoutineName = "twenty-actions", json: Json = False) -> int:
     """One routine, in words and with its next days."""
     workspace = ctx.obj.workspace
     ctx.obj.show(view, routines.shown(workspace, name, workspace.today), json=json)
@@ -49,9 +49,9 @@ def new(
     ] = None,
 ) -> int:
     """A new routine file, commented."""
-    path = routines.create(ctx.obj.workspace, name, ctx.obj.say.language, from_shipped=source)
+    path = routines.create(ctx.obj.workspace, name, ctx.obj.tr.language, from_shipped=source)
     ctx.obj.line(path)
-    ctx.obj.tell("routine.created", name=name)
+    ctx.obj.message("routine.created", name=name)
     return ExitCode.DONE
 
 
@@ -62,23 +62,23 @@ def check(
 ) -> int:
     """Everything that is wrong with a file."""
     routine = routines.check(file)
-    ctx.obj.line(ctx.obj.say("routine.fine", path=file, name=routine.name, n=len(routine.actions)))
+    ctx.obj.line(ctx.obj.tr("routine.fine", path=file, name=routine.name, n=len(routine.actions)))
     return ExitCode.DONE
 
 
 @app.command("on", cls=Command, help="help.routine_on")
-def on(ctx: typer.Context, name: Name) -> int:
+def on(ctx: typer.Context, name: RoutineName) -> int:
     """Switch a routine on."""
     return _switch(ctx, name, active=True)
 
 
 @app.command("off", cls=Command, help="help.routine_off")
-def off(ctx: typer.Context, name: Name) -> int:
+def off(ctx: typer.Context, name: RoutineName) -> int:
     """Switch a routine off."""
     return _switch(ctx, name, active=False)
 
 
 def _switch(ctx: typer.Context, name: str, *, active: bool) -> int:
     routines.switch(ctx.obj.workspace, name, active=active)
-    ctx.obj.line(ctx.obj.say("routine.on" if active else "routine.off", name=name))
+    ctx.obj.line(ctx.obj.tr("routine.on" if active else "routine.off", name=name))
     return ExitCode.DONE

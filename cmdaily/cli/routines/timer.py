@@ -1,4 +1,4 @@
-"""`start`, `stop` and `open`: at work on one action."""
+"""Timer commands: `start`, `stop` and `open`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`cron show|install|remove`."""
+"""Crontab commands: `cron show|install|remove`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 app = noun("help.cron")
 
-Every = Annotated[str | None, typer.Option("--every", metavar="help.m_number", help="help.cron_every")]
+EveryOption = Annotated[str | None, typer.Option("--every", metavar="help.m_number", help="help.cron_every")]
 Systemd = Annotated[bool, typer.Option("--systemd", help="help.cron_systemd")]
 
 
 @app.command("show", cls=Command, help="help.cron_show")
-def show(ctx: typer.Context, every: Every = None, systemd: Systemd = False, json: Json = False) -> int:
+def show(ctx: typer.Context, every: EveryOption = None, systemd: Systemd = False, json: Json = False) -> int:
     """What stands there."""
     context: Context = ctx.obj
     found = _way(systemd).show(context.workspace, context.asked, _minutes(every))
@@ -34,7 +34,9 @@ def show(ctx: typer.Context, every: Every = None, systemd: Systemd = False, json
 
 
 @app.command("install", cls=Command, help="help.cron_install")
-def install(ctx: typer.Context, every: Every = None, systemd: Systemd = False, json: Json = False) -> int:
+def install(
+    ctx: typer.Context, every: EveryOption = None, systemd: Systemd = False, json: Json = False
+) -> int:
     """Write our lines."""
     context: Context = ctx.obj
     done = _way(systemd).install(context.workspace, context.asked, _minutes(every))

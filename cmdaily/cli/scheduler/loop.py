@@ -1,4 +1,4 @@
-"""The loop of `cmdaily run`: a turn at every full minute until somebody asks it to stop.
+"""Main loop of `cmdaily run`: the jobs at every full minute, until a signal.
 
 It and the entry point alone read the clock. The `schedule` library reckons with the wall clock: when that is
 set back, by hand or at the end of summer, its next turn would be as far away. So the loop never sleeps for longer than

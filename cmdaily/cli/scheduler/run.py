@@ -1,4 +1,4 @@
-"""`run`: the scheduler, as a program that stays, as one turn for cron, or as a plan."""
+"""Scheduler command: `run`, as a program that stays, as one turn for cron, or as a plan."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from cmdaily.domain.scheduler.job_report import GOOD
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.output import is_terminal
 from cmdaily.render.views.scheduler import run as view
-from cmdaily.services.scheduler import runner as schedule
+from cmdaily.services.scheduler import runner
 from cmdaily.services.scheduler.background_workers import Lanes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cmdaily.cli.context import Context
-    from cmdaily.domain.scheduler.job_report import Report
+    from cmdaily.domain.scheduler.job_report import JobReport
 
 app = noun("help.daily")
 
@@ -40,7 +40,7 @@ def run(
     if once and plan:
         raise UsageError("run.once_or_plan")
     if plan:
-        found = schedule.plan(context.workspace, context.say, timedelta(hours=PLAN_HOURS))
+        found = runner.plan(context.workspace, context.tr, timedelta(hours=PLAN_HOURS))
         context.show(view, view.Planning(found, context.workspace.zone), json=json)
         return ExitCode.DONE
     if once:
@@ -53,16 +53,16 @@ def run(
 def _once(context: Context, *, json: bool) -> int:
     """One turn. Under cron only what is worth a letter is said; a script that asks for JSON hears it all."""
     every = json or is_terminal(sys.stdout, context.environ)
-    said: list[Report] = []
+    said: list[JobReport] = []
     code = ExitCode.DONE
-    for report in schedule.turn(context.workspace, context.say):
+    for report in runner.turn(context.workspace, context.tr):
         code = code or report.exit_code
         if json:
             said.append(report)
-        elif every or (report.level != GOOD and schedule.worth_saying(context.workspace, report)):
-            context.show(view, view.Turned((report,)))
+        elif every or (report.level != GOOD and runner.worth_saying(context.workspace, report)):
+            context.show(view, view.JobReports((report,)))
     if json:
-        context.show(view, view.Turned(tuple(said)), json=True)
+        context.show(view, view.JobReports(tuple(said)), json=True)
     return code
 
 
@@ -73,11 +73,11 @@ def _stay(context: Context) -> int:
 
     lanes = Lanes()
 
-    def show(current: Context, reports: Iterator[Report]) -> None:
+    def show(current: Context, reports: Iterator[JobReport]) -> None:
         try:
             for report in reports:
-                if schedule.worth_saying(current.workspace, report):
-                    current.show(view, view.Turned((report,), _clock(current)))
+                if runner.worth_saying(current.workspace, report):
+                    current.show(view, view.JobReports((report,), _clock(current)))
                     sys.stdout.flush()
             current.call_hooks()
         finally:
@@ -85,13 +85,13 @@ def _stay(context: Context) -> int:
 
     def turn(now: datetime) -> None:
         current = context.at(now)
-        show(current, schedule.turn(current.workspace, current.say, lanes=lanes))
+        show(current, runner.turn(current.workspace, current.tr, lanes=lanes))
 
     with only_one(context.workspace.home):
-        context.tell("run.started")
+        context.message("run.started")
         run_until_stopped(turn)
         show(context, lanes.reports(context.workspace))  # what is being sent comes to its end
-        context.tell("run.stopped")
+        context.message("run.stopped")
     return ExitCode.DONE
 
 

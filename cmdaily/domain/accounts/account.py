@@ -1,11 +1,11 @@
-"""An account as it is known here: who it is at its network, what it may do, and until when."""
+"""Accounts and what signing in taught: who it is at its network, what it may do, and until when."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from cmdaily.domain.accounts.outcome import RateWindow
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FRESH = timedelta(days=1)
 """What a server said about itself is asked again after this time."""
 
 
-@value
+@frozen
 class Account:
     """One identity on one network.
 
@@ -40,7 +40,7 @@ class Account:
         return dict(self.settings).get(name, default)
 
 
-@value
+@frozen
 class KnownAccount:
     """An account with what signing in taught.
 
@@ -81,7 +81,7 @@ def opens_at(windows: Iterable[RateWindow], now: datetime) -> datetime | None:
     return max(closed, default=None)
 
 
-@value
+@frozen
 class Recipient:
     """An account to speak with, or a network without one."""
 

@@ -1,8 +1,8 @@
-"""What asking a network about an account brought to light."""
+"""Account check: what its network says of an account."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from cmdaily.errors import CmdailyError
 
 
-@value
-class Checked:
+@frozen
+class AccountCheck:
     """An account after signing in: `error` says why it did not work; `days_left` that it soon will not."""
 
     account: KnownAccount

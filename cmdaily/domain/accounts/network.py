@@ -3,7 +3,7 @@ from."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 
 class Can:
@@ -41,7 +41,7 @@ class Once:
     ASK = "ask"  # at most once, then a person looks
 
 
-@value
+@frozen
 class Limits:
     """What a network takes. 0 means that it sets no limit, or that none is known.
 
@@ -63,7 +63,7 @@ class Limits:
     hashtags: int = 0
 
 
-@value
+@frozen
 class Prices:
     """What a send costs, in millionths of a US dollar: 15_000 is $0.015. 0 is free."""
 
@@ -80,7 +80,7 @@ class Prices:
         return self.reply if kind == "reply" else self.share
 
 
-@value
+@frozen
 class SecretField:
     """One thing to ask for when signing in. `prompt` is a message key; what is `hidden` is not echoed."""
 
@@ -90,7 +90,7 @@ class SecretField:
     optional: bool = False
 
 
-@value
+@frozen
 class SignIn:
     """How an account of this network is signed in to.
 
@@ -109,7 +109,7 @@ class SignIn:
     help: str = ""
 
 
-@value
+@frozen
 class Network:
     """A network, whether or not it can be spoken to by API (`sign_in` is None where it cannot).
 

@@ -1,4 +1,4 @@
-"""What came of asking a network for something: values, for they are stored, shown and decided upon.
+"""Outcomes of network requests: values, for they are stored, shown and decided upon.
 
 A send ends in one of three: a `Receipt` (the network's own proof), `Refused` (it did not happen, and why) or
 `Unknown` (it may have happened). Reading back ends in a `Receipt`, `Absent` or `CannotTell`: what could
@@ -9,7 +9,7 @@ Moments are aware datetimes in UTC.
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Reason:
     AGAIN = (EXPIRED, RATE, UNREACHABLE)  # the same delivery may succeed later, unchanged
 
 
-@value
+@frozen
 class RateWindow:
     """What a network's own headers say of a rate limit: requests left and when the window opens again."""
 
@@ -49,7 +49,7 @@ class RateWindow:
     resets_at: datetime | None = None
 
 
-@value
+@frozen
 class Receipt:
     """The network's proof: its id for the post and the address where people see it.
 
@@ -63,7 +63,7 @@ class Receipt:
     rate: tuple[RateWindow, ...] = ()
 
 
-@value
+@frozen
 class Refused:
     """It did not happen. `key` and `values` say why, `remedy` (a key filled from the same values) what to do.
 
@@ -81,7 +81,7 @@ class Refused:
     rate: tuple[RateWindow, ...] = ()
 
 
-@value
+@frozen
 class Unknown:
     """It may have happened: never send it again before reading back."""
 
@@ -90,14 +90,14 @@ class Unknown:
     rate: tuple[RateWindow, ...] = ()
 
 
-@value
+@frozen
 class Absent:
     """The network was asked, answered completely, and does not have it: it may be sent again."""
 
     rate: tuple[RateWindow, ...] = ()
 
 
-@value
+@frozen
 class CannotTell:
     """The network could not be asked, or its answer does not reach far enough to say that it is absent."""
 
@@ -106,7 +106,7 @@ class CannotTell:
     rate: tuple[RateWindow, ...] = ()
 
 
-@value
+@frozen
 class Identity:
     """Who a secret turned out to be.
 

@@ -1,4 +1,4 @@
-"""A secret that does not show itself: not in `repr`, not in an error, not in a pickle."""
+"""Secrets (credentials) that do not show themselves: not in `repr`, not in an error, not in a pickle."""
 
 from __future__ import annotations
 

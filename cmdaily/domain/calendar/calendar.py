@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 HOLIDAY, PAUSE, EVENT, ACTION, POST, DELIVERY = "holiday", "pause", "event", "action", "post", "delivery"
 ORDER = (HOLIDAY, PAUSE, EVENT, ACTION, POST, DELIVERY)
 
 
-@value
-class Entry:
+@frozen
+class CalendarEntry:
     """One thing on one day.
 
     `clock` is its wall-clock time (HH:MM), "" for what lasts all day; `moment` the same in ISO 8601 with its offset.
@@ -29,16 +29,16 @@ class Entry:
     url: str = ""
 
 
-@value
+@frozen
 class Calendar:
     """The entries from `first` to `last`, both included, in order."""
 
     first: date
     last: date
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
 
 
-def in_order(entries: list[Entry]) -> tuple[Entry, ...]:
+def in_order(entries: list[CalendarEntry]) -> tuple[CalendarEntry, ...]:
     """By day; on a day what lasts all day first, then by time."""
     return tuple(
         sorted(entries, key=lambda entry: (entry.day, entry.clock, ORDER.index(entry.kind), entry.id))

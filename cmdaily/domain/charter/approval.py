@@ -1,10 +1,10 @@
-"""Who must approve what, and whether it is approved: pure rules over the charter and the decisions on record."""
+"""Approval rules: who must approve what, and whether it is approved, by the charter and the decisions on record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ APPROVED = "approved"
 RETURNED = "returned"
 
 
-@value
+@frozen
 class Decision:
     """What one person decided about one delivery. `decided_at` is UTC, ISO 8601."""
 

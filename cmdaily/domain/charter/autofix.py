@@ -1,4 +1,4 @@
-"""Applying the mends that findings bring, without touching what they are not about."""
+"""Autofix: applies the fixes of findings, without touching what they are not about."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ PASSES = 12
 """How often a text is mended and checked again: one mend may uncover another."""
 
 
-def mend(text: str, findings: Iterable[Finding], rules: Rules | None = None) -> str:
+def fix(text: str, findings: Iterable[Finding], rules: Rules | None = None) -> str:
     """The text with the mends of its findings applied; of two that overlap, the first one.
 
     A mend that would change a link, an address, a handle or a hashtag is left out unless its rule is
     about them.
     """
     table = shipped_rules() if rules is None else rules
-    left = [finding for finding in findings if finding.mend is not None]
+    left = [finding for finding in findings if finding.fix is not None]
     while left:
         chosen = _apart(left)
         kept = _kept(text, chosen, table)
@@ -46,13 +46,13 @@ def _kept(text: str, chosen: list[Finding], table: Rules) -> list[Finding]:
     return [finding for owns, group in groups.items() for finding in _harmless(text, group, owns)]
 
 
-def mend_fully(checker: Checker, text: str, context: TextContext) -> str:
+def fix_fully(checker: Checker, text: str, context: TextContext) -> str:
     """The text mended and checked again until nothing changes."""
     for _ in range(PASSES):
-        mended = mend(text, checker.check(text, context), checker.rules)
-        if mended == text:
+        fixed = fix(text, checker.check(text, context), checker.rules)
+        if fixed == text:
             break
-        text = mended
+        text = fixed
     return text
 
 
@@ -90,7 +90,7 @@ def _protected(text: str, owns: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _applied(text: str, findings: Sequence[Finding]) -> str:
     pieces, at = [], 0
     for finding in findings:
-        pieces += [text[at : finding.start], finding.mend or ""]
+        pieces += [text[at : finding.start], finding.fix or ""]
         at = finding.end
     return "".join((*pieces, text[at:]))
 

@@ -1,4 +1,4 @@
-"""Checking a text against a charter: which rules hold here, and what they find."""
+"""Charter checker (linter): which rules hold for a text, and what they find."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Checker:
                         finding.start,
                         finding.end,
                         finding.platform,
-                        finding.mend,
+                        finding.fix,
                     )
                 )
         findings.sort(key=_place)

@@ -1,4 +1,4 @@
-"""Recognising the language of a short text by its little words."""
+"""Language detection of a short text, by its little words."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What a charter says and what surrounds a text, as values (docs/charter.md)."""
+"""Charter model: what a charter says and what surrounds a text, as values (docs/charter.md)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from cmdaily.domain.publishing.finding import ERROR, WARNING
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,20 +21,20 @@ LANGUAGES = ("en", "fr")
 ALTERATIONS = ("retouched", "generated")
 """How a picture may have been altered, where the law wants to have it said."""
 
-Parameters = tuple[tuple[str, object], ...]
+RuleParameters = tuple[tuple[str, object], ...]
 """Pairs of parameter name and value; lists are tuples and mappings tuples of pairs."""
 
 
-@value
+@frozen
 class RuleSetting:
     """What a charter says of one rule: `severity` is None where it says nothing, then the rule's own holds."""
 
     rule: str
     severity: str | None = None
-    parameters: Parameters = ()
+    parameters: RuleParameters = ()
 
 
-@value
+@frozen
 class Section:
     """What holds for one platform or one account only.
 
@@ -48,7 +48,7 @@ class Section:
     words: tuple[str, ...] = ()
 
 
-@value
+@frozen
 class Approval:
     """Who must approve what. Empty conditions hold for everything; those given must all hold.
 
@@ -62,7 +62,7 @@ class Approval:
     rules: tuple[str, ...] = ()
 
 
-@value
+@frozen
 class Charter:
     """An editorial charter. With no argument it is the one that holds where nobody wrote any.
 
@@ -84,7 +84,7 @@ class Charter:
     path: str = ""
 
 
-@value
+@frozen
 class Media:
     """A picture or a video that goes with a text.
 
@@ -99,7 +99,7 @@ class Media:
     altered: str = ""
 
 
-@value
+@frozen
 class RecentText:
     """A text that the account has already sent, and the day it did."""
 
@@ -124,7 +124,7 @@ class PatternSearch(Protocol):
         """The offsets of each match; TimeoutError when the pattern takes too long on this text."""
 
 
-@value
+@frozen
 class TextContext:
     """What surrounds a text: where it goes, what goes with it, what was said before.
 

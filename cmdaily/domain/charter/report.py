@@ -1,4 +1,4 @@
-"""What came of checking a text, as values: what commands show and scripts read."""
+"""Check results: texts with their findings, as commands show and scripts read them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.model import Charter
 from cmdaily.domain.publishing.finding import ERROR
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Rule
     from cmdaily.domain.publishing.finding import Finding
 
 
-@value
+@frozen
 class Length:
     """How long a text is for one network; `limit` is 0 where it sets none."""
 
@@ -26,8 +26,8 @@ class Length:
     unit: str
 
 
-@value
-class Checked:
+@frozen
+class CheckedText:
     """One text and everything there is to say about it.
 
     `path` is the file it stands in, "" for an argument, `-` for standard input; `offset` is where the text begins in
@@ -40,7 +40,7 @@ class Checked:
     path: str = ""
     whole: str = ""
     offset: int = 0
-    mended: str | None = None
+    fixed: str | None = None
 
     @property
     def refused(self) -> bool:
@@ -60,7 +60,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
-@value
+@frozen
 class InForce:
     """A rule as it holds somewhere: its severity and parameters, and whether the charter says so itself."""
 
@@ -70,7 +70,7 @@ class InForce:
     own: bool
 
 
-@value
+@frozen
 class CharterShown:
     """A charter and the rules in force for a platform and an account, or in general."""
 
@@ -80,7 +80,7 @@ class CharterShown:
     account: str | None = None
 
 
-@value
+@frozen
 class RulesShown:
     """Rules to be explained; `whole` with parameters, examples and source."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.publishing.finding import WARNING, Finding
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WHOLE, NUMBER, CHOICE, WORDS, MAPPING, YES_NO = "whole", "number", "choice", "words", "mapping", "yes-no"
 
 
-@value
+@frozen
 class Parameter:
     """One parameter of a rule.
 
@@ -44,7 +44,7 @@ class Parameter:
     title: Localized = ()
 
 
-@value
+@frozen
 class Example:
     """A text that shows what a rule refuses or accepts, with the parameters and the surroundings it needs."""
 
@@ -54,7 +54,7 @@ class Example:
     context: TextContext = TextContext()
 
 
-@value
+@frozen
 class Rule:
     """A rule of the charter.
 
@@ -90,18 +90,18 @@ def rule(id: str, **about: Any) -> Callable[[Check], Rule]:
 
 
 def found(
-    key: str, start: int = 0, end: int = 0, mend: str | None = None, severity: str = "", **values: object
+    key: str, start: int = 0, end: int = 0, fix: str | None = None, severity: str = "", **values: object
 ) -> Finding:
     """A finding of the rule that yields it; `key` is a message of the catalogues.
 
     The rule's id and its severity are filled in by the check. A rule may say WARNING for a doubtful case:
     it stays one where the rule is an error.
     """
-    return Finding("", severity, key, tuple(values.items()), start, end, None, mend)
+    return Finding("", severity, key, tuple(values.items()), start, end, None, fix)
 
 
 def said(
-    en: str, fr: str, start: int = 0, end: int = 0, mend: str | None = None, severity: str = ""
+    en: str, fr: str, start: int = 0, end: int = 0, fix: str | None = None, severity: str = ""
 ) -> Finding:
     """A finding of an outsider's rule, which brings its own words in both languages."""
-    return found("charter.said", start, end, mend, severity, en=en, fr=fr)
+    return found("charter.said", start, end, fix, severity, en=en, fr=fr)

@@ -1,4 +1,4 @@
-"""The test class of a rule: subclass `RuleContract` in a test module, give it the rule, and pass.
+"""Contract test of a rule: subclass `RuleContract` in a test module, give it the rule, and pass.
 
     class TestNoMonday(RuleContract):
         @pytest.fixture
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cmdaily.domain.charter.autofix import mend
+from cmdaily.domain.charter.autofix import fix
 from cmdaily.domain.charter.check import defaults
 from cmdaily.domain.charter.model import LANGUAGES, SEVERITIES
 from cmdaily.domain.charter.rule import CHOICE, MAPPING, NUMBER, WHOLE, WORDS, YES_NO, Example, Rule
@@ -90,15 +90,15 @@ class RuleContract:
         for example in (*rule.refuses, *rule.accepts):
             for found in run(rule, example):
                 assert 0 <= found.start <= found.end <= len(example.text)
-                assert found.mend is None or found.mend != example.text[found.start : found.end]
+                assert found.fix is None or found.fix != example.text[found.start : found.end]
 
     def test_its_mends_satisfy_it(self, rule: Rule) -> None:
         for example in rule.refuses:
             findings = run(rule, example)
-            mended = mend(example.text, findings, table([rule]))
-            again = run(rule, replace(example, text=mended))
-            assert not [found for found in again if found.mend is not None], f"{example.text!r} -> {mended!r}"
-            assert mend(mended, again, table([rule])) == mended
+            fixed = fix(example.text, findings, table([rule]))
+            again = run(rule, replace(example, text=fixed))
+            assert not [found for found in again if found.fix is not None], f"{example.text!r} -> {fixed!r}"
+            assert fix(fixed, again, table([rule])) == fixed
 
     def test_it_says_the_same_twice(self, rule: Rule) -> None:
         for example in rule.refuses:

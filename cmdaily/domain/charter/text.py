@@ -1,4 +1,4 @@
-"""A text with what rules want to know about it, found once and only when asked."""
+"""Text with its links, hashtags, words and sentences, parsed lazily and once."""
 
 from __future__ import annotations
 

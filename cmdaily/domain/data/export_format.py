@@ -1,12 +1,12 @@
-"""Exports: the journal, pauses and switches as plain data, and back."""
+"""Export format: the journal, pauses and switches as plain data, and back."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from cmdaily.domain.record import value
-from cmdaily.domain.routines.journal import SKIP, TICK, VOID, Entry
+from cmdaily.domain.record import frozen
+from cmdaily.domain.routines.journal import SKIP, TICK, VOID, JournalEntry
 from cmdaily.domain.routines.pause import LONGEST_DAYS, Pause
 from cmdaily.domain.routines.proof import proof_of
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
@@ -46,11 +46,11 @@ _DAYS = ("day", "first", "last")
 _LARGEST = 2**31
 
 
-@value
+@frozen
 class Exchange:
     """What an export holds."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
     pauses: tuple[Pause, ...] = ()
     switches: tuple[tuple[str, bool, str], ...] = ()
 
@@ -158,9 +158,9 @@ def _is_moment(text: str) -> bool:
         return False
 
 
-def _entry(row: dict[str, Any]) -> Entry:
+def _entry(row: dict[str, Any]) -> JournalEntry:
     made = {"day": date.fromisoformat(row["day"]), "receipt": proof_of(row["receipt"])}
-    return Entry(**{name: row[name] for name in _ENTRY} | made)
+    return JournalEntry(**{name: row[name] for name in _ENTRY} | made)
 
 
 def _pause(row: dict[str, Any]) -> Pause:

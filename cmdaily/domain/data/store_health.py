@@ -1,15 +1,15 @@
-"""What copies, checks and the doctor found."""
+"""Store health: results of imports, integrity checks and the doctor."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
 
-@value
+@frozen
 class Imported:
     """What an import brought: rows that were new, and rows that were there."""
 
@@ -17,7 +17,7 @@ class Imported:
     known: int
 
 
-@value
+@frozen
 class Held:
     """What a backup holds: the moment it was last used (aware, None when it is empty), rows of the journal, deliveries,
     messages and accounts, and how many deliveries may have gone out since."""
@@ -31,7 +31,7 @@ class Held:
     doubtful: int
 
 
-@value
+@frozen
 class Restored:
     """A backup that is the store now: how many occasions of what recurs are not made up for, and where the store went
     that was there before, "" without one."""
@@ -41,8 +41,8 @@ class Restored:
     set_aside: str
 
 
-@value
-class Checked:
+@frozen
+class StoreCheck:
     """What a check found: damage in SQLite's words, summaries that do not agree with the journal, and kept streaks
     that do not agree with the summaries."""
 
@@ -58,8 +58,8 @@ class Checked:
         return not self.damage and (self.repaired or not (self.wrong_days or self.wrong_streaks))
 
 
-@value
-class Finding:
+@frozen
+class Diagnosis:
     """One line of the doctor's: `level` is `good`, `late` or `bad`; `key` and `values` say it in words."""
 
     level: str

@@ -1,20 +1,20 @@
-"""The inbox as it is shown, and what reading the networks brought to it."""
+"""Inbox entries as they are shown, and the results of fetching."""
 
 from __future__ import annotations
 
 from cmdaily.domain.inbox.message import OPEN
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from cmdaily.domain.inbox.message import Message
-    from cmdaily.domain.publishing.delivery import Delivery, Trouble
+    from cmdaily.domain.publishing.delivery import Delivery, DeliveryError
 
 
-@value
-class Entry:
+@frozen
+class InboxEntry:
     """A message as it stands at a moment. `minutes` are the working minutes left on its response clock, below 0 those
     since it ran out; None where it stands still or nobody waits. `answer` is the delivery that answered it, looked up
     where a message is shown whole."""
@@ -25,30 +25,30 @@ class Entry:
     answer: Delivery | None = None
 
 
-@value
-class Read:
+@frozen
+class FetchResult:
     """What reading one account brought: the number of new messages, or what was in the way. `more` says that there is
     more to read, `incomplete` that its network may not show any more what else was said."""
 
     account: str
     new: int = 0
-    trouble: Trouble | None = None
+    trouble: DeliveryError | None = None
     more: bool = False
     incomplete: bool = False
 
 
-@value
+@frozen
 class Inbox:
     """Messages, those that wait the longest for their measure first. `accounts` is how many are read, `read_at` when
     the one that was read last was, None for never; `reads` what has just been read. Moments are UTC; they are shown in
     `zone`, None being the system's own."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[InboxEntry, ...]
     now: datetime
     zone: tzinfo | None
     accounts: int = 0
     read_at: datetime | None = None
-    reads: tuple[Read, ...] = ()
+    reads: tuple[FetchResult, ...] = ()
 
     @property
     def waiting(self) -> int:

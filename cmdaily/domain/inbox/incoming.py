@@ -5,7 +5,7 @@ A read ends in `Received` or in the `Refused` of domain/accounts/outcome.py. Mom
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ UNREADABLE = "unreadable"
 `remote_id` begins with this word and a colon, as no network's does."""
 
 
-@value
+@frozen
 class Incoming:
     """One thing that somebody else said to the account.
 
@@ -41,7 +41,7 @@ class Incoming:
     about: str = ""
 
 
-@value
+@frozen
 class Received:
     """What one read brought, in any order. It may hold what an earlier read brought, and leaves nothing out.
 

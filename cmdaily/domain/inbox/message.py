@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ COMPLAINT, QUESTION, OTHER = "complaint", "question", "other"
 URGENCIES = (COMPLAINT, QUESTION, OTHER)
 
 
-@value
+@frozen
 class Message:
     """One of them. `number` counts them all, for ever; `due_at` is when the response clock runs out, None where it
     stands still. `answer` is the delivery that answered it, "" for none."""

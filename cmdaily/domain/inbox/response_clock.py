@@ -9,20 +9,20 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.time.wall_clock import Hours, minutes_of, moment_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date, datetime, tzinfo
 
-    Span = tuple[datetime, datetime]
+    TimeSpan = tuple[datetime, datetime]
 
 LONGEST_BREAK = 366
 """Days without work after which nobody works any more."""
 
 
-@value
+@frozen
 class ResponseClock:
     """The working hours (over midnight where `end` is not after `start`) of the days on which `works` is true."""
 
@@ -50,7 +50,7 @@ class ResponseClock:
             total += min(end, last) - begin
         return -(-total // timedelta(minutes=1))
 
-    def _spans(self, moment: datetime) -> Iterator[Span]:
+    def _spans(self, moment: datetime) -> Iterator[TimeSpan]:
         """The spans of work that end after a moment, in order, until there is too long a break."""
         day = moment.astimezone(self.zone).date() - timedelta(days=1)
         over_midnight = minutes_of(self.hours.end) <= minutes_of(self.hours.start)

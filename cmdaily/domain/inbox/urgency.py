@@ -1,4 +1,4 @@
-"""How soon a message wants an answer, told from its words: a complaint, a question, or anything else."""
+"""Message urgency, classified by its words: a complaint, a question, or anything else."""
 
 from __future__ import annotations
 

@@ -1,19 +1,19 @@
-"""One try at a delivery: sending it, looking for it, or handing it to a person."""
+"""Delivery attempt: sending it, reading it back, or handing it to a person."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.publishing.delivery import Trouble
+    from cmdaily.domain.publishing.delivery import DeliveryError
 
 SEND = "send"
 READ_BACK = "read-back"
 BY_HAND = "by-hand"
 
 
-@value
+@frozen
 class Attempt:
     """Moments are UTC, ISO 8601; `ended_at` and `outcome` are "" for a try that never ended: its process died."""
 
@@ -23,4 +23,4 @@ class Attempt:
     started_at: str
     ended_at: str = ""
     outcome: str = ""
-    trouble: Trouble | None = None
+    trouble: DeliveryError | None = None

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from cmdaily.domain.accounts.network import Network
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing, Target
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.errors import UsageError
 
 LONGEST = 8000
@@ -21,7 +21,7 @@ LONGEST = 8000
 LONGEST_TARGET = 2048
 
 
-@value
+@frozen
 class HandOff:
     """Where a person goes on. `url` is "" where there is no address; `prefilled` tells that the text is in
     it already, else it has to be pasted."""

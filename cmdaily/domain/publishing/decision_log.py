@@ -1,16 +1,16 @@
-"""What the log shows beside the journal: decisions about drafts, and findings that were overridden."""
+"""Decision log: approvals of drafts and overridden findings, shown beside the journal."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
 
-@value
-class Remark:
+@frozen
+class LoggedDecision:
     """One of them. `kind` is `approved`, `returned` or `override`; `who` is a person, or the rule overridden; `text` is
     what was said."""
 

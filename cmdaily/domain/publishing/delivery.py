@@ -1,4 +1,4 @@
-"""Drafts and deliveries: what is said to whom, and how far it has got. Pure rules; the store holds the rows."""
+"""Delivery state machine: drafts, deliveries and their states. Pure rules; the store holds the rows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from cmdaily.domain.accounts.outcome import Absent, Outcome, ReadBack, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.routines.proof import proof_of
 
 TYPE_CHECKING = False
@@ -70,7 +70,7 @@ SETTLED = timedelta(seconds=10)
 """For so long after an attempt a server may still be busy with it: not finding it proves nothing yet."""
 
 
-@value
+@frozen
 class Override:
     """A finding that a person sent the text in spite of: the rule, and why."""
 
@@ -78,8 +78,8 @@ class Override:
     why: str
 
 
-@value
-class Trouble:
+@frozen
+class DeliveryError:
     """What went wrong last: a reason of `Reason` or "", a message key with its values, and the remedy's key."""
 
     reason: str
@@ -88,7 +88,7 @@ class Trouble:
     remedy: str | None = None
 
 
-@value
+@frozen
 class Draft:
     """What somebody wants to say, before it is one delivery for each account.
 
@@ -111,7 +111,7 @@ class Draft:
     altered: str = ""
 
 
-@value
+@frozen
 class Delivery:
     """One text to one account.
 
@@ -142,7 +142,7 @@ class Delivery:
     remote_id: str = ""
     url: str = ""
     kept_text: str | None = None
-    trouble: Trouble | None = None
+    trouble: DeliveryError | None = None
     cost: int = 0
     overrides: tuple[Override, ...] = ()
 
@@ -152,13 +152,13 @@ class Delivery:
         return self.outgoing.text
 
 
-@value
+@frozen
 class Step:
     """Where a delivery goes from here: the new state, with a receipt, or with what went wrong and when to try again."""
 
     state: str
     receipt: Receipt | None = None
-    trouble: Trouble | None = None
+    trouble: DeliveryError | None = None
     retry_at: datetime | None = None
 
 
@@ -191,9 +191,9 @@ def after_send(outcome: Outcome, now: datetime, scheduled: bool) -> Step:
     if isinstance(outcome, Receipt):
         return Step(State.SENT, receipt=_proved(outcome))
     if isinstance(outcome, Unknown):
-        trouble = Trouble("", outcome.key, outcome.values, "platform.unknown_remedy")
+        trouble = DeliveryError("", outcome.key, outcome.values, "platform.unknown_remedy")
         return Step(State.UNKNOWN, trouble=trouble)
-    trouble = Trouble(outcome.reason, outcome.key, outcome.values, outcome.remedy)
+    trouble = DeliveryError(outcome.reason, outcome.key, outcome.values, outcome.remedy)
     if outcome.reason == Reason.RATE:
         return Step(State.QUEUED, trouble=trouble, retry_at=outcome.retry_at or now + RATE_PAUSE)
     if outcome.reason == Reason.UNREACHABLE and scheduled:
@@ -215,14 +215,18 @@ def after_reading_back(found: ReadBack, settled: bool) -> Step:
     if isinstance(found, Absent):
         if settled:
             return Step(State.QUEUED, trouble=INTERRUPTED)
-        return Step(State.UNKNOWN, trouble=Trouble("", "outbox.too_early", remedy="outbox.too_early_remedy"))
-    return Step(State.UNKNOWN, trouble=Trouble("", found.key, found.values, "outbox.cannot_tell_remedy"))
+        return Step(
+            State.UNKNOWN, trouble=DeliveryError("", "outbox.too_early", remedy="outbox.too_early_remedy")
+        )
+    return Step(
+        State.UNKNOWN, trouble=DeliveryError("", found.key, found.values, "outbox.cannot_tell_remedy")
+    )
 
 
-INTERRUPTED = Trouble("", "outbox.interrupted", remedy="outbox.interrupted_remedy")
+INTERRUPTED = DeliveryError("", "outbox.interrupted", remedy="outbox.interrupted_remedy")
 """A delivery of which it is certain that it was not sent, though someone had begun."""
 
-KILLED = Trouble("", "outbox.killed", remedy="platform.unknown_remedy")
+KILLED = DeliveryError("", "outbox.killed", remedy="platform.unknown_remedy")
 """A delivery whose sender died after the network may have been touched."""
 
 

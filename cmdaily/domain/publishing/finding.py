@@ -1,14 +1,14 @@
-"""What a preflight or the charter has to say about a text, before it is sent."""
+"""Findings (lint messages) of the preflight or the charter about a text."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 ERROR = "error"
 WARNING = "warning"
 
 
-@value
+@frozen
 class Finding:
     """One remark on a text.
 
@@ -26,4 +26,4 @@ class Finding:
     start: int = 0
     end: int = 0
     platform: str | None = None
-    mend: str | None = None
+    fix: str | None = None

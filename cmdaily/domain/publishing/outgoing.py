@@ -1,8 +1,8 @@
-"""What is said: one draft to one account, as values. Nothing here knows how any network is spoken to."""
+"""Outgoing posts: one draft to one account, as values. Nothing here knows any network's API."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 POST = "post"
 REPLY = "reply"
@@ -10,7 +10,7 @@ SHARE = "share"
 KINDS = (POST, REPLY, SHARE)
 
 
-@value
+@frozen
 class Picture:
     """A picture to attach. `path` should be a copy of our own: the file is read again when it is sent.
 
@@ -21,7 +21,7 @@ class Picture:
     alt: str = ""
 
 
-@value
+@frozen
 class Target:
     """The post that is answered or passed on.
 
@@ -36,7 +36,7 @@ class Target:
     author: str = ""
 
 
-@value
+@frozen
 class Outgoing:
     """What one delivery says.
 

@@ -15,7 +15,7 @@ from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.template import placeholders
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@value
-class Said:
+@frozen
+class RecentPost:
     """A text that an account has said, or is about to. `moment` is aware; `pending` is True while it may still
     appear."""
 
@@ -50,7 +50,7 @@ class Said:
     link: str = ""
 
 
-@value
+@frozen
 class Embargo:
     """Words that must not be published before a moment (aware)."""
 
@@ -59,8 +59,8 @@ class Embargo:
     shown: str = ""
 
 
-@value
-class Aim:
+@frozen
+class PreflightInput:
     """One text to one account, and all that decides whether it may go.
 
     `limits` are the account's own where its server has some. `by_hand` says that a person will send it through the
@@ -77,7 +77,7 @@ class Aim:
     by_hand: bool = False
     rights: tuple[str, ...] | None = None
     pictures: tuple[Refused, ...] = ()
-    recent: tuple[Said, ...] = ()
+    recent: tuple[RecentPost, ...] = ()
     price: int = 0
     spent: int = 0
     spend_limit: int | None = None
@@ -90,7 +90,7 @@ class Aim:
         return text_as_sent(self.network, self.outgoing)
 
 
-def preflight(aim: Aim, graphemes: Splitter = list) -> tuple[Finding, ...]:
+def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Finding, ...]:
     """Everything there is to remark on, errors first, then in the order of the text."""
     found: list[Finding] = []
     for rule in (
@@ -106,10 +106,10 @@ def preflight(aim: Aim, graphemes: Splitter = list) -> tuple[Finding, ...]:
         _unfilled,
         _hashtags,
     ):
-        found += rule(aim)
-    found += _length(aim, graphemes)
+        found += rule(subject)
+    found += _length(subject, graphemes)
     placed = [
-        finding if finding.platform else replace(finding, platform=aim.network.name) for finding in found
+        finding if finding.platform else replace(finding, platform=subject.network.name) for finding in found
     ]
     return in_order(placed)
 
@@ -162,8 +162,8 @@ def _warning(rule: str, key: str, start: int = 0, end: int = 0, **values: object
     return Finding(rule, WARNING, f"preflight.{key}", tuple(values.items()), start, end)
 
 
-def _empty(aim: Aim) -> Iterator[Finding]:
-    said = aim.outgoing
+def _empty(subject: PreflightInput) -> Iterator[Finding]:
+    said = subject.outgoing
     passed_on = said.kind == SHARE and said.target is not None
     if not (said.text.strip() or said.link or said.pictures or passed_on):
         yield _error("empty", "empty")
@@ -171,29 +171,33 @@ def _empty(aim: Aim) -> Iterator[Finding]:
         yield _error("empty", "empty_reply")
 
 
-def _broken(aim: Aim) -> Iterator[Finding]:
-    found = _SURROGATE.search(aim.outgoing.text)
+def _broken(subject: PreflightInput) -> Iterator[Finding]:
+    found = _SURROGATE.search(subject.outgoing.text)
     if found is not None:
         yield _error("broken-text", "broken_text", found.start(), found.end())
-    beside = [aim.outgoing.title, aim.outgoing.link, *(picture.alt for picture in aim.outgoing.pictures)]
+    beside = [
+        subject.outgoing.title,
+        subject.outgoing.link,
+        *(picture.alt for picture in subject.outgoing.pictures),
+    ]
     if found is None and any(_SURROGATE.search(text) for text in beside):
         yield _error("broken-text", "broken_text")
 
 
-def _hidden(aim: Aim) -> Iterator[Finding]:
-    for found in _HIDDEN.finditer(aim.outgoing.text):
+def _hidden(subject: PreflightInput) -> Iterator[Finding]:
+    for found in _HIDDEN.finditer(subject.outgoing.text):
         code = f"U+{ord(found.group()):04X}"
         yield _error("invisible-characters", "hidden", found.start(), found.end(), code=code)
         return  # one remark is enough: the text was pasted from somewhere
 
 
-def _length(aim: Aim, graphemes: Splitter) -> Iterator[Finding]:
-    text = aim.sent_text
-    size = measure(text, aim.limits, graphemes)
+def _length(subject: PreflightInput, graphemes: Splitter) -> Iterator[Finding]:
+    text = subject.sent_text
+    size = measure(text, subject.limits, graphemes)
     if not size.too_long:
         return
-    start = overflow(text, aim.limits, graphemes) or 0
-    key = "length_thread" if Can.THREAD in aim.network.can and not aim.by_hand else "length"
+    start = overflow(text, subject.limits, graphemes) or 0
+    key = "length_thread" if Can.THREAD in subject.network.can and not subject.by_hand else "length"
     yield Finding(
         "length",
         ERROR,
@@ -203,103 +207,103 @@ def _length(aim: Aim, graphemes: Splitter) -> Iterator[Finding]:
             ("limit", size.limit),
             ("over", size.length - size.limit),
             ("unit", size.unit),
-            ("network", aim.network.title),
-            ("platform", aim.network.name),
+            ("network", subject.network.title),
+            ("platform", subject.network.name),
         ),
-        min(start, len(aim.outgoing.text)),
-        len(aim.outgoing.text),
+        min(start, len(subject.outgoing.text)),
+        len(subject.outgoing.text),
     )
 
 
-def _hashtags(aim: Aim) -> Iterator[Finding]:
-    count = len(_HASHTAG.findall(aim.outgoing.text))
-    if aim.limits.hashtags and count > aim.limits.hashtags:
-        yield _error("hashtags", "hashtags", count=count, limit=aim.limits.hashtags)
+def _hashtags(subject: PreflightInput) -> Iterator[Finding]:
+    count = len(_HASHTAG.findall(subject.outgoing.text))
+    if subject.limits.hashtags and count > subject.limits.hashtags:
+        yield _error("hashtags", "hashtags", count=count, limit=subject.limits.hashtags)
 
 
-def _target(aim: Aim) -> Iterator[Finding]:
-    target = aim.outgoing.target
-    if aim.outgoing.kind == REPLY and target is None and not aim.continues:
+def _target(subject: PreflightInput) -> Iterator[Finding]:
+    target = subject.outgoing.target
+    if subject.outgoing.kind == REPLY and target is None and not subject.continues:
         yield _error("target", "no_target")
-    if target is not None and target.platform != aim.network.name:
-        yield _error("target", "other_network", other=target.platform, network=aim.network.title)
+    if target is not None and target.platform != subject.network.name:
+        yield _error("target", "other_network", other=target.platform, network=subject.network.title)
 
 
-def _pictures(aim: Aim) -> Iterator[Finding]:
-    for trouble in aim.pictures:
+def _pictures(subject: PreflightInput) -> Iterator[Finding]:
+    for trouble in subject.pictures:
         yield Finding("picture", ERROR, trouble.key, trouble.values)
-    given = aim.outgoing.pictures
-    if given and not aim.by_hand and aim.network.can and Can.PICTURES not in aim.network.can:
-        yield _error("picture", "no_pictures", network=aim.network.title)
-    if given and aim.by_hand:
+    given = subject.outgoing.pictures
+    if given and not subject.by_hand and subject.network.can and Can.PICTURES not in subject.network.can:
+        yield _error("picture", "no_pictures", network=subject.network.title)
+    if given and subject.by_hand:
         yield _warning("picture-by-hand", "pictures_by_hand", n=len(given))
     for picture in given:
         name = picture.path.replace("\\", "/").rpartition("/")[2]
         if not picture.alt.strip():
             yield _warning("alt-text", "no_alt", picture=name)
-        elif aim.limits.alt_text and len(picture.alt) > aim.limits.alt_text:
+        elif subject.limits.alt_text and len(picture.alt) > subject.limits.alt_text:
             yield _error(
-                "alt-length", "alt_long", picture=name, length=len(picture.alt), limit=aim.limits.alt_text
+                "alt-length", "alt_long", picture=name, length=len(picture.alt), limit=subject.limits.alt_text
             )
 
 
-def _right(aim: Aim) -> Iterator[Finding]:
-    kind = aim.outgoing.kind
-    if aim.by_hand or aim.rights is None:
+def _right(subject: PreflightInput) -> Iterator[Finding]:
+    kind = subject.outgoing.kind
+    if subject.by_hand or subject.rights is None:
         return
-    wanted = POST if kind == SHARE and aim.outgoing.target is None else kind
+    wanted = POST if kind == SHARE and subject.outgoing.target is None else kind
     ways = (wanted, Can.REPLY_SUMMONED) if wanted == REPLY else (wanted,)
-    if not any(way in aim.rights for way in ways):
-        yield _warning("right", "right_" + kind, account=aim.account, network=aim.network.title)
+    if not any(way in subject.rights for way in ways):
+        yield _warning("right", "right_" + kind, account=subject.account, network=subject.network.title)
 
 
-def _money(aim: Aim) -> Iterator[Finding]:
-    if aim.by_hand or not aim.price:
+def _money(subject: PreflightInput) -> Iterator[Finding]:
+    if subject.by_hand or not subject.price:
         return
-    plain = aim.network.prices.of(aim.outgoing.kind, with_url=False)
-    if aim.price > plain:
-        yield _warning("price", "price_link", price=dollars(aim.price), plain=dollars(plain))
-    if aim.spend_limit is not None and aim.spent + aim.price > aim.spend_limit:
+    plain = subject.network.prices.of(subject.outgoing.kind, with_url=False)
+    if subject.price > plain:
+        yield _warning("price", "price_link", price=dollars(subject.price), plain=dollars(plain))
+    if subject.spend_limit is not None and subject.spent + subject.price > subject.spend_limit:
         yield _error(
             "spend-limit",
             "spend_limit",
-            price=dollars(aim.price),
-            spent=dollars(aim.spent),
-            limit=dollars(aim.spend_limit),
+            price=dollars(subject.price),
+            spent=dollars(subject.spent),
+            limit=dollars(subject.spend_limit),
         )
 
 
-def _twice(aim: Aim) -> Iterator[Finding]:
+def _twice(subject: PreflightInput) -> Iterator[Finding]:
     """The same text, or the same post passed on, by the same account: to the same target where there is one."""
-    said = aim.outgoing
+    said = subject.outgoing
     here = (folded(said.text), said.link, said.target.id or said.target.url if said.target else "")
-    for before in sorted(aim.recent, key=lambda said: said.moment, reverse=True):
+    for before in sorted(subject.recent, key=lambda said: said.moment, reverse=True):
         there = (folded(before.text), before.link, before.target)
-        if here != there or before.moment < aim.sends_at - AGAIN:
+        if here != there or before.moment < subject.sends_at - AGAIN:
             continue
         if before.pending:
-            yield (_warning if aim.by_hand else _error)("same-text", "twice_pending")
-        elif before.moment > aim.sends_at - SOON and not aim.by_hand:
+            yield (_warning if subject.by_hand else _error)("same-text", "twice_pending")
+        elif before.moment > subject.sends_at - SOON and not subject.by_hand:
             yield _error("same-text", "twice", url=before.url)
         else:
             yield _warning("same-text", "twice_before", day=before.moment.date().isoformat(), url=before.url)
         return
 
 
-def _embargo(aim: Aim) -> Iterator[Finding]:
-    for embargo in aim.embargoes:
-        if aim.sends_at >= embargo.until:
+def _embargo(subject: PreflightInput) -> Iterator[Finding]:
+    for embargo in subject.embargoes:
+        if subject.sends_at >= embargo.until:
             continue
         for word in embargo.words:
-            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", aim.outgoing.text, re.IGNORECASE)
+            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", subject.outgoing.text, re.IGNORECASE)
             if found is not None:
                 until = embargo.shown or embargo.until.isoformat(timespec="minutes")
                 yield _error("embargo", "embargo", found.start(), found.end(), word=word, until=until)
                 break
 
 
-def _unfilled(aim: Aim) -> Iterator[Finding]:
-    for name, start, end in placeholders(aim.outgoing.text):
+def _unfilled(subject: PreflightInput) -> Iterator[Finding]:
+    for name, start, end in placeholders(subject.outgoing.text):
         yield _error("placeholder", "placeholder", start, end, name=name)
 
 

@@ -1,8 +1,8 @@
-"""What is about to be said, and what came of saying it, as they are shown."""
+"""Send results: what is about to be sent, and what came of it, as they are shown."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cmdaily.domain.routines.results import Recorded
 
 
-@value
-class Planned:
+@frozen
+class PlannedPost:
     """One draft to one account, before it is sent.
 
     `parts` are several for a thread, `price` is in millionths of a US dollar, `by_hand` says that a person will have to
@@ -37,15 +37,15 @@ class Planned:
         return any(finding.severity == "error" for finding in self.findings)
 
 
-@value
-class Spoken:
+@frozen
+class SendResult:
     """What one command made of a draft: its deliveries, what the preflight refused, and what was ticked.
 
     `approvals` are those that deliveries still wait for, by delivery, each with the names of who may give it.
     """
 
     deliveries: tuple[Delivery, ...]
-    refused: tuple[Planned, ...] = ()
+    refused: tuple[PlannedPost, ...] = ()
     recorded: Recorded | None = None
     draft: Draft | None = None
     titles: tuple[tuple[str, str], ...] = ()
@@ -56,16 +56,16 @@ class Spoken:
         return dict(self.titles).get(platform, platform)
 
 
-@value
-class Listed:
+@frozen
+class DeliveryList:
     """Deliveries as a list shows them."""
 
     deliveries: tuple[Delivery, ...]
     drafts: tuple[Draft, ...] = ()
 
 
-@value
-class Shown:
+@frozen
+class DeliveryDetails:
     """One delivery with all that was tried, and what was decided about it: who wrote it, who has to approve it, and
     the decisions so far."""
 
@@ -76,11 +76,11 @@ class Shown:
     decisions: tuple[Decision, ...] = ()
 
 
-@value
-class Rehearsed:
+@frozen
+class DryRun:
     """What `--dry-run` shows for one account: the requests that would be made, or the address of the compose window."""
 
-    planned: Planned
+    planned: PlannedPost
     requests: tuple[object, ...] = ()
     address: str = ""
     refused: tuple[str, tuple[tuple[str, object], ...]] | None = None

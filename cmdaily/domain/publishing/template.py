@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 LONGEST = 20_000
 
 
-@value
+@frozen
 class Template:
     """A named text. Double braces stand for braces."""
 

@@ -1,4 +1,4 @@
-"""When is it due? One pure answer from a day, a schedule and, for `after:`, the last time it was done.
+"""Recurrence rules: when an action is due, from a day, a schedule and, for `after:`, the last time it was done.
 
 A schedule is a pattern (weekly.py, monthly.py, special.py) with its limits: a campaign's first and
 last day, days taken out, public holidays, turns of a rotation. Days are calendar dates; nothing here
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _WINDOWS = (32, 128, 512, 2048, 8192, 32768)
 """Days looked through in one go, one window after the other: a little over a century in all."""
 
 
-@value
+@frozen
 class Schedule:
     """When an action is due.
 

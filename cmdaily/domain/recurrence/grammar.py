@@ -1,4 +1,4 @@
-"""The words of `every:` and `after:` turned into patterns.
+"""Recurrence grammar: the words of `every:` and `after:` turned into patterns.
 
 Used when a file is read, never on an ordinary day.
 """

@@ -1,10 +1,10 @@
-"""Patterns of months, quarters and years: one day in each period, found by a rule."""
+"""Monthly, quarterly and yearly recurrence: one day in each period, found by a rule."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 LAST = -1
 """The number that stands for "last" in a Periodic."""
@@ -12,7 +12,7 @@ LAST = -1
 _SATURDAY = 5
 
 
-@value
+@frozen
 class Periodic:
     """One day in every `step`-th period of `months` months (1, 3 or 12), as `rule` finds it.
 

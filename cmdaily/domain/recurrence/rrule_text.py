@@ -1,4 +1,4 @@
-"""The text of `rrule:` checked before dateutil sees it: days only, bounded numbers."""
+"""RRULE validation before dateutil sees the text: days only, bounded numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from cmdaily.domain.recurrence import EPOCH
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError
-from cmdaily.domain.recurrence.special import Rule
+from cmdaily.domain.recurrence.special import RRule
 from cmdaily.domain.time.days import within_calendar
 from cmdaily.errors import UsageError
 
@@ -31,7 +31,7 @@ _PARTS = {
 _RANGES = {"BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
 
 
-def rule_of(text: str) -> tuple[Rule, date | None]:
+def rule_of(text: str) -> tuple[RRule, date | None]:
     """The pattern of an RRULE and the day of its UNTIL, which is kept apart. Raises NotUnderstoodError.
 
     Whether the rule ever comes is for `never_comes` to say: that takes work, this does not.
@@ -45,11 +45,11 @@ def rule_of(text: str) -> tuple[Rule, date | None]:
     if until is not None and "COUNT" in parts:
         raise NotUnderstoodError("recurrence_text.rule_until_and_count")
     _check_with_dateutil(parts)
-    rule = Rule(";".join(f"{name}={given}" for name, given in parts.items()))
+    rule = RRule(";".join(f"{name}={given}" for name, given in parts.items()))
     return rule, None if until is None else _day(until)
 
 
-def never_comes(rule: Rule, anchor: date | None) -> bool:
+def never_comes(rule: RRule, anchor: date | None) -> bool:
     """Whether a rule has no day at all from its anchor on, such as the 30th of February."""
     start = anchor or EPOCH
     return rule.next_from(start, start) is None

@@ -1,10 +1,10 @@
-"""Patterns for the rest: days around an event, days after the last time, and iCalendar rules."""
+"""Event, relative and RRULE recurrence: days around an event, days after the last time, iCalendar rules."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _YEARS_LEFT = 200
 """Years that must remain between the moved start of a rule and the end of the calendar."""
 
 
-@value
+@frozen
 class Event:
     """Days counted from a date: -7 is a week before, 0 the day itself. `offsets` are in order."""
 
@@ -43,7 +43,7 @@ class Event:
         return len(self.between(first, last, anchor, holidays))
 
 
-@value
+@frozen
 class After:
     """So many days after it was last done. Only `is_due` can tell: it knows when that was."""
 
@@ -64,8 +64,8 @@ class After:
         return (last - first).days + 1
 
 
-@value
-class Rule:
+@frozen
+class RRule:
     """An RRULE of RFC 5545, section 3.3.10, in days, without UNTIL; it starts at the anchor."""
 
     text: str

@@ -1,10 +1,10 @@
-"""Patterns of days and weeks: the ones nearly every action uses."""
+"""Daily and weekly recurrence: the patterns that nearly every action uses."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """The words of a file, in the order of `date.weekday()`."""
@@ -18,7 +18,7 @@ def week_of(day: date) -> int:
     return (day.toordinal() - 1) // 7
 
 
-@value
+@frozen
 class Days:
     """Every `step` days, counted from the anchor; 1 is every day."""
 
@@ -41,7 +41,7 @@ class Days:
         return (last.toordinal() - base) // self.step - (first.toordinal() - 1 - base) // self.step
 
 
-@value
+@frozen
 class Weekly:
     """Some weekdays of every `step`-th week; the anchor lies in a week that counts.
 

@@ -1,4 +1,4 @@
-"""How a person names an action: its number in today's list, its id, or any unique beginning of the id."""
+"""Action lookup: by its number in today's list, its id, or any unique beginning of the id."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""The agenda: what one day asks for, and how far it has got."""
+"""Agenda of one day: what it asks for, and how far it has got."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.time.durations import minutes
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ DONE = "done"
 SKIPPED = "skipped"
 
 
-@value
+@frozen
 class Item:
     """One action on the agenda. `number` is its place in the list, `since` the day it was carried over from.
 
@@ -47,7 +47,7 @@ class Item:
         return -(-self.action.minutes * (target - self.done) // target)
 
 
-@value
+@frozen
 class Totals:
     """Sums over the agenda. Minutes are whole; `minutes` is planned, `minutes_left` for what is open."""
 
@@ -60,7 +60,7 @@ class Totals:
     spent_minutes: int
 
 
-@value
+@frozen
 class Agenda:
     """One day: its items in the order of the routines, and all there is to say around them.
 

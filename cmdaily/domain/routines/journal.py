@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.record import replace, row, value
+from cmdaily.domain.record import frozen, frozen_row, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ DELIVERY = "delivery"
 CRON = "cron"
 
 
-@value
-class Entry:
+@frozen
+class JournalEntry:
     """One row of the journal.
 
     `command` groups the rows that one command wrote, so that one undo takes them all back; a VOID row
@@ -47,7 +47,7 @@ class Entry:
     voids: str | None = None
 
 
-@row
+@frozen_row
 class DayProgress:
     """What the journal adds up to for one action on one day."""
 
@@ -86,7 +86,7 @@ def reached(amount: int, target: int | None) -> bool:
     return amount >= (1 if target is None else target)
 
 
-def summarise(entries: Iterable[Entry]) -> DayProgress | None:
+def summarise(entries: Iterable[JournalEntry]) -> DayProgress | None:
     """Add up the rows in force of one action on one day, in the order of their ids; None without any.
 
     The target is that of the last tick, so correcting a routine and ticking again counts by the new one.
@@ -95,7 +95,7 @@ def summarise(entries: Iterable[Entry]) -> DayProgress | None:
     amount = seconds = 0
     target: int | None = None
     skipped = False
-    last: Entry | None = None
+    last: JournalEntry | None = None
     for entry in sorted(entries, key=lambda entry: entry.id):
         last = entry
         seconds += entry.seconds

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.recurrence import is_due, needs_history, next_due, previous_due
 from cmdaily.domain.routines.journal import reached
 from cmdaily.domain.time.days import monday_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(days=1)
 
 
-@value
+@frozen
 class Occurrence:
     """From `start`, the day it fell due, to the day it is looked at, both included."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ LONGEST_DAYS = 3 * 366
 """Longer than any leave, and short enough that what walks through one stays quick."""
 
 
-@value
+@frozen
 class Pause:
     """From `first` to `last`, both included; for one routine, or for all where `routine` is None."""
 

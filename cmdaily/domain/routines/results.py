@@ -1,20 +1,20 @@
-"""What a command wrote to the journal, as it is shown."""
+"""Results of tick, skip, undo, start and stop, as they are shown."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.routines.agenda import Agenda, Item
-    from cmdaily.domain.routines.journal import Entry
+    from cmdaily.domain.routines.journal import JournalEntry
     from cmdaily.domain.routines.routine import Action
     from cmdaily.domain.routines.timer import Timer
 
 
-@value
+@frozen
 class Recorded:
     """The actions a tick or a skip touched, their streaks, and the agenda of that day afterwards.
 
@@ -35,13 +35,13 @@ class Recorded:
         return None
 
 
-@value
+@frozen
 class Undone:
     """What an undo took back: the rows of one command, and the actions they were about (None: not active now).
 
     `imported` when that command was an import."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
     actions: tuple[Action | None, ...]
     imported: bool = False
 
@@ -51,7 +51,7 @@ class Undone:
         return tuple(dict.fromkeys(entry.receipt for entry in self.entries if entry.receipt))
 
 
-@value
+@frozen
 class Stopped:
     """A timer that was stopped: what it ran for, and the seconds recorded (0 when discarded)."""
 
@@ -61,7 +61,7 @@ class Stopped:
     by: int = 0
 
 
-@value
+@frozen
 class Started:
     """A timer that was started, and the one it took the place of."""
 

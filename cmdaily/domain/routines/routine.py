@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def text_in(localized: Localized, language: str) -> str:
     return texts.get("en", localized[0][1] if localized else "")
 
 
-@value
+@frozen
 class Action:
     """One thing to do.
 
@@ -52,7 +52,7 @@ class Action:
         return (self.id, *self.renamed_from)
 
 
-@value
+@frozen
 class Routine:
     """A checklist: its actions in the order of the file. `minutes` is the limit for the day, 0 for none."""
 

@@ -1,15 +1,15 @@
-"""Routines as they are listed and explained."""
+"""Routine listings and explanations, as values."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.routine import Action, Routine
 
 
-@value
-class Listed:
+@frozen
+class ListedRoutine:
     """A routine in the list: whose it is and whether it is active."""
 
     routine: Routine
@@ -17,18 +17,18 @@ class Listed:
     active: bool
 
 
-@value
-class Explained:
+@frozen
+class ActionDetails:
     """An action with the next days it is due."""
 
     action: Action
     upcoming: tuple[date, ...]
 
 
-@value
-class Shown:
+@frozen
+class RoutineDetails:
     """A routine in full."""
 
     routine: Routine
-    actions: tuple[Explained, ...]
+    actions: tuple[ActionDetails, ...]
     active: bool

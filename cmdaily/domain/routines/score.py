@@ -1,4 +1,4 @@
-"""The score of a habit: a number from 0 to 1 that forgives one bad day and forgets slowly.
+"""Habit score: a number from 0 to 1 that forgives one bad day and forgets slowly.
 
 The formula is Loop Habit Tracker's (uhabits, Score.kt): `m = 0.5 ** (sqrt(frequency) / 13)` for each day, and
 `s = s * m + v * (1 - m)`. Loop steps every day; here each due occurrence stands for the days since the one

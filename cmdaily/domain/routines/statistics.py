@@ -1,11 +1,11 @@
-"""Looking back: what a span of days adds up to, per action, per section and per day."""
+"""Statistics over a span of days, per action, per section and per day."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.recurrence import needs_history, occurrences
 from cmdaily.domain.routines.occurrence import period_start
 from cmdaily.domain.routines.score import score
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.routines.routine import Action, Localized
 
 
-@value
+@frozen
 class ActionStatistics:
     """One action over a span of days. `due` counts what was done or missed; the excused are apart.
 
@@ -53,7 +53,7 @@ class ActionStatistics:
         return -negative if rate > missed / due * 1.25 else None
 
 
-@value
+@frozen
 class SectionStatistics:
     """Minutes planned against minutes spent in a section of a routine."""
 
@@ -63,7 +63,7 @@ class SectionStatistics:
     spent_seconds: int
 
 
-@value
+@frozen
 class Statistics:
     """A span of days, looked back at. `days` gives for each day with something due: (done, due)."""
 
@@ -83,7 +83,7 @@ class Statistics:
         return tuple(SectionStatistics(*key, *both) for key, both in sums.items())
 
 
-Outcome = tuple[date, str, float]
+OccurrenceResult = tuple[date, str, float]
 """First day of an occurrence, what became of it, and the share of its target that was done."""
 
 
@@ -101,7 +101,7 @@ def starts_between(history: History, first: date, last: date) -> tuple[date, ...
 
 def outcomes(
     history: History, starts: Sequence[date], first: date, last: date, settled: date
-) -> list[Outcome]:
+) -> list[OccurrenceResult]:
     """What became of the occurrences of a span of days, oldest first; `starts` are those of `starts_between`.
 
     `settled` is the last day on which nothing can change any more: what is missed so far but ends later is left
@@ -112,7 +112,7 @@ def outcomes(
         done = [(day, COMPLETED, 1.0) for day, row in history.progress.items() if row.amount and row.complete]
         return [outcome for outcome in sorted(done) if first <= outcome[0] <= last]
     lasts_a_day = action.period == "day" and not action.carry
-    found: list[Outcome] = []
+    found: list[OccurrenceResult] = []
     for start in starts:
         end = start if lasts_a_day else history.end_of(start)
         what, share = history.judged(start, end)
@@ -122,7 +122,7 @@ def outcomes(
 
 
 def of_action(
-    history: History, found: Sequence[Outcome], first: date, last: date, *, streak: int, best: int
+    history: History, found: Sequence[OccurrenceResult], first: date, last: date, *, streak: int, best: int
 ) -> ActionStatistics:
     """The figures of one action, from its outcomes."""
     due_by_weekday, missed_by_weekday = [0] * 7, [0] * 7
@@ -148,7 +148,7 @@ def of_action(
     )
 
 
-def by_day(outcomes_of: Iterable[Sequence[Outcome]]) -> tuple[tuple[date, int, int], ...]:
+def by_day(outcomes_of: Iterable[Sequence[OccurrenceResult]]) -> tuple[tuple[date, int, int], ...]:
     """For each day on which something was due: how many occurrences began, and how many of them were completed."""
     sums: dict[date, list[int]] = {}
     for found in outcomes_of:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.recurrence import is_due, needs_history, next_due
 from cmdaily.domain.routines.journal import reached
 from cmdaily.domain.routines.occurrence import (
@@ -35,7 +35,7 @@ EXCUSED = "excused"
 MISSED = "missed"
 
 
-@value
+@frozen
 class Streak:
     """`length` occurrences in a row, the last of which began on `through`; `best` is the longest ever."""
 

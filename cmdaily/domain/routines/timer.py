@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 
-@value
+@frozen
 class Timer:
     """A timer that runs: for which action, of which day, since when (aware, UTC)."""
 

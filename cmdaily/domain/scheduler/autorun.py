@@ -1,14 +1,14 @@
-"""How cmdaily is run by itself: what stands in the crontab or in systemd's units, and what should."""
+"""Autorun status: what stands in the crontab or in systemd's units, and what should."""
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 CRON, SYSTEMD = "cron", "systemd"
 SHOWN, INSTALLED, REMOVED, NOTHING = "shown", "installed", "removed", "nothing"
 
 
-@value
+@frozen
 class Autorun:
     """One way of running by itself.
 

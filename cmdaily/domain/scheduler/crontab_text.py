@@ -1,4 +1,4 @@
-"""A crontab as text: our lines stand between two markers, and every other byte of it is somebody else's.
+"""Crontab editing as text: our lines stand between two markers, every other byte is somebody else's.
 
 The markers name the home, so that two homes have a block each. Quoting follows POSIX.1-2017, Shell Command Language
 2.2.2: nothing but `'` is special between single quotes.
@@ -6,7 +6,7 @@ The markers name the home, so that two homes have a block each. Quoting follows 
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ class BrokenBlockError(Exception):
         self.line = line
 
 
-@value
-class Block:
+@frozen
+class CrontabBlock:
     """Where our lines stand in the text, markers included, as numbers of lines; and the lines between the markers."""
 
     start: int
@@ -47,7 +47,7 @@ def command_line(environment: Mapping[str, str], command: Sequence[str]) -> str:
     return " ".join(shell_word(word) for word in words)
 
 
-def find(text: str, home: str) -> Block | None:
+def find(text: str, home: str) -> CrontabBlock | None:
     """Our block in a crontab. Raises BrokenBlockError where it begins and does not end."""
     lines = text.split("\n")
     begins = [n for n, line in enumerate(lines) if line == BEGIN + home]
@@ -56,7 +56,7 @@ def find(text: str, home: str) -> Block | None:
     start = begins[0]
     for end in range(start + 1, len(lines)):
         if lines[end] == END + home:
-            return Block(start, end, tuple(lines[start + 1 : end]))
+            return CrontabBlock(start, end, tuple(lines[start + 1 : end]))
         if lines[end].startswith(BEGIN):
             break
     raise BrokenBlockError(start + 1)

@@ -1,10 +1,10 @@
-"""What a turn of the scheduler reports, and what it plans."""
+"""Job reports: what a turn of the scheduler did, and what it plans."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 SAID, GOOD, LATE, BAD = "said", "good", "late", "bad"
 
 
-@value
-class Report:
+@frozen
+class JobReport:
     """One thing that a job did or could not do.
 
     `level` is SAID (a reminder for the terminal, its text in `lines`), GOOD (routine: under cron nobody need hear of
@@ -32,8 +32,8 @@ class Report:
     exit_code: int = 0
 
 
-@value
-class Planned:
+@frozen
+class PlannedJob:
     """Something that will happen at a moment (UTC), said by a key and its values."""
 
     moment: datetime
@@ -42,10 +42,10 @@ class Planned:
     values: tuple[tuple[str, object], ...] = ()
 
 
-@value
-class Plan:
+@frozen
+class SchedulerPlan:
     """What is planned between two moments (UTC), in order."""
 
     start: datetime
     end: datetime
-    planned: tuple[Planned, ...]
+    planned: tuple[PlannedJob, ...]

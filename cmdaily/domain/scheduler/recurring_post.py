@@ -1,10 +1,10 @@
-"""Posts that come back: "every monday 10:00", always at that time on the wall."""
+"""Recurring posts: "every monday 10:00", always at that time on the wall."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.recurrence import EPOCH
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.scheduler.timetable import Recurring
 
 
-@value
+@frozen
 class RecurringPost:
     """What to say, where, and when. Several `texts` take turns."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SEND, HOLD, QUIET, LATE = "send", "hold", "quiet", "late"
 """What to do with a reminder that is due."""
 
 
-@value
+@frozen
 class Reminder:
     """What to say (one of SAYINGS or a text of the user's own), under which condition, and where.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.time.wall_clock import moment_at
 
 TYPE_CHECKING = False
@@ -23,19 +23,19 @@ RETRY = timedelta(minutes=15)
 ONE_DAY = timedelta(days=1)
 
 
-@value
+@frozen
 class Each:
     """At every turn of the scheduler: for jobs whose own things are claimed one by one."""
 
 
-@value
+@frozen
 class Every:
     """Once in every so many minutes, counted from midnight UTC. `minutes` divides a day."""
 
     minutes: int
 
 
-@value
+@frozen
 class Daily:
     """Once a day, from a wall-clock time (HH:MM) on: a computer that slept then does it when it wakes."""
 
@@ -45,7 +45,7 @@ class Daily:
 Frequency = Each | Every | Daily
 
 
-@value
+@frozen
 class LastRun:
     """The last turn of a job. `owner` is the process that had it, `started_at` is aware."""
 

@@ -1,4 +1,4 @@
-"""A systemd service and its timer as text (systemd.service(5), systemd.timer(5), systemd.syntax(7))."""
+"""systemd unit files: a service and its timer as text (systemd.service(5), systemd.timer(5), systemd.syntax(7))."""
 
 from __future__ import annotations
 

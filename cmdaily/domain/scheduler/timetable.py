@@ -1,4 +1,4 @@
-"""What comes back at wall-clock times, and what of it falls due in a span of time.
+"""Timetable of recurring wall-clock times, and what of it falls due in a span of time.
 
 A pure answer from the plan and two moments. It is asked every minute for years, so the dues of four weeks are
 worked out in one go and looked up after that; the table never holds more than a few of these blocks.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import UTC, date, datetime, timedelta
 
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.recurrence import is_due
 from cmdaily.domain.time.wall_clock import moment_at
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.recurrence import Schedule
 
-    Holidays = Callable[[str, int], frozenset[date]]
+    HolidayLookup = Callable[[str, int], frozenset[date]]
 
 BLOCK_DAYS = 28
 MOST_BLOCKS = 4
 
 
-@value
+@frozen
 class Recurring:
     """Something at wall-clock times (HH:MM) of the days of a schedule; wanted for `tolerance` minutes after each."""
 
@@ -36,7 +36,7 @@ class Recurring:
     tolerance: int
 
 
-@value
+@frozen
 class Due:
     """One time of something recurring.
 
@@ -54,7 +54,7 @@ class Due:
 class Timetable:
     """The dues of a plan. `holidays` gives a country's public holidays around a year."""
 
-    def __init__(self, plan: Sequence[Recurring], zone: tzinfo | None, holidays: Holidays) -> None:
+    def __init__(self, plan: Sequence[Recurring], zone: tzinfo | None, holidays: HolidayLookup) -> None:
         self._plan = plan
         self._zone = zone
         self._holidays = holidays

@@ -1,4 +1,4 @@
-"""Durations as people write them: `15m`, `1h`, `1h30`, `90` (minutes), `45s`."""
+"""Duration parsing: `15m`, `1h`, `1h30`, `90` (minutes), `45s`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When something is to be sent: wall-clock time as people write it, in either language.
+"""Date and time parsing, in either language: when something is to be sent.
 
 `2026-11-24 09:30`, `tomorrow 9:30`, `demain à 9h30`, `monday 10:00`, `lundi 10h`, `9:30`, `in 2h`, `dans 3 jours`.
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.time.days import RELATIVE, WEEKDAYS, within_calendar
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import UsageError
@@ -31,7 +31,7 @@ _FILLERS = frozenset(("at", "à", "a", "le", "on", "next", "prochain"))
 _LONGEST = 60
 
 
-@value
+@frozen
 class When:
     """A moment that somebody named.
 

@@ -83,12 +83,12 @@ def _read(path: str) -> dict[int, list[date]]:
 
 
 def _write(path: str, stamp: str, known: dict[int, list[date]]) -> None:
-    from cmdaily.files.atomic_write import write_whole
+    from cmdaily.files.atomic_write import atomic_write
 
     lines = [stamp, *(" ".join([str(year), *map(str, days)]) for year, days in sorted(known.items())), "end"]
     try:
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-        write_whole(path, "\n".join(lines), durable=False)
+        atomic_write(path, "\n".join(lines), durable=False)
     except (OSError, ValueError):
         return
 

@@ -1,4 +1,4 @@
-"""The parsed form of every file, in one file: an ordinary run reads it and imports no YAML.
+"""Parsed-file cache, in one file: an ordinary run reads it and imports no YAML.
 
 An entry counts while path, time of change and size of its file are the same. Whatever is odd about the
 cache (missing, damaged, another version's, another user's, not writable) only costs a parse. Why `marshal`,
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    Entry = tuple[int, int, Any, bytes]
+    CachedFile = tuple[int, int, Any, bytes]
 
 _FORMAT = 1
 _HEADER = f"cmdaily parsed {_FORMAT} {__version__} {sys.implementation.cache_tag}\n".encode()
@@ -33,8 +33,8 @@ class ParsedCache:
 
     def __init__(self, path: str | None) -> None:
         self._path = path
-        self._known: dict[str, Entry] = _read(path) if path else {}
-        self._used: dict[str, Entry] = {}
+        self._known: dict[str, CachedFile] = _read(path) if path else {}
+        self._used: dict[str, CachedFile] = {}
         self._changed = False
 
     def entry(
@@ -72,7 +72,7 @@ def unpacked(payload: bytes) -> Any:
     return marshal.loads(payload)  # noqa: S302 - a private file of ours, see the decision
 
 
-def _read(path: str) -> dict[str, Entry]:
+def _read(path: str) -> dict[str, CachedFile]:
     try:
         with open(path, "rb", buffering=0) as file:
             found = os.fstat(file.fileno())
@@ -96,12 +96,12 @@ def _is_foreign(found: os.stat_result) -> bool:
     return found.st_uid != os.getuid() or bool(found.st_mode & 0o022)
 
 
-def _write(path: str, entries: dict[str, Entry]) -> None:
-    from cmdaily.files.atomic_write import write_whole
+def _write(path: str, entries: dict[str, CachedFile]) -> None:
+    from cmdaily.files.atomic_write import atomic_write
 
     body = marshal.dumps(entries)
     try:
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-        write_whole(path, _HEADER + crc32(body).to_bytes(4) + body, durable=False)
+        atomic_write(path, _HEADER + crc32(body).to_bytes(4) + body, durable=False)
     except (OSError, ValueError):
         return

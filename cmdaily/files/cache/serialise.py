@@ -1,4 +1,4 @@
-"""Routines as plain tuples of numbers and texts, and back: what the cache keeps (docs/decisions/0005)."""
+"""Serialisation of routines to plain tuples and back: what the cache keeps (docs/decisions/0005)."""
 
 from __future__ import annotations
 
@@ -108,14 +108,14 @@ def _unpack_pattern(kind: str, fields: tuple[Any, ...]) -> Pattern:
         from cmdaily.domain.recurrence.monthly import Periodic
 
         return Periodic(*fields)
-    from cmdaily.domain.recurrence.special import After, Event, Rule
+    from cmdaily.domain.recurrence.special import After, Event, RRule
 
     if kind == "event":
         return Event(date.fromordinal(fields[0]), fields[1])
     if kind == "after":
         return After(*fields)
     if kind == "rule":
-        return Rule(*fields)
+        return RRule(*fields)
     raise ValueError(f"no pattern is called {kind!r}")
 
 

@@ -17,13 +17,13 @@ from cmdaily.domain.publishing.outgoing import KINDS
 from cmdaily.files.charter.fields import parameter_field, words
 from cmdaily.files.yaml.fields import Field, boolean, choice, list_of, localized, read_record, scalar, text
 from cmdaily.files.yaml.nodes import Mapping, Scalar, Sequence
-from cmdaily.files.yaml.problems import Report, guess, quoted
+from cmdaily.files.yaml.problems import ProblemReport, guess, quoted
 from cmdaily.files.yaml.source import read_mapping_file
 
 if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Rule
     from cmdaily.domain.charter.shipped import Rules
-    from cmdaily.files.yaml.fields import Read
+    from cmdaily.files.yaml.fields import FieldReader
     from cmdaily.files.yaml.nodes import Node
 
 LONGEST_PROSE = 20_000
@@ -42,7 +42,7 @@ def load_charter(path: str, rules: Rules, platforms: tuple[str, ...] = ()) -> Ch
 
 def read_charter(path: str, rules: Rules, platforms: tuple[str, ...] = ()) -> Charter:
     """The charter in a file that must be there. FileError with every problem found in it."""
-    report = Report(path)
+    report = ProblemReport(path)
     root = read_mapping_file(path, report, may_be_empty=True)
     record = read_record(root, charter_fields(rules, platforms), report, "charter_file.unknown_key")
     report.raise_if_any()
@@ -79,10 +79,10 @@ def charter_fields(rules: Rules, platforms: tuple[str, ...] = ()) -> tuple[Field
     )
 
 
-def _languages(node: Node, report: Report) -> tuple[str, ...] | None:
+def _languages(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
     """One language or several, each one that rules know."""
 
-    def one(item: Node, report: Report) -> str | None:
+    def one(item: Node, report: ProblemReport) -> str | None:
         found = scalar(item, report)
         if found is None or found in LANGUAGES:
             return found
@@ -96,22 +96,22 @@ def _languages(node: Node, report: Report) -> tuple[str, ...] | None:
     return found
 
 
-def _rules(rules: Rules) -> Read:
+def _rules(rules: Rules) -> FieldReader:
     table = [Field(rule.id, _setting(rule), {}) for rule in rules.values()]
 
-    def read(node: Node, report: Report) -> tuple[RuleSetting, ...] | None:
+    def read(node: Node, report: ProblemReport) -> tuple[RuleSetting, ...] | None:
         record = read_record(node, table, report, "charter_file.unknown_rule")
         return tuple(record.values.values()) if record else None
 
     return read
 
 
-def _setting(rule: Rule) -> Read:
+def _setting(rule: Rule) -> FieldReader:
     """A severity alone, or a mapping with parameters."""
     severity = choice(*SEVERITIES)
     table = [Field("severity", severity, {}), *(parameter_field(rule, one) for one in rule.parameters)]
 
-    def read(node: Node, report: Report) -> RuleSetting | None:
+    def read(node: Node, report: ProblemReport) -> RuleSetting | None:
         if isinstance(node, Scalar):
             found = severity(node, report)
             return RuleSetting(rule.id, found) if found else None
@@ -128,13 +128,13 @@ def _setting(rule: Rule) -> Read:
     return read
 
 
-def _sections(rules: Rules, *, owns_words: bool = False, platforms: tuple[str, ...] = ()) -> Read:
+def _sections(rules: Rules, *, owns_words: bool = False, platforms: tuple[str, ...] = ()) -> FieldReader:
     """A mapping of platform or account names to what holds for them."""
     table = [Field("language", choice(*LANGUAGES), {}), Field("rules", _rules(rules), {})]
     if owns_words:
         table.append(Field("words", words(LONGEST_WORD), {}))
 
-    def read(node: Node, report: Report) -> tuple[Section, ...] | None:
+    def read(node: Node, report: ProblemReport) -> tuple[Section, ...] | None:
         if not isinstance(node, Mapping):
             report.add(node, "yaml_file.not_keys")
             return None
@@ -153,7 +153,7 @@ def _sections(rules: Rules, *, owns_words: bool = False, platforms: tuple[str, .
     return read
 
 
-def _approval(rules: Rules, platforms: tuple[str, ...]) -> Read:
+def _approval(rules: Rules, platforms: tuple[str, ...]) -> FieldReader:
     names = list_of(text(LONGEST_WORD), single=True)
     table = [
         Field("who", names, {}, required=True),
@@ -163,7 +163,7 @@ def _approval(rules: Rules, platforms: tuple[str, ...]) -> Read:
         Field("rules", list_of(_known(tuple(rules), "charter_file.unknown_rule"), single=True), {}),
     ]
 
-    def read(node: Node, report: Report) -> Approval | None:
+    def read(node: Node, report: ProblemReport) -> Approval | None:
         record = read_record(node, table, report, "charter_file.unknown_approval_key")
         if record is None or "who" not in record.values:
             return None
@@ -175,10 +175,10 @@ def _approval(rules: Rules, platforms: tuple[str, ...]) -> Read:
     return read
 
 
-def _known(names: tuple[str, ...], what: str) -> Read:
+def _known(names: tuple[str, ...], what: str) -> FieldReader:
     """A reader of one of these names; of any name where none is given."""
 
-    def read(node: Node, report: Report) -> str | None:
+    def read(node: Node, report: ProblemReport) -> str | None:
         found = scalar(node, report)
         if found is None or found in names or not names:
             return found
@@ -188,7 +188,7 @@ def _known(names: tuple[str, ...], what: str) -> Read:
     return read
 
 
-def _report_unknown(place: Node, name: str, known: tuple[str, ...], report: Report, what: str) -> None:
+def _report_unknown(place: Node, name: str, known: tuple[str, ...], report: ProblemReport, what: str) -> None:
     close = guess(name, known)
     report.add(
         place, f"{what}_guess" if close else what, name=quoted(name), guess=close, known=", ".join(known)

@@ -1,4 +1,4 @@
-"""Parameters of rules as fields of a file: each kind with its reader and its bounds."""
+"""Rule parameters as fields of a file: each kind with its reader and its bounds."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from cmdaily.files.yaml.problems import quoted
 
 if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Parameter, Rule
-    from cmdaily.files.yaml.fields import Read
+    from cmdaily.files.yaml.fields import FieldReader
     from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 _LONGEST_WORD = 200
 _MOST = 1_000_000
@@ -25,7 +25,7 @@ def parameter_field(rule: Rule, parameter: Parameter) -> Field:
     return Field(parameter.name, _reader(rule, parameter), {})
 
 
-def _reader(rule: Rule, parameter: Parameter) -> Read:
+def _reader(rule: Rule, parameter: Parameter) -> FieldReader:
     least = parameter.least if parameter.least is not None else 0
     most = parameter.most if parameter.most is not None else _MOST
     readers: dict[str, Any] = {
@@ -36,14 +36,14 @@ def _reader(rule: Rule, parameter: Parameter) -> Read:
         MAPPING: lambda: mapping(chained=rule.id == "utm"),
         YES_NO: lambda: boolean,
     }
-    made: Read = readers[parameter.kind]()
+    made: FieldReader = readers[parameter.kind]()
     return made
 
 
-def number(least: float, most: float) -> Read:
+def number(least: float, most: float) -> FieldReader:
     """A reader of a number in a range, with a point for its decimals."""
 
-    def read(node: Node, report: Report) -> float | None:
+    def read(node: Node, report: ProblemReport) -> float | None:
         found = scalar(node, report)
         if found is None:
             return None
@@ -59,15 +59,15 @@ def number(least: float, most: float) -> Read:
     return read
 
 
-def words(longest: int) -> Read:
+def words(longest: int) -> FieldReader:
     """A reader of a list of texts with at least one."""
     return _filled(list_of(_word(longest)))
 
 
-def _word(longest: int) -> Read:
+def _word(longest: int) -> FieldReader:
     one = text(longest)
 
-    def read(node: Node, report: Report) -> str | None:
+    def read(node: Node, report: ProblemReport) -> str | None:
         found: str | None = one(node, report)
         if found is not None and not found.strip("* "):
             report.add(node, "charter_file.star_alone")
@@ -77,8 +77,8 @@ def _word(longest: int) -> Read:
     return read
 
 
-def _filled(read_list: Read) -> Read:
-    def read(node: Node, report: Report) -> tuple[Any, ...] | None:
+def _filled(read_list: FieldReader) -> FieldReader:
+    def read(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = read_list(node, report)
         if found == ():
             report.add(node, "yaml_file.list_empty")
@@ -88,11 +88,11 @@ def _filled(read_list: Read) -> Read:
     return read
 
 
-def mapping(*, chained: bool) -> Read:
+def mapping(*, chained: bool) -> FieldReader:
     """A reader of texts to texts. Unless `chained`, no text may stand on both sides: mends would go in circles."""
     one = text(_LONGEST_WORD)
 
-    def read(node: Node, report: Report) -> tuple[tuple[str, str], ...] | None:
+    def read(node: Node, report: ProblemReport) -> tuple[tuple[str, str], ...] | None:
         if not isinstance(node, Mapping):
             report.add(node, "yaml_file.not_keys")
             return None
@@ -114,10 +114,10 @@ def mapping(*, chained: bool) -> Read:
     return read
 
 
-def patterns(node: Node, report: Report) -> tuple[str, ...] | None:
+def patterns(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
     """A list of regular expressions that compile and are not sure to explode."""
 
-    def one(item: Node, report: Report) -> str | None:
+    def one(item: Node, report: ProblemReport) -> str | None:
         found = scalar(item, report)
         if found is None:
             return None

@@ -1,4 +1,4 @@
-"""Regular expressions that users write: refused when they are sure to explode, else searched within a time.
+"""User regular expressions: refused when they are sure to explode (ReDoS), else searched within a time.
 
 Why a clock and not a grammar: docs/decisions/0007-user-patterns.md.
 """

@@ -1,4 +1,4 @@
-"""The rules there are: those that ship, and outsiders' found through the entry point group `cmdaily.rules`.
+"""Rule plug-ins: the shipped rules, and others found through the entry point group `cmdaily.rules`.
 
 An entry point names one Rule or several. One that cannot be loaded, or takes a name that is taken, is told
 and takes nothing else down.

@@ -1,4 +1,4 @@
-"""The JSON Schema of charter.yaml, for editors: `python -m cmdaily.files.charter.schema` prints it.
+"""JSON Schema of charter.yaml, for editors: `python -m cmdaily.files.charter.schema` prints it.
 
 Made of the table of rules; docs/charter.schema.json is checked in and a test compares. What it cannot say (patterns
 that explode, words that replace each other in a circle) the reader does.
@@ -15,7 +15,7 @@ from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.domain.publishing.outgoing import KINDS
 from cmdaily.files.routines.schema import DIALECT
 from cmdaily.files.yaml.fields import list_schema, localized_schema
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Parameter, Rule
@@ -104,7 +104,7 @@ def _words() -> dict[str, Any]:
 
 def _explained(key: str) -> str:
     """A message in all languages: an editor does not know which one its user reads."""
-    return " — ".join(Speech(language)(key) for language in LANGUAGES)
+    return " — ".join(Translator(language)(key) for language in LANGUAGES)
 
 
 if __name__ == "__main__":

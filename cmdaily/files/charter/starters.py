@@ -1,4 +1,4 @@
-"""The charters that `charter new` starts from: commented files, one for each kind and language."""
+"""Charter starters of `charter new`: commented files, one for each kind and language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that Apprise understands. It is imported when one is used: it brings two hundred plug-ins."""
+"""Apprise URLs, validated. Apprise is imported when one is used: it brings two hundred plug-ins."""
 
 from __future__ import annotations
 

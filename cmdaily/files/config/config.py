@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
     from cmdaily.files.yaml.fields import Field
     from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 _DAY_MINUTES = 24 * 60
 
 
-@value
+@frozen
 class Config:
     """The user's settings. None where nothing is set.
 
@@ -58,7 +58,7 @@ def unpack_config(packed: tuple[Any, ...]) -> Config:
 
 def config_fields() -> tuple[Field, ...]:
     """The keys of config.yaml. Another part joins with one Field here, read into plain tuples and texts."""
-    from cmdaily.files.config import scheduler as on_time
+    from cmdaily.files.config import scheduler
     from cmdaily.files.config.inbox import listening_field
     from cmdaily.files.config.publishing import speaking_fields
     from cmdaily.files.config.recurring_posts import posts_field
@@ -75,7 +75,7 @@ def config_fields() -> tuple[Field, ...]:
             "minutes", integer(0, _DAY_MINUTES), {"type": "integer", "minimum": 0, "maximum": _DAY_MINUTES}
         ),
         *speaking_fields(),
-        *on_time.fields(),
+        *scheduler.fields(),
         posts_field(),
         listening_field(),
     )
@@ -90,10 +90,10 @@ def parsed_config(path: str) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     from cmdaily.files.cache.serialise import pack_problem
     from cmdaily.files.config.scheduler import check
     from cmdaily.files.yaml.fields import read_record
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
     from cmdaily.files.yaml.source import read_mapping_file
 
-    report = Report(path)
+    report = ProblemReport(path)
     values: dict[str, Any] = {}
     try:
         root = read_mapping_file(path, report, may_be_empty=True)
@@ -111,7 +111,7 @@ def parsed_config(path: str) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     return (*given, tuple((name, found) for name, found in values.items() if name not in _OWN)), problems
 
 
-def _timezone(node: Node, report: Report) -> str | None:
+def _timezone(node: Node, report: ProblemReport) -> str | None:
     import zoneinfo
 
     from cmdaily.files.yaml.fields import scalar

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.inbox.message import COMPLAINT, OTHER, QUESTION, URGENCIES
 from cmdaily.domain.inbox.urgency import COMPLAINTS
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.recurrence.weekly import WORKING_WEEK, Weekly
 from cmdaily.domain.time.wall_clock import Hours
 from cmdaily.files.cache.serialise import pack_schedule, settled, unpack_schedule
@@ -24,7 +24,7 @@ from cmdaily.files.yaml.fields import LONGEST_NAME, Field, list_of, list_schema,
 if TYPE_CHECKING:
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 KEY = "inbox"
 USUAL_HOURS = ("09:00", "18:00")
@@ -38,7 +38,7 @@ WITHIN = tuple(Field(name, read_tolerance, TOLERANCE_SCHEMA) for name in URGENCI
 WORDS = tuple(Field(name, _WORDS, list_schema(_WORD_SCHEMA, single=True)) for name in (COMPLAINT, QUESTION))
 
 
-@value
+@frozen
 class Listening:
     """How messages are read and awaited.
 
@@ -78,14 +78,14 @@ def _schema(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _part(fields: tuple[Field, ...]) -> Any:
-    def read(node: Node, report: Report) -> tuple[tuple[str, Any], ...] | None:
+    def read(node: Node, report: ProblemReport) -> tuple[tuple[str, Any], ...] | None:
         record = read_record(node, fields, report, "config_file.unknown_key")
         return tuple(record.values.items()) if record else None
 
     return read
 
 
-def _inbox(node: Node, report: Report) -> tuple[Any, ...] | None:
+def _inbox(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
     record = read_record(node, _fields(), report, "config_file.unknown_key")
     if record is None:
         return None

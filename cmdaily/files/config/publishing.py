@@ -1,4 +1,4 @@
-"""The keys of config.yaml that have to do with speaking: what may be spent, embargoes, secrets, patience."""
+"""Publishing settings of config.yaml: spending limit, embargoes, secrets, patience."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cmdaily.files.yaml.problems import quoted
 
 if TYPE_CHECKING:
     from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 MOST_DOLLARS = 10_000
 LONGEST_COMMAND = 1000
@@ -37,12 +37,12 @@ def _object(properties: dict[str, Any], required: tuple[str, ...] = ()) -> dict[
     return schema | ({"required": list(required)} if required else {})
 
 
-def _limits(node: Node, report: Report) -> tuple[tuple[str, int], ...] | None:
+def _limits(node: Node, report: ProblemReport) -> tuple[tuple[str, int], ...] | None:
     record = read_record(node, (Field("spend", _dollars, {}),), report, "config_file.unknown_key")
     return tuple(record.values.items()) if record else None
 
 
-def _dollars(node: Node, report: Report) -> int | None:
+def _dollars(node: Node, report: ProblemReport) -> int | None:
     """An amount in US dollars, given back in millionths."""
     from decimal import Decimal, InvalidOperation
 
@@ -63,7 +63,7 @@ _WORDS_SCHEMA = list_schema({"type": "string"}, single=True)
 _EMBARGO_SCHEMA = _object({"words": _WORDS_SCHEMA, "until": {"type": "string"}}, ("words", "until"))
 
 
-def _embargo(node: Node, report: Report) -> tuple[tuple[str, ...], str] | None:
+def _embargo(node: Node, report: ProblemReport) -> tuple[tuple[str, ...], str] | None:
     """The words, and the wall-clock time until which they are not published, in ISO 8601 to the minute."""
     fields = (
         Field("words", list_of(text(LONGEST_WORD), single=True), {}, required=True),
@@ -75,7 +75,7 @@ def _embargo(node: Node, report: Report) -> tuple[tuple[str, ...], str] | None:
     return record.get("words"), record.get("until")
 
 
-def _wall_clock(node: Node, report: Report) -> str | None:
+def _wall_clock(node: Node, report: ProblemReport) -> str | None:
     from datetime import datetime
 
     found = scalar(node, report)

@@ -29,7 +29,7 @@ from cmdaily.files.yaml.problems import quoted
 if TYPE_CHECKING:
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 USUAL_TOLERANCE = 60
 """Minutes after which a post that was missed is not sent any more, unless the file says so."""
@@ -64,7 +64,7 @@ def posts_field() -> Field:
     return Field("posts", _posts, list_schema(one))
 
 
-def _posts(node: Node, report: Report) -> tuple[Any, ...] | None:
+def _posts(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
     if not isinstance(node, Sequence):
         report.add(node, "yaml_file.not_list")
         return None

@@ -1,4 +1,4 @@
-"""The keys of config.yaml that say what happens on its own: reminders, quiet hours, days off, backups.
+"""Scheduler settings of config.yaml: reminders, quiet hours, days off, backups.
 
 Everything is read into plain tuples (docs/decisions/0005-parsed-cache.md) and made into values by the functions
 whose names begin with `unpack`.
@@ -53,9 +53,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
-    Spans = tuple[tuple[date, date], ...]
+    DateRanges = tuple[tuple[date, date], ...]
 
 CONDITIONS = (ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES, WAITING, OVERDUE)
 USUAL_TOLERANCE = 180
@@ -67,7 +67,7 @@ _LONGEST_SAYING = 500
 _LONGEST_ADDRESS = 2000
 
 
-def read_hours(node: Node, report: Report) -> tuple[str, str] | None:
+def read_hours(node: Node, report: ProblemReport) -> tuple[str, str] | None:
     """`20:00-07:00`: from the first time up to the second, over midnight where that is earlier."""
     written = scalar(node, report)
     if written is None:
@@ -91,7 +91,7 @@ def _clock(written: str) -> str | None:
     return f"{int(hour):02}:{minute}"
 
 
-def read_tolerance(node: Node, report: Report) -> int | None:
+def read_tolerance(node: Node, report: ProblemReport) -> int | None:
     """`90m`, `2h`: minutes."""
     from cmdaily.domain.time.durations import parse_duration
 
@@ -105,7 +105,7 @@ def read_tolerance(node: Node, report: Report) -> int | None:
         return None
 
 
-def read_channel(node: Node, report: Report) -> str | None:
+def read_channel(node: Node, report: ProblemReport) -> str | None:
     """`terminal`, `desktop`, or an address that Apprise understands. What is wrong is said without showing it."""
     written = scalar(node, report)
     if written is None or written in (TERMINAL, DESKTOP):
@@ -147,7 +147,7 @@ REMINDER = (
 )
 
 
-def _reminders(node: Node, report: Report) -> tuple[Any, ...] | None:
+def _reminders(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
     if not isinstance(node, Sequence):
         report.add(node, "yaml_file.not_list")
         return None
@@ -199,12 +199,12 @@ def fields() -> tuple[Field, ...]:
     )
 
 
-def _pack_spans(node: Node, report: Report) -> tuple[tuple[int, int], ...] | None:
-    spans: Spans | None = _DAYS_OFF.read(node, report)
+def _pack_spans(node: Node, report: ProblemReport) -> tuple[tuple[int, int], ...] | None:
+    spans: DateRanges | None = _DAYS_OFF.read(node, report)
     return None if spans is None else tuple((first.toordinal(), last.toordinal()) for first, last in spans)
 
 
-def check(record: Record, report: Report) -> None:
+def check(record: Record, report: ProblemReport) -> None:
     """Report what no single key shows: a reminder that the quiet hours would always swallow."""
     if record.get("quiet") is None or not record.has("reminders"):
         return

@@ -1,4 +1,4 @@
-"""The keys of a routine, of its sections and of its actions. docs/routines.md says what each means."""
+"""Routine fields: the keys of a routine, of its sections and of its actions (docs/routines.md)."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cmdaily.domain.recurrence import Pattern
-    from cmdaily.domain.recurrence.special import Rule
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.domain.recurrence.special import RRule
+    from cmdaily.files.yaml.problems import ProblemReport
 
 COUNTS = ("post", "reply", "share", "comment", "read", "metric")
 PERIODS = ("day", "week", "month")
@@ -53,7 +53,7 @@ _FARTHEST = 3660
 _LONGEST_CYCLE = 366
 
 
-def _every(node: Node, report: Report) -> Pattern | None:
+def _every(node: Node, report: ProblemReport) -> Pattern | None:
     """`weekday`, `2 weeks on friday`…, or a list of weekdays."""
     if isinstance(node, Sequence):
         words = list_of(choice(*WEEKDAYS))(node, report)
@@ -69,7 +69,7 @@ def _every(node: Node, report: Report) -> Pattern | None:
         return None
 
 
-def _after(node: Node, report: Report) -> Pattern | None:
+def _after(node: Node, report: ProblemReport) -> Pattern | None:
     written = scalar(node, report)
     try:
         return None if written is None else after_of(written)
@@ -78,7 +78,7 @@ def _after(node: Node, report: Report) -> Pattern | None:
         return None
 
 
-def _rrule(node: Node, report: Report) -> tuple[Rule, date | None] | None:
+def _rrule(node: Node, report: ProblemReport) -> tuple[RRule, date | None] | None:
     written = scalar(node, report)
     try:
         return None if written is None else rule_of(written)
@@ -87,7 +87,7 @@ def _rrule(node: Node, report: Report) -> tuple[Rule, date | None] | None:
         return None
 
 
-def _span(node: Node, report: Report) -> tuple[date, date] | None:
+def _span(node: Node, report: ProblemReport) -> tuple[date, date] | None:
     """One date, or `2026-08-01 to 2026-08-15`."""
     written = scalar(node, report)
     if written is None:
@@ -103,12 +103,12 @@ def _span(node: Node, report: Report) -> tuple[date, date] | None:
     return begin, end
 
 
-def _offset(node: Node, report: Report) -> int | None:
+def _offset(node: Node, report: ProblemReport) -> int | None:
     number: int | None = integer(-_FARTHEST, _FARTHEST)(node, report)
     return number
 
 
-def read_holidays(node: Node, report: Report) -> str | None:
+def read_holidays(node: Node, report: ProblemReport) -> str | None:
     """A country such as FR, or `none`."""
     from cmdaily.files.cache.holidays import country_code
 
@@ -121,14 +121,14 @@ def read_holidays(node: Node, report: Report) -> str | None:
     return found
 
 
-def _times(node: Node, report: Report) -> int | None:
+def _times(node: Node, report: ProblemReport) -> int | None:
     if isinstance(node, Scalar) and node.text.strip() == "all":
         return ALL
     number: int | None = integer(1, _MOST_TIMES)(node, report)
     return number
 
 
-def _rotation(node: Node, report: Report) -> tuple[int, int] | tuple[str, ...] | None:
+def _rotation(node: Node, report: ProblemReport) -> tuple[int, int] | tuple[str, ...] | None:
     """`2 of 7`, or the ids of actions that take turns."""
     if isinstance(node, Sequence):
         members: tuple[str, ...] | None = list_of(identifier)(node, report)
@@ -150,7 +150,7 @@ def _rotation(node: Node, report: Report) -> tuple[int, int] | tuple[str, ...] |
     return numbers[0], numbers[1]
 
 
-def _mappings(node: Node, report: Report) -> tuple[Node, ...] | None:
+def _mappings(node: Node, report: ProblemReport) -> tuple[Node, ...] | None:
     """A list that is read further by whoever asked for it."""
     if not isinstance(node, Sequence):
         report.add(node, "yaml_file.not_list")

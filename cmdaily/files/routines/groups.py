@@ -15,11 +15,11 @@ from cmdaily.files.yaml.problems import guess
 if TYPE_CHECKING:
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 
 @dataclass
-class Turn:
+class GroupTurn:
     """The place of an action in a group: turn `number` of `size`."""
 
     group: str
@@ -28,9 +28,9 @@ class Turn:
     place: Node
 
 
-def turns_of(actions: dict[str, Record], report: Report) -> dict[str, Turn]:
+def turns_of(actions: dict[str, Record], report: ProblemReport) -> dict[str, GroupTurn]:
     """The turn of each member of a group, by id. Reports members that are unknown, shared or in a circle."""
-    turns: dict[str, Turn] = {}
+    turns: dict[str, GroupTurn] = {}
     for group, record in actions.items():
         members = _members(record)
         if not members:
@@ -39,7 +39,7 @@ def turns_of(actions: dict[str, Record], report: Report) -> dict[str, Turn]:
         for number, member in enumerate(members, 1):
             place = _member_place(record, number)
             if _is_fit(member, place, actions, turns, report):
-                turns[member] = Turn(group, number, len(members), place)
+                turns[member] = GroupTurn(group, number, len(members), place)
     _check_circles(turns, report)
     return turns
 
@@ -51,7 +51,7 @@ def is_group(record: Record) -> bool:
     )
 
 
-def with_turns(member: str, turns: dict[str, Turn], schedules: dict[str, Schedule]) -> Schedule:
+def with_turns(member: str, turns: dict[str, GroupTurn], schedules: dict[str, Schedule]) -> Schedule:
     """The schedule of a member: that of its outermost group, with a turn for each group on the way."""
     path: list[tuple[int, int]] = []
     name = member
@@ -72,7 +72,7 @@ def _member_place(record: Record, number: int) -> Node:
     return listed.items[number - 1] if isinstance(listed, Sequence) else listed
 
 
-def _check_keys(record: Record, report: Report) -> None:
+def _check_keys(record: Record, report: ProblemReport) -> None:
     for name, (key, _) in record.node.entries.items():
         if name in record.values and name not in GROUP_KEYS:
             report.add(key, "routine_file.group_key", name=name)
@@ -81,7 +81,7 @@ def _check_keys(record: Record, report: Report) -> None:
 
 
 def _is_fit(
-    member: str, place: Node, actions: dict[str, Record], turns: dict[str, Turn], report: Report
+    member: str, place: Node, actions: dict[str, Record], turns: dict[str, GroupTurn], report: ProblemReport
 ) -> bool:
     if member not in actions:
         close = guess(member, actions)
@@ -100,7 +100,7 @@ def _is_fit(
     return True
 
 
-def _check_circles(turns: dict[str, Turn], report: Report) -> None:
+def _check_circles(turns: dict[str, GroupTurn], report: ProblemReport) -> None:
     """Report each circle once, and take it apart."""
     for start in list(turns):
         seen = [start]

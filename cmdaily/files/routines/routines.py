@@ -1,4 +1,4 @@
-"""Reads a routine: a checklist in YAML (docs/routines.md)."""
+"""Routine parser: a checklist in YAML (docs/routines.md)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cmdaily.files.routines.fields import ACTION, ALL, ROUTINE, SECTION
 from cmdaily.files.routines.groups import is_group, turns_of, with_turns
 from cmdaily.files.routines.schedules import Scheduler
 from cmdaily.files.yaml.fields import Record, read_record
-from cmdaily.files.yaml.problems import Report
+from cmdaily.files.yaml.problems import ProblemReport
 from cmdaily.files.yaml.source import read_mapping_file
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def parse_routine(path: str) -> tuple[Routine, Node]:
 
     Its schedules still tell "no country named" (None) from "none" (an empty text).
     """
-    return _Reader(Report(path)).routine()
+    return _RoutineReader(ProblemReport(path)).routine()
 
 
-class _Reader:
-    def __init__(self, report: Report) -> None:
+class _RoutineReader:
+    def __init__(self, report: ProblemReport) -> None:
         self._report = report
         self._scheduler = Scheduler(report)
         self._actions: dict[str, Record] = {}

@@ -1,4 +1,4 @@
-"""From the keys of an action, its section and its routine to the schedule of the action."""
+"""Schedule fields: from the keys of an action, its section and its routine to the action's schedule."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.recurrence import Schedule
 from cmdaily.domain.recurrence.rrule_text import never_comes
-from cmdaily.domain.recurrence.special import Event, Rule
+from cmdaily.domain.recurrence.special import Event, RRule
 from cmdaily.domain.recurrence.weekly import Days
 from cmdaily.files.routines.fields import NO_HOLIDAYS, PATTERN_KEYS, WHEN
 
 if TYPE_CHECKING:
     from cmdaily.domain.recurrence import Pattern
     from cmdaily.files.yaml.fields import Record
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 _MOST_RULES = 20
 
@@ -33,9 +33,9 @@ class _Limits:
 class Scheduler:
     """Makes the schedules of one file; checks that a level's keys go together, once per level."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: ProblemReport) -> None:
         self._report = report
-        self._rules: set[tuple[Rule, date | None]] = set()
+        self._rules: set[tuple[RRule, date | None]] = set()
         self._probe = True
 
     def check(self, record: Record) -> None:
@@ -92,7 +92,7 @@ class Scheduler:
             return Days(1)
         return Event(event, tuple(sorted(set(offsets))))
 
-    def _check_rule(self, rule: Rule, record: Record, since: date | None) -> None:
+    def _check_rule(self, rule: RRule, record: Record, since: date | None) -> None:
         if (rule, since) in self._rules:
             return
         self._rules.add((rule, since))

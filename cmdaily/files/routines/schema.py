@@ -1,4 +1,4 @@
-"""The JSON Schema of a routine, for editors: `python -m cmdaily.files.routines.schema` prints it.
+"""JSON Schema of a routine, for editors: `python -m cmdaily.files.routines.schema` prints it.
 
 It is made of the tables that read the file, so it cannot fall behind; docs/routine.schema.json is checked in
 and a test compares. What it cannot say (ids that are unique, groups that go in a circle) the reader does.
@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.files.routines.fields import ACTION, PATTERN_KEYS, ROUTINE, SECTION
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,13 +49,13 @@ def _object(fields: Sequence[Field], what: str) -> dict[str, Any]:
 
 def _property(field: Field, what: str) -> dict[str, Any]:
     own = f"routine_keys.{what}_{field.name}"
-    key = own if Speech("en").has(own) else f"routine_keys.{field.name}"
+    key = own if Translator("en").has(own) else f"routine_keys.{field.name}"
     return {**field.schema, "description": _explained(key)}
 
 
 def _explained(key: str) -> str:
     """A message in all languages: an editor does not know which one its user reads."""
-    return " — ".join(Speech(language)(key) for language in LANGUAGES)
+    return " — ".join(Translator(language)(key) for language in LANGUAGES)
 
 
 def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The routines that come with cmdaily."""
+"""Shipped routines: those that come with cmdaily."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a new routine: a commented starter, or a copy of a shipped one."""
+"""Routine starters: a commented file, or a copy of a shipped routine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cmdaily.errors import UsageError
 from cmdaily.files.routines.shipped import shipped_names, shipped_path
 from cmdaily.files.yaml.fields import LONGEST_NAME, is_identifier
 from cmdaily.files.yaml.problems import guess
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 
 def checked_name(name: str) -> str:
@@ -20,7 +20,7 @@ def checked_name(name: str) -> str:
 
 def starter_routine(name: str, language: str) -> str:
     """A routine to begin with, in YAML, explained in a language. Raises UsageError for a name that cannot be."""
-    return Speech(language)("starter.routine", name=checked_name(name))
+    return Translator(language)("starter.routine", name=checked_name(name))
 
 
 def copy_of_shipped(name: str, new_name: str) -> str:

@@ -1,4 +1,4 @@
-"""Keys of a YAML mapping declared once: how each is read, and what JSON Schema says of it.
+"""Declarative fields of a YAML mapping: how each key is read, and what JSON Schema says of it.
 
 A mapping of a file is read with a table of fields. Every problem goes to the report and the key
 is left out, so that one mistake hides no other. The same tables make the JSON Schema
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence as SequenceOf
 
     from cmdaily.domain.routines.routine import Localized
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
-    Read = Callable[[Node, Report], Any]
+    FieldReader = Callable[[Node, ProblemReport], Any]
 
 UNDETERMINED = "und"
 """The language of a title written once for all languages (BCP 47)."""
@@ -42,7 +42,7 @@ class Field:
     """One key. `read` gives its value, or None after telling the report what is wrong."""
 
     name: str
-    read: Read
+    read: FieldReader
     schema: dict[str, Any]
     required: bool = False
 
@@ -71,7 +71,7 @@ class Record:
         return self.node.entries[name][1]
 
 
-def read_record(node: Node, fields: SequenceOf[Field], report: Report, what: str) -> Record | None:
+def read_record(node: Node, fields: SequenceOf[Field], report: ProblemReport, what: str) -> Record | None:
     """Read a mapping with a table of fields; None when it is no mapping.
 
     `what` is the message key for an unknown key, such as `routine_file.unknown_action_key`: it has a twin
@@ -97,7 +97,7 @@ def read_record(node: Node, fields: SequenceOf[Field], report: Report, what: str
     return record
 
 
-def _report_unknown(key: Scalar, known: dict[str, Field], report: Report, what: str) -> None:
+def _report_unknown(key: Scalar, known: dict[str, Field], report: ProblemReport, what: str) -> None:
     close = guess(key.text, known)
     if close:
         report.add(key, f"{what}_guess", name=quoted(key.text), guess=close)
@@ -105,7 +105,7 @@ def _report_unknown(key: Scalar, known: dict[str, Field], report: Report, what: 
         report.add(key, what, name=quoted(key.text), known=", ".join(known))
 
 
-def scalar(node: Node, report: Report) -> str | None:
+def scalar(node: Node, report: ProblemReport) -> str | None:
     """The text of a scalar, without spaces around it."""
     if not isinstance(node, Scalar) or node.empty:
         report.add(node, "yaml_file.not_text")
@@ -113,10 +113,10 @@ def scalar(node: Node, report: Report) -> str | None:
     return node.text.strip()
 
 
-def text(longest: int) -> Read:
+def text(longest: int) -> FieldReader:
     """A reader of a text of at most so many characters."""
 
-    def read(node: Node, report: Report) -> str | None:
+    def read(node: Node, report: ProblemReport) -> str | None:
         found = scalar(node, report)
         if found is None:
             return None
@@ -131,11 +131,11 @@ def text(longest: int) -> Read:
     return read
 
 
-def localized(longest: int) -> Read:
+def localized(longest: int) -> FieldReader:
     """A reader of a text, or of one text for each language."""
     one = text(longest)
 
-    def read(node: Node, report: Report) -> Localized | None:
+    def read(node: Node, report: ProblemReport) -> Localized | None:
         if not isinstance(node, Mapping):
             found = one(node, report)
             return None if found is None else ((UNDETERMINED, found),)
@@ -164,10 +164,10 @@ def localized_schema(longest: int) -> dict[str, Any]:
     }
 
 
-def integer(least: int, most: int) -> Read:
+def integer(least: int, most: int) -> FieldReader:
     """A reader of a whole number in a range."""
 
-    def read(node: Node, report: Report) -> int | None:
+    def read(node: Node, report: ProblemReport) -> int | None:
         found = scalar(node, report)
         if found is None:
             return None
@@ -192,7 +192,7 @@ def whole_number(written: str) -> int | None:
     return -number if written.startswith("-") else number
 
 
-def boolean(node: Node, report: Report) -> bool | None:
+def boolean(node: Node, report: ProblemReport) -> bool | None:
     """`true` or `false`, in YAML's spellings."""
     found = scalar(node, report)
     if found is None:
@@ -203,10 +203,10 @@ def boolean(node: Node, report: Report) -> bool | None:
     return found in _TRUE
 
 
-def choice(*known: str) -> Read:
+def choice(*known: str) -> FieldReader:
     """A reader of one word among a few."""
 
-    def read(node: Node, report: Report) -> str | None:
+    def read(node: Node, report: ProblemReport) -> str | None:
         found = scalar(node, report)
         if found is None or found in known:
             return found
@@ -218,7 +218,7 @@ def choice(*known: str) -> Read:
     return read
 
 
-def identifier(node: Node, report: Report) -> str | None:
+def identifier(node: Node, report: ProblemReport) -> str | None:
     """A name for good: small letters, digits, `-` and `_`, a letter first: never taken for a number."""
     found = scalar(node, report)
     if found is None or is_identifier(found):
@@ -240,13 +240,13 @@ IDENTIFIER_SCHEMA: dict[str, Any] = {
 }
 
 
-def iso_date(node: Node, report: Report) -> date | None:
+def iso_date(node: Node, report: ProblemReport) -> date | None:
     """A calendar date, written 2026-11-30."""
     found = scalar(node, report)
     return None if found is None else date_in(found, node, report)
 
 
-def date_in(written: str, node: Node, report: Report) -> date | None:
+def date_in(written: str, node: Node, report: ProblemReport) -> date | None:
     """The date a text says, or None after telling the report."""
     plain = len(written) == 10 and written.isascii() and written[4] == written[7] == "-"
     try:
@@ -266,7 +266,7 @@ def date_in(written: str, node: Node, report: Report) -> date | None:
 DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
-def clock_time(node: Node, report: Report) -> str | None:
+def clock_time(node: Node, report: ProblemReport) -> str | None:
     """A wall-clock time, written 09:00 or 9:00; given back as 09:00."""
     found = scalar(node, report)
     if found is None:
@@ -282,7 +282,7 @@ def clock_time(node: Node, report: Report) -> str | None:
 TIME_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}
 
 
-def web_address(node: Node, report: Report) -> str | None:
+def web_address(node: Node, report: ProblemReport) -> str | None:
     """An address that a browser opens: http or https, with a host, without a password in it."""
     found = scalar(node, report)
     if found is None:
@@ -312,10 +312,10 @@ WEB_ADDRESS_SCHEMA: dict[str, Any] = {
 }
 
 
-def list_of(read_one: Read, *, single: bool = False) -> Read:
+def list_of(read_one: FieldReader, *, single: bool = False) -> FieldReader:
     """A reader of a list; with `single`, one item may stand without being in a list."""
 
-    def read(node: Node, report: Report) -> tuple[Any, ...] | None:
+    def read(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
             if not single:
                 report.add(node, "yaml_file.not_list")

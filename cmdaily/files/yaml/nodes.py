@@ -1,9 +1,9 @@
-"""What a YAML file consists of: texts, lists and mappings, each with its line and column."""
+"""YAML nodes: texts, lists and mappings, each with its line and column."""
 
 from __future__ import annotations
 
 
-class Place:
+class Position:
     """Where something stands: line and column, from 1."""
 
     __slots__ = ("column", "line")
@@ -13,7 +13,7 @@ class Place:
         self.column = column
 
 
-class Scalar(Place):
+class Scalar(Position):
     """A text. `plain` when it stands without quotes."""
 
     __slots__ = ("plain", "text")
@@ -29,7 +29,7 @@ class Scalar(Place):
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
 
 
-class Sequence(Place):
+class Sequence(Position):
     """A list."""
 
     __slots__ = ("items",)
@@ -39,7 +39,7 @@ class Sequence(Place):
         self.items: list[Node] = []
 
 
-class Mapping(Place):
+class Mapping(Position):
     """Keys and their values, in the order of the file; each key once."""
 
     __slots__ = ("entries",)

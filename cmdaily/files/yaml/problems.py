@@ -1,4 +1,4 @@
-"""Gathers every problem of a file, so that a person mends it in one go."""
+"""Problem report: gathers every problem of a file, so that a person fixes it in one go."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_PROBLEMS = 100
 _LONGEST_QUOTE = 80
 
 
-class Report:
+class ProblemReport:
     """The problems of one file. `path` is shown as given."""
 
     def __init__(self, path: str) -> None:

@@ -1,4 +1,4 @@
-"""YAML read as data only, with the line and column of everything.
+"""Safe YAML parser: data only, with the line and column of everything.
 
 Nothing is converted: every scalar stays the text that stands in the file, and the field that
 reads it decides what it means. So `NO` is Norway, `09:00` is not a number of seconds and a
@@ -12,7 +12,7 @@ import os
 import re
 import stat
 
-from cmdaily.files.yaml.nodes import Mapping, Node, Place, Scalar, Sequence
+from cmdaily.files.yaml.nodes import Mapping, Node, Position, Scalar, Sequence
 from cmdaily.files.yaml.problems import quoted
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import yaml
 
-    from cmdaily.files.yaml.problems import Report
+    from cmdaily.files.yaml.problems import ProblemReport
 
 LARGEST = 1_000_000
 """Bytes a file may have."""
@@ -33,7 +33,7 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 """What may stand nowhere: C0 and C1 controls but tab and line ends, Unicode's line ends, no characters."""
 
 
-def read_mapping_file(path: str, report: Report, *, may_be_empty: bool = False) -> Mapping:
+def read_mapping_file(path: str, report: ProblemReport, *, may_be_empty: bool = False) -> Mapping:
     """The mapping a file consists of.
 
     Raises FileError when the file cannot be read at all; lesser problems are added to the report.
@@ -42,7 +42,7 @@ def read_mapping_file(path: str, report: Report, *, may_be_empty: bool = False) 
     return read_mapping(text, report, may_be_empty=may_be_empty)
 
 
-def read_mapping(text: str, report: Report, *, may_be_empty: bool = False) -> Mapping:
+def read_mapping(text: str, report: ProblemReport, *, may_be_empty: bool = False) -> Mapping:
     """The mapping a text consists of. Raises FileError when it is none; lesser problems are added to the report."""
     root = _Builder(report).document(text)
     if root is None or (isinstance(root, Scalar) and root.empty):
@@ -54,7 +54,7 @@ def read_mapping(text: str, report: Report, *, may_be_empty: bool = False) -> Ma
     return root
 
 
-def _bytes_of(path: str, report: Report) -> bytes:
+def _bytes_of(path: str, report: ProblemReport) -> bytes:
     try:
         # not blocking: a named pipe in place of a file must not hang the program
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -85,7 +85,7 @@ def _whole(handle: int) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _text_of(content: bytes, report: Report) -> str:
+def _text_of(content: bytes, report: ProblemReport) -> str:
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         text = content.decode("utf-8")
@@ -98,16 +98,16 @@ def _text_of(content: bytes, report: Report) -> str:
     return text
 
 
-def _place_after(before: str) -> Place:
+def _place_after(before: str) -> Position:
     """The place of the character that follows this text."""
     lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return Place(len(lines), len(lines[-1]) + 1)
+    return Position(len(lines), len(lines[-1]) + 1)
 
 
 class _Builder:
     """Makes nodes of the parser's events, without recursion."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: ProblemReport) -> None:
         self._report = report
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
@@ -164,7 +164,7 @@ class _Builder:
             self._report.stop(place, "yaml_file.too_deep", most=_DEEPEST)
         return node
 
-    def _scalar(self, event: yaml.Event, place: Place) -> Scalar:
+    def _scalar(self, event: yaml.Event, place: Position) -> Scalar:
         text: str = event.value  # type: ignore[attr-defined]
         unwanted = _UNWANTED.search(text)
         if unwanted:  # written as an escape, such as "\x1b"
@@ -192,9 +192,9 @@ class _Builder:
             parent.entries[key.text] = (key, node)
 
 
-def _place_of(event: yaml.Event) -> Place:
+def _place_of(event: yaml.Event) -> Position:
     mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
 
 
 _MEANINGS = (
@@ -215,9 +215,9 @@ _MEANINGS = (
 )
 
 
-def _place_and_meaning(error: yaml.MarkedYAMLError) -> tuple[Place | None, str]:
+def _place_and_meaning(error: yaml.MarkedYAMLError) -> tuple[Position | None, str]:
     """Where the parser stopped, and the message for what it says in English."""
     said = f"{error.context}: {error.problem}"
     key = next((key for words, key in _MEANINGS if words in said), "yaml_file.syntax")
     mark = error.context_mark if key == "yaml_file.alias" else error.problem_mark
-    return (Place(mark.line + 1, mark.column + 1) if mark else None), key
+    return (Position(mark.line + 1, mark.column + 1) if mark else None), key

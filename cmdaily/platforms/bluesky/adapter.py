@@ -24,7 +24,7 @@ from cmdaily.platforms.bluesky.client import (
     error_name,
     expiry,
     found,
-    open_line,
+    open_session,
     repo_of,
     server_of,
     session_of,
@@ -38,7 +38,6 @@ from cmdaily.platforms.bluesky.client import (
 from cmdaily.platforms.contract import (
     Absent,
     Account,
-    Call,
     CannotTell,
     Checkpoint,
     Identity,
@@ -51,19 +50,20 @@ from cmdaily.platforms.contract import (
     Received,
     Refused,
     Request,
+    RequestOptions,
     Secret,
     Unknown,
     check_envelope,
     check_outgoing,
     envelope,
 )
-from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http import media
 from cmdaily.platforms.http.link_card import card_of
-from cmdaily.platforms.http.responses import Answer, cannot_tell, judge, refused_read, windows
+from cmdaily.platforms.http.responses import Response, cannot_tell, classify, refused_read, windows
 from cmdaily.platforms.networks import BLUESKY
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 EARLY = timedelta(minutes=2)
 """A session is refreshed this long before it ends."""
@@ -76,10 +76,10 @@ class Bluesky(Platform):
 
     # --- signing in
 
-    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:
+    def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:
         """Sign in at the PDS itself: createSession answers who it is without an AppView."""
-        with open_line(call) as line:
-            session = sign_in(line, account, secret)
+        with open_session(options) as http:
+            session = sign_in(http, account, secret)
         if not isinstance(session, dict):
             return refused_read(session, server_of(account))
         handle, did = str(session["handle"]), str(session["did"])
@@ -96,51 +96,57 @@ class Bluesky(Platform):
         ends = expiry(secret.get("access_jwt"))
         return ends is None or ends - EARLY <= now
 
-    def refresh(self, account: Account, secret: Secret, call: Call) -> Secret | Refused | Unknown:
+    def refresh(
+        self, account: Account, secret: Secret, options: RequestOptions
+    ) -> Secret | Refused | Unknown:
         """A session from the last one, else from the app password."""
-        with open_line(call) as line:
+        with open_session(options) as http:
             ends = expiry(secret.get("refresh_jwt"))
-            if ends is not None and ends > call.now:
+            if ends is not None and ends > options.now:
                 bearer = {"Authorization": f"Bearer {secret.get('refresh_jwt')}"}
-                answer = line.ask("POST", xrpc(account, "com.atproto.server.refreshSession"), headers=bearer)
-                session = session_of(answer)
+                response = http.ask(
+                    "POST", xrpc(account, "com.atproto.server.refreshSession"), headers=bearer
+                )
+                session = session_of(response)
                 if isinstance(session, dict):
                     return with_session(secret, session)
                 if not secret.has("app_password") or isinstance(session, Unknown):
                     return session
-            session = sign_in(line, account, secret)
+            session = sign_in(http, account, secret)
         return with_session(secret, session) if isinstance(session, dict) else session
 
     # --- speaking
 
-    def prepare(self, account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared | Refused:
+    def prepare(
+        self, account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions
+    ) -> Prepared | Refused:
         """Freeze the record. Reads the post that is answered, who is mentioned, and the page of a link card."""
         refused = check_outgoing(self.network, outgoing)
         if refused is not None:
             return refused
-        frozen = pictures.freeze(outgoing.pictures, self.network.limits)
+        frozen = media.freeze(outgoing.pictures, self.network.limits)
         if isinstance(frozen, Refused):
             return frozen
-        with open_line(call) as line:
+        with open_session(options) as http:
             # what is read is public, but a server looks elsewhere only for those it knows
             if secret.has("access_jwt"):
-                line.headers["Authorization"] = f"Bearer {secret.get('access_jwt')}"
-            target = strong_ref(line, account, outgoing)
+                http.headers["Authorization"] = f"Bearer {secret.get('access_jwt')}"
+            target = strong_ref(http, account, outgoing)
             if isinstance(target, Refused):
                 return target
             passed_on = outgoing.kind == SHARE and target is not None
             if passed_on and not (outgoing.text.strip() or outgoing.link or frozen):
-                collection, record = REPOST, _repost(target, call)
+                collection, record = REPOST, _repost(target, options)
             else:
                 text = text_as_sent(self.network, outgoing)
-                collection, record = POST, _post(line, account, outgoing, text, target, frozen, call)
+                collection, record = POST, _post(http, account, outgoing, text, target, frozen, options)
         return envelope(
             self.network.name,
             outgoing,
             str(record.get("text", "")),
             repo=repo_of(account),
             collection=collection,
-            rkey=records.tid(call.now, outgoing.key),  # the delivery's own, whenever it is made
+            rkey=records.tid(options.now, outgoing.key),  # the delivery's own, whenever it is made
             record=record,
             pictures=frozen,
             shared=outgoing.target.url if passed_on and outgoing.target else "",
@@ -151,25 +157,25 @@ class Bluesky(Platform):
         account: Account,
         secret: Secret,
         prepared: Prepared,
-        call: Call,
+        options: RequestOptions,
         checkpoint: Checkpoint,  # noqa: ARG002  a second upload of the same bytes is the same blob
     ) -> Outcome:
         """Upload the blobs, then write the record under its own key, which only works once."""
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return refused
-        with open_line(call) as line:
-            signed = bearer(line, account, secret)
+        with open_session(options) as http:
+            signed = bearer(http, account, secret)
             if signed is not None:
                 return signed
             for frozen in prepared["pictures"]:
-                failed = upload(line, account, frozen)
+                failed = upload(http, account, frozen)
                 if failed is not None:
                     return failed
-            answer = line.ask("POST", xrpc(account, "com.atproto.repo.putRecord"), json=_body(prepared))
-            outcome = written(answer, account, prepared)
+            response = http.ask("POST", xrpc(account, "com.atproto.repo.putRecord"), json=_body(prepared))
+            outcome = written(response, account, prepared)
         if isinstance(outcome, Refused) and outcome.perhaps_sent:
-            return self._stands(account, prepared, call, outcome)
+            return self._stands(account, prepared, options, outcome)
         return outcome
 
     def read_back(
@@ -178,7 +184,7 @@ class Bluesky(Platform):
         secret: Secret,  # noqa: ARG002  records are public
         prepared: Prepared,
         since: datetime,  # noqa: ARG002  the key says it all
-        call: Call,
+        options: RequestOptions,
         taken: frozenset[str] = frozenset(),  # noqa: ARG002
     ) -> ReadBack:
         """Ask for the record by its key: the answer is certain."""
@@ -186,14 +192,14 @@ class Bluesky(Platform):
         if refused is not None:
             return CannotTell(refused.key, refused.values)
         asked = {"repo": prepared["repo"], "collection": prepared["collection"], "rkey": prepared["rkey"]}
-        with open_line(call) as line:
-            answer = line.ask("GET", xrpc(account, "com.atproto.repo.getRecord"), params=asked)
-        if not isinstance(answer, Answer):
-            return cannot_tell(answer)
-        if answer.status == 400 and error_name(answer) == "RecordNotFound":
-            return Absent(windows(answer))
-        failed = judge(answer)
-        return cannot_tell(failed) if failed is not None else found(answer, account, prepared)
+        with open_session(options) as http:
+            response = http.ask("GET", xrpc(account, "com.atproto.repo.getRecord"), params=asked)
+        if not isinstance(response, Response):
+            return cannot_tell(response)
+        if response.status == 400 and error_name(response) == "RecordNotFound":
+            return Absent(windows(response))
+        failed = classify(response)
+        return cannot_tell(failed) if failed is not None else found(response, account, prepared)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The uploads and the write."""
@@ -213,14 +219,16 @@ class Bluesky(Platform):
     # --- listening
 
     def receive(
-        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+        self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions
     ) -> Received | Refused:
         """Mentions, replies and quotes, as an AppView shows them."""
-        return notifications.receive(account, secret, cursor, since, call)
+        return notifications.receive(account, secret, cursor, since, options)
 
-    def _stands(self, account: Account, prepared: Prepared, call: Call, swap: Refused) -> Outcome:
+    def _stands(
+        self, account: Account, prepared: Prepared, options: RequestOptions, swap: Refused
+    ) -> Outcome:
         """The key is taken. It is ours, from an earlier attempt, unless it holds something else."""
-        found = self.read_back(account, Secret({}), prepared, call.now, call)
+        found = self.read_back(account, Secret({}), prepared, options.now, options)
         if isinstance(found, Receipt):
             return found if found.text == prepared["text"] else swap
         return Unknown(found.key, found.values) if isinstance(found, CannotTell) else swap
@@ -230,16 +238,16 @@ class Bluesky(Platform):
 
 
 def _post(
-    line: Line,
+    http: BoundedSession,
     account: Account,
     outgoing: Outgoing,
     text: str,
     target: dict[str, Any] | None,
-    frozen: list[pictures.Frozen],
-    call: Call,
+    frozen: list[media.Frozen],
+    options: RequestOptions,
 ) -> dict[str, Any]:
-    record: dict[str, Any] = {"$type": POST, "text": text, "createdAt": records.created_at(call.now)}
-    facets = records.facets(text, lambda handle: did_of(line, account, handle))
+    record: dict[str, Any] = {"$type": POST, "text": text, "createdAt": records.created_at(options.now)}
+    facets = records.facets(text, lambda handle: did_of(http, account, handle))
     if facets:
         record["facets"] = facets
     if outgoing.language:
@@ -250,16 +258,16 @@ def _post(
     if frozen:
         embed = records.images(frozen)
     elif outgoing.link:
-        card = card_of(outgoing.link, call, server_of(account))
+        card = card_of(outgoing.link, options, server_of(account))
         embed = records.card(outgoing.link, card.title, card.description)
     if target is not None and outgoing.kind == SHARE:
         embed = records.with_quote(embed, target["ref"])
     return record if embed is None else record | {"embed": embed}
 
 
-def _repost(target: dict[str, Any] | None, call: Call) -> dict[str, Any]:
+def _repost(target: dict[str, Any] | None, options: RequestOptions) -> dict[str, Any]:
     subject = target["ref"] if target is not None else None
-    return {"$type": REPOST, "subject": subject, "createdAt": records.created_at(call.now)}
+    return {"$type": REPOST, "subject": subject, "createdAt": records.created_at(options.now)}
 
 
 def _body(prepared: Prepared) -> dict[str, Any]:

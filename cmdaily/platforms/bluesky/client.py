@@ -1,4 +1,4 @@
-"""What a PDS answers, and signing in to one: the XRPC half of the Bluesky adapter."""
+"""XRPC client of a Bluesky PDS: sessions, responses and signing in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.platforms.bluesky import records
 from cmdaily.platforms.contract import (
     Account,
-    Call,
     Outcome,
     Outgoing,
     Prepared,
@@ -19,20 +18,21 @@ from cmdaily.platforms.contract import (
     Reason,
     Receipt,
     Refused,
+    RequestOptions,
     Secret,
     Unknown,
     lacks_secret,
     not_this_network,
     target_gone,
 )
-from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http import media
 from cmdaily.platforms.http.fields import id_in, object_in, text_in
 from cmdaily.platforms.http.responses import (
-    Answer,
     GarbageError,
+    Response,
     cannot_tell,
+    classify,
     garbage,
-    judge,
     refused_read,
     windows,
 )
@@ -40,7 +40,7 @@ from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.networks import BLUESKY
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 POST = "app.bsky.feed.post"
 REPOST = "app.bsky.feed.repost"
@@ -55,21 +55,21 @@ LONGEST_TOKEN = 8000
 # --- the answers
 
 
-def upload(line: Line, account: Account, frozen: pictures.Frozen) -> Refused | None:
+def upload(http: BoundedSession, account: Account, frozen: media.Frozen) -> Refused | None:
     """Upload a picture. The server must make of it the blob that the record names."""
-    data = pictures.load(frozen)
+    data = media.load(frozen)
     if isinstance(data, Refused):
         return data
     address = xrpc(account, "com.atproto.repo.uploadBlob")
-    answer = line.ask("POST", address, data=data, headers={"Content-Type": frozen["type"]})
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server_of(account))
-    failed = refusal(answer) or judge(answer)
+    response = http.ask("POST", address, data=data, headers={"Content-Type": frozen["type"]})
+    if not isinstance(response, Response):
+        return refused_read(response, server_of(account))
+    failed = refusal(response) or classify(response)
     if failed is not None:
         # the post itself was not written yet
         return refused_read(failed, server_of(account))
     try:
-        made = object_in(answer.object(), "blob")
+        made = object_in(response.object(), "blob")
         same = made.get("ref") == records.blob(frozen["sha256"], "", 0)["ref"]
     except GarbageError:
         same = False
@@ -79,49 +79,49 @@ def upload(line: Line, account: Account, frozen: pictures.Frozen) -> Refused | N
     return Refused(Reason.PICTURE, "platform.picture_refused", refused, remedy="platform.picture_remedy")
 
 
-def written(answer: Answer | Refused | Unknown, account: Account, prepared: Prepared) -> Outcome:
+def written(response: Response | Refused | Unknown, account: Account, prepared: Prepared) -> Outcome:
     """What came of writing the record."""
-    if not isinstance(answer, Answer):
-        return answer
-    failed = refusal(answer) or judge(answer, "write")
+    if not isinstance(response, Response):
+        return response
+    failed = refusal(response) or classify(response, "write")
     if failed is not None:
         return failed
     try:
-        uri = id_in(answer.object(), "uri")
+        uri = id_in(response.object(), "uri")
     except GarbageError:
-        return garbage(windows(answer))
+        return garbage(windows(response))
     if not uri.endswith(f"/{prepared['collection']}/{prepared['rkey']}"):
-        return garbage(windows(answer))
-    return receipt(uri, account, prepared, str(prepared["text"]), answer)
+        return garbage(windows(response))
+    return receipt(uri, account, prepared, str(prepared["text"]), response)
 
 
-def found(answer: Answer, account: Account, prepared: Prepared) -> ReadBack:
+def found(response: Response, account: Account, prepared: Prepared) -> ReadBack:
     """The record that was asked for by its key."""
     try:
-        read = answer.object()
+        read = response.object()
     except GarbageError:
         return cannot_tell(garbage())
     uri, text = id_in(read, "uri"), text_in(object_in(read, "value"), "text", LONGEST_TEXT)
     if not uri.endswith(f"/{prepared['collection']}/{prepared['rkey']}") or not object_in(read, "value"):
         return cannot_tell(garbage())
-    return receipt(uri, account, prepared, text, answer)
+    return receipt(uri, account, prepared, text, response)
 
 
-def receipt(uri: str, account: Account, prepared: Prepared, text: str, answer: Answer) -> Receipt:
+def receipt(uri: str, account: Account, prepared: Prepared, text: str, response: Response) -> Receipt:
     """The receipt for a record. A repost has the address of the post it passes on."""
     repo = uri.removeprefix("at://").partition("/")[0]
     who = handle_of(account) or repo
     url = prepared["shared"] if prepared["collection"] == REPOST else ""
     return Receipt(
-        uri, url or f"https://bsky.app/profile/{who}/post/{prepared['rkey']}", text, windows(answer)
+        uri, url or f"https://bsky.app/profile/{who}/post/{prepared['rkey']}", text, windows(response)
     )
 
 
-def refusal(answer: Answer) -> Refused | None:
+def refusal(response: Response) -> Refused | None:
     """Bluesky's own words for what it refuses; None for what HTTP says well enough."""
-    error = error_name(answer)
-    rate = windows(answer)
-    if answer.status == 400 and error == "InvalidSwap":
+    error = error_name(response)
+    rate = windows(response)
+    if response.status == 400 and error == "InvalidSwap":
         return Refused(
             Reason.DUPLICATE,
             "platform.duplicate",
@@ -129,7 +129,7 @@ def refusal(answer: Answer) -> Refused | None:
             perhaps_sent=True,
             rate=rate,
         )
-    if answer.status in (400, 401) and error in ("ExpiredToken", "InvalidToken"):
+    if response.status in (400, 401) and error in ("ExpiredToken", "InvalidToken"):
         return Refused(Reason.EXPIRED, "platform.expired", remedy="platform.sign_in_remedy", rate=rate)
     if error == "AuthFactorTokenRequired":
         key = "platform.bluesky_app_password"
@@ -138,16 +138,16 @@ def refusal(answer: Answer) -> Refused | None:
         return Refused(
             Reason.RIGHT, "platform.right_why", (("why", error),), remedy="platform.right_remedy", rate=rate
         )
-    if answer.status == 400 and error == "InvalidRequest":
-        why = (("why", answer.words()),)
+    if response.status == 400 and error == "InvalidRequest":
+        why = (("why", response.words()),)
         return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
     return None
 
 
-def error_name(answer: Answer) -> str:
+def error_name(response: Response) -> str:
     """The name of an XRPC error, "" where there is none."""
     try:
-        return text_in(answer.object(), "error", 200)
+        return text_in(response.object(), "error", 200)
     except GarbageError:
         return ""
 
@@ -155,29 +155,29 @@ def error_name(answer: Answer) -> str:
 # --- posts and people
 
 
-def strong_ref(line: Line, account: Account, outgoing: Outgoing) -> dict[str, Any] | Refused | None:
+def strong_ref(http: BoundedSession, account: Account, outgoing: Outgoing) -> dict[str, Any] | Refused | None:
     """The address and version of the post that is answered or passed on, and of the root of its thread."""
     if outgoing.target is None:
         return None
     repo, _, rest = outgoing.target.id.removeprefix("at://").partition("/")
     collection, _, rkey = rest.partition("/")
-    did = repo if repo.startswith("did:") else did_of(line, account, repo)
+    did = repo if repo.startswith("did:") else did_of(http, account, repo)
     if not (did and rkey and collection == POST):
         return target_gone()
     asked = {"repo": did, "collection": collection, "rkey": rkey}
-    answer = line.ask("GET", xrpc(account, "com.atproto.repo.getRecord"), params=asked)
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server_of(account))
-    expired = refusal(answer)
+    response = http.ask("GET", xrpc(account, "com.atproto.repo.getRecord"), params=asked)
+    if not isinstance(response, Response):
+        return refused_read(response, server_of(account))
+    expired = refusal(response)
     if expired is not None and expired.reason == Reason.EXPIRED:
         return expired
-    if answer.status in (400, 404):
+    if response.status in (400, 404):
         return target_gone()
-    failed = judge(answer)
+    failed = classify(response)
     if failed is not None:
         return refused_read(failed, server_of(account))
     try:
-        read = answer.object()
+        read = response.object()
     except GarbageError:
         return refused_read(garbage(), server_of(account))
     ref = _ref(read)
@@ -191,14 +191,14 @@ def _ref(given: dict[str, Any]) -> dict[str, str]:
     return found if all(found.values()) else {}
 
 
-def did_of(line: Line, account: Account, handle: str) -> str:
+def did_of(http: BoundedSession, account: Account, handle: str) -> str:
     """Who a handle is, "" if nobody or if it cannot be told: a mention then stays plain text."""
     address = xrpc(account, "com.atproto.identity.resolveHandle")
-    answer = line.ask("GET", address, params={"handle": handle})
-    if not isinstance(answer, Answer) or not answer.good:
+    response = http.ask("GET", address, params={"handle": handle})
+    if not isinstance(response, Response) or not response.good:
         return ""
     try:
-        did = id_in(answer.object(), "did")
+        did = id_in(response.object(), "did")
     except GarbageError:
         return ""
     return did if did.startswith("did:") else ""
@@ -207,19 +207,19 @@ def did_of(line: Line, account: Account, handle: str) -> str:
 # --- the session
 
 
-def bearer(line: Line, account: Account, secret: Secret) -> Refused | None:
+def bearer(http: BoundedSession, account: Account, secret: Secret) -> Refused | None:
     """Put the session's token on the line; one made for this call alone where the secret holds none."""
     token = secret.get("access_jwt")
     if not token:
-        session = sign_in(line, account, secret)
+        session = sign_in(http, account, secret)
         if not isinstance(session, dict):
             return refused_read(session, server_of(account))
         token = session["accessJwt"]
-    line.headers["Authorization"] = f"Bearer {token}"
+    http.headers["Authorization"] = f"Bearer {token}"
     return None
 
 
-def sign_in(line: Line, account: Account, secret: Secret) -> dict[str, str] | Refused | Unknown:
+def sign_in(http: BoundedSession, account: Account, secret: Secret) -> dict[str, str] | Refused | Unknown:
     """A session for the app password: tokens, handle and DID."""
     if not secret.has("app_password"):
         return lacks_secret("app_password")
@@ -227,20 +227,20 @@ def sign_in(line: Line, account: Account, secret: Secret) -> dict[str, str] | Re
         "identifier": handle_of(account) or account.setting("did"),
         "password": secret.get("app_password"),
     }
-    return session_of(line.ask("POST", xrpc(account, "com.atproto.server.createSession"), json=body))
+    return session_of(http.ask("POST", xrpc(account, "com.atproto.server.createSession"), json=body))
 
 
-def session_of(answer: Answer | Refused | Unknown) -> dict[str, str] | Refused | Unknown:
+def session_of(response: Response | Refused | Unknown) -> dict[str, str] | Refused | Unknown:
     """The session in an answer."""
-    if not isinstance(answer, Answer):
-        return answer
-    failed = refusal(answer) or judge(answer, "sign-in")
+    if not isinstance(response, Response):
+        return response
+    failed = refusal(response) or classify(response, "sign-in")
     if failed is not None:
         return failed
     try:
-        read = answer.object()
+        read = response.object()
     except GarbageError:
-        return not_this_network(answer.url)
+        return not_this_network(response.url)
     session = {
         name: id_in(read, name, LONGEST_TOKEN) for name in ("accessJwt", "refreshJwt", "handle", "did")
     }
@@ -251,7 +251,7 @@ def session_of(answer: Answer | Refused | Unknown) -> dict[str, str] | Refused |
         and all(session.values())
         and all(given.isascii() for given in session.values())
     )
-    return session if good else not_this_network(answer.url)
+    return session if good else not_this_network(response.url)
 
 
 def with_session(secret: Secret, session: dict[str, str]) -> Secret:
@@ -267,9 +267,9 @@ def expiry(token: str) -> datetime | None:
         return None
 
 
-def whose(line: Line, account: Account) -> str:
+def whose(http: BoundedSession, account: Account) -> str:
     """The account's DID: what signing in taught, else what the token on the line says; "" if neither does."""
-    said = _claims(str(line.headers.get("Authorization", "")).removeprefix("Bearer ")).get("sub", "")
+    said = _claims(str(http.headers.get("Authorization", "")).removeprefix("Bearer ")).get("sub", "")
     return account.setting("did") or (said if isinstance(said, str) else "")
 
 
@@ -288,11 +288,11 @@ def _claims(token: str) -> dict[str, Any]:
 # --- addresses
 
 
-def open_line(call: Call) -> Line:
+def open_session(options: RequestOptions) -> BoundedSession:
     """A bounded line, imported late."""
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
-    return Line(call)
+    return BoundedSession(options)
 
 
 def server_of(account: Account) -> str:

@@ -1,4 +1,4 @@
-"""How far the notifications have been read, as a text to keep: pure functions, no network.
+"""Cursor of Bluesky's notifications, as a text to keep: pure functions, no network.
 
 Notifications come newest first, and their page cursor leads back in time. So a read goes down, page by page, to where
 an earlier one began, and what has to be kept is where it will stop and where it stands.
@@ -15,7 +15,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.platforms.bluesky.records import created_at
 from cmdaily.platforms.http.responses import moment_in
 
@@ -30,8 +30,8 @@ LONGEST_PAGE = 1000
 _A_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 
-@value
-class Reading:
+@frozen
+class Cursor:
     """How far it is read.
 
     `first` is where the very first read stopped: nothing before it is wanted. `mark` is the newest moment that the last
@@ -55,14 +55,14 @@ class Reading:
         kept |= {"newest": created_at(self.newest)} if self.newest is not None else {}
         return json.dumps(kept)
 
-    def anew(self) -> Reading:
+    def anew(self) -> Cursor:
         """The same read, from the top."""
-        return Reading(self.first, self.mark)
+        return Cursor(self.first, self.mark)
 
 
-def reading_of(cursor: str, since: datetime) -> Reading:
+def reading_of(cursor: str, since: datetime) -> Cursor:
     """What a kept text says; a first read from `since` where it says nothing, or nothing that makes sense."""
-    begun = Reading(since, since)
+    begun = Cursor(since, since)
     try:
         kept = json.loads(cursor)
         first, mark = moment_of(kept["first"]), moment_of(kept["mark"])
@@ -71,10 +71,10 @@ def reading_of(cursor: str, since: datetime) -> Reading:
         page, newest = kept.get("page", ""), moment_of(kept.get("newest"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return begun
-    return Reading(first, mark, page, newest) if page and _is_page(page) else Reading(first, mark)
+    return Cursor(first, mark, page, newest) if page and _is_page(page) else Cursor(first, mark)
 
 
-def read_on(reading: Reading, moments: list[datetime], cursor: Any, now: datetime) -> Reading:
+def read_on(reading: Cursor, moments: list[datetime], cursor: Any, now: datetime) -> Cursor:
     """How far it is read after a page with these moments and this cursor for the next; `page` is "" if that was all.
 
     `now` is the server's time. A read that cannot go on, for the server gives no sensible cursor, leaves the mark where
@@ -83,7 +83,7 @@ def read_on(reading: Reading, moments: list[datetime], cursor: Any, now: datetim
     newest = reading.newest
     if newest is None and moments:
         newest = min(max(moments), now)
-    whole = Reading(reading.first, newest or reading.mark)
+    whole = Cursor(reading.first, newest or reading.mark)
     if cursor in (None, ""):
         return whole
     reaches = _cursor_moment(cursor)
@@ -94,7 +94,7 @@ def read_on(reading: Reading, moments: list[datetime], cursor: Any, now: datetim
         # all of them: one wrong moment is not believed
         return whole
     page = _next_page(reading.page, cursor, reaches)
-    return Reading(reading.first, reading.mark, page, newest) if page is not None else reading.anew()
+    return Cursor(reading.first, reading.mark, page, newest) if page is not None else reading.anew()
 
 
 def _next_page(page: str, cursor: Any, reaches: datetime | None) -> str | None:

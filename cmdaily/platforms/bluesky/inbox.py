@@ -1,4 +1,4 @@
-"""What others say to a Bluesky account: its notifications, which the PDS fetches from an AppView.
+"""Inbox of a Bluesky account: its notifications, which the PDS fetches from an AppView.
 
 Read state (`isRead`, `updateSeen`) is left to the person's own app; cmdaily keeps its own (cursor.py). What
 the AppView shows is what others wrote, in records of any shape: what makes no sense is passed over.
@@ -11,24 +11,24 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.inbox.incoming import ANSWER, MENTION, Incoming, Received
-from cmdaily.platforms.bluesky.client import bearer, error_name, open_line, refusal, server_of, whose, xrpc
+from cmdaily.platforms.bluesky.client import bearer, error_name, open_session, refusal, server_of, whose, xrpc
 from cmdaily.platforms.bluesky.cursor import moment_of, read_on, reading_of
-from cmdaily.platforms.contract import Account, Call, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.contract import Account, Reason, Refused, RequestOptions, Secret, Unknown
 from cmdaily.platforms.http.fields import field as _in
 from cmdaily.platforms.http.fields import text_in as _text
 from cmdaily.platforms.http.messages import each_alone
 from cmdaily.platforms.http.responses import (
-    Answer,
     GarbageError,
+    Response,
     ask_for_fewer,
+    classify,
     garbage,
-    judge,
     refused_read,
     windows,
 )
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 KINDS = {"mention": MENTION, "reply": ANSWER, "quote": MENTION}
 """The notifications that are somebody's words (app.bsky.notification.listNotifications)."""
@@ -49,31 +49,33 @@ _HANDLE = re.compile(r"([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z][
 _NO_APPVIEW = (501, 502, 503, 504)
 
 
-def receive(account: Account, secret: Secret, cursor: str, since: datetime, call: Call) -> Received | Refused:
+def receive(
+    account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions
+) -> Received | Refused:
     """One page of mentions, replies and quotes (`Listens.receive`)."""
     reading = reading_of(cursor, since)
-    with open_line(call) as line:
-        failed = bearer(line, account, secret)
+    with open_session(options) as http:
+        failed = bearer(http, account, secret)
         if failed is not None:
             return failed
-        answer = _listed(line, account, reading.page)
-        if reading.page and isinstance(answer, Answer) and _page_refused(answer):
+        response = _listed(http, account, reading.page)
+        if reading.page and isinstance(response, Response) and _page_refused(response):
             reading = reading.anew()
-            answer = _listed(line, account, "")
-        own = whose(line, account)
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server_of(account))
-    refused = _refused(answer, server_of(account))
+            response = _listed(http, account, "")
+        own = whose(http, account)
+    if not isinstance(response, Response):
+        return refused_read(response, server_of(account))
+    refused = _refused(response, server_of(account))
     if refused is not None:
         return refused
     try:
-        told = answer.object()
+        told = response.object()
         given = told["notifications"]
         if not isinstance(given, list):
             raise GarbageError("no list")
     except (GarbageError, KeyError):
-        return refused_read(garbage(windows(answer)), server_of(account))
-    theirs = call.now + answer.skew()
+        return refused_read(garbage(windows(response)), server_of(account))
+    theirs = options.now + response.skew()
     moments = [moment for moment in (moment_of(_in(each, "indexedAt")) for each in given) if moment]
     later = read_on(reading, moments, told.get("cursor"), theirs)
     messages = each_alone(
@@ -84,36 +86,36 @@ def receive(account: Account, secret: Secret, cursor: str, since: datetime, call
         later.text(),
         more=bool(later.page),
         items=len(given),
-        rate=windows(answer),
+        rate=windows(response),
     )
 
 
-def _listed(line: Line, account: Account, page: str) -> Answer | Refused | Unknown:
+def _listed(http: BoundedSession, account: Account, page: str) -> Response | Refused | Unknown:
     """A page, in an answer that is not too long."""
     asked: dict[str, Any] = {"reasons": list(KINDS)} | ({"cursor": page} if page else {})
     address = xrpc(account, "app.bsky.notification.listNotifications")
-    return ask_for_fewer(lambda limit: line.ask("GET", address, params=asked | {"limit": limit}), PAGES)[0]
+    return ask_for_fewer(lambda limit: http.ask("GET", address, params=asked | {"limit": limit}), PAGES)[0]
 
 
-def _page_refused(answer: Answer) -> bool:
+def _page_refused(response: Response) -> bool:
     """Whether it may be the cursor that was refused. An AppView says 400, and some PDS make a 502 of that."""
-    return not answer.good and error_name(answer) in ("InvalidRequest", "InternalServerError")
+    return not response.good and error_name(response) in ("InvalidRequest", "InternalServerError")
 
 
-def _refused(answer: Answer, server: str) -> Refused | None:
+def _refused(response: Response, server: str) -> Refused | None:
     """Why there is no page; None for a success."""
-    failed = judge(answer)
+    failed = classify(response)
     if failed is None:
         return None
-    if answer.status in _NO_APPVIEW or error_name(answer) == "MethodNotImplemented":
+    if response.status in _NO_APPVIEW or error_name(response) == "MethodNotImplemented":
         return Refused(
             Reason.UNREACHABLE,
             "platform.bluesky_no_appview",
-            (("server", server), ("status", answer.status)),
+            (("server", server), ("status", response.status)),
             remedy="platform.bluesky_no_appview_remedy",
-            rate=windows(answer),
+            rate=windows(response),
         )
-    said = refusal(answer)
+    said = refusal(response)
     # "the text" that a network does not take is not what was asked here
     return said if said is not None and said.reason != Reason.CONTENT else refused_read(failed, server)
 

@@ -1,4 +1,4 @@
-"""What a reader calls a character: Unicode's extended grapheme clusters (UAX 29)."""
+"""Grapheme clusters (UAX 29): what a reader calls a character."""
 
 from __future__ import annotations
 

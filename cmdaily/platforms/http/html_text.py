@@ -1,4 +1,4 @@
-"""HTML to text: what a network gives back as HTML, as plain text. Linear in its length, and raises nothing.
+"""HTML to plain text: the text of a post that a network gives back as HTML.
 
 html.parser is neither: it breaks on `<![ x` and is quadratic on many `<` that nothing closes. Here every character is
 looked at once. A tag, a comment or a script that is never closed is text, and so is everything after it: a reader sees

@@ -1,4 +1,4 @@
-"""Title and description of a page, for networks where the client makes the link card.
+"""Link previews: title and description of a page, for networks where the client makes the card.
 
 A page is hostile: it is read in bounded time and size, only the head of it is looked at, and an address
 inside one's own network is not visited on behalf of a feed that named it.
@@ -13,12 +13,12 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from cmdaily.domain.record import replace, value
-from cmdaily.platforms.contract import Call
-from cmdaily.platforms.http.responses import Answer
+from cmdaily.domain.record import frozen, replace
+from cmdaily.platforms.contract import RequestOptions
+from cmdaily.platforms.http.responses import Response
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 HOPS = 4
 SECONDS = 8.0
@@ -28,7 +28,7 @@ HEAD = 300_000
 """The title stands among the first bytes of a page, or nowhere."""
 
 
-@value
+@frozen
 class Card:
     """What a page says of itself; the host name stands for a title it does not have."""
 
@@ -36,40 +36,44 @@ class Card:
     description: str = ""
 
 
-def card_of(url: str, call: Call, near: str = "") -> Card:
+def card_of(url: str, options: RequestOptions, near: str = "") -> Card:
     """Read a page's card; never fails: a page that cannot be read has its host for a title.
 
     `near` is the account's server: only where that is on this machine are pages on this machine visited.
     """
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
     fallback = Card(_host(url) or url[:TITLE])
-    seconds = min(SECONDS, call.total)
+    seconds = min(SECONDS, options.total)
     until = time.monotonic() + seconds
-    until = min(until, call.until) if call.until else until
+    until = min(until, options.until) if options.until else until
     hasty = replace(
-        call, connect=min(call.connect, seconds), read=min(call.read, seconds), total=seconds, until=until
+        options,
+        connect=min(options.connect, seconds),
+        read=min(options.read, seconds),
+        total=seconds,
+        until=until,
     )
-    with Line(hasty, carries_secrets=False, enough=HEAD) as line:
-        line.headers["Accept"] = "text/html"
-        answer = _page(line, url, near)
-    if answer is None or "html" not in answer.headers.get("content-type", ""):
+    with BoundedSession(hasty, carries_secrets=False, enough=HEAD) as http:
+        http.headers["Accept"] = "text/html"
+        response = _page(http, url, near)
+    if response is None or "html" not in response.headers.get("content-type", ""):
         return fallback
-    return _read(answer, fallback)
+    return _read(response, fallback)
 
 
-def _page(line: Line, url: str, near: str) -> Answer | None:
+def _page(http: BoundedSession, url: str, near: str) -> Response | None:
     """Follow a page's redirects, looking at each host before it is visited."""
     for _ in range(HOPS):
-        if not _may_visit(url, near, line.call.until):
+        if not _may_visit(url, near, http.request_options.until):
             return None
-        answer = line.ask("GET", url)
-        if not isinstance(answer, Answer):
+        response = http.ask("GET", url)
+        if not isinstance(response, Response):
             return None
-        if answer.good:
-            return answer
-        location = answer.headers.get("location")
-        if not (300 <= answer.status < 400 and location):
+        if response.good:
+            return response
+        location = response.headers.get("location")
+        if not (300 <= response.status < 400 and location):
             return None
         try:
             url = urljoin(url, location)
@@ -143,12 +147,12 @@ class _Head(HTMLParser):
             self.title += data
 
 
-def _read(answer: Answer, fallback: Card) -> Card:
-    charset = answer.headers.get("content-type", "").partition("charset=")[2].strip("\"' ;") or "utf-8"
+def _read(response: Response, fallback: Card) -> Card:
+    charset = response.headers.get("content-type", "").partition("charset=")[2].strip("\"' ;") or "utf-8"
     try:
-        text = answer.body[:HEAD].decode(charset, "replace")
+        text = response.body[:HEAD].decode(charset, "replace")
     except (LookupError, ValueError):
-        text = answer.body[:HEAD].decode("utf-8", "replace")
+        text = response.body[:HEAD].decode("utf-8", "replace")
     head = _Head()
     # html.parser breaks on `<![ x` and on numbers of thousands of digits: what stood before them is the card
     with contextlib.suppress(Exception):

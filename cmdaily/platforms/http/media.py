@@ -1,4 +1,4 @@
-"""Pictures as files: what they are by their bytes, not by their name; frozen by their hash."""
+"""Media files: what they are by their bytes, not by their name; frozen by their hash."""
 
 from __future__ import annotations
 

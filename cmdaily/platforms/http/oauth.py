@@ -1,4 +1,4 @@
-"""OAuth 2.0 as the networks use it: the address to open, and tokens for a code or for a refresh token."""
+"""OAuth 2.0 authorization code flow: the address to open, and tokens for a code or for a refresh token."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 
 from cmdaily.platforms.contract import Authorisation, Reason, Refused, Secret, Unknown
 from cmdaily.platforms.http.fields import id_in, number_in
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, judge
+from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 LONGEST = 8000
 """Characters of a token that can still stand in a header."""
@@ -45,7 +45,7 @@ def authorisation(address: str, secret: Secret, redirect: str, scope: str, pkce:
 
 
 def token(
-    line: Line, address: str, secret: Secret, form: dict[str, str], basic: bool = True
+    http: BoundedSession, address: str, secret: Secret, form: dict[str, str], basic: bool = True
 ) -> Secret | Refused | Unknown:
     """Ask the token endpoint. The secret with the tokens in it; `expires_at` is when the access token ends.
 
@@ -57,17 +57,17 @@ def token(
     client, password = secret.get("client_id"), secret.get("client_secret")
     signed = {"auth": HTTPBasicAuth(client, password)} if basic and password else {}
     body = {"client_id": client} | form
-    answer = line.ask("POST", address, data=body, headers={"Accept": "application/json"}, **signed)
-    if not isinstance(answer, Answer):
-        return answer
-    if answer.status in (400, 401, 403):
+    response = http.ask("POST", address, data=body, headers={"Accept": "application/json"}, **signed)
+    if not isinstance(response, Response):
+        return response
+    if response.status in (400, 401, 403):
         return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
-    return judge(answer, "sign-in") or _tokens(answer, secret)
+    return classify(response, "sign-in") or _tokens(response, secret)
 
 
-def _tokens(answer: Answer, secret: Secret) -> Secret | Unknown:
+def _tokens(response: Response, secret: Secret) -> Secret | Unknown:
     try:
-        read = answer.object()
+        read = response.object()
     except GarbageError:
         return garbage()
     access, lives = id_in(read, "access_token", LONGEST), number_in(read, "expires_in")
@@ -75,7 +75,7 @@ def _tokens(answer: Answer, secret: Secret) -> Secret | Unknown:
         return garbage()
     ends = ""
     if lives is not None and 0 < lives <= LONGEST_LIFE:
-        ends = (answer.now + timedelta(seconds=lives)).isoformat()
+        ends = (response.now + timedelta(seconds=lives)).isoformat()
     refresh = id_in(read, "refresh_token", LONGEST) or secret.get("refresh_token")
     return secret.with_fields(access_token=access, refresh_token=refresh, expires_at=ends, code_verifier="")
 

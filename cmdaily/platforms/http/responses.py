@@ -1,4 +1,4 @@
-"""What an HTTP answer means for a delivery, the same for every network; an adapter adds its own words first.
+"""HTTP responses classified: what one means for a delivery; an adapter adds its own words first.
 
 The rule: what certainly did not happen is refused, everything else is unknown. No answer is trusted to be
 what it should: it may be garbage, HTML, or have no end.
@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refused, Unknown, Values
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.platforms.http.json_text import parse
 
 WORDS = 300
@@ -34,8 +34,8 @@ class GarbageError(Exception):
     """An answer that makes no sense."""
 
 
-@value
-class Answer:
+@frozen
+class Response:
     """An HTTP answer. Header names are lower case; `now` is this machine's time when the call began."""
 
     status: int
@@ -89,45 +89,45 @@ class Answer:
         return said[:WORDS] if isinstance(said, str) else ""
 
 
-def judge(answer: Answer, scope: str = "") -> Refused | Unknown | None:
+def classify(response: Response, scope: str = "") -> Refused | Unknown | None:
     """What an answer that is not a success means; None for a success (2xx)."""
-    if answer.good:
+    if response.good:
         return None
-    rate = windows(answer, scope)
-    status = answer.status
+    rate = windows(response, scope)
+    status = response.status
     if 300 <= status < 400:
-        moved = (("server", answer.url), ("location", answer.headers.get("location", "?")[:WORDS]))
+        moved = (("server", response.url), ("location", response.headers.get("location", "?")[:WORDS]))
         return Refused(
             Reason.SERVER, "platform.server_moved", moved, remedy="platform.server_remedy", rate=rate
         )
     if status >= 500 or status < 200 or status == 408:
         return Unknown("platform.unknown_status", (("status", status),), rate)
     if status == 429:
-        return rate_refusal(answer, scope)
-    return _refusal(answer, rate)
+        return rate_refusal(response, scope)
+    return _refusal(response, rate)
 
 
-def rate_refusal(answer: Answer, scope: str = "") -> Refused:
+def rate_refusal(response: Response, scope: str = "") -> Refused:
     """A 429, with the moment from which it may be tried again where the headers say one."""
-    rate = windows(answer, scope)
-    again = retry_after(answer)
+    rate = windows(response, scope)
+    again = retry_after(response)
     closed = [window.resets_at for window in rate if window.resets_at and not window.remaining]
     if again is None and closed:
         again = max(closed)
     return Refused(Reason.RATE, "platform.rate", remedy="platform.rate_remedy", retry_at=again, rate=rate)
 
 
-def _refusal(answer: Answer, rate: tuple[RateWindow, ...]) -> Refused:
-    words = answer.words()
+def _refusal(response: Response, rate: tuple[RateWindow, ...]) -> Refused:
+    words = response.words()
     by_status: dict[int, tuple[str, str, Values, str]] = {
         401: (Reason.SIGN_IN, "platform.sign_in", (), "platform.sign_in_remedy"),
         402: (Reason.PRICE, "platform.balance", (), "platform.balance_remedy"),
         403: (Reason.RIGHT, *_right(words), "platform.right_remedy"),
         413: (Reason.CONTENT, "platform.content", (("why", words or "413"),), "platform.content_remedy"),
     }
-    refused = (("status", answer.status), ("why", words or "?"))
+    refused = (("status", response.status), ("why", words or "?"))
     otherwise = (Reason.OTHER, "platform.refused", refused, "platform.refused_remedy")
-    reason, key, values, remedy = by_status.get(answer.status, otherwise)
+    reason, key, values, remedy = by_status.get(response.status, otherwise)
     return Refused(reason, key, values, remedy=remedy, rate=rate)
 
 
@@ -135,20 +135,20 @@ def _right(words: str) -> tuple[str, Values]:
     return ("platform.right_why", (("why", words),)) if words else ("platform.right", ())
 
 
-def retry_after(answer: Answer) -> datetime | None:
+def retry_after(response: Response) -> datetime | None:
     """The moment that Retry-After names, in seconds or as a date (RFC 9110, 10.2.3), by this machine's
     clock."""
-    said = answer.headers.get("retry-after", "").strip()
+    said = response.headers.get("retry-after", "").strip()
     seconds = _number(said)
     if seconds is not None:
-        return _sensible(answer, timedelta(seconds=seconds)) if seconds < DELTA else None
+        return _sensible(response, timedelta(seconds=seconds)) if seconds < DELTA else None
     moment = _http_date(said)
-    return _sensible(answer, moment - answer.skew() - answer.now) if moment is not None else None
+    return _sensible(response, moment - response.skew() - response.now) if moment is not None else None
 
 
-def _sensible(answer: Answer, later: timedelta) -> datetime | None:
+def _sensible(response: Response, later: timedelta) -> datetime | None:
     """The moment so much later, None where nobody can mean that."""
-    return answer.now + later if abs(later) <= FAR else None
+    return response.now + later if abs(later) <= FAR else None
 
 
 def _http_date(said: str) -> datetime | None:
@@ -160,13 +160,13 @@ def _http_date(said: str) -> datetime | None:
         return None
 
 
-def windows(answer: Answer, scope: str = "") -> tuple[RateWindow, ...]:
+def windows(response: Response, scope: str = "") -> tuple[RateWindow, ...]:
     """The rate window of an answer's headers: X's, Mastodon's and Bluesky's spellings. Resets are brought
     to this machine's clock, which may be wrong."""
     for prefix in ("x-rate-limit-", "x-ratelimit-", "ratelimit-"):
-        limit = _number(answer.headers.get(prefix + "limit"))
-        remaining = _number(answer.headers.get(prefix + "remaining"))
-        resets = _moment(answer, answer.headers.get(prefix + "reset", ""))
+        limit = _number(response.headers.get(prefix + "limit"))
+        remaining = _number(response.headers.get(prefix + "remaining"))
+        resets = _moment(response, response.headers.get(prefix + "reset", ""))
         if remaining is not None or resets is not None:
             return (RateWindow(scope, remaining, limit, resets),)
     return ()
@@ -178,10 +178,10 @@ def _number(said: str | None) -> int | None:
     return int(said) if said is not None and plain else None
 
 
-def _moment(answer: Answer, said: str) -> datetime | None:
+def _moment(response: Response, said: str) -> datetime | None:
     number = _number(said)
     if number is not None and number < DELTA:
-        return _sensible(answer, timedelta(seconds=number))
+        return _sensible(response, timedelta(seconds=number))
     try:
         moment = (
             datetime.fromtimestamp(number, UTC) if number is not None else datetime.fromisoformat(said[:100])
@@ -189,18 +189,18 @@ def _moment(answer: Answer, said: str) -> datetime | None:
         moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return _sensible(answer, moment - answer.skew() - answer.now)
+    return _sensible(response, moment - response.skew() - response.now)
 
 
 def ask_for_fewer(
-    ask: Callable[[int], Answer | Refused | Unknown], sizes: Sequence[int]
-) -> tuple[Answer | Refused | Unknown, int]:
+    ask: Callable[[int], Response | Refused | Unknown], sizes: Sequence[int]
+) -> tuple[Response | Refused | Unknown, int]:
     """Ask for a page, and for a smaller one where so many things are too long an answer; what came, and for which of
     the sizes, largest first."""
     for size in sizes[:-1]:
-        answer = ask(size)
-        if not (isinstance(answer, Unknown) and answer.key == "platform.unknown_large"):
-            return answer, size
+        response = ask(size)
+        if not (isinstance(response, Unknown) and response.key == "platform.unknown_large"):
+            return response, size
     return ask(sizes[-1]), sizes[-1]
 
 

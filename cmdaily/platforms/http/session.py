@@ -1,4 +1,4 @@
-"""The one way to the network: `requests`, bounded.
+"""Bounded HTTP session: `requests` with limits on time, size and redirects.
 
 Imported inside the functions that use it, for it costs some 100 ms. Every request has one deadline for the whole of
 it, every answer a size, also once it is unpacked; no redirect is followed (a POST that becomes a GET is not what was
@@ -26,9 +26,9 @@ from urllib3.exceptions import (
 
 from cmdaily import __version__
 from cmdaily.domain.accounts.outcome import Reason, Refused, Unknown
-from cmdaily.platforms.contract import Call
+from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.http.deadline import LARGEST_HEAD, Deadline, DeadlineAdapter, forget_netrc
-from cmdaily.platforms.http.responses import Answer
+from cmdaily.platforms.http.responses import Response
 from cmdaily.platforms.http.urls import keeps_secrets
 
 LARGEST = 2 * 1024 * 1024
@@ -50,17 +50,17 @@ class TooLargeError(exceptions.RequestException):
     """An answer without an end."""
 
 
-class Line(requests.Session):
+class BoundedSession(requests.Session):
     """A session that SDKs can be given, and that remembers what came of the last request.
 
-    `answer` is the last answer, None if none came; `failure` what it means that none came. With
+    `response` is the last answer, None if none came; `failure` what it means that none came. With
     `instead_of` and `base`, requests to the one go to the other: for SDKs with a fixed host. `enough` is
     how many bytes of an answer are wanted: the rest is left unread.
     """
 
     def __init__(
         self,
-        call: Call,
+        options: RequestOptions,
         base: str = "",
         instead_of: str = "",
         carries_secrets: bool = True,
@@ -69,10 +69,10 @@ class Line(requests.Session):
         super().__init__()
         self.enough = enough
         self.carries_secrets = carries_secrets
-        self.call = call
+        self.request_options = options
         self.base = base.rstrip("/")
         self.instead_of = instead_of
-        self.answer: Answer | None = None
+        self.response: Response | None = None
         self.failure: Refused | Unknown | None = None
         self.errno: int | None = None
         """Why the last request found nobody, as the system numbers it."""
@@ -83,29 +83,31 @@ class Line(requests.Session):
         for scheme in ("https://", "http://"):
             self.mount(scheme, DeadlineAdapter(self._deadline))
 
-    def request(self, method: Any, url: Any, *args: Any, **options: Any) -> requests.Response:
+    def request(self, method: Any, url: Any, *args: Any, **kwargs: Any) -> requests.Response:
         """As in requests, but bounded; raises the same exceptions after having taken note of them."""
         address = str(url)
         if self.instead_of and self.base and address.startswith(self.instead_of):
             address = self.base + address.removeprefix(self.instead_of)
-        self.answer = self.failure = self.errno = None
+        self.response = self.failure = self.errno = None
         if self.carries_secrets and not keeps_secrets(address):
             self.failure = _in_the_clear(address)
             raise exceptions.InvalidSchema("no TLS")
-        options |= {
-            "timeout": (self.call.connect, self.call.read),
+        kwargs |= {
+            "timeout": (self.request_options.connect, self.request_options.read),
             "allow_redirects": False,
             "stream": True,
         }
         if str(method).upper() != "GET":
             # a connection that idled may be dead already, and a write on it would be unknown for nothing
             self.close()
-        until = time.monotonic() + self.call.total
-        if self.call.until:
-            until = min(until, self.call.until)
-        self._deadline.begin(until, self.call.connect, self.call.read, LARGEST_HEAD + LARGEST + FRAMES)
+        until = time.monotonic() + self.request_options.total
+        if self.request_options.until:
+            until = min(until, self.request_options.until)
+        self._deadline.begin(
+            until, self.request_options.connect, self.request_options.read, LARGEST_HEAD + LARGEST + FRAMES
+        )
         try:
-            response = super().request(method, address, *args, **options)
+            response = super().request(method, address, *args, **kwargs)
             body = _bounded(response, self.enough)
         except _TROUBLES as error:
             self.failure = self._failed(error, address)
@@ -114,7 +116,9 @@ class Line(requests.Session):
                 raise
             raise exceptions.RequestException(type(error).__name__) from None
         headers = {name.lower(): given for name, given in response.headers.items()}
-        self.answer = Answer(response.status_code, headers, body, _without_query(address), self.call.now)
+        self.response = Response(
+            response.status_code, headers, body, _without_query(address), self.request_options.now
+        )
         return response
 
     def get_redirect_target(self, _response: requests.Response) -> None:
@@ -128,20 +132,20 @@ class Line(requests.Session):
             return _unreachable(address)
         if self._deadline.late:
             return Unknown("platform.unknown_silence", (("seconds", round(self._deadline.seconds)),))
-        return failure(error, self.call, address)
+        return failure(error, self.request_options, address)
 
-    def ask(self, method: str, url: str, **options: Any) -> Answer | Refused | Unknown:
+    def ask(self, method: str, url: str, **kwargs: Any) -> Response | Refused | Unknown:
         """Make a request: the answer, whatever its status, or what it means that none came."""
         try:
-            self.request(method, url, **options)
+            self.request(method, url, **kwargs)
         except exceptions.RequestException:
             return self.came_out()
         return self.came_out()
 
-    def came_out(self) -> Answer | Refused | Unknown:
+    def came_out(self) -> Response | Refused | Unknown:
         """What came of the last request, whatever an SDK made of it."""
-        if self.answer is not None:
-            return self.answer
+        if self.response is not None:
+            return self.response
         return self.failure if self.failure is not None else Unknown("platform.unknown_cut")
 
 
@@ -150,7 +154,7 @@ def _in_the_clear(address: str) -> Refused:
     return Refused(Reason.SERVER, "platform.server_plain", server, remedy="platform.server_plain_remedy")
 
 
-def failure(error: BaseException, call: Call, url: str) -> Refused | Unknown:
+def failure(error: BaseException, options: RequestOptions, url: str) -> Refused | Unknown:
     """A request without an answer: refused if nothing can have left, else unknown."""
     if _nothing_left(error):
         return _unreachable(url)
@@ -160,7 +164,7 @@ def failure(error: BaseException, call: Call, url: str) -> Refused | Unknown:
         isinstance(cause, ReadTimeoutError | TimeoutError) for cause in _causes(error)
     )
     if silent:
-        return Unknown("platform.unknown_silence", (("seconds", round(call.read)),))
+        return Unknown("platform.unknown_silence", (("seconds", round(options.read)),))
     return Unknown("platform.unknown_cut")
 
 

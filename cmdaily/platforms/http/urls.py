@@ -1,4 +1,4 @@
-"""The address of an account's server: complete, and not one that would carry a secret in the clear."""
+"""Server URLs of accounts: complete, and none that would carry a secret in the clear."""
 
 from __future__ import annotations
 

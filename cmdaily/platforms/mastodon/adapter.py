@@ -19,7 +19,6 @@ from cmdaily.domain.record import replace
 from cmdaily.platforms.contract import (
     Account,
     Authorisation,
-    Call,
     CannotTell,
     Checkpoint,
     Identity,
@@ -33,6 +32,7 @@ from cmdaily.platforms.contract import (
     Received,
     Refused,
     Request,
+    RequestOptions,
     Secret,
     Unknown,
     check_envelope,
@@ -40,12 +40,11 @@ from cmdaily.platforms.contract import (
     envelope,
     not_this_network,
 )
-from cmdaily.platforms.http import media as pictures
-from cmdaily.platforms.http import oauth
+from cmdaily.platforms.http import media, oauth
 from cmdaily.platforms.http.fields import address_in, id_in, object_in
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, judge, refused_read, windows
+from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
 from cmdaily.platforms.http.urls import server_address
-from cmdaily.platforms.mastodon import inbox as mastodon_notifications
+from cmdaily.platforms.mastodon import inbox
 from cmdaily.platforms.mastodon.client import Client, open_line, refusal, with_pictures
 from cmdaily.platforms.mastodon.read_back import Statuses, as_receipt, boosted, target_status
 from cmdaily.platforms.networks import MASTODON
@@ -62,18 +61,18 @@ class Mastodon(Platform):
 
     # --- signing in
 
-    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:
+    def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:
         """Who this is, and the instance's own limits."""
-        client = Client(account, secret, call)
+        client = Client(account, secret, options)
         who = client.who()
         if isinstance(who, Refused):
             return who
-        me, answer = who
+        me, response = who
         settings = {"user_id": me["id"], **client.configuration()}
         host = urlsplit(client.server).netloc
         handle = me["acct"] if "@" in me["acct"] else f"{me['acct']}@{host}"
         return Identity(
-            handle, me["id"], url=me["url"], settings=tuple(settings.items()), rate=windows(answer, "read")
+            handle, me["id"], url=me["url"], settings=tuple(settings.items()), rate=windows(response, "read")
         )
 
     def limits(self, account: Account) -> Limits:
@@ -95,12 +94,12 @@ class Mastodon(Platform):
         )
 
     def begin_sign_in(
-        self, account: Account, secret: Secret, redirect: str, call: Call
+        self, account: Account, secret: Secret, redirect: str, options: RequestOptions
     ) -> Authorisation | Refused:
         """Make an application at the instance, where the secret names none, and send the person to it."""
         redirect = redirect or COPIED
         if not secret.has("client_id", "client_secret"):
-            made = self._application(account, redirect, call)
+            made = self._application(account, redirect, options)
             if isinstance(made, Refused):
                 return made
             secret = made
@@ -109,7 +108,12 @@ class Mastodon(Platform):
         )
 
     def finish_sign_in(
-        self, account: Account, authorisation: Authorisation, code: str, redirect: str, call: Call
+        self,
+        account: Account,
+        authorisation: Authorisation,
+        code: str,
+        redirect: str,
+        options: RequestOptions,
     ) -> Secret | Refused | Unknown:
         """The token for the code. It does not expire."""
         secret = authorisation.secret
@@ -120,20 +124,20 @@ class Mastodon(Platform):
             "client_secret": secret.get("client_secret"),
             "scope": SCOPE,
         }
-        with open_line(call) as line:
-            return oauth.token(line, f"{server_address(account)}/oauth/token", secret, form, basic=False)
+        with open_line(options) as http:
+            return oauth.token(http, f"{server_address(account)}/oauth/token", secret, form, basic=False)
 
-    def _application(self, account: Account, redirect: str, call: Call) -> Secret | Refused:
+    def _application(self, account: Account, redirect: str, options: RequestOptions) -> Secret | Refused:
         server = server_address(account)
         body = {"client_name": "cmdaily", "redirect_uris": redirect, "scopes": SCOPE}
-        with open_line(call) as line:
-            answer = line.ask("POST", f"{server}/api/v1/apps", data=body)
-        if not isinstance(answer, Answer):
-            return refused_read(answer, server)
-        if judge(answer) is not None:
+        with open_line(options) as http:
+            response = http.ask("POST", f"{server}/api/v1/apps", data=body)
+        if not isinstance(response, Response):
+            return refused_read(response, server)
+        if classify(response) is not None:
             return not_this_network(server)
         try:
-            made = answer.object()
+            made = response.object()
         except GarbageError:
             return not_this_network(server)
         found = {name: id_in(made, name) for name in ("client_id", "client_secret")}
@@ -141,19 +145,21 @@ class Mastodon(Platform):
 
     # --- speaking
 
-    def prepare(self, account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared | Refused:
+    def prepare(
+        self, account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions
+    ) -> Prepared | Refused:
         """Freeze the status. Reads the post that is answered: its author is named, or would not be told, and
         what was said in private is answered in private."""
         refused = check_outgoing(self.network, outgoing)
         if refused is not None:
             return refused
-        frozen = pictures.freeze(outgoing.pictures, self.limits(account))
+        frozen = media.freeze(outgoing.pictures, self.limits(account))
         if isinstance(frozen, Refused):
             return frozen
         body: dict[str, Any] = {}
         text, target = text_as_sent(self.network, outgoing), {}
         if outgoing.target is not None:
-            seen = target_status(Client(account, secret, call), outgoing.target)
+            seen = target_status(Client(account, secret, options), outgoing.target)
             if isinstance(seen, Refused):
                 return seen
             target = seen
@@ -175,24 +181,29 @@ class Mastodon(Platform):
         )
 
     def send(
-        self, account: Account, secret: Secret, prepared: Prepared, call: Call, checkpoint: Checkpoint
+        self,
+        account: Account,
+        secret: Secret,
+        prepared: Prepared,
+        options: RequestOptions,
+        checkpoint: Checkpoint,
     ) -> Outcome:
         """Upload the pictures, then post with the delivery's key; or boost."""
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return refused
-        client = Client(account, secret, call)
+        client = Client(account, secret, options)
         if prepared["boosts"]:
-            answer = client.ask("status_reblog", prepared["boosts"])
+            response = client.ask("status_reblog", prepared["boosts"])
         else:
             ready = with_pictures(client, prepared, checkpoint)
             if isinstance(ready, Refused):
                 return ready
-            answer = client.post(_body(ready), prepared["key"])
-        if not isinstance(answer, Answer):
-            return answer
-        failed = refusal(answer, client)
-        return failed if failed is not None else _receipt(answer, prepared)
+            response = client.post(_body(ready), prepared["key"])
+        if not isinstance(response, Response):
+            return response
+        failed = refusal(response, client)
+        return failed if failed is not None else _receipt(response, prepared)
 
     def read_back(
         self,
@@ -200,14 +211,14 @@ class Mastodon(Platform):
         secret: Secret,
         prepared: Prepared,
         since: datetime,
-        call: Call,
+        options: RequestOptions,
         taken: frozenset[str] = frozenset(),
     ) -> ReadBack:
         """Look through one's own statuses since the attempt; a boost is asked for at the post itself."""
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return CannotTell(refused.key, refused.values)
-        client = Client(account, secret, call)
+        client = Client(account, secret, options)
         if prepared["boosts"]:
             return boosted(client, prepared)
         user = prepared["user_id"] or account.setting("user_id") or client.user()
@@ -216,14 +227,12 @@ class Mastodon(Platform):
         return Statuses(client, user, since).find(prepared, taken)
 
     def receive(
-        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+        self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions
     ) -> Received | Refused:
         """The mentions among the account's notifications."""
-        client = Client(account, secret, call)
+        client = Client(account, secret, options)
         user = account.setting("user_id") or client.user()
-        return (
-            user if isinstance(user, Refused) else mastodon_notifications.receive(client, user, cursor, since)
-        )
+        return user if isinstance(user, Refused) else inbox.receive(client, user, cursor, since)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The uploads and the status, or the boost."""
@@ -273,10 +282,10 @@ def _body(prepared: Prepared) -> dict[str, Any]:
     return body | {"media_ids": prepared["media_ids"]} if prepared["media_ids"] else body
 
 
-def _receipt(answer: Answer, prepared: Prepared) -> Receipt | Unknown:
-    rate = windows(answer, "post")
+def _receipt(response: Response, prepared: Prepared) -> Receipt | Unknown:
+    rate = windows(response, "post")
     try:
-        status = answer.object()
+        status = response.object()
         if prepared["boosts"]:
             url = prepared["target_url"] or address_in(status, "url")
             return Receipt(id_in(status), url, None, rate) if id_in(status) else garbage(rate)

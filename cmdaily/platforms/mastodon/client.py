@@ -1,4 +1,4 @@
-"""Mastodon.py on our line, for Mastodon and for the servers that only resemble it."""
+"""Mastodon.py client on our session, for Mastodon and for the servers that only resemble it."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.platforms.contract import (
     Account,
-    Call,
     Checkpoint,
     Prepared,
     Reason,
     Refused,
+    RequestOptions,
     Secret,
     Unknown,
     lacks_secret,
     not_this_network,
     target_gone,
 )
-from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http import media
 from cmdaily.platforms.http.fields import address_in, id_in, number_in, object_in
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, judge, refused_read, windows
+from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
 from cmdaily.platforms.http.urls import server_address
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 SETTINGS = {
     "max_characters": ("statuses", "max_characters"),
@@ -43,55 +43,55 @@ AGAIN = timedelta(seconds=30)
 class Client:
     """Mastodon.py's client, whose answers are judged by us."""
 
-    def __init__(self, account: Account, secret: Secret, call: Call) -> None:
+    def __init__(self, account: Account, secret: Secret, options: RequestOptions) -> None:
         import mastodon
 
         from cmdaily.platforms.http.session import USER_AGENT
 
         self.server = server_address(account)
         self.secret = secret
-        self.line = open_line(call)
-        self.call = call
+        self.http = open_line(options)
+        self.options = options
         self._client = mastodon.Mastodon(
             access_token=secret.get("access_token") or None,
             api_base_url=self.server or "https://invalid.invalid",
-            session=_Muted(self.line),  # type: ignore[arg-type]  # it asks for nothing else
-            request_timeout=call.read,
+            session=_Muted(self.http),  # type: ignore[arg-type]  # it asks for nothing else
+            request_timeout=options.read,
             ratelimit_method="throw",
             version_check_mode="none",
             mastodon_version="4.3.0",
             user_agent=USER_AGENT,
         )
 
-    def ask(self, method: str, *given: Any, **named: Any) -> Answer | Refused | Unknown:
+    def ask(self, method: str, *given: Any, **named: Any) -> Response | Refused | Unknown:
         """Call a method of Mastodon.py. What came of it is in the line, whatever the library made of it."""
         lacks = self._lacks()
         if lacks is not None:
             return lacks
-        with self.line, contextlib.suppress(Exception):
+        with self.http, contextlib.suppress(Exception):
             getattr(self._client, method)(*given, **named)
-        return self.line.came_out()
+        return self.http.came_out()
 
-    def post(self, body: dict[str, Any], key: str) -> Answer | Refused | Unknown:
+    def post(self, body: dict[str, Any], key: str) -> Response | Refused | Unknown:
         """Write a status: the frozen body as JSON, as it is. Mastodon.py would send a form with fields of its own,
         and some servers read no forms and keep an empty post."""
         lacks = self._lacks()
         if lacks is not None:
             return lacks
         headers = {"Authorization": f"Bearer {self.secret.get('access_token')}", "Idempotency-Key": key}
-        with self.line:
-            return self.line.ask("POST", f"{self.server}/api/v1/statuses", json=body, headers=headers)
+        with self.http:
+            return self.http.ask("POST", f"{self.server}/api/v1/statuses", json=body, headers=headers)
 
     def read(self, method: str, *given: Any, **named: Any) -> Any | Refused:
         """A read: the JSON that came, or why there is none."""
-        answer = self.ask(method, *given, **named)
-        if not isinstance(answer, Answer):
-            return refused_read(answer, self.server)
-        failed = judge(answer)
+        response = self.ask(method, *given, **named)
+        if not isinstance(response, Response):
+            return refused_read(response, self.server)
+        failed = classify(response)
         if failed is not None:
             return refused_read(failed, self.server)
         try:
-            return answer.json()
+            return response.json()
         except GarbageError:
             return refused_read(garbage(), self.server)
 
@@ -102,23 +102,23 @@ class Client:
             return None
         return lacks_secret("access_token")
 
-    def who(self) -> tuple[dict[str, Any], Answer] | Refused:
+    def who(self) -> tuple[dict[str, Any], Response] | Refused:
         """The account that the token belongs to. Servers say 401, 403 or 422 to a token they do not know."""
-        answer = self.ask("account_verify_credentials")
-        if not isinstance(answer, Answer):
-            return refused_read(answer, self.server)
-        if answer.status in (401, 403, 422):
+        response = self.ask("account_verify_credentials")
+        if not isinstance(response, Response):
+            return refused_read(response, self.server)
+        if response.status in (401, 403, 422):
             return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
-        failed = judge(answer)
+        failed = classify(response)
         if failed is not None:
             known = isinstance(failed, Refused) and failed.key != "platform.refused"
             return refused_read(failed, self.server) if known else not_this_network(self.server)
         try:
-            told = answer.object()
+            told = response.object()
         except GarbageError:
             return not_this_network(self.server)
         me = {"id": id_in(told), "acct": id_in(told, "acct", 300), "url": address_in(told, "url")}
-        return (me, answer) if me["id"] and me["acct"] else not_this_network(self.server)
+        return (me, response) if me["id"] and me["acct"] else not_this_network(self.server)
 
     def user(self) -> str | Refused:
         """The id of that account."""
@@ -129,39 +129,39 @@ class Client:
         """The instance's own limits, as account settings: from version 2 of its description, else version 1."""
         for version in ("v2", "v1"):
             # not Mastodon.py's method: it asks for `instance/`, which not every server takes for `instance`
-            with self.line:
-                answer = self.line.ask("GET", f"{self.server}/api/{version}/instance")
-            if isinstance(answer, Answer) and answer.good:
+            with self.http:
+                response = self.http.ask("GET", f"{self.server}/api/{version}/instance")
+            if isinstance(response, Response) and response.good:
                 with contextlib.suppress(GarbageError):
-                    return _limits(answer.object())
+                    return _limits(response.object())
         return {}
 
-    def upload(self, frozen: pictures.Frozen) -> str | Refused:
+    def upload(self, frozen: media.Frozen) -> str | Refused:
         """Upload a picture with its description; its id. The post is not written, so any failure is a refusal."""
-        data = pictures.load(frozen)
+        data = media.load(frozen)
         if isinstance(data, Refused):
             return data
         name = f"picture.{frozen['type'].partition('/')[2]}"
         for version in ("v2", "v1"):
-            with self.line:
-                answer = self.line.ask(
+            with self.http:
+                response = self.http.ask(
                     "POST",
                     f"{self.server}/api/{version}/media",
                     files={"file": (name, data, frozen["type"])},
                     data={"description": frozen["alt"]},
                     headers={"Authorization": f"Bearer {self.secret.get('access_token')}"},
                 )
-            if not (isinstance(answer, Answer) and answer.status in (404, 405)):
+            if not (isinstance(response, Response) and response.status in (404, 405)):
                 break
-        return _media_id(answer, frozen, self.server)
+        return _media_id(response, frozen, self.server)
 
 
 class _Muted:
     """A line as Mastodon.py sees it: each answer is an empty object. The library would look for dates in every field of
     the real one, which takes seconds where a field is long; what came is in the line."""
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
+    def __init__(self, http: BoundedSession) -> None:
+        self._line = http
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._line, name)
@@ -176,11 +176,11 @@ class _Muted:
         return quiet
 
 
-def open_line(call: Call) -> Line:
+def open_line(options: RequestOptions) -> BoundedSession:
     """A bounded line, imported late."""
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
-    return Line(call)
+    return BoundedSession(options)
 
 
 def with_pictures(client: Client, prepared: Prepared, checkpoint: Checkpoint) -> Prepared | Refused:
@@ -194,26 +194,26 @@ def with_pictures(client: Client, prepared: Prepared, checkpoint: Checkpoint) ->
     return prepared
 
 
-def refusal(answer: Answer, client: Client) -> Refused | Unknown | None:
+def refusal(response: Response, client: Client) -> Refused | Unknown | None:
     """What an answer to a write means; None for a success. A 403 or 422 may be about the token or about the text:
     asking who it is tells."""
-    if answer.good:
+    if response.good:
         return None
-    rate = windows(answer, "post")
-    words = answer.words()
-    if answer.status in (404, 410):
+    rate = windows(response, "post")
+    words = response.words()
+    if response.status in (404, 410):
         return target_gone()
-    if answer.status == 422 and "processing" in words.lower():
-        again = answer.now + AGAIN
+    if response.status == 422 and "processing" in words.lower():
+        again = response.now + AGAIN
         return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", again, rate=rate)
-    if answer.status in (403, 422):
+    if response.status in (403, 422):
         who = client.who()
         if isinstance(who, Refused) and who.reason == Reason.SIGN_IN:
             return who
-    if answer.status in (400, 422):
+    if response.status in (400, 422):
         why = (("why", words or "?"),)
         return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
-    return judge(answer, "post")
+    return classify(response, "post")
 
 
 def _limits(told: dict[str, Any]) -> dict[str, str]:
@@ -231,17 +231,17 @@ def _limits(told: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _media_id(answer: Answer | Refused | Unknown, frozen: pictures.Frozen, server: str) -> str | Refused:
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server)
-    if answer.status in (400, 413, 415, 422):
+def _media_id(response: Response | Refused | Unknown, frozen: media.Frozen, server: str) -> str | Refused:
+    if not isinstance(response, Response):
+        return refused_read(response, server)
+    if response.status in (400, 413, 415, 422):
         path = (("path", frozen["path"]),)
         return Refused(Reason.PICTURE, "platform.picture_refused", path, remedy="platform.picture_remedy")
-    failed = judge(answer)
+    failed = classify(response)
     if failed is not None:
         return refused_read(failed, server)
     try:
-        number = id_in(answer.object())
+        number = id_in(response.object())
     except GarbageError:
         number = ""
     return number or refused_read(garbage(), server)

@@ -1,4 +1,4 @@
-"""Where a read of Mastodon's notifications has come to: what its cursor says."""
+"""Cursor of Mastodon's notifications."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 
 KNOWN = 200
 """Ids of a first page that are kept."""
@@ -14,8 +14,8 @@ PAGES = 500
 """A read goes no deeper: what has more pages than this has no end."""
 
 
-@value
-class Place:
+@frozen
+class Cursor:
     """A place in the list of notifications.
 
     `since`: nothing older is news. `known`: the ids that the read before has met on its first page, and `floor`: what
@@ -43,14 +43,14 @@ class Place:
         """Whether there is more to read at once."""
         return self.pages > 0
 
-    def from_the_top(self) -> Place:
+    def from_the_top(self) -> Cursor:
         """The same read, begun again."""
         return replace(self, before="", back="", last="", pages=self.pages + 1, count=0)
 
-    def done(self) -> Place:
+    def done(self) -> Cursor:
         """The place from which the next read goes on."""
         floor = max(self.floor, self.newest_floor or self.floor)
-        return Place(self.since, floor, self.newest or self.known, first=False)
+        return Cursor(self.since, floor, self.newest or self.known, first=False)
 
     def written(self) -> str:
         """The cursor."""
@@ -58,7 +58,7 @@ class Place:
         return json.dumps({name: _written(given) for name, given in told.items() if given is not None})
 
     @classmethod
-    def read(cls, cursor: str) -> Place | None:
+    def read(cls, cursor: str) -> Cursor | None:
         """The place that a cursor names; None for one that makes no sense."""
         try:
             told = json.loads(cursor)

@@ -1,4 +1,4 @@
-"""What others say to an account: Mastodon's notifications, newest first, one page a call.
+"""Inbox of a Mastodon account: its notifications, newest first, one page a call.
 
 The servers that resemble Mastodon differ here more than anywhere. On some, ids cannot be compared; some know a
 `max_id` only while that notification stands, or know no pages at all; some give every type whatever is asked for; one
@@ -17,23 +17,23 @@ from urllib.parse import unquote
 
 from cmdaily.domain.accounts.outcome import RateWindow
 from cmdaily.domain.inbox.incoming import ANSWER, MENTION
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.contract import Incoming, Reason, Received, Refused
 from cmdaily.platforms.http.fields import address_in, field, id_in, object_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, plain_text
 from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
 from cmdaily.platforms.http.responses import (
-    Answer,
     GarbageError,
+    Response,
     ask_for_fewer,
+    classify,
     garbage,
-    judge,
     moment_in,
     refused_read,
     windows,
 )
 from cmdaily.platforms.mastodon.client import Client
-from cmdaily.platforms.mastodon.cursor import KNOWN, PAGES, Place
+from cmdaily.platforms.mastodon.cursor import KNOWN, PAGES, Cursor
 
 LIMITS = (40, 8, 1)
 """Notifications asked for at once; fewer where so many are too long an answer."""
@@ -50,8 +50,8 @@ WRONGEST = timedelta(days=3650)
 _NEXT = re.compile(r'<[^<>]*[?&]max_id=([^&<>]+)[^<>]*>\s*;\s*rel="?next')
 
 
-@value
-class Notice:
+@frozen
+class Notification:
     """A notification: `id` is "" and `at`, when the server made it, None where that makes no sense."""
 
     id: str
@@ -59,12 +59,12 @@ class Notice:
     body: Mapping[str, Any]
 
 
-@value
+@frozen
 class Page:
     """Notifications, newest first. `next` is the `max_id` that the server itself names for the page after it,
     `now` the moment by the server's clock."""
 
-    notices: tuple[Notice, ...]
+    notices: tuple[Notification, ...]
     next: str
     now: datetime
     skew: timedelta
@@ -78,7 +78,7 @@ class Page:
 
 def receive(client: Client, user: str, cursor: str, since: datetime) -> Received | Refused:
     """One page of what others said to the account whose id is `user`: the contract's `receive`."""
-    place = Place.read(cursor)
+    place = Cursor.read(cursor)
     page = _page(client, place.before if place else "")
     if page is None and place is not None:
         place = place.from_the_top()
@@ -87,14 +87,14 @@ def receive(client: Client, user: str, cursor: str, since: datetime) -> Received
         return page or refused_read(garbage(), client.server)
     if place is None:
         start = min(since + page.skew, page.now)
-        place = Place(since=start, floor=start)
-    return _Reading(client, user, place).go_on(page)
+        place = Cursor(since=start, floor=start)
+    return _PageReader(client, user, place).go_on(page)
 
 
-class _Reading:
+class _PageReader:
     """One page, held against where the read has come to."""
 
-    def __init__(self, client: Client, user: str, place: Place) -> None:
+    def __init__(self, client: Client, user: str, place: Cursor) -> None:
         self.client = client
         self.user = user
         self.place = place
@@ -166,14 +166,14 @@ class _Reading:
         self,
         messages: tuple[Incoming, ...],
         page: Page,
-        place: Place,
+        place: Cursor,
         items: int,
         incomplete: bool = False,
     ) -> Received:
         return Received(messages, place.written(), place.under_way, items, page.rate, incomplete)
 
 
-def _is_new(notice: Notice, place: Place, passed: bool, below: bool) -> bool:
+def _is_new(notice: Notification, place: Cursor, passed: bool, below: bool) -> bool:
     """Whether a notification that no read has met is news, and not one that only now comes into sight.
 
     `passed`: the whole page is older than the read before. `below`: it stands below one that was met.
@@ -183,7 +183,7 @@ def _is_new(notice: Notice, place: Place, passed: bool, below: bool) -> bool:
     return notice.at >= (place.floor if below or passed else place.since)
 
 
-def _after(page: Page, last: str) -> tuple[Notice, ...]:
+def _after(page: Page, last: str) -> tuple[Notification, ...]:
     return page.notices[[notice.id for notice in page.notices].index(last) + 1 :]
 
 
@@ -195,35 +195,35 @@ def _floor(page: Page) -> datetime | None:
 
 def _page(client: Client, before: str) -> Page | Refused | None:
     """The notifications before one. None if the server does not take that one."""
-    answer, _ = ask_for_fewer(
+    response, _ = ask_for_fewer(
         lambda limit: client.ask("notifications", types=["mention"], limit=limit, max_id=before or None),
         LIMITS,
     )
-    if not isinstance(answer, Answer):
-        return refused_read(answer, client.server)
-    rate = windows(answer, "read")
-    if before and answer.status in (400, 404, 410, 422):
+    if not isinstance(response, Response):
+        return refused_read(response, client.server)
+    rate = windows(response, "read")
+    if before and response.status in (400, 404, 410, 422):
         return None
-    if answer.status in (401, 403, 422):
+    if response.status in (401, 403, 422):
         return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy", rate=rate)
-    failed = judge(answer, "read")
+    failed = classify(response, "read")
     if failed is not None:
         return refused_read(failed, client.server)
     try:
-        told = answer.json()
+        told = response.json()
     except GarbageError:
         told = None
     if not isinstance(told, list) or (told and not any(isinstance(each, dict) for each in told)):
         return refused_read(garbage(rate), client.server)
-    named = _NEXT.search(answer.headers.get("link", ""))
-    skew = answer.skew() if abs(answer.skew()) < WRONGEST else timedelta()
-    now = answer.now + skew
+    named = _NEXT.search(response.headers.get("link", ""))
+    skew = response.skew() if abs(response.skew()) < WRONGEST else timedelta()
+    now = response.now + skew
     notices = tuple(_notice(each, now) for each in told if isinstance(each, dict))
     return Page(notices, unquote(named[1])[:LONGEST_ID] if named else "", now, skew, rate)
 
 
-def _notice(told: dict[str, Any], now: datetime) -> Notice:
-    return Notice(id_in(told, "id", LONGEST_ID), _moment(told.get("created_at"), now), told)
+def _notice(told: dict[str, Any], now: datetime) -> Notification:
+    return Notification(id_in(told, "id", LONGEST_ID), _moment(told.get("created_at"), now), told)
 
 
 def _moment(told: object, now: datetime) -> datetime | None:
@@ -232,7 +232,7 @@ def _moment(told: object, now: datetime) -> datetime | None:
     return moment if moment is not None and EARLIEST <= moment <= now + timedelta(days=1) else None
 
 
-def as_message(notice: Notice, user: str, now: datetime) -> Incoming | None:
+def as_message(notice: Notification, user: str, now: datetime) -> Incoming | None:
     """What a notification says; None for one that is no mention, or is the account's own. ValueError for a mention
     that makes no sense."""
     if notice.body.get("type") != "mention":

@@ -1,4 +1,4 @@
-"""Finding statuses: the one that is answered, and one's own after an unknown outcome."""
+"""Status lookup on Mastodon: the one that is answered, and one's own after an unknown outcome."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http.fields import address_in, host_of, id_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, comparable, plain_text, storable
 from cmdaily.platforms.http.responses import (
-    Answer,
     GarbageError,
+    Response,
     cannot_tell,
+    classify,
     garbage,
-    judge,
     moment_in,
     refused_read,
     windows,
@@ -60,23 +60,23 @@ class Statuses:
     def _find(self, prepared: Prepared, taken: frozenset[str]) -> ReadBack:
         before: dict[str, str] = {}
         for _ in range(PAGES):
-            answer = self.client.ask("account_statuses", self.user, limit=PAGE, **before)
-            if not isinstance(answer, Answer):
-                return cannot_tell(answer)
-            failed = judge(answer)
+            response = self.client.ask("account_statuses", self.user, limit=PAGE, **before)
+            if not isinstance(response, Response):
+                return cannot_tell(response)
+            failed = classify(response)
             if failed is not None:
                 return cannot_tell(failed)
             try:
-                statuses = [dict(status) for status in answer.json()]
+                statuses = [dict(status) for status in response.json()]
                 if not all(id_in(status) for status in statuses):
                     raise GarbageError("a status without an id")
                 for status in statuses:
-                    if id_in(status) not in taken and self._is_it(status, prepared, answer):
-                        return as_receipt(status, windows(answer, "read"))
+                    if id_in(status) not in taken and self._is_it(status, prepared, response):
+                        return as_receipt(status, windows(response, "read"))
             except (GarbageError, KeyError, TypeError, ValueError):
                 return cannot_tell(garbage())
-            if not statuses or any(not self._recent(status, answer) for status in statuses):
-                return Absent(windows(answer, "read"))
+            if not statuses or any(not self._recent(status, response) for status in statuses):
+                return Absent(windows(response, "read"))
             last = id_in(statuses[-1])
             if before.get("max_id") == last:
                 # a server that knows no pages, and gives the same one again: all there is, unless it is full
@@ -85,11 +85,11 @@ class Statuses:
             before = {"max_id": last}
         return CannotTell("platform.read_incomplete")
 
-    def _is_it(self, status: dict[str, Any], prepared: Prepared, answer: Answer) -> bool:
+    def _is_it(self, status: dict[str, Any], prepared: Prepared, response: Response) -> bool:
         replies_to = str(prepared["body"].get("in_reply_to_id") or "")
         if status.get("reblog") or id_in(status, "in_reply_to_id") != replies_to:
             return False
-        if not self._recent(status, answer):
+        if not self._recent(status, response):
             return False
         wanted = comparable(prepared["text"])
         if comparable(plain_text(text_in(status, "content", LONGEST_HTML))) == wanted:
@@ -98,31 +98,31 @@ class Statuses:
         source = self.client.read("status_source", status["id"])
         return comparable(text_in(source, "text", LONGEST_HTML)) == wanted
 
-    def _recent(self, status: dict[str, Any], answer: Answer) -> bool:
+    def _recent(self, status: dict[str, Any], response: Response) -> bool:
         """Whether a status is since the attempt, by the server's clock. One without a date may be."""
         moment = moment_in(status.get("created_at"))
         if moment is None:
             return True
-        ahead = min(answer.skew(), timedelta()) - MARGIN if "date" in answer.headers else -BLIND
+        ahead = min(response.skew(), timedelta()) - MARGIN if "date" in response.headers else -BLIND
         return moment >= self.since + ahead
 
 
 def boosted(client: Client, prepared: Prepared) -> ReadBack:
     """Whether the account has boosted a post, asked for at the post itself."""
-    answer = client.ask("status", prepared["boosts"])
-    if not isinstance(answer, Answer):
-        return cannot_tell(answer)
-    failed = judge(answer)
+    response = client.ask("status", prepared["boosts"])
+    if not isinstance(response, Response):
+        return cannot_tell(response)
+    failed = classify(response)
     if failed is not None:
         return cannot_tell(failed)
     try:
-        status = answer.object()
+        status = response.object()
         done = status["reblogged"]
     except (GarbageError, KeyError):
         return cannot_tell(garbage())
     if done is True:
         return Receipt(prepared["boosts"], prepared["target_url"] or address_in(status, "url"))
-    return Absent(windows(answer, "read"))
+    return Absent(windows(response, "read"))
 
 
 def target_status(client: Client, target: Target) -> dict[str, Any] | Refused:
@@ -132,16 +132,16 @@ def target_status(client: Client, target: Target) -> dict[str, Any] | Refused:
         return number
     if not number:
         return target_gone()
-    answer = client.ask("status", number)
-    if not isinstance(answer, Answer):
-        return refused_read(answer, client.server)
-    if answer.status in (400, 404, 410, 422):
+    response = client.ask("status", number)
+    if not isinstance(response, Response):
+        return refused_read(response, client.server)
+    if response.status in (400, 404, 410, 422):
         return target_gone()
-    failed = judge(answer)
+    failed = classify(response)
     if failed is not None:
         return refused_read(failed, client.server)
     try:
-        status = answer.object()
+        status = response.object()
     except GarbageError:
         return refused_read(garbage(), client.server)
     return status if id_in(status) else target_gone()

@@ -1,4 +1,4 @@
-"""A complete network in a directory, for tests: it survives a killed process and fails on demand.
+"""In-memory test double of a network, kept in a directory: it survives a killed process and fails on demand.
 
 The account names it as its server: `file:///some/directory`. Every post is a file `posts/000001.json` that
 appears at once or not at all. It keeps no idempotency key unless the account's setting `keeps_keys` is
@@ -17,7 +17,6 @@ from cmdaily.domain.accounts.network import Network
 from cmdaily.platforms.contract import (
     Absent,
     Account,
-    Call,
     CannotTell,
     Checkpoint,
     Identity,
@@ -31,13 +30,14 @@ from cmdaily.platforms.contract import (
     Received,
     Refused,
     Request,
+    RequestOptions,
     Secret,
     Unknown,
     check_envelope,
     check_outgoing,
     envelope,
 )
-from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http import media
 from cmdaily.platforms.memory.server import REFUSED, UNKNOWN, MemoryServer
 from cmdaily.platforms.networks import MEMORY
 
@@ -50,7 +50,7 @@ class Memory(Platform):
 
     network: Network = MEMORY
 
-    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:  # noqa: ARG002
+    def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:  # noqa: ARG002
         """Any token is good but `wrong` and `expired`."""
         refused = _checked(account, secret)
         if refused is not None:
@@ -61,7 +61,12 @@ class Memory(Platform):
         """The token `stale` is one that has to be refreshed."""
         return secret.get("token") == "stale"
 
-    def refresh(self, account: Account, secret: Secret, call: Call) -> Secret | Refused | Unknown:  # noqa: ARG002
+    def refresh(
+        self,
+        account: Account,  # noqa: ARG002
+        secret: Secret,
+        options: RequestOptions,  # noqa: ARG002
+    ) -> Secret | Refused | Unknown:
         """A fresh token for a refresh token, which works once."""
         if not secret.has("refresh_token"):
             return REFUSED["401"]
@@ -72,13 +77,13 @@ class Memory(Platform):
         account: Account,
         secret: Secret,
         outgoing: Outgoing,
-        call: Call,  # noqa: ARG002
+        options: RequestOptions,  # noqa: ARG002
     ) -> Prepared | Refused:
         """Freeze the post."""
         refused = check_outgoing(self.network, outgoing) or _checked(account, secret)
         if refused is not None:
             return refused
-        frozen = pictures.freeze(outgoing.pictures, self.network.limits)
+        frozen = media.freeze(outgoing.pictures, self.network.limits)
         if isinstance(frozen, Refused):
             return frozen
         target = outgoing.target.id if outgoing.target else ""
@@ -93,7 +98,12 @@ class Memory(Platform):
         )
 
     def send(
-        self, account: Account, secret: Secret, prepared: Prepared, call: Call, checkpoint: Checkpoint
+        self,
+        account: Account,
+        secret: Secret,
+        prepared: Prepared,
+        options: RequestOptions,
+        checkpoint: Checkpoint,
     ) -> Outcome:
         """Keep the post, or fail as ordered."""
         server = MemoryServer(_directory(account.server))
@@ -101,14 +111,14 @@ class Memory(Platform):
         if refused is not None:
             return refused
         for frozen in prepared["pictures"]:
-            data = pictures.load(frozen)
+            data = media.load(frozen)
             if isinstance(data, Refused):
                 return data
         server.count_call()
         checkpoint(prepared | {"reached": True})
         fault = server.next_fault()
         if fault in REFUSED:
-            retry_at = call.now + timedelta(minutes=15) if fault == "429-reset" else None
+            retry_at = options.now + timedelta(minutes=15) if fault == "429-reset" else None
             base = REFUSED[fault]
             return Refused(
                 base.reason, base.key, base.values, base.remedy, retry_at, base.perhaps_sent, base.rate
@@ -128,7 +138,7 @@ class Memory(Platform):
         secret: Secret,
         prepared: Prepared,
         since: datetime,  # noqa: ARG002
-        call: Call,  # noqa: ARG002
+        options: RequestOptions,  # noqa: ARG002
         taken: frozenset[str] = frozenset(),
     ) -> ReadBack:
         """Look for the key among the posts."""
@@ -147,7 +157,7 @@ class Memory(Platform):
         secret: Secret,
         cursor: str,
         since: datetime,
-        call: Call,  # noqa: ARG002
+        options: RequestOptions,  # noqa: ARG002
     ) -> Received | Refused:
         """What was said to the account, three at a time."""
         refused = _checked(account, secret)

@@ -1,4 +1,4 @@
-"""The in-memory network's own side: what stands there, and what goes wrong next."""
+"""Server of the in-memory network: what stands there, and what goes wrong next."""
 
 from __future__ import annotations
 

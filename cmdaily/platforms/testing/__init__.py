@@ -1,4 +1,4 @@
-"""The conformance suite: subclass `PlatformContract` in a test module, fill in the fixtures, and pass.
+"""Platform conformance suite: subclass `PlatformContract` in a test module, fill in the fixtures, and pass.
 
     class TestMyNetwork(PlatformContract):
         @pytest.fixture
@@ -31,7 +31,7 @@ from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Reason
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Picture, Target
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Call, Platform, Prepared
+from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
 from cmdaily.platforms.testing.hostile import HostileContract
 from cmdaily.platforms.testing.listening import ListeningContract
 
@@ -67,22 +67,27 @@ class PlatformContract(ListeningContract, HostileContract):
     # --- signing in
 
     def test_signing_in_tells_who_it_is(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
-        identity = platform.verify(account, secret, call)
+        identity = platform.verify(account, secret, options)
         assert isinstance(identity, Identity), identity
         assert identity.handle
         assert identity.remote_id
         assert all(isinstance(given, str) for pair in identity.settings for given in pair)
 
     def test_a_wrong_secret_is_refused_and_stays_hidden(
-        self, platform: Platform, account: Account, secret: Secret, wrong_secret: Secret, call: Call
+        self,
+        platform: Platform,
+        account: Account,
+        secret: Secret,
+        wrong_secret: Secret,
+        options: RequestOptions,
     ) -> None:
-        verified = platform.verify(account, wrong_secret, call)
+        verified = platform.verify(account, wrong_secret, options)
         assert isinstance(verified, Refused), verified
         assert verified.reason == Reason.SIGN_IN
-        prepared = self.ready(platform, account, secret, call, self.outgoing("Never said"))
-        outcome = platform.send(account, wrong_secret, prepared, call, lambda _: None)
+        prepared = self.ready(platform, account, secret, options, self.outgoing("Never said"))
+        outcome = platform.send(account, wrong_secret, prepared, options, lambda _: None)
         assert isinstance(outcome, Refused), outcome
         assert outcome.reason == Reason.SIGN_IN
         assert "Never said" not in self.standing(account, secret)
@@ -92,11 +97,11 @@ class PlatformContract(ListeningContract, HostileContract):
     # --- preparing
 
     def test_a_payload_is_frozen_without_secrets(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         outgoing = self.outgoing("Good morning — ça va ? 👩‍💻")
-        prepared = self.ready(platform, account, secret, call, outgoing)
-        again = self.ready(platform, account, secret, call, outgoing)
+        prepared = self.ready(platform, account, secret, options, outgoing)
+        again = self.ready(platform, account, secret, options, outgoing)
         assert again == prepared, "the same delivery at the same moment is the same payload"
         assert prepared["platform"] == platform.network.name
         assert prepared["key"] == outgoing.key
@@ -108,70 +113,71 @@ class PlatformContract(ListeningContract, HostileContract):
         assert not any(given in shown for given in _values(secret))
 
     def test_preparing_writes_nothing(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         before = self.standing(account, secret)
-        self.ready(platform, account, secret, call, self.outgoing("Only prepared"))
+        self.ready(platform, account, secret, options, self.outgoing("Only prepared"))
         assert self.standing(account, secret) == before
 
     @pytest.mark.parametrize("text", ["", "   \n\t", "half a \ud83d character"])
     def test_what_cannot_be_said_is_refused(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, text: str
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, text: str
     ) -> None:
-        refused = platform.prepare(account, secret, self.outgoing(text), call)
+        refused = platform.prepare(account, secret, self.outgoing(text), options)
         assert isinstance(refused, Refused), refused
         assert refused.reason == Reason.CONTENT
 
     def test_a_reply_needs_a_post_of_this_network(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         for target in (None, Target("another-network", "1", "https://another.example/1")):
-            refused = platform.prepare(account, secret, self.outgoing("Yes", REPLY, target=target), call)
+            refused = platform.prepare(account, secret, self.outgoing("Yes", REPLY, target=target), options)
             assert isinstance(refused, Refused), refused
             assert refused.reason in (Reason.TARGET, Reason.RIGHT)
 
     def test_a_missing_picture_is_refused(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, tmp_path: Path
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, tmp_path: Path
     ) -> None:
         not_one = tmp_path / "text.png"
         not_one.write_text("not a picture")
         for path in (tmp_path / "none.png", not_one):
             outgoing = self.outgoing("Look", pictures=(Picture(str(path), "nothing"),))
-            refused = platform.prepare(account, secret, outgoing, call)
+            refused = platform.prepare(account, secret, outgoing, options)
             assert isinstance(refused, Refused), refused
             assert refused.reason == Reason.PICTURE
 
     # --- sending
 
     def test_what_is_sent_stands_once_and_is_found_again(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         outgoing = self.outgoing("Said once, at nine — « déjà » 🙂")
-        prepared = self.ready(platform, account, secret, call, outgoing)
+        prepared = self.ready(platform, account, secret, options, outgoing)
         assert isinstance(
-            platform.read_back(account, secret, prepared, call.now, self.settled(platform, call)), Absent
+            platform.read_back(account, secret, prepared, options.now, self.settled(platform, options)),
+            Absent,
         )
         kept: list[Prepared] = [prepared]
-        receipt = platform.send(account, secret, prepared, call, kept.append)
+        receipt = platform.send(account, secret, prepared, options, kept.append)
         assert isinstance(receipt, Receipt), receipt
         assert receipt.remote_id
         assert receipt.url.startswith(("http://", "https://"))
         json.dumps(kept)
-        found = platform.read_back(account, secret, kept[-1], call.now, call)
+        found = platform.read_back(account, secret, kept[-1], options.now, options)
         assert isinstance(found, Receipt), found
         assert (found.remote_id, found.url) == (receipt.remote_id, receipt.url)
         assert self.standing(account, secret).count(outgoing.text) == 1
 
     def test_prepared_anew_it_is_the_same_to_the_network(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         """A restored backup knows the delivery and not its payload: what makes it unique was frozen when it was
         queued, so a payload made later finds it, and where the client names the record says nothing twice."""
         outgoing = self.outgoing("Queued before the backup, sent after it")
-        receipt = self.sent(platform, account, secret, call, outgoing)
-        later = replace(call, now=call.now + timedelta(minutes=20))
+        receipt = self.sent(platform, account, secret, options, outgoing)
+        later = replace(options, now=options.now + timedelta(minutes=20))
         anew = self.ready(platform, account, secret, later, outgoing)
-        found = platform.read_back(account, secret, anew, call.now, later)
+        found = platform.read_back(account, secret, anew, options.now, later)
         assert isinstance(found, Receipt), found
         assert found.remote_id == receipt.remote_id
         if platform.network.once == Once.ALWAYS:
@@ -181,85 +187,91 @@ class PlatformContract(ListeningContract, HostileContract):
         assert self.standing(account, secret).count(outgoing.text) == 1
 
     def test_a_post_that_belongs_to_another_delivery_is_not_taken_for_this_one(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
-        first = self.sent(platform, account, secret, call, self.outgoing("Thank you all!"))
-        later = replace(call, now=call.now + timedelta(seconds=1))
+        first = self.sent(platform, account, secret, options, self.outgoing("Thank you all!"))
+        later = replace(options, now=options.now + timedelta(seconds=1))
         second = self.ready(platform, account, secret, later, self.outgoing("Thank you all!"))
         taken = frozenset({first.remote_id})
-        settled = self.settled(platform, call)
-        found = platform.read_back(account, secret, second, call.now, settled, taken)
+        settled = self.settled(platform, options)
+        found = platform.read_back(account, secret, second, options.now, settled, taken)
         assert isinstance(found, Absent), found
 
     def test_where_nobody_listens_nothing_is_sent(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, unreachable: Account | None
+        self,
+        platform: Platform,
+        account: Account,
+        secret: Secret,
+        options: RequestOptions,
+        unreachable: Account | None,
     ) -> None:
         if unreachable is None:
             pytest.skip("this network has no address that could be wrong")
-        prepared = self.ready(platform, account, secret, call, self.outgoing("Into the void"))
-        outcome = platform.send(unreachable, secret, prepared, call, lambda _: None)
+        prepared = self.ready(platform, account, secret, options, self.outgoing("Into the void"))
+        outcome = platform.send(unreachable, secret, prepared, options, lambda _: None)
         assert isinstance(outcome, Refused), outcome
         assert outcome.reason == Reason.UNREACHABLE
-        found = platform.read_back(unreachable, secret, prepared, call.now, call)
+        found = platform.read_back(unreachable, secret, prepared, options.now, options)
         assert isinstance(found, CannotTell), "what could not be read is never absent"
 
     def test_a_payload_of_another_network_is_refused(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
-        prepared = self.ready(platform, account, secret, call, self.outgoing("Mine"))
+        prepared = self.ready(platform, account, secret, options, self.outgoing("Mine"))
         for foreign in (prepared | {"platform": "another"}, prepared | {"version": 99}, {}):
-            outcome = platform.send(account, secret, foreign, call, lambda _: None)
+            outcome = platform.send(account, secret, foreign, options, lambda _: None)
             assert isinstance(outcome, Refused), outcome
         assert "Mine" not in self.standing(account, secret)
 
     def test_a_reply_stands_under_its_post(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, target: Target
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, target: Target
     ) -> None:
         if not {Can.REPLY, Can.REPLY_SUMMONED} & set(platform.network.can):
             pytest.skip("this network takes no replies by API")
         outgoing = self.outgoing("A reply with an argument", REPLY, target=target)
-        prepared = self.ready(platform, account, secret, call, outgoing)
-        receipt = platform.send(account, secret, prepared, call, lambda _: None)
+        prepared = self.ready(platform, account, secret, options, outgoing)
+        receipt = platform.send(account, secret, prepared, options, lambda _: None)
         assert isinstance(receipt, Receipt), receipt
-        found = platform.read_back(account, secret, prepared, call.now, call)
+        found = platform.read_back(account, secret, prepared, options.now, options)
         assert isinstance(found, Receipt), found
         assert found.remote_id == receipt.remote_id
 
     def test_a_post_is_passed_on(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, target: Target
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, target: Target
     ) -> None:
         if Can.SHARE not in platform.network.can:
             pytest.skip("this network passes nothing on by API")
-        prepared = self.ready(platform, account, secret, call, self.outgoing("", SHARE, target=target))
+        prepared = self.ready(platform, account, secret, options, self.outgoing("", SHARE, target=target))
         assert isinstance(
-            platform.read_back(account, secret, prepared, call.now, self.settled(platform, call)), Absent
+            platform.read_back(account, secret, prepared, options.now, self.settled(platform, options)),
+            Absent,
         )
-        receipt = platform.send(account, secret, prepared, call, lambda _: None)
+        receipt = platform.send(account, secret, prepared, options, lambda _: None)
         assert isinstance(receipt, Receipt), receipt
-        found = platform.read_back(account, secret, prepared, call.now, call)
+        found = platform.read_back(account, secret, prepared, options.now, options)
         assert isinstance(found, Receipt), found
 
     def test_a_picture_goes_with_its_description(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, tmp_path: Path
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, tmp_path: Path
     ) -> None:
         if Can.PICTURES not in platform.network.can:
             pytest.skip("this network takes no pictures by API")
         path = tmp_path / "pixel.png"
         path.write_bytes(PIXEL)
         outgoing = self.outgoing("With a picture", pictures=(Picture(str(path), "One pixel"),))
-        assert self.sent(platform, account, secret, call, outgoing).remote_id
+        assert self.sent(platform, account, secret, options, outgoing).remote_id
 
     def test_a_picture_that_changed_is_not_sent(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, tmp_path: Path
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, tmp_path: Path
     ) -> None:
         if Can.PICTURES not in platform.network.can:
             pytest.skip("this network takes no pictures by API")
         path = tmp_path / "pixel.png"
         path.write_bytes(PIXEL)
         outgoing = self.outgoing("The wrong picture", pictures=(Picture(str(path), "One pixel"),))
-        prepared = self.ready(platform, account, secret, call, outgoing)
+        prepared = self.ready(platform, account, secret, options, outgoing)
         path.write_bytes(PIXEL + b"another")
-        outcome = platform.send(account, secret, prepared, call, lambda _: None)
+        outcome = platform.send(account, secret, prepared, options, lambda _: None)
         assert isinstance(outcome, Refused), outcome
         assert outcome.reason == Reason.PICTURE
         assert "The wrong picture" not in self.standing(account, secret)

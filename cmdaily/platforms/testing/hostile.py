@@ -23,7 +23,7 @@ from cmdaily.domain.inbox.incoming import Received
 from cmdaily.domain.publishing.outgoing import REPLY, Target
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import is_web_address
-from cmdaily.platforms.contract import Authorisation, Call, Listens, Platform, SignsInByOAuth
+from cmdaily.platforms.contract import Authorisation, Listens, Platform, RequestOptions, SignsInByOAuth
 from cmdaily.platforms.http.messages import bounded
 from cmdaily.platforms.testing.nonsense import STATUSES, spoiled
 from cmdaily.platforms.testing.relay import Good, Relay, relaying
@@ -55,16 +55,16 @@ class HostileContract(ContractSetup):
         pytest.skip("this network is not asked by HTTP, and its test does not say how to spoil what it holds")
 
     def test_no_answer_breaks_the_adapter(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         if not account.server.startswith("http://"):
-            self._spoil_in_place(platform, account, secret, call)
+            self._spoil_in_place(platform, account, secret, options)
             return
         if isinstance(platform, Listens):
             self.speak_often(account, WORDS)
         with relaying(account.server) as relay:
             through = replace(account, server=relay.address)
-            steps = self._noted(relay, platform, through, secret, call)
+            steps = self._noted(relay, platform, through, secret, options)
             assert steps, "the adapter asks its network nothing"
             for number in range(hostile_answers()):
                 chance = _chance(platform, number)
@@ -72,11 +72,11 @@ class HostileContract(ContractSetup):
                 _hold(step, chance, relay)
 
     def _noted(
-        self, relay: Relay, platform: Platform, account: Account, secret: Secret, call: Call
+        self, relay: Relay, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> list[Step]:
         """The steps that ask the network something, each with the good answers it got."""
         found: list[Step] = []
-        for step in self._steps(platform, account, secret, call):
+        for step in self._steps(platform, account, secret, options):
             relay.answers, relay.noted = None, []
             step.do()
             good = tuple(one for one in relay.noted if _is_json(one.body))
@@ -84,53 +84,57 @@ class HostileContract(ContractSetup):
                 found.append(step._replace(good=good))
         return found
 
-    def _steps(self, platform: Platform, account: Account, secret: Secret, call: Call) -> list[Step]:
-        post = platform.prepare(account, secret, self.outgoing("Said to a hostile network"), call)
+    def _steps(
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
+    ) -> list[Step]:
+        post = platform.prepare(account, secret, self.outgoing("Said to a hostile network"), options)
         assert isinstance(post, dict), post
-        later, since = self.settled(platform, call), call.now - timedelta(days=7)
+        later, since = self.settled(platform, options), options.now - timedelta(days=7)
         steps = [
-            Step("verify", lambda: platform.verify(account, secret, call)),
-            Step("send", lambda: platform.send(account, secret, post, call, lambda _: None)),
-            Step("read_back", lambda: platform.read_back(account, secret, post, call.now, later)),
-            Step("refresh", lambda: platform.refresh(account, self.refreshable(secret), call)),
+            Step("verify", lambda: platform.verify(account, secret, options)),
+            Step("send", lambda: platform.send(account, secret, post, options, lambda _: None)),
+            Step("read_back", lambda: platform.read_back(account, secret, post, options.now, later)),
+            Step("refresh", lambda: platform.refresh(account, self.refreshable(secret), options)),
         ]
         if isinstance(platform, Listens):
             cursor = ""
-            found = platform.receive(account, secret, cursor, since, call)
+            found = platform.receive(account, secret, cursor, since, options)
             assert isinstance(found, Received), found
-            steps += 2 * [Step("receive", lambda: platform.receive(account, secret, cursor, since, call))]
+            steps += 2 * [Step("receive", lambda: platform.receive(account, secret, cursor, since, options))]
             if found.messages:
-                steps.append(self._reply(platform, account, secret, call, found))
+                steps.append(self._reply(platform, account, secret, options, found))
         if isinstance(platform, SignsInByOAuth):
-            steps.append(Step("sign_in", lambda: _sign_in(platform, account, secret, call)))
+            steps.append(Step("sign_in", lambda: _sign_in(platform, account, secret, options)))
         return steps
 
     def _reply(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, found: Received
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, found: Received
     ) -> Step:
         said = found.messages[0]
         target = Target(platform.network.name, said.remote_id, said.url)
         outgoing = self.outgoing("A reply to a hostile network", REPLY, target=target)
-        return Step("prepare", lambda: platform.prepare(account, secret, outgoing, call))
+        return Step("prepare", lambda: platform.prepare(account, secret, outgoing, options))
 
     def refreshable(self, secret: Secret) -> Secret:
         """The secret as it is when it has to be refreshed."""
         return secret
 
-    def _spoil_in_place(self, platform: Platform, account: Account, secret: Secret, call: Call) -> None:
+    def _spoil_in_place(
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
+    ) -> None:
         for number in range(hostile_answers()):
             chance = _chance(platform, number)
-            post = platform.prepare(account, secret, self.outgoing("Said before"), call)
+            post = platform.prepare(account, secret, self.outgoing("Said before"), options)
             assert isinstance(post, dict), post
-            platform.send(account, secret, post, call, lambda _: None)
+            platform.send(account, secret, post, options, lambda _: None)
             self.spoil(account, chance)
-            later = self.settled(platform, call)
-            _check("verify", platform.verify(account, secret, call))
-            _check("read_back", platform.read_back(account, secret, post, call.now, later))
-            _check("send", platform.send(account, secret, post, call, lambda _: None))
+            later = self.settled(platform, options)
+            _check("verify", platform.verify(account, secret, options))
+            _check("read_back", platform.read_back(account, secret, post, options.now, later))
+            _check("send", platform.send(account, secret, post, options, lambda _: None))
             if isinstance(platform, Listens):
-                since = call.now - timedelta(days=7)
-                _check("receive", platform.receive(account, secret, "", since, call))
+                since = options.now - timedelta(days=7)
+                _check("receive", platform.receive(account, secret, "", since, options))
 
 
 def _chance(platform: Platform, number: int) -> Random:
@@ -138,11 +142,11 @@ def _chance(platform: Platform, number: int) -> Random:
     return Random(f"{platform.network.name} {number}")  # noqa: S311  nothing secret is made of it
 
 
-def _sign_in(platform: SignsInByOAuth, account: Account, secret: Secret, call: Call) -> Any:
-    begun = platform.begin_sign_in(account, secret.with_fields(client_id="some-client"), "", call)
+def _sign_in(platform: SignsInByOAuth, account: Account, secret: Secret, options: RequestOptions) -> Any:
+    begun = platform.begin_sign_in(account, secret.with_fields(client_id="some-client"), "", options)
     if not isinstance(begun, Authorisation):
         return begun
-    return platform.finish_sign_in(account, begun, "right-code", "", call)
+    return platform.finish_sign_in(account, begun, "right-code", "", options)
 
 
 def _hold(step: Step, chance: Random, relay: Relay) -> None:

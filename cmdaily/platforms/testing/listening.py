@@ -1,4 +1,4 @@
-"""The suite for adapters that listen: what the inbox relies on. A network without an inbox skips it."""
+"""Inbox conformance suite: what the inbox relies on. A network without an inbox skips it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.compose_urls import parse_target
 from cmdaily.domain.publishing.outgoing import REPLY, Target
-from cmdaily.platforms.contract import Call, Listens, Platform
+from cmdaily.platforms.contract import Listens, Platform, RequestOptions
 from cmdaily.platforms.testing.setup import ContractSetup
 
 
@@ -23,53 +23,53 @@ class ListeningContract(ContractSetup):
         assert isinstance(platform, Listens) == (Can.INBOX in platform.network.can)
 
     def test_what_is_said_to_the_account_is_heard_once(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         self.listens(platform)
-        _, cursor = self.heard(platform, account, secret, call)
+        _, cursor = self.heard(platform, account, secret, options)
         author = self.speak_to(account, "Are you open on Sunday — même à 9 h ?")
-        [message], cursor = self.heard(platform, account, secret, call, cursor)
+        [message], cursor = self.heard(platform, account, secret, options, cursor)
         assert message.text.count("Are you open on Sunday — même à 9 h ?") == 1
         assert message.author == author
         assert message.kind in ("mention", "reply", "comment")
         assert message.url.startswith(("http://", "https://"))
         assert message.received_at.utcoffset() == timedelta()
-        again, cursor = self.heard(platform, account, secret, call, cursor)
+        again, cursor = self.heard(platform, account, secret, options, cursor)
         assert again == []
         self.speak_to(account, "And on Monday?")
-        [later], _ = self.heard(platform, account, secret, call, cursor)
+        [later], _ = self.heard(platform, account, secret, options, cursor)
         assert "And on Monday?" in later.text
 
     def test_nothing_is_left_out_when_much_was_said(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         self.listens(platform)
-        _, cursor = self.heard(platform, account, secret, call)
+        _, cursor = self.heard(platform, account, secret, options)
         self.speak_often(account, [f"Question number {number}!" for number in range(7)])
-        found, _ = self.heard(platform, account, secret, call, cursor)
+        found, _ = self.heard(platform, account, secret, options, cursor)
         texts = {message.remote_id: message.text for message in found}.values()
         assert all(any(f"Question number {n}!" in text for text in texts) for n in range(7)), texts
         assert len({message.remote_id for message in found}) == 7
 
     def test_what_the_account_says_itself_is_not_heard(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         self.listens(platform)
-        _, cursor = self.heard(platform, account, secret, call)
-        self.sent(platform, account, secret, call, self.outgoing("Nobody but us said this"))
-        found, _ = self.heard(platform, account, secret, call, cursor)
+        _, cursor = self.heard(platform, account, secret, options)
+        self.sent(platform, account, secret, options, self.outgoing("Nobody but us said this"))
+        found, _ = self.heard(platform, account, secret, options, cursor)
         assert not any("Nobody but us" in message.text for message in found)
 
     def test_what_was_heard_can_be_answered(
-        self, platform: Platform, account: Account, secret: Secret, call: Call
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         self.listens(platform)
-        _, cursor = self.heard(platform, account, secret, call)
+        _, cursor = self.heard(platform, account, secret, options)
         self.speak_to(account, "Do you deliver?")
-        [message], _ = self.heard(platform, account, secret, call, cursor)
+        [message], _ = self.heard(platform, account, secret, options, cursor)
         target = Target(platform.network.name, message.remote_id, message.url)
         receipt = self.sent(
-            platform, account, secret, call, self.outgoing("Yes, we do", REPLY, target=target)
+            platform, account, secret, options, self.outgoing("Yes, we do", REPLY, target=target)
         )
         assert receipt.remote_id
         parsed = parse_target(platform.network.name, message.remote_id)
@@ -80,17 +80,17 @@ class ListeningContract(ContractSetup):
         platform: Platform,
         account: Account,
         wrong_secret: Secret,
-        call: Call,
+        options: RequestOptions,
         unreachable: Account | None,
         secret: Secret,
     ) -> None:
         listening = self.listens(platform)
-        since = call.now - timedelta(days=7)
-        refused = listening.receive(account, wrong_secret, "", since, call)
+        since = options.now - timedelta(days=7)
+        refused = listening.receive(account, wrong_secret, "", since, options)
         assert isinstance(refused, Refused), refused
         assert refused.reason in (Reason.SIGN_IN, Reason.EXPIRED)
         if unreachable is not None:
-            refused = listening.receive(unreachable, secret, "", since, call)
+            refused = listening.receive(unreachable, secret, "", since, options)
             assert isinstance(refused, Refused), refused
             assert refused.reason == Reason.UNREACHABLE
 

@@ -1,4 +1,4 @@
-"""What every suite for adapters starts from: the fixtures to fill in, and the ways of a delivery and of a message."""
+"""Fixtures of the conformance suites, and the ways of a delivery and of a message."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cmdaily.domain.accounts.outcome import Receipt
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, Outgoing, Target
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Call, Incoming, Listens, Platform, Prepared, Received
+from cmdaily.platforms.contract import Incoming, Listens, Platform, Prepared, Received, RequestOptions
 
 
 class ContractSetup:
@@ -42,9 +42,9 @@ class ContractSetup:
         raise NotImplementedError
 
     @pytest.fixture
-    def call(self) -> Call:
+    def options(self) -> RequestOptions:
         """The moment and the patience of every call."""
-        return Call(now=datetime.now(UTC), connect=5, read=20, total=30)
+        return RequestOptions(now=datetime.now(UTC), connect=5, read=20, total=30)
 
     @pytest.fixture
     def unreachable(self, account: Account) -> Account | None:
@@ -52,9 +52,9 @@ class ContractSetup:
         return replace(account, server="http://127.0.0.1:9")
 
     @pytest.fixture
-    def target(self, platform: Platform, account: Account, secret: Secret, call: Call) -> Target:
+    def target(self, platform: Platform, account: Account, secret: Secret, options: RequestOptions) -> Target:
         """A post that may be answered: by default one of the account's own."""
-        receipt = self.sent(platform, account, secret, call, self.outgoing("The first word"))
+        receipt = self.sent(platform, account, secret, options, self.outgoing("The first word"))
         return Target(platform.network.name, receipt.remote_id, receipt.url)
 
     def standing(self, account: Account, secret: Secret) -> list[str]:
@@ -72,7 +72,7 @@ class ContractSetup:
             self.speak_to(account, text)
 
     def heard(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, cursor: str = ""
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, cursor: str = ""
     ) -> tuple[list[Incoming], str]:
         """Everything since a cursor that was not heard before, page by page, and the next cursor. An adapter may bring
         a message twice: the store knows it by its remote id, and so does this."""
@@ -80,7 +80,7 @@ class ContractSetup:
         known = self.__dict__.setdefault("_heard", set())
         found: list[Incoming] = []
         for _ in range(100):
-            received = platform.receive(account, secret, cursor, call.now - timedelta(days=7), call)
+            received = platform.receive(account, secret, cursor, options.now - timedelta(days=7), options)
             assert isinstance(received, Received), received
             found += [message for message in received.messages if message.remote_id not in known]
             known |= {message.remote_id for message in received.messages}
@@ -98,24 +98,34 @@ class ContractSetup:
         return Outgoing(kind, text, key=uuid7(int(time() * 1000)), **fields)  # type: ignore[arg-type]
 
     def ready(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
+        self,
+        platform: Platform,
+        account: Account,
+        secret: Secret,
+        options: RequestOptions,
+        outgoing: Outgoing,
     ) -> Prepared:
         """Prepared, and once through JSON as the outbox does it."""
-        prepared = platform.prepare(account, secret, outgoing, call)
+        prepared = platform.prepare(account, secret, outgoing, options)
         assert isinstance(prepared, dict), prepared
         again: Prepared = json.loads(json.dumps(prepared))
         assert again == prepared
         return again
 
     def sent(
-        self, platform: Platform, account: Account, secret: Secret, call: Call, outgoing: Outgoing
+        self,
+        platform: Platform,
+        account: Account,
+        secret: Secret,
+        options: RequestOptions,
+        outgoing: Outgoing,
     ) -> Receipt:
         """Prepared and sent."""
-        prepared = self.ready(platform, account, secret, call, outgoing)
-        outcome = platform.send(account, secret, prepared, call, lambda _: None)
+        prepared = self.ready(platform, account, secret, options, outgoing)
+        outcome = platform.send(account, secret, prepared, options, lambda _: None)
         assert isinstance(outcome, Receipt), outcome
         return outcome
 
-    def settled(self, platform: Platform, call: Call) -> Call:
+    def settled(self, platform: Platform, options: RequestOptions) -> RequestOptions:
         """The moment from which the network's silence means that there is nothing."""
-        return replace(call, now=call.now + timedelta(seconds=platform.settles))
+        return replace(options, now=options.now + timedelta(seconds=platform.settles))

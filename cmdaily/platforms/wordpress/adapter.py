@@ -18,7 +18,6 @@ from cmdaily.domain.record import replace
 from cmdaily.platforms.contract import (
     Absent,
     Account,
-    Call,
     CannotTell,
     Checkpoint,
     Identity,
@@ -32,6 +31,7 @@ from cmdaily.platforms.contract import (
     Received,
     Refused,
     Request,
+    RequestOptions,
     Secret,
     check_envelope,
     check_outgoing,
@@ -40,7 +40,7 @@ from cmdaily.platforms.contract import (
 )
 from cmdaily.platforms.http import media as pictures
 from cmdaily.platforms.http.fields import address_in, digits_in, name_in, object_in, text_in
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage
+from cmdaily.platforms.http.responses import GarbageError, Response, garbage
 from cmdaily.platforms.networks import WORDPRESS
 from cmdaily.platforms.wordpress.client import Blog, as_html, id_of, refusal, slug_of
 from cmdaily.platforms.wordpress.comments import comment, commented, place_of
@@ -58,11 +58,11 @@ class WordPress(Platform):
 
     network = WORDPRESS
 
-    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:
+    def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:
         """Who this is and what the role allows; finds out where the API is."""
         for rest in ("pretty", "plain"):
             settings = tuple((name, given) for name, given in account.settings if name != "rest")
-            blog = Blog(replace(account, settings=(*settings, ("rest", rest))), secret, call)
+            blog = Blog(replace(account, settings=(*settings, ("rest", rest))), secret, options)
             me = blog.read("/users/me", context="edit")
             if not (isinstance(me, Refused) and me.reason == Reason.SERVER):
                 break
@@ -83,7 +83,9 @@ class WordPress(Platform):
             settings=(("user_id", number), ("rest", rest)),
         )
 
-    def prepare(self, account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared | Refused:
+    def prepare(
+        self, account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions
+    ) -> Prepared | Refused:
         """Freeze the post and its name, or the comment. Reads the post that is answered: WordPress itself takes
         an answer to a comment that does not exist."""
         refused = check_outgoing(self.network, outgoing)
@@ -94,7 +96,7 @@ class WordPress(Platform):
             return frozen
         text = text_as_sent(self.network, outgoing)
         if outgoing.kind == REPLY and outgoing.target is not None:
-            place = place_of(Blog(account, secret, call), outgoing.target)
+            place = place_of(Blog(account, secret, options), outgoing.target)
             if isinstance(place, Refused):
                 return place
             body: dict[str, Any] = {**place, "content": text}
@@ -114,23 +116,28 @@ class WordPress(Platform):
         )
 
     def send(
-        self, account: Account, secret: Secret, prepared: Prepared, call: Call, checkpoint: Checkpoint
+        self,
+        account: Account,
+        secret: Secret,
+        prepared: Prepared,
+        options: RequestOptions,
+        checkpoint: Checkpoint,
     ) -> Outcome:
         """Comment; or make the draft, unless it is there already, and publish it."""
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return refused
-        blog = Blog(account, secret, call)
+        blog = Blog(account, secret, options)
         if prepared["kind"] == REPLY:
             return comment(blog, prepared)
         ready = _draft(blog, prepared, checkpoint)
         if isinstance(ready, Refused | Receipt):
             return ready
-        answer = blog.ask("POST", f"/posts/{ready['post_id']}", json={"status": "publish"})
-        if not isinstance(answer, Answer):
-            return answer
-        failed = refusal(answer)
-        return failed if failed is not None else _published(answer, prepared)
+        response = blog.ask("POST", f"/posts/{ready['post_id']}", json={"status": "publish"})
+        if not isinstance(response, Response):
+            return response
+        failed = refusal(response)
+        return failed if failed is not None else _published(response, prepared)
 
     def read_back(
         self,
@@ -138,14 +145,14 @@ class WordPress(Platform):
         secret: Secret,
         prepared: Prepared,
         since: datetime,
-        call: Call,
+        options: RequestOptions,
         taken: frozenset[str] = frozenset(),
     ) -> ReadBack:
         """Look a post up by its name, which is certain; look through the comments of a post."""
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return CannotTell(refused.key, refused.values)
-        blog = Blog(account, secret, call)
+        blog = Blog(account, secret, options)
         if prepared["kind"] != REPLY:
             found = _named(blog, prepared)
             if isinstance(found, Refused):
@@ -153,14 +160,14 @@ class WordPress(Platform):
             if found is None or found.get("status") != "publish":
                 return Absent()
             return _as_receipt(found, prepared)
-        user = prepared["user_id"] or self.number_of(account, secret, call)
+        user = prepared["user_id"] or self.number_of(account, secret, options)
         if isinstance(user, Refused):
             return CannotTell(user.key, user.values)
         return commented(blog, prepared, user, since, taken)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The comment; or the uploads, the draft and its publication."""
-        blog = Blog(account, Secret({}), Call(datetime.min.replace(tzinfo=UTC)))  # no call is made
+        blog = Blog(account, Secret({}), RequestOptions(datetime.min.replace(tzinfo=UTC)))  # no call is made
         signed = (("Authorization", "Basic ***"),)
         if prepared["kind"] == REPLY:
             return (Request("POST", blog.address("/comments"), signed, prepared["body"]),)
@@ -173,23 +180,23 @@ class WordPress(Platform):
         return (*uploads, Request("POST", blog.address("/posts"), signed, draft), publish)
 
     def receive(
-        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+        self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions
     ) -> Received | Refused:
         """What others said: the comments on the site, the account's own left out."""
-        user = self.number_of(account, secret, call)
+        user = self.number_of(account, secret, options)
         if isinstance(user, Refused):
             return user
-        return comments(Blog(account, secret, call), user, cursor, since, call)
+        return comments(Blog(account, secret, options), user, cursor, since, options)
 
 
 # --- posts
 
 
 def _title(text: str) -> str:
-    line = text.strip().partition("\n")[0].strip()
-    if len(line) <= TITLE:
-        return line
-    return line[:TITLE].rpartition(" ")[0] + "…" if " " in line[:TITLE] else line[:TITLE] + "…"
+    http = text.strip().partition("\n")[0].strip()
+    if len(http) <= TITLE:
+        return http
+    return http[:TITLE].rpartition(" ")[0] + "…" if " " in http[:TITLE] else http[:TITLE] + "…"
 
 
 def _content(account: Account, text: str) -> str:
@@ -259,9 +266,9 @@ def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:
     return {"id": number, "figure": figure}
 
 
-def _published(answer: Answer, prepared: Prepared) -> Outcome:
+def _published(response: Response, prepared: Prepared) -> Outcome:
     try:
-        post = answer.object()
+        post = response.object()
         if not digits_in(post) or post.get("status") not in STATES:
             return garbage()
         if post.get("status") != "publish":

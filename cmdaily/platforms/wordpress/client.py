@@ -1,4 +1,4 @@
-"""WordPress's REST API: the addresses, the signing, the answers, and texts as it gives them back."""
+"""WordPress REST API client: the routes, the authentication, the responses, and texts as it gives them back."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.publishing.text.urls import urls
 from cmdaily.platforms.contract import (
     Account,
-    Call,
     Reason,
     Refused,
+    RequestOptions,
     Secret,
     Unknown,
     lacks_secret,
@@ -23,11 +23,11 @@ from cmdaily.platforms.contract import (
 )
 from cmdaily.platforms.http.fields import digits_in, text_in
 from cmdaily.platforms.http.html_text import comparable, one_line_of
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, judge, refused_read
+from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read
 from cmdaily.platforms.http.urls import server_address
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 PRETTY = "/wp-json/wp/v2"
 PLAIN = "/?rest_route=/wp/v2"
@@ -55,16 +55,16 @@ GONE_CODES = (
 class Blog:
     """One blog, spoken to as one person."""
 
-    def __init__(self, account: Account, secret: Secret, call: Call) -> None:
-        from cmdaily.platforms.http.session import Line
+    def __init__(self, account: Account, secret: Secret, options: RequestOptions) -> None:
+        from cmdaily.platforms.http.session import BoundedSession
 
         self.server = server_address(account)
         self.base = PLAIN if account.setting("rest") == "plain" else PRETTY
-        self.line: Line = Line(call)
+        self.http: BoundedSession = BoundedSession(options)
         self.handle = account.handle.strip()
         self.secret = secret
 
-    def ask(self, method: str, route: str, **options: Any) -> Answer | Refused | Unknown:
+    def ask(self, method: str, route: str, **kwargs: Any) -> Response | Refused | Unknown:
         """Ask; `params` go into the query, which a blog without pretty permalinks has already begun."""
         if not (self.handle and self.secret.has("application_password")):
             field = "application_password" if self.handle else "handle"
@@ -72,8 +72,8 @@ class Blog:
         from requests.auth import HTTPBasicAuth
 
         signed = HTTPBasicAuth(self.handle.encode(), self.secret.get("application_password").encode())
-        with self.line:
-            return self.line.ask(method, self.address(route), auth=signed, **options)
+        with self.http:
+            return self.http.ask(method, self.address(route), auth=signed, **kwargs)
 
     def address(self, route: str) -> str:
         """The address of a route such as `/posts`."""
@@ -88,59 +88,59 @@ class Blog:
 
     def read(self, route: str, **params: str) -> Any | Refused:
         """A read: the JSON that came, or why there is none."""
-        answer = self.ask("GET", route, params=params)
-        if not isinstance(answer, Answer):
-            return refused_read(answer, self.server)
-        failed = refusal(answer)
+        response = self.ask("GET", route, params=params)
+        if not isinstance(response, Response):
+            return refused_read(response, self.server)
+        failed = refusal(response)
         if failed is not None:
             return refused_read(failed, self.server)
         try:
-            return answer.json()
+            return response.json()
         except GarbageError:
             return not_this_network(self.server)
 
 
-def refusal(answer: Answer) -> Refused | Unknown | None:
+def refusal(response: Response) -> Refused | Unknown | None:
     """What an answer means, by WordPress's own codes; None for a success."""
-    if answer.good:
+    if response.good:
         return None
-    code, words = code_of(answer), answer.words() or "?"
+    code, words = code_of(response), response.words() or "?"
     why = (("why", plain(words)),)
-    if code in SIGN_IN_CODES or (answer.status == 401 and not code.startswith("rest_cannot")):
+    if code in SIGN_IN_CODES or (response.status == 401 and not code.startswith("rest_cannot")):
         return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
     if code == "comment_duplicate":
         remedy = "platform.duplicate_remedy"
         return Refused(Reason.DUPLICATE, "platform.duplicate", remedy=remedy, perhaps_sent=True)
     if code == "comment_flood":
-        return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", answer.now + FLOOD)
+        return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", response.now + FLOOD)
     if code in GONE_CODES:
         return target_gone()
-    if code == "rest_no_route" or (answer.status == 404 and not code):
-        return not_this_network(answer.url)
-    if answer.status in (401, 403):
+    if code == "rest_no_route" or (response.status == 404 and not code):
+        return not_this_network(response.url)
+    if response.status in (401, 403):
         return Refused(Reason.RIGHT, "platform.right_why", why, remedy="platform.right_remedy")
-    if answer.status == 400:
+    if response.status == 400:
         return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy")
-    return judge(answer)
+    return classify(response)
 
 
-def code_of(answer: Answer) -> str:
+def code_of(response: Response) -> str:
     """WordPress's code for an error, "" where there is none."""
     try:
-        return text_in(answer.object(), "code", 200)
+        return text_in(response.object(), "code", 200)
     except GarbageError:
         return ""
 
 
-def id_of(answer: Answer | Refused | Unknown, server: str) -> tuple[str, dict[str, Any]] | Refused:
+def id_of(response: Response | Refused | Unknown, server: str) -> tuple[str, dict[str, Any]] | Refused:
     """The id of what was made, and all of it. Any failure is a refusal: for steps before something is public."""
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server)
-    failed = refusal(answer)
+    if not isinstance(response, Response):
+        return refused_read(response, server)
+    failed = refusal(response)
     if failed is not None:
         return refused_read(failed, server)
     try:
-        made = answer.object()
+        made = response.object()
     except GarbageError:
         return refused_read(garbage(), server)
     number = digits_in(made)

@@ -1,4 +1,4 @@
-"""Comments on WordPress: the place they go to, writing one, and finding one's own again."""
+"""WordPress comments: where they go, writing one, and finding one's own again."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from cmdaily.platforms.http.fields import (
     text_in,
 )
 from cmdaily.platforms.http.html_text import LONGEST_HTML, plain_text, storable
-from cmdaily.platforms.http.responses import Answer, GarbageError, cannot_tell, garbage, moment_in
+from cmdaily.platforms.http.responses import GarbageError, Response, cannot_tell, garbage, moment_in
 from cmdaily.platforms.wordpress.client import Blog, refusal, same
 
 MARGIN = timedelta(minutes=2)
@@ -70,14 +70,14 @@ def place_of(blog: Blog, target: Target) -> dict[str, int] | Refused:
 
 def comment(blog: Blog, prepared: Prepared) -> Outcome:
     """Write the comment."""
-    answer = blog.ask("POST", "/comments", json=prepared["body"])
-    if not isinstance(answer, Answer):
-        return answer
-    failed = refusal(answer)
+    response = blog.ask("POST", "/comments", json=prepared["body"])
+    if not isinstance(response, Response):
+        return response
+    failed = refusal(response)
     if failed is not None:
         return failed
     try:
-        return _comment_receipt(answer.object())
+        return _comment_receipt(response.object())
     except (GarbageError, KeyError):
         return garbage()
 
@@ -85,19 +85,19 @@ def comment(blog: Blog, prepared: Prepared) -> Outcome:
 def commented(blog: Blog, prepared: Prepared, user: str, since: datetime, taken: frozenset[str]) -> ReadBack:
     """One's own comments on the post, newest first; those that wait for approval too, where the role may see them."""
     asked = {"post": str(prepared["body"]["post"]), "per_page": PAGE, "orderby": "date_gmt", "order": "desc"}
-    answer: Answer | Refused | Unknown = garbage()
+    response: Response | Refused | Unknown = garbage()
     for more in ({"status": "all", "author": user, "context": "edit"}, {}):
-        answer = blog.ask("GET", "/comments", params=asked | more)
-        if not (isinstance(answer, Answer) and answer.status in (400, 401, 403)):
+        response = blog.ask("GET", "/comments", params=asked | more)
+        if not (isinstance(response, Response) and response.status in (400, 401, 403)):
             break
-    if not isinstance(answer, Answer):
-        return cannot_tell(answer)
-    failed = refusal(answer)
+    if not isinstance(response, Response):
+        return cannot_tell(response)
+    failed = refusal(response)
     if failed is not None:
         return cannot_tell(failed)
     try:
-        comments = [dict(comment) for comment in answer.json()]
-        recent = [comment for comment in comments if _is_recent(comment, since, answer)]
+        comments = [dict(comment) for comment in response.json()]
+        recent = [comment for comment in comments if _is_recent(comment, since, response)]
         for comment in recent:
             receipt = _comment_receipt(comment)
             if receipt.remote_id not in taken and _is_it(comment, prepared, user):
@@ -118,11 +118,11 @@ def _is_it(comment: dict[str, Any], prepared: Prepared, user: str) -> bool:
     return bool(content.get("raw") == body["content"] or same(shown, body["content"]))
 
 
-def _is_recent(comment: dict[str, Any], since: datetime, answer: Answer) -> bool:
+def _is_recent(comment: dict[str, Any], since: datetime, response: Response) -> bool:
     moment = moment_in(comment.get("date_gmt"))
     if moment is None:  # nothing says that it is older
         return True
-    return moment >= since + min(answer.skew(), timedelta()) - MARGIN
+    return moment >= since + min(response.skew(), timedelta()) - MARGIN
 
 
 def _comment_receipt(comment: dict[str, Any]) -> Receipt:

@@ -1,4 +1,4 @@
-"""What others say on a WordPress site: the comments on its posts.
+"""Inbox of a WordPress site: the comments on its posts.
 
 Comments held for moderation are among them where the role may see them. One that it may not see shows up when it is
 approved, and one taken for spam when somebody rescues it: both under a number, and with a date, that lie behind what
@@ -19,14 +19,14 @@ from typing import Any
 
 from cmdaily.domain.accounts.outcome import Unknown
 from cmdaily.domain.inbox.incoming import ANSWER, COMMENT
-from cmdaily.domain.record import replace, value
-from cmdaily.platforms.contract import Call, Incoming, Reason, Received, Refused, not_this_network
+from cmdaily.domain.record import frozen, replace
+from cmdaily.platforms.contract import Incoming, Reason, Received, Refused, RequestOptions, not_this_network
 from cmdaily.platforms.http.fields import address_in, field, id_in, number_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, one_line_of, plain_text
 from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
 from cmdaily.platforms.http.responses import (
-    Answer,
     GarbageError,
+    Response,
     ask_for_fewer,
     garbage,
     moment_in,
@@ -49,8 +49,8 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 _BETWEEN = re.compile(r"(<br\s*/?>|</p>)\s+")
 
 
-@value
-class Place:
+@frozen
+class Cursor:
     """How far a site has been read.
 
     `floor` is where the first read began, `read` when the last whole read began (NEVER for none), `heard` are the
@@ -76,7 +76,7 @@ class Place:
             told |= {"view": self.view, "offset": self.offset, "seen": sorted(self.seen)}
         return json.dumps(told)
 
-    def opened(self, now: datetime) -> Place:
+    def opened(self, now: datetime) -> Cursor:
         """The place with a read under way. A clock that was ahead once leaves no gap."""
         if self.began != NEVER:
             return self
@@ -84,12 +84,12 @@ class Place:
         return replace(self, began=now, after=_before(max(self.floor, recent), MARGIN))
 
 
-def place_of(cursor: str, since: datetime) -> Place:
+def place_of(cursor: str, since: datetime) -> Cursor:
     """The place that a cursor tells; a text that makes no sense starts again from `since`."""
     try:
         told = json.loads(cursor)
         floor, read, began, after = (_moment(told, name) for name in ("floor", "read", "began", "after"))
-        return Place(
+        return Cursor(
             floor=floor,
             read=read,
             heard=frozenset(map(int, told.get("heard", ()))),
@@ -100,7 +100,7 @@ def place_of(cursor: str, since: datetime) -> Place:
             seen=frozenset(map(int, told.get("seen", ()))),
         )
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return Place(since)
+        return Cursor(since)
 
 
 def _moment(told: dict[str, Any], name: str) -> datetime:
@@ -112,69 +112,71 @@ def _moment(told: dict[str, Any], name: str) -> datetime:
     return moment.astimezone(UTC)
 
 
-def comments(blog: Blog, user: str, cursor: str, since: datetime, call: Call) -> Received | Refused:
+def comments(
+    blog: Blog, user: str, cursor: str, since: datetime, options: RequestOptions
+) -> Received | Refused:
     """One page of the comments on the site that are not those of the user with this number."""
-    place = place_of(cursor, since).opened(call.now)
+    place = place_of(cursor, since).opened(options.now)
     asked = _ask(blog, place)
     if isinstance(asked, Refused):
         return asked
-    answer, view, size = asked
+    response, view, size = asked
     try:
-        page = answer.json()
+        page = response.json()
         if not isinstance(page, list) or (page and not any(isinstance(each, dict) for each in page)):
             raise GarbageError("no list of comments")
     except GarbageError:
         return not_this_network(blog.server)
-    now = answer.now + answer.skew()
+    now = response.now + response.skew()
     found = {number: each for each in page if (number := _number(each))}
     new = [found[number] for number in sorted(found.keys() - place.heard - place.seen)]
     others = [each for each in new if id_in(each, "author") != user]
     messages = each_alone(others, lambda each: _incoming(each, user, blog.server, now), now, blog.server)
     under_way = replace(place, view=view, offset=place.offset + size, seen=place.seen | found.keys())
-    more = under_way.offset < _total(answer, place.offset, page)
-    after = under_way if more else Place(place.floor, place.began, under_way.seen)
+    more = under_way.offset < _total(response, place.offset, page)
+    after = under_way if more else Cursor(place.floor, place.began, under_way.seen)
     wanted = tuple(each for each in messages if each.received_at >= place.floor)
     return Received(wanted, after.text(), more, len(page))
 
 
-def _ask(blog: Blog, place: Place) -> tuple[Answer, str, int] | Refused:
+def _ask(blog: Blog, place: Cursor) -> tuple[Response, str, int] | Refused:
     """A page, what it shows, and how many comments it was to have."""
-    answer: Answer | Refused | Unknown = garbage()
+    response: Response | Refused | Unknown = garbage()
     after = place.after.isoformat(timespec="seconds").replace("+00:00", "Z")
     asked = {"orderby": "id", "order": "asc", "after": after, "_embed": "in-reply-to", "_fields": FIELDS}
     for view in (EVERYTHING, PUBLIC) if place.view == EVERYTHING else (PUBLIC,):
         status = {"status": EVERYTHING} if view == EVERYTHING else {}
         wanted = asked | status | {"offset": str(place.offset)}
-        answer, size = ask_for_fewer(partial(_page, blog, wanted), SIZES)
+        response, size = ask_for_fewer(partial(_page, blog, wanted), SIZES)
         # 401 is what WordPress says to somebody it does not know: everybody's list would hide the wrong password
-        if not (isinstance(answer, Answer) and answer.status in (400, 403)):
+        if not (isinstance(response, Response) and response.status in (400, 403)):
             break
-    if not isinstance(answer, Answer):
-        return refused_read(answer, blog.server)
-    failed = _closed(answer, blog.server) or refusal(answer)
-    return (answer, view, size) if failed is None else refused_read(failed, blog.server)
+    if not isinstance(response, Response):
+        return refused_read(response, blog.server)
+    failed = _closed(response, blog.server) or refusal(response)
+    return (response, view, size) if failed is None else refused_read(failed, blog.server)
 
 
-def _page(blog: Blog, wanted: dict[str, str], size: int) -> Answer | Refused | Unknown:
+def _page(blog: Blog, wanted: dict[str, str], size: int) -> Response | Refused | Unknown:
     return blog.ask("GET", "/comments", params=wanted | {"per_page": str(size)})
 
 
-def _closed(answer: Answer, server: str) -> Refused | None:
+def _closed(response: Response, server: str) -> Refused | None:
     """What it means that the site answers, but not with its comments."""
-    code = code_of(answer)
-    shut = answer.status == 403 or (answer.status == 401 and code.startswith("rest_cannot"))
-    if not (shut or (answer.status == 404 and code == "rest_no_route")):
+    code = code_of(response)
+    shut = response.status == 403 or (response.status == 401 and code.startswith("rest_cannot"))
+    if not (shut or (response.status == 404 and code == "rest_no_route")):
         return None
-    why = plain(answer.words()) or str(answer.status)
+    why = plain(response.words()) or str(response.status)
     values = (("server", server), ("why", why))
     remedy = "platform.wordpress_no_comments_remedy"
     return Refused(Reason.RIGHT, "platform.wordpress_no_comments", values, remedy=remedy)
 
 
-def _total(answer: Answer, offset: int, page: list[Any]) -> int:
+def _total(response: Response, offset: int, page: list[Any]) -> int:
     """How many comments there are to go through, also those that the role may not see. A site that does not say has
     more until a page is empty."""
-    said = answer.headers.get("x-wp-total", "")
+    said = response.headers.get("x-wp-total", "")
     if said.isascii() and said.isdigit() and len(said) < 12:
         return int(said)
     return offset + SIZES[0] + 1 if page else 0

@@ -1,4 +1,4 @@
-"""X: tweepy for signing requests, our own line for bounds.
+"""X adapter: tweepy for signing requests, our own session for bounds.
 
 X keeps no idempotency key. A post whose outcome is unknown is looked for in one's own timeline; X itself
 refuses an exact duplicate. Replies go by API only to those who mentioned or quoted the account; quotes,
@@ -19,7 +19,6 @@ from cmdaily.platforms.contract import (
     Absent,
     Account,
     Authorisation,
-    Call,
     CannotTell,
     Checkpoint,
     Identity,
@@ -33,6 +32,7 @@ from cmdaily.platforms.contract import (
     Received,
     Refused,
     Request,
+    RequestOptions,
     Secret,
     Unknown,
     check_envelope,
@@ -41,10 +41,9 @@ from cmdaily.platforms.contract import (
     lacks_secret,
     target_gone,
 )
-from cmdaily.platforms.http import media as pictures
-from cmdaily.platforms.http import oauth
+from cmdaily.platforms.http import media, oauth
 from cmdaily.platforms.http.fields import digits_in, id_in, object_in, text_in
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, refused_read, windows
+from cmdaily.platforms.http.responses import GarbageError, Response, garbage, refused_read, windows
 from cmdaily.platforms.networks import X as NETWORK
 from cmdaily.platforms.x.client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x.errors import refusal
@@ -63,29 +62,29 @@ class X(Platform):
 
     # --- signing in
 
-    def verify(self, account: Account, secret: Secret, call: Call) -> Identity | Refused:
+    def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:
         """Ask who this is. `x-access-level` tells keys that may only read."""
-        answer = Client(account, secret, call).ask("GET", "/2/users/me")
-        if not isinstance(answer, Answer):
-            return refused_read(answer, server_of(account))
-        failed = refusal(answer, secret, "users")
+        response = Client(account, secret, options).ask("GET", "/2/users/me")
+        if not isinstance(response, Response):
+            return refused_read(response, server_of(account))
+        failed = refusal(response, secret, "users")
         if failed is not None:
             return refused_read(failed, server_of(account))
         try:
-            me = object_in(answer.object(), "data")
+            me = object_in(response.object(), "data")
         except GarbageError:
             me = {}
         number, name = digits_in(me), id_in(me, "username", 50)
         if not (number and name):
             return refused_read(garbage(), server_of(account))
-        reads_only = answer.headers.get("x-access-level") == "read"
+        reads_only = response.headers.get("x-access-level") == "read"
         return Identity(
             name,
             number,
             url=f"https://x.com/{name}",
             rights=(Can.READ_BACK, Can.INBOX) if reads_only else self.network.can,
             settings=(("user_id", number),),
-            rate=windows(answer, "users"),
+            rate=windows(response, "users"),
         )
 
     def needs_refresh(self, secret: Secret, now: datetime) -> bool:
@@ -94,20 +93,22 @@ class X(Platform):
             return False
         return not secret.has("access_token") or oauth.ends_soon(secret, now)
 
-    def refresh(self, account: Account, secret: Secret, call: Call) -> Secret | Refused | Unknown:
+    def refresh(
+        self, account: Account, secret: Secret, options: RequestOptions
+    ) -> Secret | Refused | Unknown:
         """New tokens for the refresh token, which works once."""
         if not secret.has("refresh_token"):
             return secret
         form = {"grant_type": "refresh_token", "refresh_token": secret.get("refresh_token")}
-        with open_line(account, call) as line:
-            return oauth.token(line, f"{server_of(account)}/2/oauth2/token", secret, form)
+        with open_line(account, options) as http:
+            return oauth.token(http, f"{server_of(account)}/2/oauth2/token", secret, form)
 
     def begin_sign_in(
         self,
         account: Account,
         secret: Secret,
         redirect: str,
-        call: Call,  # noqa: ARG002
+        options: RequestOptions,  # noqa: ARG002
     ) -> Authorisation | Refused:
         """OAuth 2.0 with PKCE. The redirect has to stand among the app's callback addresses, to the letter."""
         if not secret.has("client_id"):
@@ -116,7 +117,12 @@ class X(Platform):
         return oauth.authorisation(address, secret, redirect, SCOPE, pkce=True)
 
     def finish_sign_in(
-        self, account: Account, authorisation: Authorisation, code: str, redirect: str, call: Call
+        self,
+        account: Account,
+        authorisation: Authorisation,
+        code: str,
+        redirect: str,
+        options: RequestOptions,
     ) -> Secret | Refused | Unknown:
         """Tokens for the code."""
         form = {
@@ -125,17 +131,19 @@ class X(Platform):
             "redirect_uri": redirect,
             "code_verifier": authorisation.secret.get("code_verifier"),
         }
-        with open_line(account, call) as line:
-            return oauth.token(line, f"{server_of(account)}/2/oauth2/token", authorisation.secret, form)
+        with open_line(account, options) as http:
+            return oauth.token(http, f"{server_of(account)}/2/oauth2/token", authorisation.secret, form)
 
     # --- speaking
 
-    def prepare(self, account: Account, secret: Secret, outgoing: Outgoing, call: Call) -> Prepared | Refused:
+    def prepare(
+        self, account: Account, secret: Secret, outgoing: Outgoing, options: RequestOptions
+    ) -> Prepared | Refused:
         """Freeze the body. Passing a post on needs the account's number, asked for once where it is not known."""
         refused = check_outgoing(self.network, outgoing) or _quotes(outgoing)
         if refused is not None:
             return refused
-        frozen = pictures.freeze(outgoing.pictures, self.network.limits)
+        frozen = media.freeze(outgoing.pictures, self.network.limits)
         if isinstance(frozen, Refused):
             return frozen
         target = outgoing.target.id if outgoing.target else ""
@@ -143,7 +151,7 @@ class X(Platform):
             return target_gone()
         text = text_as_sent(self.network, outgoing)
         shared = outgoing.kind == SHARE and bool(target)
-        user = self.number_of(account, secret, call) if shared else account.setting("user_id")
+        user = self.number_of(account, secret, options) if shared else account.setting("user_id")
         if isinstance(user, Refused):
             return user
         body: dict[str, Any] = {"tweet_id": target} if shared else {"text": text}
@@ -164,21 +172,26 @@ class X(Platform):
         )
 
     def send(
-        self, account: Account, secret: Secret, prepared: Prepared, call: Call, checkpoint: Checkpoint
+        self,
+        account: Account,
+        secret: Secret,
+        prepared: Prepared,
+        options: RequestOptions,
+        checkpoint: Checkpoint,
     ) -> Outcome:
         """Upload the pictures, each noted as soon as it is there, then post."""
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return refused
-        client = Client(account, secret, call)
-        uploaded = upload(client, prepared, call, checkpoint)
+        client = Client(account, secret, options)
+        uploaded = upload(client, prepared, options, checkpoint)
         if isinstance(uploaded, Refused):
             return uploaded
-        answer = client.ask("POST", prepared["route"], _body(uploaded))
-        if not isinstance(answer, Answer):
-            return answer
-        failed = refusal(answer, secret, "post")
-        return failed if failed is not None else _receipt(answer, account, prepared)
+        response = client.ask("POST", prepared["route"], _body(uploaded))
+        if not isinstance(response, Response):
+            return response
+        failed = refusal(response, secret, "post")
+        return failed if failed is not None else _receipt(response, account, prepared)
 
     def read_back(
         self,
@@ -186,22 +199,22 @@ class X(Platform):
         secret: Secret,
         prepared: Prepared,
         since: datetime,
-        call: Call,
+        options: RequestOptions,
         taken: frozenset[str] = frozenset(),
     ) -> ReadBack:
         """Look for the post in one's own timeline since a minute before the attempt."""
         refused = check_envelope(self.network.name, prepared)
         if refused is not None:
             return CannotTell(refused.key, refused.values)
-        user = prepared["user_id"] or self.number_of(account, secret, call)
+        user = prepared["user_id"] or self.number_of(account, secret, options)
         if isinstance(user, Refused):
             return CannotTell(user.key, user.values)
         route, refers = f"/2/users/{user}/tweets", bool(prepared["target"])
-        timeline = Timeline(Client(account, secret, call), secret, route, since, refers)
+        timeline = Timeline(Client(account, secret, options), secret, route, since, refers)
         found = timeline.find(prepared, taken)
         if isinstance(found, dict):
             return _as_receipt(found, account, prepared)
-        early = since + timedelta(seconds=self.settles) - call.now
+        early = since + timedelta(seconds=self.settles) - options.now
         if isinstance(found, Absent) and early > timedelta():
             wait = (("seconds", round(early.total_seconds())),)
             return CannotTell("platform.too_early", wait, found.rate)
@@ -224,11 +237,11 @@ class X(Platform):
     # --- listening
 
     def receive(
-        self, account: Account, secret: Secret, cursor: str, since: datetime, call: Call
+        self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions
     ) -> Received | Refused:
         """What others said to the account: its mentions, newest first."""
-        user = self.number_of(account, secret, call)
-        return user if isinstance(user, Refused) else mentions(account, secret, user, cursor, since, call)
+        user = self.number_of(account, secret, options)
+        return user if isinstance(user, Refused) else mentions(account, secret, user, cursor, since, options)
 
 
 def _body(prepared: Prepared) -> dict[str, Any]:
@@ -237,20 +250,20 @@ def _body(prepared: Prepared) -> dict[str, Any]:
     return body | {"media": {"media_ids": ids}} if ids else body
 
 
-def _receipt(answer: Answer, account: Account, prepared: Prepared) -> Receipt | Unknown:
+def _receipt(response: Response, account: Account, prepared: Prepared) -> Receipt | Unknown:
     try:
-        data = object_in(answer.object(), "data")
+        data = object_in(response.object(), "data")
         if "tweet_id" in prepared["body"]:
             if data.get("retweeted") is not True:
-                return garbage(windows(answer, "post"))
-            return _shared(prepared, windows(answer, "post"))
+                return garbage(windows(response, "post"))
+            return _shared(prepared, windows(response, "post"))
     except GarbageError:
-        return garbage(windows(answer, "post"))
+        return garbage(windows(response, "post"))
     number = digits_in(data)
     if not number:
-        return garbage(windows(answer, "post"))
+        return garbage(windows(response, "post"))
     text = as_written(shown({"text": text_in(data, "text", LONGEST) or prepared["text"]}), prepared)
-    return Receipt(number, _url(account, number), text, windows(answer, "post"))
+    return Receipt(number, _url(account, number), text, windows(response, "post"))
 
 
 def _as_receipt(post: dict[str, Any], account: Account, prepared: Prepared) -> Receipt:

@@ -1,4 +1,4 @@
-"""tweepy on our line: its signatures, our bounds; and the uploads."""
+"""tweepy client on our session: its signatures, our bounds; and the media uploads."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.platforms.contract import (
     Account,
-    Call,
     Checkpoint,
     Prepared,
     Reason,
     Refused,
+    RequestOptions,
     Secret,
     Unknown,
     lacks_secret,
 )
-from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http import media
 from cmdaily.platforms.http.fields import id_in, object_in
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, refused_read
+from cmdaily.platforms.http.responses import GarbageError, Response, garbage, refused_read
 from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.x.errors import refusal
 
 if TYPE_CHECKING:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 API = "https://api.x.com"
 FIXED_HOST = "https://api.twitter.com"
@@ -40,36 +40,38 @@ OAUTH1 = ("api_key", "api_secret", "access_token", "access_token_secret")
 class Client:
     """tweepy's client on our line."""
 
-    def __init__(self, account: Account, secret: Secret, call: Call) -> None:
+    def __init__(self, account: Account, secret: Secret, options: RequestOptions) -> None:
         import tweepy
 
         from cmdaily.platforms.http.session import USER_AGENT
 
         self.oauth1 = secret.has(*OAUTH1)
         self.lacks = "" if secret.has("access_token") else "access_token"
-        self.line = open_line(account, call)
+        self.http = open_line(account, options)
         keys = [secret.get(name) for name in OAUTH1] if self.oauth1 else []
         self._client = tweepy.Client(None if self.oauth1 else secret.get("access_token"), *keys)
-        self._client.session = self.line
+        self._client.session = self.http
         self._client.user_agent = USER_AGENT
 
     def ask(
         self, method: str, route: str, body: dict[str, Any] | None = None, **params: str
-    ) -> Answer | Refused | Unknown:
+    ) -> Response | Refused | Unknown:
         """Ask, whatever tweepy makes of the answer: the line has taken note of it."""
         if self.lacks:
             return lacks_secret(self.lacks)
-        with self.line, contextlib.suppress(Exception):
+        with self.http, contextlib.suppress(Exception):
             self._client.request(method, route, params=params or None, json=body, user_auth=self.oauth1)
-        return self.line.came_out()
+        return self.http.came_out()
 
 
-def upload(client: Client, prepared: Prepared, call: Call, checkpoint: Checkpoint) -> Prepared | Refused:
+def upload(
+    client: Client, prepared: Prepared, options: RequestOptions, checkpoint: Checkpoint
+) -> Prepared | Refused:
     """Upload what is not there yet. The post is not written yet, so any failure is a refusal."""
-    if prepared["media_at"] and datetime.fromisoformat(prepared["media_at"]) + MEDIA_LIVES < call.now:
+    if prepared["media_at"] and datetime.fromisoformat(prepared["media_at"]) + MEDIA_LIVES < options.now:
         prepared = prepared | {"media_ids": []}
     for frozen in prepared["pictures"][len(prepared["media_ids"]) :]:
-        data = pictures.load(frozen)
+        data = media.load(frozen)
         if isinstance(data, Refused):
             return data
         body = {"media": base64.b64encode(data).decode(), "media_category": category(frozen)}
@@ -81,29 +83,29 @@ def upload(client: Client, prepared: Prepared, call: Call, checkpoint: Checkpoin
             if isinstance(noted, Refused):
                 return noted
         ids = [*prepared["media_ids"], number]
-        prepared = prepared | {"media_ids": ids, "media_at": call.now.isoformat()}
+        prepared = prepared | {"media_ids": ids, "media_at": options.now.isoformat()}
         checkpoint(prepared)
     return prepared
 
 
-def _media(client: Client, route: str, body: dict[str, Any], frozen: pictures.Frozen) -> str | Refused:
-    answer = client.ask("POST", route, body)
-    if not isinstance(answer, Answer):
-        return refused_read(answer, API)
-    failed = refusal(answer, Secret({}), "media")
+def _media(client: Client, route: str, body: dict[str, Any], frozen: media.Frozen) -> str | Refused:
+    response = client.ask("POST", route, body)
+    if not isinstance(response, Response):
+        return refused_read(response, API)
+    failed = refusal(response, Secret({}), "media")
     if isinstance(failed, Refused) and failed.reason == Reason.CONTENT:
         path = (("path", frozen["path"]),)
         return Refused(Reason.PICTURE, "platform.picture_refused", path, remedy="platform.picture_remedy")
     if failed is not None:
         return refused_read(failed, API)
     try:
-        number = id_in(object_in(answer.object(), "data"))
+        number = id_in(object_in(response.object(), "data"))
     except GarbageError:
         number = ""
     return number or refused_read(garbage(), API)
 
 
-def category(frozen: pictures.Frozen) -> str:
+def category(frozen: media.Frozen) -> str:
     """What X calls this kind of picture."""
     return "tweet_gif" if frozen["type"] == "image/gif" else "tweet_image"
 
@@ -118,7 +120,7 @@ def server_of(account: Account) -> str:
     return server_address(account, API)
 
 
-def open_line(account: Account, call: Call) -> Line:
-    from cmdaily.platforms.http.session import Line
+def open_line(account: Account, options: RequestOptions) -> BoundedSession:
+    from cmdaily.platforms.http.session import BoundedSession
 
-    return Line(call, base=server_of(account), instead_of=FIXED_HOST)
+    return BoundedSession(options, base=server_of(account), instead_of=FIXED_HOST)

@@ -1,4 +1,4 @@
-"""What X says when it refuses, sorted into what a person can do about it.
+"""Errors of X, sorted into what a person can do about them.
 
 X tells most refusals apart by their words alone (a 403 with a `detail`), so the words are data here,
 looked for in lower case.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from cmdaily.domain.accounts.outcome import Reason, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
-from cmdaily.domain.record import value
-from cmdaily.platforms.http.responses import Answer, GarbageError, judge, windows
+from cmdaily.domain.record import frozen
+from cmdaily.platforms.http.responses import GarbageError, Response, classify, windows
 
 
-@value
-class Words:
+@frozen
+class ErrorPattern:
     """If one of `said` stands in X's answer, it means `reason`. `key` and `remedy` are message keys."""
 
     said: tuple[str, ...]
@@ -24,43 +24,45 @@ class Words:
 
 
 FORBIDDEN = (
-    Words(
+    ErrorPattern(
         ("duplicate content", "status is a duplicate"),
         Reason.DUPLICATE,
         "platform.duplicate",
         "platform.duplicate_remedy",
         perhaps_sent=True,
     ),
-    Words(
+    ErrorPattern(
         ("deleted or not visible", "does not exist", "tweet not found", "could not find tweet"),
         Reason.TARGET,
         "platform.target_gone",
         "platform.target_remedy",
     ),
-    Words(("restricted who can reply", "conversation is not allowed"), Reason.RIGHT, "platform.x_reply"),
-    Words(("mentioned or otherwise engaged", "reply to this"), Reason.RIGHT, "platform.x_reply"),
-    Words(("quote",), Reason.RIGHT, "platform.x_quote"),
-    Words(
+    ErrorPattern(
+        ("restricted who can reply", "conversation is not allowed"), Reason.RIGHT, "platform.x_reply"
+    ),
+    ErrorPattern(("mentioned or otherwise engaged", "reply to this"), Reason.RIGHT, "platform.x_reply"),
+    ErrorPattern(("quote",), Reason.RIGHT, "platform.x_quote"),
+    ErrorPattern(
         ("oauth1-permissions", "oauth1 app permissions", "read-only application", "required scope"),
         Reason.SIGN_IN,
         "platform.x_permissions",
         "platform.x_permissions_remedy",
     ),
-    Words(
+    ErrorPattern(
         ("client-not-enrolled", "client-forbidden", "attached to a project"),
         Reason.SIGN_IN,
         "platform.x_not_enrolled",
         "platform.help_x",
     ),
-    Words(
+    ErrorPattern(
         ("unsupported-authentication", "unsupported authentication", "application-only"),
         Reason.SIGN_IN,
         "platform.x_app_only",
         "platform.help_x",
     ),
-    Words(("temporarily locked",), Reason.RIGHT, "platform.x_locked", "platform.x_locked_remedy"),
-    Words(("suspended",), Reason.RIGHT, "platform.x_suspended", "platform.x_locked_remedy"),
-    Words(
+    ErrorPattern(("temporarily locked",), Reason.RIGHT, "platform.x_locked", "platform.x_locked_remedy"),
+    ErrorPattern(("suspended",), Reason.RIGHT, "platform.x_suspended", "platform.x_locked_remedy"),
+    ErrorPattern(
         ("too long", "over 280", "characters"),
         Reason.CONTENT,
         "platform.x_too_long",
@@ -71,23 +73,25 @@ FORBIDDEN = (
 CAPPED = ("usage-capped", "usagecapexceeded", "spend cap", "spending cap", "spendcap", "monthly product cap")
 
 
-def refusal(answer: Answer, secret: Secret, scope: str) -> Refused | Unknown | None:
+def refusal(response: Response, secret: Secret, scope: str) -> Refused | Unknown | None:
     """What an answer of X means; None for a success."""
-    if answer.good:
+    if response.good:
         return None
-    said = answer.body[:4000].decode("utf-8", "replace").lower()
-    if answer.status == 429 and any(words in said for words in CAPPED):
-        return Refused(Reason.CAP, "platform.cap", remedy="platform.cap_remedy", rate=windows(answer, scope))
-    if answer.status == 401 and secret.has("refresh_token"):
+    said = response.body[:4000].decode("utf-8", "replace").lower()
+    if response.status == 429 and any(words in said for words in CAPPED):
+        return Refused(
+            Reason.CAP, "platform.cap", remedy="platform.cap_remedy", rate=windows(response, scope)
+        )
+    if response.status == 401 and secret.has("refresh_token"):
         return Refused(Reason.EXPIRED, "platform.expired", remedy="platform.sign_in_remedy")
-    if answer.status in (400, 403, 404, 422):
-        return _worded(answer, said, scope) or judge(answer, scope)
-    return judge(answer, scope)
+    if response.status in (400, 403, 404, 422):
+        return _worded(response, said, scope) or classify(response, scope)
+    return classify(response, scope)
 
 
-def _worded(answer: Answer, said: str, scope: str) -> Refused | None:
-    why = (("why", explanation(answer)),)
-    rate = windows(answer, scope)
+def _worded(response: Response, said: str, scope: str) -> Refused | None:
+    why = (("why", explanation(response)),)
+    rate = windows(response, scope)
     for words in FORBIDDEN:
         if any(part in said for part in words.said):
             return Refused(
@@ -98,18 +102,18 @@ def _worded(answer: Answer, said: str, scope: str) -> Refused | None:
                 perhaps_sent=words.perhaps_sent,
                 rate=rate,
             )
-    if answer.status == 404:
+    if response.status == 404:
         return Refused(Reason.TARGET, "platform.target_gone", why, remedy="platform.target_remedy", rate=rate)
-    if answer.status == 400:
+    if response.status == 400:
         return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
     return None
 
 
-def explanation(answer: Answer) -> str:
+def explanation(response: Response) -> str:
     """X's own words: the detail of a problem, or the first error's message."""
     try:
-        errors = answer.object().get("errors")
+        errors = response.object().get("errors")
     except GarbageError:
         return "?"
     first = errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], dict) else {}
-    return str(first.get("detail") or first.get("message") or answer.words() or "?")[:300]
+    return str(first.get("detail") or first.get("message") or response.words() or "?")[:300]

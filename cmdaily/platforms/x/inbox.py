@@ -1,4 +1,4 @@
-"""What others say to an account on X: its mentions, replies and quotes that name it among them.
+"""Inbox of an account on X: its mentions, replies and quotes that name it among them.
 
 Every post that X hands over costs money, so a read asks for what is newer than the newest post of the read before. Only
 the last two minutes are asked for again: a post may show up among the mentions a while after it was made, behind one
@@ -15,12 +15,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cmdaily.domain.inbox.incoming import ANSWER, MENTION
-from cmdaily.domain.record import replace, value
-from cmdaily.platforms.contract import Account, Call, Incoming, Reason, Received, Refused, Secret
+from cmdaily.domain.record import frozen, replace
+from cmdaily.platforms.contract import Account, Incoming, Reason, Received, Refused, RequestOptions, Secret
 from cmdaily.platforms.http.fields import id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import storable
 from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
-from cmdaily.platforms.http.responses import Answer, GarbageError, garbage, moment_in, refused_read, windows
+from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in, refused_read, windows
 from cmdaily.platforms.x.client import Client, server_of
 from cmdaily.platforms.x.errors import explanation, refusal
 from cmdaily.platforms.x.read_back import shown
@@ -45,8 +45,8 @@ AHEAD = timedelta(days=1)
 _NUMBER = re.compile(r"[0-9]{1,19}")
 
 
-@value
-class Place:
+@frozen
+class Cursor:
     """How far the account has been read: up to the post `after` ("" for none yet), else from `start` on.
 
     While pages are being read, `page` is X's token for the next one and `newest` the newest post of the first.
@@ -72,9 +72,9 @@ class Place:
         return {"since_id": self.after} if self.after else {"start_time": _moment(self.start)}
 
 
-def place_of(cursor: str, since: datetime) -> Place:
+def place_of(cursor: str, since: datetime) -> Cursor:
     """The place that a cursor tells; a text that makes no sense starts again from `since`."""
-    fresh = Place(max(since, OLDEST))
+    fresh = Cursor(max(since, OLDEST))
     try:
         told = json.loads(cursor)
         start = datetime.fromisoformat(told["start"])
@@ -86,60 +86,60 @@ def place_of(cursor: str, since: datetime) -> Place:
         return fresh
     if not all(_NUMBER.fullmatch(given or "0") for given in (after, newest)):
         return fresh
-    return Place(max(start, OLDEST), after, page, newest)
+    return Cursor(max(start, OLDEST), after, page, newest)
 
 
 def mentions(
-    account: Account, secret: Secret, user: str, cursor: str, since: datetime, call: Call
+    account: Account, secret: Secret, user: str, cursor: str, since: datetime, options: RequestOptions
 ) -> Received | Refused:
     """One page of what was said to the account with the number `user`."""
-    client = Client(account, secret, call)
+    client = Client(account, secret, options)
     for place in _ways(place_of(cursor, since), since):
         more = {"pagination_token": place.page} if place.page else {}
         route = f"/2/users/{user}/mentions"
-        answer = client.ask("GET", route, None, max_results=PAGE, **FIELDS, **place.base(), **more)
-        if not (isinstance(answer, Answer) and answer.status == 400):
+        response = client.ask("GET", route, None, max_results=PAGE, **FIELDS, **place.base(), **more)
+        if not (isinstance(response, Response) and response.status == 400):
             break
-    if not isinstance(answer, Answer):
-        return refused_read(answer, server_of(account))
-    failed = refusal(answer, secret, "mentions")
+    if not isinstance(response, Response):
+        return refused_read(response, server_of(account))
+    failed = refusal(response, secret, "mentions")
     if failed is not None:
         return refused_read(failed, server_of(account))
     try:
-        return _page(answer, place, user)
+        return _page(response, place, user)
     except (GarbageError, TypeError, AttributeError):
-        return refused_read(garbage(windows(answer, "mentions")), server_of(account))
+        return refused_read(garbage(windows(response, "mentions")), server_of(account))
 
 
-def _ways(place: Place, since: datetime) -> Iterator[Place]:
+def _ways(place: Cursor, since: datetime) -> Iterator[Cursor]:
     """The place, and what to ask for where X answers that it makes no sense: a page that is gone is read from the
     first again; a post that is too old to read on from gives way to its moment, and that to `since`."""
     yield place
     if place.page:
         yield replace(place, page="", newest="")
     if place.after:
-        yield Place(max(moment_of(int(place.after)), OLDEST))
-    yield Place(max(since, OLDEST))
+        yield Cursor(max(moment_of(int(place.after)), OLDEST))
+    yield Cursor(max(since, OLDEST))
 
 
-def _page(answer: Answer, place: Place, user: str) -> Received | Refused:
+def _page(response: Response, place: Cursor, user: str) -> Received | Refused:
     """A page as it came. GarbageError, TypeError, AttributeError: it is none."""
-    read = answer.object()
-    rate = windows(answer, "mentions")
+    read = response.object()
+    rate = windows(response, "mentions")
     if "data" not in read and "meta" not in read:
         if not read.get("errors"):
             raise GarbageError("neither posts nor their number")
-        why = (("why", explanation(answer)),)
+        why = (("why", explanation(response)),)
         return Refused(Reason.RIGHT, "platform.right_why", why, remedy="platform.right_remedy", rate=rate)
     posts = read.get("data") or ()
     if not isinstance(posts, list | tuple):
         raise GarbageError("no list of posts")
     included = object_in(read, "includes")
-    latest = answer.now + answer.skew() + AHEAD
+    latest = response.now + response.skew() + AHEAD
     numbered = [(number, post) for post in posts if (number := _number(post, latest))]
     names = _names(objects_in(included, "users"))
     others = [one for one in numbered if id_in(one[1], "author_id") != user]
-    now = answer.now + answer.skew()
+    now = response.now + response.skew()
     messages = each_alone(
         others, lambda one: _incoming(*one, names, user), now, NOTIFICATIONS, lambda one: one[1]
     )
@@ -150,8 +150,8 @@ def _page(answer: Answer, place: Place, user: str) -> Received | Refused:
     if following:
         after = replace(place, page=following, newest=newest)
     else:
-        settled = min(int(newest or 0), number_at(answer.now + answer.skew() - LATE))
-        after = Place(place.start, str(max(settled, int(place.after or 0)) or ""))
+        settled = min(int(newest or 0), number_at(response.now + response.skew() - LATE))
+        after = Cursor(place.start, str(max(settled, int(place.after or 0)) or ""))
     referred = objects_in(included, "posts") or objects_in(included, "tweets")
     return Received(messages, after.text(), bool(following), len(posts) + len(referred), rate)
 

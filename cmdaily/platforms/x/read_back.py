@@ -1,4 +1,4 @@
-"""Finding one's own post again in a timeline of X, where texts come back changed."""
+"""Timeline lookup on X: finding one's own post again, where texts come back changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cmdaily.domain.publishing.text.urls import urls
 from cmdaily.platforms.contract import Absent, CannotTell, Prepared, Refused, Secret, Unknown
 from cmdaily.platforms.http.fields import digits_in, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import unescape
-from cmdaily.platforms.http.responses import Answer, GarbageError, cannot_tell, windows
+from cmdaily.platforms.http.responses import GarbageError, Response, cannot_tell, windows
 from cmdaily.platforms.x.client import Client
 from cmdaily.platforms.x.errors import refusal
 
@@ -43,12 +43,12 @@ class Timeline:
     def find(self, prepared: Prepared, taken: frozenset[str]) -> dict[str, Any] | Absent | CannotTell:
         """The first post that is the one, or Absent if all of them were seen."""
         after = ""
-        answer = self._on_time()
+        response = self._on_time()
         for _ in range(PAGES):
-            if isinstance(answer, CannotTell):
-                return answer
+            if isinstance(response, CannotTell):
+                return response
             try:
-                read = answer.object()
+                read = response.object()
                 posts = [*(read.get("data") or ())]
                 after = id_in(object_in(read, "meta"), "next_token")
                 target = prepared["target"]
@@ -63,22 +63,22 @@ class Timeline:
             except (GarbageError, KeyError, TypeError, AttributeError):
                 return CannotTell("platform.unknown_garbage")
             if not after:
-                return Absent(windows(answer, "read"))
-            answer = self._page(after)
+                return Absent(windows(response, "read"))
+            response = self._page(after)
         return CannotTell("platform.read_incomplete")
 
-    def _on_time(self) -> Answer | CannotTell:
+    def _on_time(self) -> Response | CannotTell:
         """The first page; asked for again where this machine's clock proves to be wrong."""
         first = self._ask()
-        if isinstance(first, Answer) and abs(first.skew()) > SKEW:
+        if isinstance(first, Response) and abs(first.skew()) > SKEW:
             self.since += first.skew()
             first = self._ask()
         return self._checked(first)
 
-    def _page(self, after: str) -> Answer | CannotTell:
+    def _page(self, after: str) -> Response | CannotTell:
         return self._checked(self._ask(pagination_token=after))
 
-    def _ask(self, **more: str) -> Answer | Refused | Unknown:
+    def _ask(self, **more: str) -> Response | Refused | Unknown:
         moment = self.since.isoformat(timespec="seconds").replace("+00:00", "Z")
         fields = {"post.fields": "created_at,entities,note_post"}
         if self.referring:
@@ -87,11 +87,11 @@ class Timeline:
             "GET", self.route, None, max_results="100", start_time=moment, **fields, **more
         )
 
-    def _checked(self, answer: Answer | Refused | Unknown) -> Answer | CannotTell:
-        if not isinstance(answer, Answer):
-            return cannot_tell(answer)
-        failed = refusal(answer, self.secret, "read")
-        return cannot_tell(failed) if failed is not None else answer
+    def _checked(self, response: Response | Refused | Unknown) -> Response | CannotTell:
+        if not isinstance(response, Response):
+            return cannot_tell(response)
+        failed = refusal(response, self.secret, "read")
+        return cannot_tell(failed) if failed is not None else response
 
 
 def is_it(post: dict[str, Any], text: str, reply_to: str, shared: str) -> bool:

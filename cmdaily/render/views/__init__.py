@@ -1,1 +1,1 @@
-"""One module per view: `document(model, say)` for people, `data(model, say)` for scripts."""
+"""One module per view: `document(model, tr)` for people, `data(model, tr)` for scripts."""

@@ -1,10 +1,19 @@
-"""The editorial calendar, week by week."""
+"""Calendar view, week by week."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.calendar.calendar import ACTION, DELIVERY, EVENT, HOLIDAY, PAUSE, POST, Calendar, Entry
+from cmdaily.domain.calendar.calendar import (
+    ACTION,
+    DELIVERY,
+    EVENT,
+    HOLIDAY,
+    PAUSE,
+    POST,
+    Calendar,
+    CalendarEntry,
+)
 from cmdaily.domain.time.days import monday_of
 from cmdaily.render.document import Column, Gap, Row, Table, line, row
 from cmdaily.render.views.publishing.outbox import excerpt
@@ -12,29 +21,29 @@ from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 STYLES = {HOLIDAY: "late", PAUSE: "dim", EVENT: "essential", ACTION: "", POST: "accent", DELIVERY: "accent"}
 
 
-def document(model: Calendar, say: Speech) -> Document:
+def document(model: Calendar, tr: Translator) -> Document:
     """A heading for each week that holds something, a row for each entry."""
     if not model.entries:
-        return (line(say("calendar.empty", first=model.first.isoformat(), last=model.last.isoformat())),)
+        return (line(tr("calendar.empty", first=model.first.isoformat(), last=model.last.isoformat())),)
     blocks: list[Block] = []
-    weeks: dict[date, list[Entry]] = {}
+    weeks: dict[date, list[CalendarEntry]] = {}
     for entry in model.entries:
         weeks.setdefault(monday_of(entry.day), []).append(entry)
     for monday, entries in weeks.items():
         blocks += [Gap()] if blocks else []
         number = monday.isocalendar().week
-        blocks.append(line(("section", say("calendar.week", number=number, day=short_date(say, monday)))))
-        blocks.append(Table((Column(), Column(), Column(flexible=True)), tuple(_rows(entries, say))))
+        blocks.append(line(("section", tr("calendar.week", number=number, day=short_date(tr, monday)))))
+        blocks.append(Table((Column(), Column(), Column(flexible=True)), tuple(_rows(entries, tr))))
     return tuple(blocks)
 
 
-def data(model: Calendar, say: Speech) -> dict[str, object]:
+def data(model: Calendar, tr: Translator) -> dict[str, object]:
     """The entries for scripts; `at` is null for what lasts all day."""
     return {
         "first": model.first.isoformat(),
@@ -55,23 +64,23 @@ def data(model: Calendar, say: Speech) -> dict[str, object]:
     }
 
 
-def _rows(entries: list[Entry], say: Speech) -> list[Row]:
+def _rows(entries: list[CalendarEntry], tr: Translator) -> list[Row]:
     rows: list[Row] = []
     before: date | None = None
     for entry in entries:
-        shown = short_date(say, entry.day) if entry.day != before else ""
+        shown = short_date(tr, entry.day) if entry.day != before else ""
         before = entry.day
-        title = [(STYLES[entry.kind], _title(entry, say))]
+        title = [(STYLES[entry.kind], _title(entry, tr))]
         if entry.to and entry.kind in (POST, DELIVERY):
             title.append(("dim", f"  {entry.to}"))
         if entry.state and entry.state != "queued":
-            title.append(("late", "  " + say(f"outbox.state_{entry.state}")))
+            title.append(("late", "  " + tr(f"outbox.state_{entry.state}")))
         rows.append(row(("number", shown), ("dim", entry.clock), tuple(title)))
     return rows
 
 
-def _title(entry: Entry, say: Speech) -> str:
+def _title(entry: CalendarEntry, tr: Translator) -> str:
     title = excerpt(entry.title)
     if entry.kind == PAUSE:
-        return say("calendar.pause_because", reason=title) if title else say("calendar.pause")
+        return tr("calendar.pause_because", reason=title) if title else tr("calendar.pause")
     return title

@@ -1,4 +1,4 @@
-"""The charter in plain words, and its rules explained."""
+"""Charter view in plain words, and its rules explained."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.report import InForce
     from cmdaily.domain.charter.rule import Example, Parameter, Rule
     from cmdaily.domain.routines.routine import Localized
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
     Model = CharterShown | RulesShown
@@ -26,37 +26,37 @@ if TYPE_CHECKING:
 _STYLES = {ERROR: "bad", OFF: "dim"}
 
 
-def document(model: Model, say: Speech) -> Document:
+def document(model: Model, tr: Translator) -> Document:
     """The charter, or rules."""
     if isinstance(model, CharterShown):
-        return tuple(_charter(model, say))
-    return tuple(_whole(model.rules[0], say) if model.whole else _listed(model.rules, say))
+        return tuple(_charter(model, tr))
+    return tuple(_whole(model.rules[0], tr) if model.whole else _listed(model.rules, tr))
 
 
-def _charter(model: CharterShown, say: Speech) -> Iterator[Block]:
+def _charter(model: CharterShown, tr: Translator) -> Iterator[Block]:
     charter = model.charter
-    yield line(("title", charter.name or say("check.default_charter")), ("dim", f"  {charter.path}"))
+    yield line(("title", charter.name or tr("check.default_charter")), ("dim", f"  {charter.path}"))
     if not charter.path:
-        yield line(("dim", say("check.default_charter_remedy")))
+        yield line(("dim", tr("check.default_charter_remedy")))
     for name in ("objectives", "audience", "voice"):
         prose: Localized = getattr(charter, name)
         if prose:
             yield Gap()
-            yield line(("section", say(f"check.{name}")))
-            for text in clean_lines(text_in(prose, say.language).strip()):
+            yield line(("section", tr(f"check.{name}")))
+            for text in clean_lines(text_in(prose, tr.language).strip()):
                 yield line(text, indent=2)
     yield Gap()
-    languages = ", ".join(charter.languages) or say("check.language_recognised")
-    yield line(("section", say("check.language")), "  ", languages)
+    languages = ", ".join(charter.languages) or tr("check.language_recognised")
+    yield line(("section", tr("check.language")), "  ", languages)
     yield Gap()
     where = model.account or model.platform
-    yield line(("section", say("check.rules_for", name=where) if where else say("check.rules")))
+    yield line(("section", tr("check.rules_for", name=where) if where else tr("check.rules")))
     yield _rules_table(model.rules)
     if charter.approvals:
         yield Gap()
-        yield line(("section", say("check.approvals")))
+        yield line(("section", tr("check.approvals")))
         for approval in charter.approvals:
-            yield line(_approval(approval, say), indent=2)
+            yield line(_approval(approval, tr), indent=2)
 
 
 def _rules_table(rules: tuple[InForce, ...]) -> Table:
@@ -87,70 +87,68 @@ def _shown(found: object) -> str:
     return str(found)
 
 
-def _approval(approval: Approval, say: Speech) -> str:
+def _approval(approval: Approval, tr: Translator) -> str:
     conditions = (*approval.accounts, *approval.platforms, *approval.kinds, *approval.rules)
-    what = ", ".join(conditions) or say("check.everything")
-    return say("check.approval", who=", ".join(approval.who), what=what)
+    what = ", ".join(conditions) or tr("check.everything")
+    return tr("check.approval", who=", ".join(approval.who), what=what)
 
 
-def title(rule: Rule, say: Speech) -> str:
+def title(rule: Rule, tr: Translator) -> str:
     """What a rule refuses and why, in the user's language."""
     key = f"charter_rules.{rule.id}"
-    return (
-        say(key) if say.has(key) else text_in(rule.title, say.language) or (rule.check.__doc__ or "").strip()
-    )
+    return tr(key) if tr.has(key) else text_in(rule.title, tr.language) or (rule.check.__doc__ or "").strip()
 
 
-def family(rule: Rule, say: Speech) -> str:
+def family(rule: Rule, tr: Translator) -> str:
     """The name of its family."""
     key = f"charter_rules.family.{rule.family}"
-    return say(key) if say.has(key) else rule.family
+    return tr(key) if tr.has(key) else rule.family
 
 
-def parameter_title(rule: Rule, parameter: Parameter, say: Speech) -> str:
+def parameter_title(rule: Rule, parameter: Parameter, tr: Translator) -> str:
     """What a parameter means."""
     key = f"charter_rules.{rule.id}.{parameter.name}"
-    return say(key) if say.has(key) else text_in(parameter.title, say.language)
+    return tr(key) if tr.has(key) else text_in(parameter.title, tr.language)
 
 
-def _listed(rules: tuple[Rule, ...], say: Speech) -> Iterator[Block]:
+def _listed(rules: tuple[Rule, ...], tr: Translator) -> Iterator[Block]:
     families = dict.fromkeys(rule.family for rule in rules)
     for number, name in enumerate(families):
         members = [rule for rule in rules if rule.family == name]
         if number:
             yield Gap()
-        yield line(("section", family(members[0], say)))
+        yield line(("section", family(members[0], tr)))
         rows = tuple(
-            row(("accent", rule.id), (_STYLES.get(rule.severity, "late"), rule.severity), title(rule, say))
+            row(("accent", rule.id), (_STYLES.get(rule.severity, "late"), rule.severity), title(rule, tr))
             for rule in members
         )
         yield Table((Column(), Column(), Column(flexible=True)), rows)
     yield Gap()
-    yield line(("dim", say("check.rules_more")))
+    yield line(("dim", tr("check.rules_more")))
 
 
-def _whole(rule: Rule, say: Speech) -> Iterator[Block]:
-    yield line(("title", rule.id), ("dim", f"  {family(rule, say)}"))
-    yield line(title(rule, say))
-    languages = ", ".join(rule.languages) or say("check.all_languages")
-    yield line(("dim", say("check.usual", severity=rule.severity, languages=languages)))
+def _whole(rule: Rule, tr: Translator) -> Iterator[Block]:
+    yield line(("title", rule.id), ("dim", f"  {family(rule, tr)}"))
+    yield line(title(rule, tr))
+    languages = ", ".join(rule.languages) or tr("check.all_languages")
+    yield line(("dim", tr("check.usual", severity=rule.severity, languages=languages)))
     if rule.parameters:
         yield Gap()
-        yield line(("section", say("check.parameters")))
+        yield line(("section", tr("check.parameters")))
         rows = tuple(
-            row(("accent", one.name), ("dim", _shown(one.default)), parameter_title(rule, one, say))
+            row(("accent", one.name), ("dim", _shown(one.default)), parameter_title(rule, one, tr))
             for one in rule.parameters
         )
         yield Table((Column(), Column(), Column(flexible=True)), rows)
-    yield from _examples(say("check.refuses"), "bad", rule.refuses, say)
-    yield from _examples(say("check.accepts"), "good", rule.accepts, say)
+    yield from _examples(tr("check.refuses"), "bad", rule.refuses, tr)
+    yield from _examples(tr("check.accepts"), "good", rule.accepts, tr)
     yield Gap()
-    yield line(("dim", say("check.source", source=rule.source)))
+    yield line(("dim", tr("check.source", source=rule.source)))
 
 
-def _examples(heading: str, style: str, examples: tuple[Example, ...], say: Speech) -> Iterator[Block]:
+def _examples(heading: str, style: str, examples: tuple[Example, ...], tr: Translator) -> Iterator[Block]:
     """The examples in the user's language, all of them where there are none in it."""
-    mine = [one for one in examples if one.language == say.language] or list(examples)
+    mine = [one for one in examples if one.language == tr.language] or list(examples)
     if not mine:
         return
     yield Gap()
@@ -158,34 +156,34 @@ def _examples(heading: str, style: str, examples: tuple[Example, ...], say: Spee
     for example in mine:
         for number, text in enumerate(clean_lines(example.text)):
             yield line((style, "- " if number == 0 else "  "), text, indent=2)
-        about = surroundings(example, say)
+        about = surroundings(example, tr)
         if about:
             yield line(("dim", about), indent=4)
 
 
-def surroundings(example: Example, say: Speech) -> str:
+def surroundings(example: Example, tr: Translator) -> str:
     """What goes with the text of an example: its parameters, pictures, that it is paid for."""
     parts = [f"{name}: {_shown(found)}" for name, found in example.parameters]
     for media in example.context.media:
-        described = say("check.no_alt") if media.alt is None else f"« {media.alt} »"
+        described = tr("check.no_alt") if media.alt is None else f"« {media.alt} »"
         parts.append(f"{media.name} {described}" + (f", {media.altered}" if media.altered else ""))
     if example.context.sponsored:
         parts.append("--sponsored")
     return "; ".join(parts)
 
 
-def data(model: Model, say: Speech) -> dict[str, object]:
+def data(model: Model, tr: Translator) -> dict[str, object]:
     """The same for scripts."""
     if isinstance(model, RulesShown):
-        return {"rules": [_rule(rule, say) for rule in model.rules]}
+        return {"rules": [_rule(rule, tr) for rule in model.rules]}
     charter = model.charter
     return {
         "charter": charter.name,
         "path": charter.path or None,
         "languages": list(charter.languages),
-        "objectives": text_in(charter.objectives, say.language),
-        "audience": text_in(charter.audience, say.language),
-        "voice": text_in(charter.voice, say.language),
+        "objectives": text_in(charter.objectives, tr.language),
+        "audience": text_in(charter.audience, tr.language),
+        "voice": text_in(charter.voice, tr.language),
         "rules": [
             {"rule": held.rule.id, "severity": held.severity, "parameters": _plain(dict(held.parameters))}
             for held in model.rules
@@ -203,13 +201,13 @@ def data(model: Model, say: Speech) -> dict[str, object]:
     }
 
 
-def _rule(rule: Rule, say: Speech) -> dict[str, object]:
+def _rule(rule: Rule, tr: Translator) -> dict[str, object]:
     return {
         "rule": rule.id,
         "family": rule.family,
         "severity": rule.severity,
         "languages": list(rule.languages),
-        "title": title(rule, say),
+        "title": title(rule, tr),
         "parameters": {one.name: _plain(one.default) for one in rule.parameters},
         "refuses": [example.text for example in rule.refuses],
         "accepts": [example.text for example in rule.accepts],

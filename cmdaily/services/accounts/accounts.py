@@ -6,16 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.account import FRESH, Account, KnownAccount, Recipient
-from cmdaily.domain.accounts.account_check import Checked
+from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.accounts.outcome import Identity, Refused
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.yaml.fields import is_identifier
 from cmdaily.platforms import registry
 from cmdaily.platforms.contract import error_of
 from cmdaily.services.accounts import secrets
-from cmdaily.services.publishing.worker_pool import Desk
-from cmdaily.services.runtime.call_options import call_now
+from cmdaily.services.publishing.worker_pool import WorkerPool
+from cmdaily.services.runtime.call_options import request_options
 from cmdaily.store import accounts as account_store
 from cmdaily.store import inbox as inbox_store
 from cmdaily.store.connection import Taken
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ALL = "all"
 
 
-@value
+@frozen
 class NewAccount:
     """What somebody says about an account to be added. `secret` None: it comes from the environment or a command."""
 
@@ -121,45 +121,49 @@ def _is_taken_by_another(workspace: Workspace, platform: str) -> bool:
     return any(account.name == platform and account.platform != platform for account in known(workspace))
 
 
-def add(workspace: Workspace, wish: NewAccount) -> KnownAccount:
+def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
     """Add an account, or sign an existing one in again: verified at its network first.
 
     Raises NotSignedInError, PlatformError or UsageError; nothing is kept then.
     """
-    check_name(workspace, wish.name)
-    platform = registry.load(wish.platform)
+    check_name(workspace, new_account.name)
+    platform = registry.load(new_account.platform)
     sign_in = platform.network.sign_in
-    server = _address(wish.server or (sign_in.default_server if sign_in else ""))
+    server = _address(new_account.server or (sign_in.default_server if sign_in else ""))
     if sign_in and sign_in.needs_server and not server:
-        raise UsageError("account.no_server", remedy="account.no_server_remedy", platform=wish.platform)
-    if sign_in and sign_in.needs_handle and not wish.handle.strip():
-        raise UsageError("account.no_handle", remedy="account.no_handle_remedy", platform=wish.platform)
-    account = Account(wish.name, wish.platform, server, wish.handle.strip())
-    secret = wish.secret or secrets.find(workspace, account, platform.network)
-    identity = platform.verify(account, secret, call_now(workspace))
+        raise UsageError(
+            "account.no_server", remedy="account.no_server_remedy", platform=new_account.platform
+        )
+    if sign_in and sign_in.needs_handle and not new_account.handle.strip():
+        raise UsageError(
+            "account.no_handle", remedy="account.no_handle_remedy", platform=new_account.platform
+        )
+    account = Account(new_account.name, new_account.platform, server, new_account.handle.strip())
+    secret = new_account.secret or secrets.find(workspace, account, platform.network)
+    identity = platform.verify(account, secret, request_options(workspace))
     if isinstance(identity, Refused):
         raise error_of(identity)
-    if wish.secret is not None:
-        secrets.keep(workspace, wish.name, wish.secret)
+    if new_account.secret is not None:
+        secrets.keep(workspace, new_account.name, new_account.secret)
     return _keep(
         workspace, _learned(KnownAccount(account, added_at=workspace.timestamp), identity, workspace)
     )
 
 
-def check(workspace: Workspace, names: Sequence[str]) -> list[Checked]:
+def check(workspace: Workspace, names: Sequence[str]) -> list[AccountCheck]:
     """Sign in with each of these accounts (all without names), and say what it may do."""
     wanted = [find(workspace, name) for name in names] if names else known(workspace)
-    checked: dict[str, Checked] = {}
+    checked: dict[str, AccountCheck] = {}
 
-    def work(account: KnownAccount, desk: Desk) -> None:
+    def work(account: KnownAccount, pool: WorkerPool) -> None:
         identity = _identity(workspace, account)
-        checked[account.name] = desk.ask(lambda: _settled(workspace, account, identity))
+        checked[account.name] = pool.ask(lambda: _settled(workspace, account, identity))
 
-    Desk().run([partial(work, account) for account in wanted])
+    WorkerPool().run([partial(work, account) for account in wanted])
     return [checked[account.name] for account in wanted]
 
 
-def _checked(workspace: Workspace, account: KnownAccount) -> Checked:
+def _checked(workspace: Workspace, account: KnownAccount) -> AccountCheck:
     return _settled(workspace, account, _identity(workspace, account))
 
 
@@ -167,7 +171,7 @@ def _identity(workspace: Workspace, account: KnownAccount) -> Identity | Cmdaily
     """Who the network says it is. Nothing of the store: a thread of its own does this."""
     try:
         platform = registry.load(account.platform)
-        call = call_now(workspace)
+        call = request_options(workspace)
         secret = secrets.usable(workspace, account.account, platform, call)
         identity = secret if isinstance(secret, Refused) else platform.verify(account.account, secret, call)
     except CmdailyError as error:
@@ -175,18 +179,18 @@ def _identity(workspace: Workspace, account: KnownAccount) -> Identity | Cmdaily
     return error_of(identity) if isinstance(identity, Refused) else identity
 
 
-def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | CmdailyError) -> Checked:
+def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | CmdailyError) -> AccountCheck:
     """What is known of an account from now on."""
     now = workspace.moment()
     if isinstance(identity, CmdailyError):
-        return Checked(account, error=identity, days_left=account.days_left(now))
+        return AccountCheck(account, error=identity, days_left=account.days_left(now))
     try:
         account = _keep(workspace, _learned(account, identity, workspace))
         limits = registry.load(account.platform).limits(account.account)
     except CmdailyError as error:
-        return Checked(account, error=error, days_left=account.days_left(now))
+        return AccountCheck(account, error=error, days_left=account.days_left(now))
     opens = account_store.rates(workspace.store.reader(), account.name, "send")
-    return Checked(account, limits=limits, rates=tuple(opens), days_left=account.days_left(now))
+    return AccountCheck(account, limits=limits, rates=tuple(opens), days_left=account.days_left(now))
 
 
 def refreshed_limits(workspace: Workspace, account: KnownAccount) -> KnownAccount:

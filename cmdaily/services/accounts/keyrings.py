@@ -1,4 +1,4 @@
-"""The system's keyring, asked late and never waited for: under cron it may be locked, or ask what nobody sees."""
+"""System keyring, asked late and never waited for: under cron it may be locked, or ask what nobody sees."""
 
 from __future__ import annotations
 

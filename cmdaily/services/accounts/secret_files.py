@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from cmdaily.errors import NotSignedInError, StoreError
-from cmdaily.files.atomic_write import write_whole
+from cmdaily.files.atomic_write import atomic_write
 from cmdaily.files.trust import writable_by_others
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def write(home: Home, name: str, text: str) -> None:
     try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
         check(directory)
-        write_whole(path, text)
+        atomic_write(path, text)
     except OSError as error:
         raise _unusable(path, error) from error
 

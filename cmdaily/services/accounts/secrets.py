@@ -1,4 +1,4 @@
-"""Where an account's secret comes from, and where a refreshed one goes.
+"""Secret storage: where an account's secret comes from, and where a refreshed one goes.
 
 First the environment, then `secret_command` of the configuration, then what cmdaily itself keeps: the keyring, or a
 file (docs/decisions/0010-secrets.md). A refreshed secret remembers which given one it comes from, so that it takes
@@ -17,13 +17,13 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.errors import NotSignedInError
 from cmdaily.files.trust import writable_by_others
 from cmdaily.services.accounts import keyrings, secret_files
-from cmdaily.services.runtime import child_processes as children
+from cmdaily.services.runtime import child_processes
 from cmdaily.services.runtime.process_locks import alone
 
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.account import Account
     from cmdaily.domain.accounts.network import Network
-    from cmdaily.platforms.contract import Call, Platform
+    from cmdaily.platforms.contract import Platform, RequestOptions
     from cmdaily.services.workspace import Workspace
 
 COMMAND_SECONDS = 60
@@ -75,23 +75,25 @@ def forget(workspace: Workspace, account: str) -> None:
     keyrings.remove(account)
 
 
-def usable(workspace: Workspace, account: Account, platform: Platform, call: Call) -> Secret | Refused:
+def usable(
+    workspace: Workspace, account: Account, platform: Platform, options: RequestOptions
+) -> Secret | Refused:
     """A secret that works at this moment, refreshed where it has to be. Raises NotSignedInError."""
     secret = find(workspace, account, platform.network)
-    if not platform.needs_refresh(secret, call.now):
+    if not platform.needs_refresh(secret, options.now):
         return secret
-    return refreshed(workspace, account, platform, call, secret)
+    return refreshed(workspace, account, platform, options, secret)
 
 
 def refreshed(
-    workspace: Workspace, account: Account, platform: Platform, call: Call, stale: Secret
+    workspace: Workspace, account: Account, platform: Platform, options: RequestOptions, stale: Secret
 ) -> Secret | Refused:
     """A new secret in place of a stale one. It is kept before it is used, for the old one may be void already."""
     with alone(workspace.home, f"refresh-{account.name}"):
         secret = find(workspace, account, platform.network)
-        if secret != stale and not platform.needs_refresh(secret, call.now):
+        if secret != stale and not platform.needs_refresh(secret, options.now):
             return secret  # another process was quicker
-        fresh = platform.refresh(account, secret, call)
+        fresh = platform.refresh(account, secret, options)
         if isinstance(fresh, Unknown):
             return Refused(Reason.UNREACHABLE, fresh.key, fresh.values, remedy="secret.refresh_remedy")
         if isinstance(fresh, Refused) or fresh == secret:
@@ -136,7 +138,7 @@ def _from_command(workspace: Workspace, account: str) -> str:
 
     words = [word.replace("{account}", account) for word in shlex.split(command)]
     try:
-        done = children.run(words, workspace.environ, capture_output=True, timeout=COMMAND_SECONDS)
+        done = child_processes.run(words, workspace.environ, capture_output=True, timeout=COMMAND_SECONDS)
     except (OSError, ValueError, TimeoutExpired) as error:
         raise NotSignedInError(
             "secret.command", remedy="secret.command_remedy", command=words[0], reason=type(error).__name__

@@ -1,4 +1,4 @@
-"""Signing in through the network's own page: the code comes back to this machine, or the person copies it."""
+"""OAuth sign-in through the network's own page: the code comes back to this machine, or the person copies it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cmdaily.domain.accounts.outcome import Refused, Unknown
 from cmdaily.errors import NotSignedInError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.platforms.contract import SignsInByOAuth, error_of
-from cmdaily.services.runtime.call_options import call_now
+from cmdaily.services.runtime.call_options import request_options
 
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.secret import Secret
@@ -52,17 +52,19 @@ class Person(Protocol):
         """The code that the person copies from the browser."""
 
 
-def by_browser(workspace: Workspace, wish: NewAccount, person: Person) -> Secret:
+def by_browser(workspace: Workspace, new_account: NewAccount, person: Person) -> Secret:
     """Sign in on the network's own page. Raises NotSignedInError, PlatformError, UsageError."""
-    platform = registry.load(wish.platform)
+    platform = registry.load(new_account.platform)
     if not isinstance(platform, SignsInByOAuth):
-        raise UsageError("account.no_browser", platform=wish.platform)
-    account = Account(wish.name, wish.platform, wish.server.rstrip("/"), wish.handle)
+        raise UsageError("account.no_browser", platform=new_account.platform)
+    account = Account(
+        new_account.name, new_account.platform, new_account.server.rstrip("/"), new_account.handle
+    )
     sign = platform.network.sign_in
     loopback = _listening() if sign is not None and sign.flow == "pkce" else None
     redirect = CALLBACK if loopback else ""
     try:
-        begun = platform.begin_sign_in(account, person.client(), redirect, call_now(workspace))
+        begun = platform.begin_sign_in(account, person.client(), redirect, request_options(workspace))
         if isinstance(begun, Refused):
             raise error_of(begun)
         person.open(begun.url, redirect)
@@ -70,7 +72,7 @@ def by_browser(workspace: Workspace, wish: NewAccount, person: Person) -> Secret
     finally:
         if loopback is not None:
             loopback.close()
-    secret = platform.finish_sign_in(account, begun, code, redirect, call_now(workspace))
+    secret = platform.finish_sign_in(account, begun, code, redirect, request_options(workspace))
     if isinstance(secret, Refused | Unknown):
         raise error_of(secret)
     return secret

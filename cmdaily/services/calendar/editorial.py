@@ -1,4 +1,4 @@
-"""Gathers the editorial calendar: holidays, pauses, campaigns, recurring posts and scheduled deliveries."""
+"""Editorial calendar: holidays, pauses, campaigns, recurring posts and scheduled deliveries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cmdaily.domain.calendar.calendar import (
     PAUSE,
     POST,
     Calendar,
-    Entry,
+    CalendarEntry,
     in_order,
 )
 from cmdaily.domain.publishing.delivery import State
@@ -22,57 +22,56 @@ from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.when import moment_of, zone_of
 from cmdaily.errors import UsageError
 from cmdaily.render.views.publishing.outbox import whom
-from cmdaily.services.scheduler import due_log as occasions
-from cmdaily.services.scheduler import recurring_posts as recurring
+from cmdaily.services.scheduler import due_log, recurring_posts
 from cmdaily.store import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cmdaily.domain.routines.routine import Action
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.services.workspace import Workspace
 
 MOST_WEEKS = 104
 STATES = (State.QUEUED, State.AWAITING, State.SENDING, State.UNKNOWN, State.HANDED_OFF)
 
 
-def calendar(workspace: Workspace, say: Speech, first: date, weeks: int) -> Calendar:
+def calendar(workspace: Workspace, tr: Translator, first: date, weeks: int) -> Calendar:
     """The entries of some weeks from a day on. Raises UsageError for a number of weeks that is out of range."""
     if not 0 < weeks <= MOST_WEEKS:
         raise UsageError("error.by", by=str(weeks)[:12], most=MOST_WEEKS)
     last = first + timedelta(days=7 * weeks - 1)
     entries = [
-        *_holidays(workspace, say, first, last),
+        *_holidays(workspace, tr, first, last),
         *_pauses(workspace, first, last),
-        *_campaigns(workspace, say, first, last),
+        *_campaigns(workspace, tr, first, last),
         *_posts(workspace, first, last),
         *_deliveries(workspace, first, last),
     ]
     return Calendar(first, last, in_order(entries))
 
 
-def _holidays(workspace: Workspace, say: Speech, first: date, last: date) -> Iterator[Entry]:
+def _holidays(workspace: Workspace, tr: Translator, first: date, last: date) -> Iterator[CalendarEntry]:
     country = workspace.config.holidays
     if country is None:
         return
     from cmdaily.files.cache.holidays import holiday_names
 
-    for day, name in holiday_names(country, range(first.year, last.year + 1), say.language):
+    for day, name in holiday_names(country, range(first.year, last.year + 1), tr.language):
         if first <= day <= last:
-            yield Entry(day, HOLIDAY, f"holiday-{country}-{day}", name)
+            yield CalendarEntry(day, HOLIDAY, f"holiday-{country}-{day}", name)
 
 
-def _pauses(workspace: Workspace, first: date, last: date) -> Iterator[Entry]:
+def _pauses(workspace: Workspace, first: date, last: date) -> Iterator[CalendarEntry]:
     for pause in workspace.pauses:
         day = max(pause.first, first)
         while day <= min(pause.last, last):
             title = pause.reason or pause.routine or ""
-            yield Entry(day, PAUSE, f"pause-{pause.id}-{day}", title)
+            yield CalendarEntry(day, PAUSE, f"pause-{pause.id}-{day}", title)
             day += timedelta(days=1)
 
 
-def _campaigns(workspace: Workspace, say: Speech, first: date, last: date) -> Iterator[Entry]:
+def _campaigns(workspace: Workspace, tr: Translator, first: date, last: date) -> Iterator[CalendarEntry]:
     """What belongs to a campaign: actions around an event or within dates, and the event itself."""
     events: set[tuple[str, date]] = set()
     for action in workspace.actions:
@@ -82,30 +81,30 @@ def _campaigns(workspace: Workspace, say: Speech, first: date, last: date) -> It
             continue
         if event is not None and first <= event <= last and (action.routine, event) not in events:
             events.add((action.routine, event))
-            title = text_in(workspace.plan.routine(action.routine).title, say.language)
-            yield Entry(event, EVENT, f"event-{action.routine}-{event}", title)
-        yield from _action_days(workspace, say, action, first, last)
+            title = text_in(workspace.plan.routine(action.routine).title, tr.language)
+            yield CalendarEntry(event, EVENT, f"event-{action.routine}-{event}", title)
+        yield from _action_days(workspace, tr, action, first, last)
 
 
 def _action_days(
-    workspace: Workspace, say: Speech, action: Action, first: date, last: date
-) -> Iterator[Entry]:
+    workspace: Workspace, tr: Translator, action: Action, first: date, last: date
+) -> Iterator[CalendarEntry]:
     holidays = workspace.holidays(action, first, last)
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         if is_due(action.schedule, day, holidays=holidays):
-            title = text_in(action.title, say.language)
+            title = text_in(action.title, tr.language)
             name = f"action-{action.routine}-{action.id}-{day}"
-            yield Entry(day, ACTION, name, title, to=action.platform or "", url=action.open or "")
+            yield CalendarEntry(day, ACTION, name, title, to=action.platform or "", url=action.open or "")
 
 
-def _posts(workspace: Workspace, first: date, last: date) -> Iterator[Entry]:
+def _posts(workspace: Workspace, first: date, last: date) -> Iterator[CalendarEntry]:
     """The recurring posts that are still to come."""
-    posts = recurring.configured(workspace)
+    posts = recurring_posts.configured(workspace)
     if not posts:
         return
     by_name = {post.name: post for post in posts}
-    table = occasions.timetable(workspace, recurring.wanted(posts))
+    table = due_log.timetable(workspace, recurring_posts.wanted(posts))
     start = datetime.combine(first, datetime.min.time(), UTC) - timedelta(days=1)
     end = datetime.combine(last, datetime.min.time(), UTC) + timedelta(days=2)
     for due in table.between(max(start, workspace.now), end):
@@ -113,25 +112,25 @@ def _posts(workspace: Workspace, first: date, last: date) -> Iterator[Entry]:
         if first <= local.date() <= last:
             post = by_name[due.name]
             name = f"post-{due.name}-{due.wall}"
-            yield Entry(
+            yield CalendarEntry(
                 local.date(),
                 POST,
                 name,
-                recurring.text_of(post, due.wall),
+                recurring_posts.text_of(post, due.wall),
                 clock=f"{local:%H:%M}",
                 moment=local.isoformat(timespec="seconds"),
                 to=", ".join(post.to),
             )
 
 
-def _deliveries(workspace: Workspace, first: date, last: date) -> Iterator[Entry]:
+def _deliveries(workspace: Workspace, first: date, last: date) -> Iterator[CalendarEntry]:
     for delivery in outbox.in_states(workspace.store.reader(), STATES):
         when = delivery.scheduled
         if when is None:
             continue
         local = moment_of(when.wall, when.zone, when.fold).astimezone(workspace.zone or zone_of(when.zone))
         if first <= local.date() <= last:
-            yield Entry(
+            yield CalendarEntry(
                 local.date(),
                 DELIVERY,
                 f"delivery-{delivery.id}",

@@ -1,4 +1,4 @@
-"""The charter of this home: loaded with every rule there is, shown, begun, and put to use."""
+"""Charter service: loaded with every rule there is, shown, begun, and put to use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looking up links, only when a person asks for it."""
+"""Link checker: looks links up, only when a person asks for it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from cmdaily.domain.charter.rules.links import host_of
-from cmdaily.platforms.contract import Call
-from cmdaily.platforms.http.responses import Answer
+from cmdaily.platforms.contract import RequestOptions
+from cmdaily.platforms.http.responses import Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
 SECONDS = 8.0
 """How long one link may take, its redirects included."""
@@ -58,27 +58,27 @@ def dead_among(links: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_dead(link: str, until: float) -> bool:
-    from cmdaily.platforms.http.session import Line
+    from cmdaily.platforms.http.session import BoundedSession
 
     address = link if "://" in link else f"https://{link}"
     if not host_of(address):
         return True
     until = min(until, time.monotonic() + SECONDS)
-    call = Call(NO_MOMENT, connect=SECONDS, read=SECONDS, total=SECONDS, until=until)
-    with Line(call, carries_secrets=False, enough=ENOUGH) as line:
+    call = RequestOptions(NO_MOMENT, connect=SECONDS, read=SECONDS, total=SECONDS, until=until)
+    with BoundedSession(call, carries_secrets=False, enough=ENOUGH) as line:
         answer = _asked(line, "HEAD", address)
-        if isinstance(answer, Answer) and answer.status in (*_NO_HEAD, *_GONE):  # some answer HEAD badly
+        if isinstance(answer, Response) and answer.status in (*_NO_HEAD, *_GONE):  # some answer HEAD badly
             answer = _asked(line, "GET", address)
-        if isinstance(answer, Answer):
+        if isinstance(answer, Response):
             return answer.status in _GONE
         return answer in _NOBODY or answer in _NO_NAME
 
 
-def _asked(line: Line, method: str, address: str) -> Answer | int | None:
+def _asked(line: BoundedSession, method: str, address: str) -> Response | int | None:
     """The answer at the end of all redirects, the number of a connection's failure, or None for anything else."""
     for _ in range(HOPS):
         answer = line.ask(method, _without_credentials(address))
-        if not isinstance(answer, Answer):
+        if not isinstance(answer, Response):
             return line.errno
         location = answer.headers.get("location")
         if not (300 <= answer.status < 400 and location):

@@ -1,4 +1,4 @@
-"""Spelling with Enchant, where it and the dictionary of the language are installed.
+"""Spell checking with Enchant, where it and the dictionary of the language are installed.
 
 Why Enchant: docs/decisions/0008-spelling.md.
 """

@@ -15,10 +15,10 @@ NAME = "damage.txt"
 
 def note(workspace: Workspace, reason: str) -> None:
     """Keep that the store was seen damaged, in SQLite's words. Where that cannot be written, it is only said."""
-    from cmdaily.files.atomic_write import write_whole
+    from cmdaily.files.atomic_write import atomic_write
 
     with suppress(OSError):
-        write_whole(_path(workspace.home), f"{workspace.timestamp} {reason}\n")
+        atomic_write(_path(workspace.home), f"{workspace.timestamp} {reason}\n")
 
 
 def clear(workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""The data itself: where it is, copies of it, and whether it is sound."""
+"""Export, import, backup and integrity checks of the data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import os
 
 from cmdaily.domain.data.export_format import Exchange, from_data, to_data
-from cmdaily.domain.data.store_health import Checked, Imported
+from cmdaily.domain.data.store_health import Imported, StoreCheck
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError, UsageError
 from cmdaily.services.data import damage
 from cmdaily.services.routines import streaks
@@ -70,7 +70,7 @@ def check_target(workspace: Workspace, target: str) -> None:
         raise FileError([Problem(target, 0, 0, "exchange.directory")])
 
 
-def check(workspace: Workspace, *, repair: bool = False) -> Checked:
+def check(workspace: Workspace, *, repair: bool = False) -> StoreCheck:
     """Look for damage, and hold every summary against the journal and every kept streak against a recount.
 
     `repair` writes the summaries anew and drops the streaks, which are then counted when they are read.
@@ -84,7 +84,7 @@ def check(workspace: Workspace, *, repair: bool = False) -> Checked:
         raise
     if found:
         damage.note(workspace, found[0])
-        return Checked(tuple(found), 0, repaired=False, rows=0)
+        return StoreCheck(tuple(found), 0, repaired=False, rows=0)
     damage.clear(workspace)
     wrong = journal.wrong_summaries(connection)
     astray = streaks.astray(workspace, connection)
@@ -95,7 +95,7 @@ def check(workspace: Workspace, *, repair: bool = False) -> Checked:
                 journal.refresh_day(writer, day, routine, action)
             progress_store.forget_streaks(writer)
     rows = journal.count(workspace.store.reader())
-    return Checked((), len(wrong), repaired=repaired, rows=rows, wrong_streaks=len(astray))
+    return StoreCheck((), len(wrong), repaired=repaired, rows=rows, wrong_streaks=len(astray))
 
 
 def _merge(workspace: Workspace, exchange: Exchange) -> Imported:

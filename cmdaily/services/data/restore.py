@@ -11,11 +11,11 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.data.store_health import Held, Restored
-from cmdaily.domain.publishing.delivery import Trouble
+from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError
 from cmdaily.services.data import damage, data
-from cmdaily.services.scheduler import single_instance as instance
+from cmdaily.services.scheduler import single_instance
 from cmdaily.store import backup as backup_store
 from cmdaily.store import restore as store
 from cmdaily.store.connection import Transaction, connect
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
-SINCE = Trouble("", "outbox.restored", remedy="outbox.restored_remedy")
+SINCE = DeliveryError("", "outbox.restored", remedy="outbox.restored_remedy")
 """What is the matter with a delivery that may have gone out after the backup was made."""
 BESIDE = ("", "-wal", "-shm")
 """The store's files. The store itself goes first: what is left of a store without it is never read."""
@@ -51,7 +51,7 @@ def restore(workspace: Workspace, path: str) -> Restored:
     """Make a backup the store. Raises CmdailyError while `cmdaily run` or another command holds the present one."""
     os.makedirs(workspace.home.data, mode=0o700, exist_ok=True)
     workspace.store.close()
-    with instance.only_one(workspace.home):
+    with single_instance.only_one(workspace.home):
         source = backup_store.open_copy(path)
         try:
             held = _held(workspace, source, path)

@@ -1,4 +1,4 @@
-"""Reading the networks: what others said to the accounts comes into the store, each message once.
+"""Inbox fetching: what others said to the accounts comes into the store, each message once.
 
 A page of messages and the place up to which it reaches are committed together. A process that dies between two pages
 reads the later one again, and what is known already is not entered twice.
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Reason, Refused
-from cmdaily.domain.inbox.inbox import Read
+from cmdaily.domain.inbox.inbox import FetchResult
 from cmdaily.domain.inbox.incoming import Received
 from cmdaily.domain.inbox.message import OPEN, OTHER, Message
-from cmdaily.domain.publishing.delivery import Trouble, refused_as_expired
+from cmdaily.domain.publishing.delivery import DeliveryError, refused_as_expired
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, NotSignedInError, UsageError
@@ -23,12 +23,12 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.messages import as_told, bounded, unreadable
 from cmdaily.services.accounts import accounts, secrets
-from cmdaily.services.inbox.response_times import Response
+from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
-from cmdaily.services.publishing.worker_pool import ClosedError, Desk
-from cmdaily.services.runtime import crash_reports as traces
-from cmdaily.services.runtime.call_options import call_now
+from cmdaily.services.publishing.worker_pool import ClosedError, WorkerPool
+from cmdaily.services.runtime import crash_reports
+from cmdaily.services.runtime.call_options import request_options
 from cmdaily.store import accounts as account_store
 from cmdaily.store import attempts
 from cmdaily.store import inbox as store
@@ -72,7 +72,7 @@ REMEDIES = {
 """What helps a send does not always help a read."""
 
 
-def heard_accounts(workspace: Workspace, response: Response) -> list[KnownAccount]:
+def accounts_with_inbox(workspace: Workspace, response: ResponseTimes) -> list[KnownAccount]:
     """The accounts that messages can come in for: those of networks with an inbox, less what the settings leave out."""
     wanted = response.settings.accounts
     return [
@@ -89,7 +89,7 @@ def _abilities(platform: str) -> tuple[str, ...]:
         return ()
 
 
-def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[Read, ...]:
+def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[FetchResult, ...]:
     """Read these accounts, all that can be without names, at the same time. One that fails stops no other.
 
     UsageError for a name that is no account, or one of a network without an inbox.
@@ -98,24 +98,26 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[Read, ...]
         account = accounts.find(workspace, name)
         if Can.INBOX not in _abilities(account.platform):
             raise UsageError("inbox.deaf", account=name, platform=account.platform)
-    response = Response(workspace)
-    heard = [account for account in heard_accounts(workspace, response) if not names or account.name in names]
-    readers = [_Reader(workspace, response, account) for account in heard]
+    response = ResponseTimes(workspace)
+    heard = [
+        account for account in accounts_with_inbox(workspace, response) if not names or account.name in names
+    ]
+    readers = [_AccountReader(workspace, response, account) for account in heard]
     if readers:
-        Desk().run([reader.work for reader in readers])
+        WorkerPool().run([reader.work for reader in readers])
         _reckon_again(workspace, response)
     return (*(reader.read for reader in readers), *_unknown_accounts(workspace, response))
 
 
-def _unknown_accounts(workspace: Workspace, response: Response) -> list[Read]:
+def _unknown_accounts(workspace: Workspace, response: ResponseTimes) -> list[FetchResult]:
     """The names in the settings that are no account's: a slip of the pen would silence an account for ever."""
     wanted = response.settings.accounts or ()
     known = [account.name for account in accounts.known(workspace)]
-    trouble = Trouble(SETTINGS, "inbox.unknown_account", (("known", ", ".join(known) or "-"),))
-    return [Read(name, trouble=trouble) for name in wanted if name not in known]
+    trouble = DeliveryError(SETTINGS, "inbox.unknown_account", (("known", ", ".join(known) or "-"),))
+    return [FetchResult(name, trouble=trouble) for name in wanted if name not in known]
 
 
-def _reckon_again(workspace: Workspace, response: Response) -> None:
+def _reckon_again(workspace: Workspace, response: ResponseTimes) -> None:
     """Other settings hold for what waits already."""
     waiting = store.waiting(workspace.store.reader())
     changed = [now for before in waiting if (now := response.reckoned(before)) != before]
@@ -125,53 +127,55 @@ def _reckon_again(workspace: Workspace, response: Response) -> None:
                 store.reckon(connection, message)
 
 
-class _Reader:
+class _AccountReader:
     """One account, read by a thread of its own; the main thread writes what it brings."""
 
-    def __init__(self, workspace: Workspace, response: Response, account: KnownAccount) -> None:
+    def __init__(self, workspace: Workspace, response: ResponseTimes, account: KnownAccount) -> None:
         self.workspace = workspace
         self.account = account
-        self.read = Read(account.name)
+        self.read = FetchResult(account.name)
         self._response = response
         self._limit = spend_limit(workspace)
         self._price = registry.about(account.platform).prices.read
         self._room = _Room()
 
-    def work(self, desk: Desk) -> None:
+    def work(self, pool: WorkerPool) -> None:
         """Page after page, until there is no more or something is in the way."""
         began = self.workspace.moment()
         for _ in range(MOST_PAGES):
             if self.workspace.moment() - began > LONGEST or self._room.half_full:
                 break
-            before = desk.ask(self._begin)
+            before = pool.ask(self._begin)
             if before is None:
                 return
             found = _heard(self.workspace, self.account, before.cursor)
             if isinstance(found, Refused):
-                desk.ask(partial(self._fail, before, found))
+                pool.ask(partial(self._fail, before, found))
                 return
-            if not desk.ask(partial(self._keep, before, found)):
+            if not pool.ask(partial(self._keep, before, found)):
                 return
         self.read = replace(self.read, more=True)
 
     # What follows is done by the main thread, each in one transaction.
 
-    def _begin(self) -> store.Place | None:
+    def _begin(self) -> store.ReadPosition | None:
         """The place to read on from; None where the account is better left alone for now."""
         reader = self.workspace.store.reader()
         place = store.place(reader, self.account.name)
         if place.retry_at is not None and place.retry_at > self.workspace.moment():
             again = place.retry_at.astimezone(self.workspace.zone).strftime("%H:%M")
-            self._trouble(Trouble(Reason.RATE, "inbox.patience", (("time", again),)))
+            self._trouble(DeliveryError(Reason.RATE, "inbox.patience", (("time", again),)))
             return None
         spent = attempts.spent(reader, self.workspace.today) if self._price else 0
         if self._price and self._limit is not None and spent + self._price > self._limit:
             values = (("spent", dollars(spent)), ("limit", dollars(self._limit)))
-            self._trouble(Trouble("spend-limit", "inbox.spend_limit", values, "outbox.spend_limit_remedy"))
+            self._trouble(
+                DeliveryError("spend-limit", "inbox.spend_limit", values, "outbox.spend_limit_remedy")
+            )
             return None
         return place
 
-    def _keep(self, before: store.Place, found: Received) -> bool:
+    def _keep(self, before: store.ReadPosition, found: Received) -> bool:
         """Commit a page. False when there is nothing more to read, or somebody else reads this account."""
         name, moment = self.account.name, self.workspace.moment()
         messages = [_sound(each, moment) for each in found.messages]
@@ -179,7 +183,7 @@ class _Reader:
             if store.place(connection, name).cursor != before.cursor:
                 return False
             new, whole = self._enter(connection, messages)
-            after = store.Place(found.cursor if whole else before.cursor, moment)
+            after = store.ReadPosition(found.cursor if whole else before.cursor, moment)
             store.keep_place(connection, name, before, after)
             if found.items and self._price:
                 store.spend(connection, name, self.workspace.today, found.items * self._price)
@@ -218,9 +222,9 @@ class _Reader:
         except Exception:
             return message
 
-    def _fail(self, before: store.Place, refused: Refused) -> None:
+    def _fail(self, before: store.ReadPosition, refused: Refused) -> None:
         remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
-        self._trouble(Trouble(refused.reason, refused.key, refused.values, remedy))
+        self._trouble(DeliveryError(refused.reason, refused.key, refused.values, remedy))
         if refused.reason in (Reason.RATE, Reason.CAP):
             moment = self.workspace.moment()
             again = refused.retry_at or moment + RATE_PAUSE
@@ -228,7 +232,7 @@ class _Reader:
                 place = replace(before, retry_at=again)
                 store.keep_place(connection, self.account.name, before, place)
 
-    def _trouble(self, trouble: Trouble) -> None:
+    def _trouble(self, trouble: DeliveryError) -> None:
         self.read = replace(self.read, trouble=trouble)
 
 
@@ -272,16 +276,16 @@ def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received
         if not isinstance(platform, Listens):
             values = (("account", account.name), ("platform", account.platform))
             return Refused(Reason.RIGHT, "inbox.deaf", values)
-        call, since = call_now(workspace), workspace.now - FIRST_LOOK
-        secret = secrets.usable(workspace, account.account, platform, call)
+        options, since = request_options(workspace), workspace.now - FIRST_LOOK
+        secret = secrets.usable(workspace, account.account, platform, options)
         if isinstance(secret, Refused):
             return secret
-        found = platform.receive(account.account, secret, cursor, since, call)
+        found = platform.receive(account.account, secret, cursor, since, options)
         if isinstance(found, Refused) and refused_as_expired(found):
-            fresh = secrets.refreshed(workspace, account.account, platform, call, secret)
+            fresh = secrets.refreshed(workspace, account.account, platform, options, secret)
             if isinstance(fresh, Refused):
                 return fresh
-            found = platform.receive(account.account, fresh, cursor, since, call)
+            found = platform.receive(account.account, fresh, cursor, since, options)
         return _answer(found)
     except ClosedError:
         raise
@@ -290,7 +294,7 @@ def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received
     except CmdailyError as error:
         return Refused(Reason.OTHER, error.key, tuple(error.values.items()), error.remedy)
     except Exception as error:
-        traces.keep(error, workspace.timestamp, workspace.environ)
+        crash_reports.keep(error, workspace.timestamp, workspace.environ)
         values = (("platform", account.platform), ("why", type(error).__name__))
         return Refused(Reason.OTHER, "outbox.broken_adapter", values)
 

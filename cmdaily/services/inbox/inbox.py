@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.inbox.inbox import Entry, Inbox
+from cmdaily.domain.inbox.inbox import Inbox, InboxEntry
 from cmdaily.domain.inbox.message import ANSWERED, DONE, OPEN, Message, by_urgency, number_of
 from cmdaily.domain.record import replace
 from cmdaily.errors import UsageError
 from cmdaily.render.clean import one_line
 from cmdaily.services.accounts import accounts
-from cmdaily.services.inbox import fetch as listening
-from cmdaily.services.inbox.response_times import Response
+from cmdaily.services.inbox import fetch
+from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.store import inbox as store
 from cmdaily.store import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cmdaily.domain.inbox.inbox import Read
+    from cmdaily.domain.inbox.inbox import FetchResult
     from cmdaily.domain.inbox.response_clock import ResponseClock
     from cmdaily.services.workspace import Workspace
 
@@ -37,7 +37,7 @@ def listing(
 
     UsageError for a name that is no account.
     """
-    reads = listening.refresh(workspace, names) if refresh else ()
+    reads = fetch.refresh(workspace, names) if refresh else ()
     wanted = list(dict.fromkeys(accounts.find(workspace, name).name for name in names)) or [""]
     reader = workspace.store.reader()
     if every:
@@ -102,9 +102,9 @@ def _span(ref: str) -> tuple[int, int]:
     return ends[0], ends[1]
 
 
-def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[Read, ...] = ()) -> Inbox:
-    response = Response(workspace)
-    heard = listening.heard_accounts(workspace, response)
+def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[FetchResult, ...] = ()) -> Inbox:
+    response = ResponseTimes(workspace)
+    heard = fetch.accounts_with_inbox(workspace, response)
     reader = workspace.store.reader()
     times = [store.place(reader, account.name).read_at for account in heard]
     entries = tuple(_entry(workspace, message, response.clock) for message in messages)
@@ -112,16 +112,16 @@ def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[Read,
     return Inbox(entries, workspace.now.astimezone(UTC), workspace.zone, len(heard), read_at, reads)
 
 
-def _entry(workspace: Workspace, message: Message, clock: ResponseClock) -> Entry:
+def _entry(workspace: Workspace, message: Message, clock: ResponseClock) -> InboxEntry:
     now, due = workspace.now, message.due_at
     overdue = message.is_overdue(now)
     if message.state != OPEN or due is None:
-        return Entry(message, overdue)
+        return InboxEntry(message, overdue)
     minutes = -clock.minutes_between(due, now) if overdue else clock.minutes_between(now, due)
-    return Entry(message, overdue, minutes)
+    return InboxEntry(message, overdue, minutes)
 
 
-def _with_answer(workspace: Workspace, entry: Entry) -> Entry:
+def _with_answer(workspace: Workspace, entry: InboxEntry) -> InboxEntry:
     answer = entry.message.answer
     if not answer or entry.message.state != ANSWERED:
         return entry

@@ -1,4 +1,4 @@
-"""The response clock of one home: its working hours, its days, and what its messages may wait."""
+"""Response times of one home: its working hours, its days, and what its messages may wait."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 
-class Response:
+class ResponseTimes:
     """What the settings say of messages, looked up once for a command."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""Approving: who is at the keyboard, what waits for them, and what they decide.
+"""Approval workflow: who is at the keyboard, what waits for them, and what they decide.
 
 People are names, as `approval:` of the charter writes them. Whoever shares the store is trusted to give their own.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.approval import APPROVED, RETURNED, Decision, may_decide, still_open
-from cmdaily.domain.publishing.delivery import Draft, State, Step, Trouble
+from cmdaily.domain.publishing.delivery import DeliveryError, Draft, State, Step
 from cmdaily.errors import RefusedError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.services.publishing import handoff, outbox
 from cmdaily.services.publishing.send import Sender
-from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.services.runtime import process_locks
 from cmdaily.store import accounts as account_store
 from cmdaily.store import approvals
 from cmdaily.store import outbox as outbox_store
@@ -46,7 +46,7 @@ def approve(workspace: Workspace, name: str, why: str = "") -> Sender:
     with workspace.store.transaction() as connection:
         left = _decide(workspace, connection, delivery, APPROVED, why)
         released = [] if left else _release(connection, delivery)
-    with ownership.Owner(workspace.home) as owner:
+    with process_locks.Owner(workspace.home) as owner:
         sender = Sender(workspace, owner.token)
         sender.send(one for one in outbox.again(workspace, released) if one.state == State.QUEUED)
     sender.touched = tuple(released) or (delivery.id,)
@@ -70,7 +70,7 @@ def give_back(workspace: Workspace, name: str, why: str) -> Draft:
         address=delivery.outgoing.target.url if delivery.outgoing.target else "",
     )
     person = me(workspace)
-    trouble = Trouble("", "check.returned", (("person", person), ("why", why)))
+    trouble = DeliveryError("", "check.returned", (("person", person), ("why", why)))
     with workspace.store.transaction() as connection:
         _decide(workspace, connection, delivery, RETURNED, why)
         for one in (delivery, *_followers(connection, delivery)):

@@ -13,8 +13,8 @@ from cmdaily.errors import CmdailyError, NotSignedInError
 from cmdaily.platforms import registry
 from cmdaily.services.accounts import secrets
 from cmdaily.services.publishing.worker_pool import ClosedError
-from cmdaily.services.runtime import crash_reports as traces
-from cmdaily.services.runtime.call_options import call_now
+from cmdaily.services.runtime import crash_reports
+from cmdaily.services.runtime.call_options import request_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ class _LostError(Exception):
     """Somebody else took the delivery for abandoned."""
 
 
-class Voice:
+class DeliveryAttempt:
     """Speaks one delivery. `touched` tells whether the network can have been written to."""
 
     def __init__(self, workspace: Workspace, delivery: Delivery, account: Account, freeze: Freeze) -> None:
@@ -57,7 +57,7 @@ class Voice:
         except CmdailyError as error:
             return self._broken(error.key, tuple(error.values.items()), error.remedy)
         except Exception as error:
-            traces.keep(error, self.workspace.timestamp, self.workspace.environ)
+            crash_reports.keep(error, self.workspace.timestamp, self.workspace.environ)
             values = (("platform", self.delivery.platform), ("why", type(error).__name__))
             return self._broken("outbox.broken_adapter", values, None)
 
@@ -74,13 +74,13 @@ class Voice:
 
     def _sent(self) -> Outcome:
         platform = registry.load(self.delivery.platform)
-        secret = secrets.usable(self.workspace, self.account, platform, call_now(self.workspace))
+        secret = secrets.usable(self.workspace, self.account, platform, request_options(self.workspace))
         if isinstance(secret, Refused):
             return secret
         outcome = self._tried(platform, secret)
         if refused_as_expired(outcome):
-            call = call_now(self.workspace)
-            fresh = secrets.refreshed(self.workspace, self.account, platform, call, secret)
+            options = request_options(self.workspace)
+            fresh = secrets.refreshed(self.workspace, self.account, platform, options, secret)
             if isinstance(fresh, Refused) or fresh == secret:
                 return fresh if isinstance(fresh, Refused) else outcome
             secret = fresh
@@ -91,14 +91,14 @@ class Voice:
 
     def _tried(self, platform: Platform, secret: Secret) -> Outcome:
         """Freeze what is to be sent, unless that was done before, and send it."""
-        call = call_now(self.workspace)
+        options = request_options(self.workspace)
         if not self._prepared:
-            prepared = platform.prepare(self.account, secret, self.delivery.outgoing, call)
+            prepared = platform.prepare(self.account, secret, self.delivery.outgoing, options)
             if isinstance(prepared, Refused):
                 return prepared
             self._prepared = prepared
         self._commit(self._prepared)
-        return platform.send(self.account, secret, self._prepared, call, self._commit)
+        return platform.send(self.account, secret, self._prepared, options, self._commit)
 
     def _commit(self, prepared: Prepared) -> None:
         if not self._freeze(prepared):
@@ -109,7 +109,9 @@ class Voice:
     def _echo(self, platform: Platform, secret: Secret, outcome: Refused) -> Outcome:
         """A duplicate may be the echo of an earlier attempt of ours."""
         since = datetime.fromisoformat(self.delivery.first_attempt_at)
-        found = platform.read_back(self.account, secret, self._prepared, since, call_now(self.workspace))
+        found = platform.read_back(
+            self.account, secret, self._prepared, since, request_options(self.workspace)
+        )
         if isinstance(found, CannotTell):
             return Unknown(found.key, found.values, found.rate)
         return found if isinstance(found, Receipt) else outcome
@@ -119,24 +121,24 @@ def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken:
     """Look for a delivery whose outcome is unknown; whatever goes wrong is "cannot tell"."""
     try:
         platform = registry.load(delivery.platform)
-        secret = secrets.usable(workspace, account, platform, call_now(workspace))
+        secret = secrets.usable(workspace, account, platform, request_options(workspace))
         if isinstance(secret, Refused):
             return CannotTell(secret.key, secret.values, secret.rate)
         prepared = _payload(workspace, delivery, account, platform, secret)
         if isinstance(prepared, Refused):
             return CannotTell(prepared.key, prepared.values, prepared.rate)
         since = datetime.fromisoformat(delivery.first_attempt_at)
-        found = platform.read_back(account, secret, prepared, since, call_now(workspace), taken)
+        found = platform.read_back(account, secret, prepared, since, request_options(workspace), taken)
         if isinstance(found, CannotTell) and found.key == "platform.expired":
-            call = call_now(workspace)
-            fresh = secrets.refreshed(workspace, account, platform, call, secret)
+            options = request_options(workspace)
+            fresh = secrets.refreshed(workspace, account, platform, options, secret)
             if not isinstance(fresh, Refused):
-                found = platform.read_back(account, fresh, prepared, since, call, taken)
+                found = platform.read_back(account, fresh, prepared, since, options, taken)
         return found
     except CmdailyError as error:
         return CannotTell(error.key, tuple(error.values.items()))
     except Exception as error:
-        traces.keep(error, workspace.timestamp, workspace.environ)
+        crash_reports.keep(error, workspace.timestamp, workspace.environ)
         values = (("platform", delivery.platform), ("why", type(error).__name__))
         return CannotTell("outbox.broken_adapter", values)
 
@@ -151,7 +153,7 @@ def _payload(
     if delivery.prepared:
         frozen: Prepared = json.loads(delivery.prepared)
         return frozen
-    return platform.prepare(account, secret, delivery.outgoing, call_now(workspace))
+    return platform.prepare(account, secret, delivery.outgoing, request_options(workspace))
 
 
 def _refused(reason: str, error: CmdailyError) -> Refused:

@@ -1,4 +1,4 @@
-"""What sending costs, and what may be spent in a day."""
+"""Budget: what sending costs, and what may be spent in a day."""
 
 from __future__ import annotations
 

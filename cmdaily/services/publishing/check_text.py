@@ -1,4 +1,4 @@
-"""`check`: what the charter and the networks have to say about texts, before anyone sends them."""
+"""Text check: the findings of the charter and the networks, before anyone sends."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import os
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.account import Recipient
-from cmdaily.domain.charter.autofix import mend_fully
+from cmdaily.domain.charter.autofix import fix_fully
 from cmdaily.domain.charter.check import check_on
 from cmdaily.domain.charter.model import Media, TextContext
-from cmdaily.domain.charter.report import Checked, Length
+from cmdaily.domain.charter.report import CheckedText, Length
 from cmdaily.domain.charter.text import Text
 from cmdaily.domain.publishing.outgoing import POST, Outgoing, Picture
-from cmdaily.domain.publishing.preflight import Aim, preflight
+from cmdaily.domain.publishing.preflight import PreflightInput, preflight
 from cmdaily.domain.publishing.text.measure import measure
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.errors import CmdailyError, UsageError
-from cmdaily.files.atomic_write import write_whole
-from cmdaily.files.drafts import SUFFIXES, Draft, draft_files, read_draft
+from cmdaily.files.atomic_write import atomic_write
+from cmdaily.files.drafts import SUFFIXES, DraftFile, draft_files, read_draft
 from cmdaily.platforms import registry
 from cmdaily.platforms.http.graphemes import split
 from cmdaily.services.accounts import accounts
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 
-Notice = tuple[str, tuple[tuple[str, object], ...]]
+CheckNotice = tuple[str, tuple[tuple[str, object], ...]]
 """A message key and its values."""
 
 
-@value
-class Question:
+@frozen
+class CheckRequest:
     """What a person wants checked. `platforms`, `account`, `kind` and `language` hold for drafts that name none.
 
     `links` asks to look links up over the network; `mend` to compute the mended text. `usual_language` is the
@@ -53,16 +53,16 @@ class Question:
     sponsored: bool = False
     pictures: tuple[Media, ...] = ()
     links: bool = False
-    mend: bool = False
+    fix: bool = False
     usual_language: str = ""
 
 
-@value
-class Answer:
+@frozen
+class CheckResult:
     """The texts checked, and what could not be checked."""
 
-    texts: tuple[Checked, ...]
-    notices: tuple[Notice, ...] = ()
+    texts: tuple[CheckedText, ...]
+    notices: tuple[CheckNotice, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -70,19 +70,19 @@ class Answer:
         return any(checked.refused for checked in self.texts)
 
 
-def drafts(texts: Sequence[str], files: Sequence[str], read_input: Callable[[], str]) -> list[Draft]:
+def drafts(texts: Sequence[str], files: Sequence[str], read_input: Callable[[], str]) -> list[DraftFile]:
     """What was given to check: texts, `-` for standard input, files, and whole directories of them.
 
     A text that is the path of a draft there is stands for that draft.
     """
-    found: list[Draft] = []
+    found: list[DraftFile] = []
     for text in texts:
         if text == "-":
-            found.append(Draft("-", read_input()))
+            found.append(DraftFile("-", read_input()))
         elif _is_path(text):
             found += map(read_draft, draft_files([text]))
         else:
-            found.append(Draft("", text))
+            found.append(DraftFile("", text))
     return found + [read_draft(path) for path in draft_files(files)]
 
 
@@ -91,32 +91,32 @@ def _is_path(text: str) -> bool:
     return named and "\n" not in text and len(text) < 1000 and os.path.exists(text)
 
 
-def check(workspace: Workspace, given: Sequence[Draft], question: Question) -> Answer:
+def check(workspace: Workspace, given: Sequence[DraftFile], question: CheckRequest) -> CheckResult:
     """Everything there is to say about these drafts.
 
     FileError when the charter is wrong, UsageError for a network that does not exist.
     """
     editor = Editor(workspace, question.usual_language)
-    notices: list[Notice] = [
+    notices: list[CheckNotice] = [
         ("check.rule_broken", (("name", name), ("why", why))) for name, why in editor.installed.broken
     ]
-    return Answer(tuple(_checked(workspace, editor, draft, question) for draft in given), tuple(notices))
+    return CheckResult(tuple(_checked(workspace, editor, draft, question) for draft in given), tuple(notices))
 
 
-def _checked(workspace: Workspace, editor: Editor, draft: Draft, question: Question) -> Checked:
+def _checked(workspace: Workspace, editor: Editor, draft: DraftFile, question: CheckRequest) -> CheckedText:
     """One draft, for each network it is meant for; for none in particular where none is named."""
     text, name = draft.text, question.account or draft.account or ""
     known = next((one for one in accounts.known(workspace) if one.name == name), None)
     named = question.platforms or draft.platforms or ((known.account.platform,) if known else ())
-    aims = [_aim(workspace, draft, question, platform, known) for platform in named]
-    contexts = _contexts(editor, draft, question, name, aims)
+    subjects = [_aim(workspace, draft, question, platform, known) for platform in named]
+    contexts = _contexts(editor, draft, question, name, subjects)
     found: list[Finding] = []
-    for aim in aims:
-        found += (one for one in preflight(aim, split) if one.rule in OF_THE_NETWORK)
+    for subject in subjects:
+        found += (one for one in preflight(subject, split) if one.rule in OF_THE_NETWORK)
     findings = sorted([*check_on(editor.checker, text, contexts), *found], key=_place)
-    lengths = tuple(_length(aim) for aim in aims)
-    mended = mend_fully(editor.checker, text, contexts[0]) if question.mend else None
-    return Checked(text, tuple(findings), lengths, draft.path, draft.whole, draft.offset, mended)
+    lengths = tuple(_length(subject) for subject in subjects)
+    fixed = fix_fully(editor.checker, text, contexts[0]) if question.fix else None
+    return CheckedText(text, tuple(findings), lengths, draft.path, draft.whole, draft.offset, fixed)
 
 
 OF_THE_NETWORK = ("length", "hashtags", "broken-text", "embargo", "placeholder", "alt-length")
@@ -124,8 +124,8 @@ OF_THE_NETWORK = ("length", "hashtags", "broken-text", "embargo", "placeholder",
 
 
 def _aim(
-    workspace: Workspace, draft: Draft, question: Question, platform: str, known: KnownAccount | None
-) -> Aim:
+    workspace: Workspace, draft: DraftFile, question: CheckRequest, platform: str, known: KnownAccount | None
+) -> PreflightInput:
     """The draft as if it were sent to a network now, as the account where it has one there."""
     network = registry.about(platform)
     account = known if known and known.account.platform == platform else None
@@ -133,7 +133,7 @@ def _aim(
     media = (*question.pictures, *draft.media)
     pictures = tuple(Picture(one.name, one.alt or "") for one in media)
     kind = question.kind if question.kind != POST else draft.kind
-    return Aim(
+    return PreflightInput(
         Outgoing(kind, draft.text, "", pictures=pictures, language=question.language or draft.language),
         network,
         limits_of(recipient),
@@ -146,7 +146,7 @@ def _aim(
 
 
 def _contexts(
-    editor: Editor, draft: Draft, question: Question, account: str, aims: Sequence[Aim]
+    editor: Editor, draft: DraftFile, question: CheckRequest, account: str, subjects: Sequence[PreflightInput]
 ) -> list[TextContext]:
     """What surrounds the text on each network; one context without a network where none is named."""
     dead = dead_among(link.text for link in Text(draft.text).links) if question.links else ()
@@ -158,32 +158,35 @@ def _contexts(
         sponsored=question.sponsored or draft.sponsored,
         dead_links=dead,
     )
-    contexts = [replace(common, platform=aim.network.name, recent=context_of(aim).recent) for aim in aims]
+    contexts = [
+        replace(common, platform=subject.network.name, recent=context_of(subject).recent)
+        for subject in subjects
+    ]
     return [editor.context(draft.text, context) for context in contexts or [common]]
 
 
-def _length(aim: Aim) -> Length:
-    size = measure(aim.outgoing.text, aim.limits, split)
-    return Length(aim.network.name, size.length, size.limit, size.unit)
+def _length(subject: PreflightInput) -> Length:
+    size = measure(subject.outgoing.text, subject.limits, split)
+    return Length(subject.network.name, size.length, size.limit, size.unit)
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:
     return finding.start, finding.end, finding.rule, finding.platform or ""
 
 
-def write_mended(checked: Checked) -> bool:
+def write_fixed(checked: CheckedText) -> bool:
     """Put the mended text into the draft's file; says whether anything changed.
 
     The file is replaced whole or left as it is.
     """
-    if checked.mended is None or checked.mended == checked.text:
+    if checked.fixed is None or checked.fixed == checked.text:
         return False
     if checked.path in ("", "-"):
         raise UsageError("check.nothing_to_write")
     end = checked.offset + len(checked.text)
-    content = checked.whole[: checked.offset] + checked.mended + checked.whole[end:]
+    content = checked.whole[: checked.offset] + checked.fixed + checked.whole[end:]
     try:
-        write_whole(checked.path, content, mode=os.stat(checked.path).st_mode & 0o777)
+        atomic_write(checked.path, content, mode=os.stat(checked.path).st_mode & 0o777)
     except OSError as error:
         raise CmdailyError("error.system", path=checked.path, reason=error.strerror or str(error)) from error
     return True

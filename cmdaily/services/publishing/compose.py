@@ -1,4 +1,4 @@
-"""Speaking: a draft, its preflight for each recipient, deliveries, and what came of them."""
+"""Compose: a draft, its preflight for each recipient, deliveries, and what came of them."""
 
 from __future__ import annotations
 
@@ -11,28 +11,26 @@ from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Refused
 from cmdaily.domain.publishing.delivery import PENDING, Delivery, Draft, State
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture
-from cmdaily.domain.publishing.preflight import AGAIN, Aim, Embargo, Said
-from cmdaily.domain.publishing.results import Planned, Spoken
+from cmdaily.domain.publishing.preflight import AGAIN, Embargo, PreflightInput, RecentPost
+from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.publishing.text.measure import text_as_sent
 from cmdaily.domain.publishing.text.threads import split_thread
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.time.when import moment_of
 from cmdaily.errors import CmdailyError
-from cmdaily.files.atomic_write import write_whole
+from cmdaily.files.atomic_write import atomic_write
 from cmdaily.platforms import registry
-from cmdaily.platforms.http import graphemes
-from cmdaily.platforms.http import media as pictures
+from cmdaily.platforms.http import graphemes, media
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
-from cmdaily.services.publishing import approval, handoff, targets
+from cmdaily.services.publishing import approval, handoff, reply_links, targets
 from cmdaily.services.publishing import outbox as outbox_service
-from cmdaily.services.publishing import reply_links as answers
 from cmdaily.services.publishing.budget import price, spend_limit
-from cmdaily.services.publishing.preflight import judge
-from cmdaily.services.publishing.results import spoken
+from cmdaily.services.publishing.preflight import preflight_with_charter
+from cmdaily.services.publishing.results import send_result
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.routines.day import find
-from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.services.runtime import process_locks
 from cmdaily.store import approvals, attempts, outbox
 
 if TYPE_CHECKING:
@@ -44,8 +42,8 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 
-@value
-class Wish:
+@frozen
+class PostRequest:
     """What a command line asks for. `address` is the post to answer or the thing to pass on; `tick` as in Delivery;
     `sponsored` says that somebody pays for it, `altered` that its pictures are retouched or generated; `again` that a
     message is answered once more."""
@@ -68,21 +66,21 @@ class Wish:
     again: bool = False
 
 
-def keep_draft(workspace: Workspace, wish: Wish) -> Draft:
+def keep_draft(workspace: Workspace, request: PostRequest) -> Draft:
     """Keep what is to be said before anything else can go wrong."""
     draft = Draft(
-        id=wish.draft or workspace.new_id(),
-        kind=wish.kind,
-        text=wish.text,
+        id=request.draft or workspace.new_id(),
+        kind=request.kind,
+        text=request.text,
         created_at=workspace.timestamp,
-        to=wish.to,
-        link=wish.link,
-        pictures=wish.pictures,
-        texts=wish.texts,
-        title=wish.title,
-        address=wish.address,
-        sponsored=wish.sponsored,
-        altered=wish.altered,
+        to=request.to,
+        link=request.link,
+        pictures=request.pictures,
+        texts=request.texts,
+        title=request.title,
+        address=request.address,
+        sponsored=request.sponsored,
+        altered=request.altered,
     )
     with workspace.store.transaction() as connection:
         outbox.keep_draft(connection, draft)
@@ -106,50 +104,61 @@ def tick_reference(workspace: Workspace, name: str) -> str:
     return f"{action.routine}/{action.id}"
 
 
-def plan(workspace: Workspace, wish: Wish) -> tuple[Planned, ...]:
+def plan(workspace: Workspace, request: PostRequest) -> tuple[PlannedPost, ...]:
     """What would be said to each recipient, with everything there is to remark on. Raises UsageError for a recipient
     or an address that means nothing."""
-    recipients = targets.recipients_for(workspace, wish.kind, wish.to, wish.address)
+    recipients = targets.recipients_for(workspace, request.kind, request.to, request.address)
     editor = Editor(workspace)
-    planned: list[Planned] = []
+    planned: list[PlannedPost] = []
     spent = 0
     for recipient in recipients:
-        if wish.draft and _said_before(workspace, wish.draft, recipient):
+        if request.draft and _already_sent(workspace, request.draft, recipient):
             continue
-        one = _planned(workspace, editor, wish, recipient, spent)
+        one = _planned(workspace, editor, request, recipient, spent)
         spent += 0 if one.blocked else one.price
         planned.append(one)
     return tuple(planned)
 
 
-def _planned(workspace: Workspace, editor: Editor, wish: Wish, recipient: Recipient, spent: int) -> Planned:
+def _planned(
+    workspace: Workspace, editor: Editor, request: PostRequest, recipient: Recipient, spent: int
+) -> PlannedPost:
     if recipient.known is not None:
         recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
-    outgoing = _outgoing(wish, recipient)
-    if wish.kind == REPLY and outgoing.target is not None and recipient.known is not None and not wish.again:
-        answers.refuse_answered(workspace.store.reader(), recipient.known.name, outgoing.target)
-    by_hand = goes_by_hand(recipient, outgoing)
+    outgoing = _outgoing(request, recipient)
+    if (
+        request.kind == REPLY
+        and outgoing.target is not None
+        and recipient.known is not None
+        and not request.again
+    ):
+        reply_links.refuse_answered(workspace.store.reader(), recipient.known.name, outgoing.target)
+    by_hand = needs_handoff(recipient, outgoing)
     limits = limits_of(recipient)
-    parts = _parts(outgoing, recipient, limits, thread=wish.thread and not by_hand)
+    parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
-    aims = _aims(workspace, wish, recipient, parts, limits, by_hand=by_hand, cost=cost, spent=spent)
-    said = judge(editor, aims, wish.overrides, sponsored=wish.sponsored, altered=wish.altered)
-    return Planned(recipient, parts, said.findings, limits, cost, by_hand, said.approvals)
+    subjects = _aims(workspace, request, recipient, parts, limits, by_hand=by_hand, cost=cost, spent=spent)
+    said = preflight_with_charter(
+        editor, subjects, request.overrides, sponsored=request.sponsored, altered=request.altered
+    )
+    return PlannedPost(recipient, parts, said.findings, limits, cost, by_hand, said.approvals)
 
 
-def _outgoing(wish: Wish, recipient: Recipient) -> Outgoing:
+def _outgoing(request: PostRequest, recipient: Recipient) -> Outgoing:
     """What is said to one recipient. Where a network knows no quotes, a share with a text is a post with the link."""
-    target, link = targets.aim(recipient, wish.kind, wish.address)
+    target, link = targets.resolve_target(recipient, request.kind, request.address)
     name = recipient.known.name if recipient.known else ""
-    texts = dict(wish.texts)
-    text = texts.get(name, texts.get(recipient.platform, wish.text))
-    quoted = target is not None and wish.kind == SHARE and text.strip()
+    texts = dict(request.texts)
+    text = texts.get(name, texts.get(recipient.platform, request.text))
+    quoted = target is not None and request.kind == SHARE and text.strip()
     if quoted and target is not None and targets.links_for_quotes(recipient.network):
-        link, target = target.url or wish.address, None
-    return Outgoing(wish.kind, text, "", link or wish.link, wish.pictures, target, title=wish.title)
+        link, target = target.url or request.address, None
+    return Outgoing(
+        request.kind, text, "", link or request.link, request.pictures, target, title=request.title
+    )
 
 
-def goes_by_hand(recipient: Recipient, outgoing: Outgoing) -> bool:
+def needs_handoff(recipient: Recipient, outgoing: Outgoing) -> bool:
     """Whether a person has to send it: no account, no API, or none for this kind of thing."""
     if recipient.known is None or not registry.has_adapter(recipient.platform):
         return True
@@ -187,7 +196,7 @@ def _parts(outgoing: Outgoing, recipient: Recipient, limits: Limits, *, thread: 
 
 def _aims(
     workspace: Workspace,
-    wish: Wish,
+    request: PostRequest,
     recipient: Recipient,
     parts: Sequence[Outgoing],
     limits: Limits,
@@ -195,11 +204,11 @@ def _aims(
     by_hand: bool,
     cost: int,
     spent: int,
-) -> list[Aim]:
+) -> list[PreflightInput]:
     reader = workspace.store.reader()
-    sends_at = wish.when.moment if wish.when else workspace.moment()
+    sends_at = request.when.moment if request.when else workspace.moment()
     known = recipient.known
-    common = Aim(
+    common = PreflightInput(
         outgoing=parts[0],
         network=recipient.network,
         limits=limits,
@@ -224,28 +233,28 @@ def unfit_pictures(given: Iterable[Picture], limits: Limits) -> tuple[Refused, .
     """What is wrong with the pictures: each is looked at, and all of them counted."""
     wanted = tuple(given)
     alone = replace(limits, pictures=0)
-    found = [pictures.freeze([picture], alone) for picture in wanted]
+    found = [media.freeze([picture], alone) for picture in wanted]
     if limits.pictures and len(wanted) > limits.pictures:
-        found.append(pictures.freeze(wanted, limits))
+        found.append(media.freeze(wanted, limits))
     return tuple(outcome for outcome in found if isinstance(outcome, Refused))
 
 
-def recent(workspace: Workspace, recipient: Recipient) -> tuple[Said, ...]:
+def recent(workspace: Workspace, recipient: Recipient) -> tuple[RecentPost, ...]:
     """What this account has said lately, or is about to."""
     name = recipient.known.name if recipient.known else ""
     since = (workspace.now - AGAIN).isoformat()
     rows = outbox.said_by(workspace.store.reader(), name, recipient.platform, since)
-    return tuple(_said(row) for row in rows)
+    return tuple(_recent_posts(row) for row in rows)
 
 
-def _said(row: Delivery) -> Said:
+def _recent_posts(row: Delivery) -> RecentPost:
     moment = datetime.fromisoformat(row.last_attempt_at or row.created_at)
     if row.scheduled is not None:
         moment = moment_of(row.scheduled.wall, row.scheduled.zone, row.scheduled.fold)
     target = row.outgoing.target
     aimed = (target.id or target.url) if target else ""
     shown = row.url if row.state == State.SENT else ""
-    return Said(row.text, moment, row.state in PENDING, shown, aimed, row.outgoing.link)
+    return RecentPost(row.text, moment, row.state in PENDING, shown, aimed, row.outgoing.link)
 
 
 def embargoes(workspace: Workspace) -> tuple[Embargo, ...]:
@@ -258,20 +267,22 @@ def embargoes(workspace: Workspace) -> tuple[Embargo, ...]:
     return tuple(found)
 
 
-def say(workspace: Workspace, draft: Draft, wish: Wish, planned: Sequence[Planned]) -> Spoken:
+def send_post(
+    workspace: Workspace, draft: Draft, request: PostRequest, planned: Sequence[PlannedPost]
+) -> SendResult:
     """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later."""
     good = [one for one in planned if not one.blocked]
     refused = tuple(one for one in planned if one.blocked)
-    with ownership.Owner(workspace.home) as owner:
+    with process_locks.Owner(workspace.home) as owner:
         sender = Sender(workspace, owner.token)
-        queued = _queue(workspace, draft, wish, good, owner.token, done=not refused)
-        if wish.when is None:
+        queued = _queue(workspace, draft, request, good, owner.token, done=not refused)
+        if request.when is None:
             sender.send(delivery for delivery in queued if delivery.state == State.QUEUED)
     names = [delivery.id for delivery in queued]
-    return spoken(workspace, outbox_service.again(workspace, names), sender.ticked, refused, draft)
+    return send_result(workspace, outbox_service.again(workspace, names), sender.ticked, refused, draft)
 
 
-def _said_before(workspace: Workspace, draft: str, recipient: Recipient) -> bool:
+def _already_sent(workspace: Workspace, draft: str, recipient: Recipient) -> bool:
     """Whether a draft already went to a recipient: it is taken up again for those that were refused."""
     name = recipient.known.name if recipient.known else ""
     made = outbox.of_draft(workspace.store.reader(), draft)
@@ -279,7 +290,13 @@ def _said_before(workspace: Workspace, draft: str, recipient: Recipient) -> bool
 
 
 def _queue(
-    workspace: Workspace, draft: Draft, wish: Wish, planned: Sequence[Planned], owner: str, *, done: bool
+    workspace: Workspace,
+    draft: Draft,
+    request: PostRequest,
+    planned: Sequence[PlannedPost],
+    owner: str,
+    *,
+    done: bool,
 ) -> list[Delivery]:
     """Commit all deliveries at once. The keys they are sent under are made here and never again."""
     rows: list[tuple[Delivery, int]] = []
@@ -287,7 +304,7 @@ def _queue(
     for one in planned:
         before: str | None = None
         for number, part in enumerate(one.parts):
-            delivery = _delivery(workspace, draft, wish, one, part, before, owner)
+            delivery = _delivery(workspace, draft, request, one, part, before, owner)
             rows.append((delivery, number))
             before = delivery.id
             if one.approvals and not number:  # the parts of a thread wait behind the first
@@ -296,7 +313,7 @@ def _queue(
         outbox.keep_draft(connection, draft, done=done)
         for delivery, number in rows:
             if not number:
-                answers.begin(connection, delivery, again=wish.again)
+                reply_links.begin(connection, delivery, again=request.again)
             outbox.add(connection, delivery, number)
             if delivery.id in waiting:
                 approvals.want(connection, delivery.id, approval.me(workspace), waiting[delivery.id])
@@ -306,18 +323,18 @@ def _queue(
 def _delivery(
     workspace: Workspace,
     draft: Draft,
-    wish: Wish,
-    one: Planned,
+    request: PostRequest,
+    one: PlannedPost,
     part: Outgoing,
     before: str | None,
     owner: str,
 ) -> Delivery:
     known = one.recipient.known
     server = known.account.server if known else ""
-    by_hand = one.by_hand and wish.when is None
+    by_hand = one.by_hand and request.when is None
     copies = tuple(replace(picture, path=_copied(workspace, picture)) for picture in part.pictures)
     outgoing = replace(part, key=workspace.new_id(), pictures=copies)
-    if wish.when is not None or by_hand or one.approvals:
+    if request.when is not None or by_hand or one.approvals:
         owner = ""
     state = State.HANDED_OFF if by_hand else State.QUEUED
     return Delivery(
@@ -328,13 +345,13 @@ def _delivery(
         outgoing=outgoing,
         state=State.AWAITING if one.approvals else state,
         created_at=workspace.moment().isoformat(timespec="milliseconds"),
-        scheduled=wish.when,
+        scheduled=request.when,
         follows=before,
-        tick=wish.tick,
+        tick=request.tick,
         owner=owner,
         url=handoff.window(one.recipient.network, part, server).url if by_hand else "",
         cost=0 if one.by_hand else price(one.recipient.network, part),
-        overrides=wish.overrides,
+        overrides=request.overrides,
     )
 
 
@@ -345,11 +362,11 @@ def _copied(workspace: Workspace, picture: Picture) -> str:
     directory = os.path.join(workspace.home.data, "pictures")
     try:
         with open(picture.path, "rb") as file:
-            data = file.read(pictures.FROM_DISK)
+            data = file.read(media.FROM_DISK)
         name = hashlib.sha256(data).hexdigest() + os.path.splitext(picture.path)[1].lower()[:8]
         path = os.path.join(directory, name)
         os.makedirs(directory, mode=0o700, exist_ok=True)
-        write_whole(path, data)
+        atomic_write(path, data)
     except OSError as error:
         raise CmdailyError(
             "error.system", reason=error.strerror or str(error), path=error.filename or picture.path

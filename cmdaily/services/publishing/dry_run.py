@@ -1,17 +1,17 @@
-"""`--dry-run`: the exact requests that would be made, and none made that writes."""
+"""Dry run: the exact requests that would be made, and none made that writes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.outcome import Refused
-from cmdaily.domain.publishing.results import Planned, Rehearsed
+from cmdaily.domain.publishing.results import DryRun, PlannedPost
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import registry
 from cmdaily.services.accounts import secrets
 from cmdaily.services.publishing import handoff
-from cmdaily.services.runtime.call_options import call_now
+from cmdaily.services.runtime.call_options import request_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,36 +20,36 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 
-def rehearse(workspace: Workspace, planned: Sequence[Planned]) -> tuple[Rehearsed, ...]:
+def build_dry_run(workspace: Workspace, planned: Sequence[PlannedPost]) -> tuple[DryRun, ...]:
     """What sending would do for each recipient; what the preflight refused is shown with its findings alone."""
     return tuple(_one(workspace, one) for one in planned)
 
 
-def _one(workspace: Workspace, planned: Planned) -> Rehearsed:
+def _one(workspace: Workspace, planned: PlannedPost) -> DryRun:
     known = planned.recipient.known
     first = replace(planned.parts[0], key=workspace.new_id())
     if planned.by_hand:
         server = known.account.server if known else ""
-        return Rehearsed(planned, address=handoff.window(planned.recipient.network, first, server).url)
+        return DryRun(planned, address=handoff.window(planned.recipient.network, first, server).url)
     if planned.blocked:
-        return Rehearsed(planned)
+        return DryRun(planned)
     try:
         return _requests(workspace, planned, first)
     except CmdailyError as error:
-        return Rehearsed(planned, refused=(error.key, tuple(error.values.items())))
+        return DryRun(planned, refused=(error.key, tuple(error.values.items())))
 
 
-def _requests(workspace: Workspace, planned: Planned, outgoing: Outgoing) -> Rehearsed:
+def _requests(workspace: Workspace, planned: PlannedPost, outgoing: Outgoing) -> DryRun:
     """The first part's requests; what continues a thread hangs on a post that does not stand yet."""
     known = planned.recipient.known
     if known is None:
-        return Rehearsed(planned)
+        return DryRun(planned)
     platform = registry.load(known.platform)
-    call = call_now(workspace)
-    secret = secrets.usable(workspace, known.account, platform, call)
+    options = request_options(workspace)
+    secret = secrets.usable(workspace, known.account, platform, options)
     if isinstance(secret, Refused):
-        return Rehearsed(planned, refused=(secret.key, secret.values))
-    prepared = platform.prepare(known.account, secret, outgoing, call)
+        return DryRun(planned, refused=(secret.key, secret.values))
+    prepared = platform.prepare(known.account, secret, outgoing, options)
     if isinstance(prepared, Refused):
-        return Rehearsed(planned, refused=(prepared.key, prepared.values))
-    return Rehearsed(planned, tuple(platform.describe(known.account, prepared)))
+        return DryRun(planned, refused=(prepared.key, prepared.values))
+    return DryRun(planned, tuple(platform.describe(known.account, prepared)))

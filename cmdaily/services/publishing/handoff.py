@@ -12,7 +12,7 @@ from cmdaily.platforms import registry
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.publishing.compose_urls import HandOff
-    from cmdaily.domain.publishing.delivery import Delivery, Trouble
+    from cmdaily.domain.publishing.delivery import Delivery, DeliveryError
     from cmdaily.domain.publishing.outgoing import Outgoing
 
 
@@ -21,7 +21,7 @@ def window(network: Network, outgoing: Outgoing, server: str) -> HandOff:
     return hand_off(network, outgoing, server)
 
 
-def step(delivery: Delivery, server: str, trouble: Trouble | None = None) -> Step:
+def step(delivery: Delivery, server: str, trouble: DeliveryError | None = None) -> Step:
     """The delivery now waits for a person; its address is that of the compose window."""
     found = window(registry.about(delivery.platform), delivery.outgoing, server)
     return Step(State.HANDED_OFF, receipt=Receipt("", found.url), trouble=trouble)

@@ -13,24 +13,24 @@ from cmdaily.domain.publishing.attempt import BY_HAND, READ_BACK, Attempt
 from cmdaily.domain.publishing.delivery import (
     INTERRUPTED,
     SETTLED,
+    DeliveryError,
     State,
     Step,
-    Trouble,
     after_a_death,
     after_reading_back,
     due,
     too_late,
 )
 from cmdaily.domain.publishing.outgoing import Target
-from cmdaily.domain.publishing.results import Listed, Shown
+from cmdaily.domain.publishing.results import DeliveryDetails, DeliveryList
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import RefusedError, StoreError, UsageError
 from cmdaily.platforms import registry
-from cmdaily.services.publishing import attempt as voice
+from cmdaily.services.publishing import attempt as delivery_attempt
 from cmdaily.services.publishing.send import Sender
-from cmdaily.services.publishing.worker_pool import Desk
-from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.services.publishing.worker_pool import WorkerPool
+from cmdaily.services.runtime import process_locks
 from cmdaily.store import accounts as account_store
 from cmdaily.store import approvals, attempts, outbox
 
@@ -47,12 +47,12 @@ LISTED = 50
 OPEN = (State.QUEUED, State.SENDING, State.UNKNOWN, State.HANDED_OFF, State.AWAITING, State.FAILED)
 
 
-def listing(workspace: Workspace, states: Sequence[str] = ()) -> Listed:
+def listing(workspace: Workspace, states: Sequence[str] = ()) -> DeliveryList:
     """The latest deliveries, or those in some states; drafts that became nothing yet stand beside them."""
     _recover_if_possible(workspace)
     reader = workspace.store.reader()
     found = outbox.in_states(reader, states) if states else outbox.latest(reader, LISTED)
-    return Listed(tuple(found), tuple(outbox.drafts(reader)))
+    return DeliveryList(tuple(found), tuple(outbox.drafts(reader)))
 
 
 def find(workspace: Workspace, name: str) -> Delivery:
@@ -70,14 +70,14 @@ def find(workspace: Workspace, name: str) -> Delivery:
     raise UsageError("outbox.no_such", remedy="outbox.no_such_remedy", name=name[:40])
 
 
-def show(workspace: Workspace, name: str) -> Shown:
+def show(workspace: Workspace, name: str) -> DeliveryDetails:
     """One delivery with everything that was tried."""
     _recover_if_possible(workspace)
     delivery = find(workspace, name)
     reader = workspace.store.reader()
     author, who = approvals.wanted(reader, delivery.id)
     tried = tuple(attempts.of_delivery(reader, delivery.id))
-    return Shown(delivery, tried, author, who, approvals.decisions(reader, delivery.id))
+    return DeliveryDetails(delivery, tried, author, who, approvals.decisions(reader, delivery.id))
 
 
 def recover(workspace: Workspace) -> list[Delivery]:
@@ -85,7 +85,9 @@ def recover(workspace: Workspace) -> list[Delivery]:
     if not workspace.store.exists:
         return []
     held = [d for d in outbox.in_states(workspace.store.reader(), (State.QUEUED, State.SENDING)) if d.owner]
-    lives = {owner: ownership.lives(workspace.home, owner) for owner in {delivery.owner for delivery in held}}
+    lives = {
+        owner: process_locks.lives(workspace.home, owner) for owner in {delivery.owner for delivery in held}
+    }
     left = [delivery for delivery in held if not lives[delivery.owner]]
     if not left:
         return []
@@ -110,7 +112,7 @@ def _recover_if_possible(workspace: Workspace) -> None:
 def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     """Send what is due, or the deliveries named whatever their time. Returns the sender with what it ticked."""
     recover(workspace)
-    with ownership.Owner(workspace.home) as owner:
+    with process_locks.Owner(workspace.home) as owner:
         sender = Sender(workspace, owner.token)
         wanted = [_sendable(workspace, name) for name in names] if names else _due(workspace)
         sender.send(wanted)
@@ -125,7 +127,7 @@ def send_due(workspace: Workspace) -> list[Delivery]:
     What is far too late is not sent any more but reported as failed; what is unknown is left for `resolve`.
     """
     recover(workspace)
-    with ownership.Owner(workspace.home) as owner:
+    with process_locks.Owner(workspace.home) as owner:
         sending = outbox.in_states(workspace.store.reader(), (State.SENDING,))
         busy = {delivery.account for delivery in sending}
         wanted = [delivery for delivery in _due(workspace) if delivery.account not in busy]
@@ -212,7 +214,7 @@ def settle_by_hand(workspace: Workspace, name: str, *, sent: bool, url: str = ""
     delivery = find(workspace, name)
     if delivery.state not in (State.UNKNOWN, State.HANDED_OFF):
         raise UsageError("outbox.nothing_to_resolve", id=delivery.id[-6:], state=delivery.state)
-    said_not = Trouble("", "outbox.said_not_sent", remedy="outbox.said_not_sent_remedy")
+    said_not = DeliveryError("", "outbox.said_not_sent", remedy="outbox.said_not_sent_remedy")
     step = Step(State.SENT, receipt=Receipt("", url)) if sent else Step(State.FAILED, trouble=said_not)
     sender = Sender(workspace, "")
     with workspace.store.transaction() as connection:
@@ -244,11 +246,11 @@ def resolve(workspace: Workspace, names: Sequence[str], *, resend: bool = True) 
             interrupted.append(delivery.id)
         elif delivery.state != State.UNKNOWN:
             raise UsageError("outbox.nothing_to_resolve", id=delivery.id[-6:], state=delivery.state)
-    with ownership.Owner(workspace.home) as owner:
+    with process_locks.Owner(workspace.home) as owner:
         sender = Sender(workspace, owner.token)
         asked = [delivery for delivery in unknown if delivery.state == State.UNKNOWN]
         for wave in _waves(asked):
-            Desk().run([_looking(sender, delivery) for delivery in wave])
+            WorkerPool().run([_looking(sender, delivery) for delivery in wave])
         touched = list(dict.fromkeys([*(delivery.id for delivery in asked), *interrupted]))
         if not names:
             waiting = outbox.in_states(workspace.store.reader(), (State.QUEUED,))
@@ -270,7 +272,7 @@ def _waves(deliveries: Sequence[Delivery]) -> Iterator[list[Delivery]]:
         left = [delivery for delivery in left if delivery not in wave]
 
 
-def _looking(sender: Sender, delivery: Delivery) -> Callable[[Desk], None]:
+def _looking(sender: Sender, delivery: Delivery) -> Callable[[WorkerPool], None]:
     """One thread's work: read back, and commit what was found."""
     known = sender.accounts.get(delivery.account)
     reader = sender.workspace.store.reader()
@@ -279,13 +281,15 @@ def _looking(sender: Sender, delivery: Delivery) -> Callable[[Desk], None]:
     attempt = Attempt(sender.workspace.new_id(), delivery.id, READ_BACK, sender.stamp())
     before = outbox.of_id(reader, delivery.follows) if delivery.follows and not delivery.prepared else None
 
-    def work(desk: Desk) -> None:
+    def work(pool: WorkerPool) -> None:
         found: ReadBack = CannotTell("outbox.no_account", (("account", delivery.account),))
         if before is not None and before.state != State.SENT:
             found = _without(before)
         elif known is not None:
-            found = voice.read_back(sender.workspace, _continuing(delivery, before), known.account, taken)
-        desk.ask(lambda: _commit(sender, delivery, attempt, found, settled=settled))
+            found = delivery_attempt.read_back(
+                sender.workspace, _continuing(delivery, before), known.account, taken
+            )
+        pool.ask(lambda: _commit(sender, delivery, attempt, found, settled=settled))
 
     return work
 

@@ -10,7 +10,7 @@ from cmdaily.domain.charter.model import LANGUAGES, OFF, RecentText, TextContext
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.preflight import lightened, merged, preflight
-from cmdaily.domain.record import replace, value
+from cmdaily.domain.record import frozen, replace
 from cmdaily.files.media import media_of
 from cmdaily.platforms.http import graphemes
 
@@ -19,66 +19,68 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.charter.model import Approval
     from cmdaily.domain.publishing.delivery import Override
-    from cmdaily.domain.publishing.preflight import Aim
+    from cmdaily.domain.publishing.preflight import PreflightInput
     from cmdaily.services.charter.charter import Editor
 
 PERSONAL = "personal"
 """The family of rules that nothing overrides in a reply, unless the charter allows it."""
 
 
-@value
-class Judgement:
+@frozen
+class PreflightResult:
     """What there is to say about a text to one recipient, and the approvals it needs, by the names in each."""
 
     findings: tuple[Finding, ...]
     approvals: tuple[tuple[str, ...], ...] = ()
 
 
-def judge(
+def preflight_with_charter(
     editor: Editor,
-    aims: Sequence[Aim],
+    subjects: Sequence[PreflightInput],
     overrides: Sequence[Override],
     *,
     sponsored: bool = False,
     altered: str = "",
-) -> Judgement:
+) -> PreflightResult:
     """Judge a text, or the parts of a thread, by the network's rules and the charter's, all findings at once.
 
     A finding of a rule that somebody will approve does not refuse the text: it waits for them.
     """
     found: list[Finding] = []
     wanted: dict[Approval, None] = {}
-    for aim in aims:
-        context = editor.context(aim.outgoing.text, context_of(aim, sponsored=sponsored, altered=altered))
+    for subject in subjects:
+        context = editor.context(
+            subject.outgoing.text, context_of(subject, sponsored=sponsored, altered=altered)
+        )
         own = [
-            replace(one, platform=aim.network.name)
-            for one in editor.checker.check(aim.outgoing.text, context)
+            replace(one, platform=subject.network.name)
+            for one in editor.checker.check(subject.outgoing.text, context)
         ]
         approvals = needed(editor.charter, context, own)
         wanted |= dict.fromkeys(approvals)
         judged = {rule for approval in approvals for rule in approval.rules}
         own = [replace(one, severity=WARNING) if one.rule in judged else one for one in own]
-        found += merged(preflight(aim, graphemes.split), own, _off(editor, context))
-    kind = aims[0].outgoing.kind
+        found += merged(preflight(subject, graphemes.split), own, _off(editor, context))
+    kind = subjects[0].outgoing.kind
     firm = _firm(editor, kind)
     lighter = lightened(dict.fromkeys(found), overrides, firm)
-    return Judgement((*lighter, *_refusals(lighter, overrides, firm)), tuple(one.who for one in wanted))
+    return PreflightResult((*lighter, *_refusals(lighter, overrides, firm)), tuple(one.who for one in wanted))
 
 
-def context_of(aim: Aim, *, sponsored: bool = False, altered: str = "") -> TextContext:
+def context_of(subject: PreflightInput, *, sponsored: bool = False, altered: str = "") -> TextContext:
     """What surrounds a text that is about to be sent."""
-    outgoing = aim.outgoing
+    outgoing = subject.outgoing
     tag = outgoing.language.partition("-")[0].lower()
     return TextContext(
-        platform=aim.network.name,
-        account=aim.account or None,
+        platform=subject.network.name,
+        account=subject.account or None,
         kind=outgoing.kind,
         language=tag if tag in LANGUAGES else "",
         media=tuple(media_of(picture.path, picture.alt or None, altered) for picture in outgoing.pictures),
         link=outgoing.link or None,
-        recent=tuple(RecentText(said.text, said.moment.date()) for said in aim.recent),
-        sponsored=sponsored and not aim.continues,
-        today=aim.sends_at.date(),
+        recent=tuple(RecentText(said.text, said.moment.date()) for said in subject.recent),
+        sponsored=sponsored and not subject.continues,
+        today=subject.sends_at.date(),
     )
 
 

@@ -1,4 +1,4 @@
-"""From a receipt to the journal: what was said ticks the action it counts for, with the permalink as proof."""
+"""Receipts to the journal: what was sent ticks the action it counts for, with the permalink as proof."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which delivery answered which message."""
+"""Reply links: which delivery answered which message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of speaking, put together for the answer."""
+"""Send results, put together for the answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.accounts.outcome import Reason
 from cmdaily.domain.charter.approval import still_open
 from cmdaily.domain.publishing.delivery import State
-from cmdaily.domain.publishing.results import Planned, Spoken
+from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.routines.results import Recorded
 from cmdaily.errors import ExitCode
 from cmdaily.platforms import registry
@@ -26,13 +26,13 @@ _REFUSED_HERE = (Reason.PICTURE, "spend-limit")
 _SIGN_IN = (Reason.SIGN_IN, Reason.EXPIRED)
 
 
-def spoken(
+def send_result(
     workspace: Workspace,
     deliveries: Sequence[Delivery],
     ticked: Mapping[str, Action],
-    refused: tuple[Planned, ...] = (),
+    refused: tuple[PlannedPost, ...] = (),
     draft: Draft | None = None,
-) -> Spoken:
+) -> SendResult:
     """The answer: deliveries as they are now, and the day as it stands after the ticks."""
     recorded = None
     if ticked:
@@ -42,7 +42,7 @@ def spoken(
         recorded = Recorded(day.day, actions, day, lengths)
     platforms = {delivery.platform for delivery in deliveries}
     titles = tuple((name, registry.about(name).title) for name in sorted(platforms))
-    return Spoken(tuple(deliveries), refused, recorded, draft, titles, _approvals(workspace, deliveries))
+    return SendResult(tuple(deliveries), refused, recorded, draft, titles, _approvals(workspace, deliveries))
 
 
 def _approvals(
@@ -60,7 +60,7 @@ def _approvals(
     return tuple(found)
 
 
-def exit_code(said: Spoken) -> int:
+def exit_code(said: SendResult) -> int:
     """The gravest of what happened: unknown, refused by the network, not signed in, refused before sending."""
     codes = {code_of(delivery) for delivery in said.deliveries}
     if said.refused:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.accounts.account import opens_at
 from cmdaily.domain.accounts.outcome import Reason, Unknown
 from cmdaily.domain.publishing.attempt import SEND, Attempt
-from cmdaily.domain.publishing.delivery import Delivery, State, Step, Trouble, after_send, due, too_late
+from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, State, Step, after_send, due, too_late
 from cmdaily.domain.publishing.outgoing import Target
 from cmdaily.domain.publishing.preflight import dollars
-from cmdaily.domain.record import replace, value
-from cmdaily.services.publishing import handoff, receipts
-from cmdaily.services.publishing import reply_links as answers
-from cmdaily.services.publishing.attempt import Voice
+from cmdaily.domain.record import frozen, replace
+from cmdaily.services.publishing import handoff, receipts, reply_links
+from cmdaily.services.publishing.attempt import DeliveryAttempt
 from cmdaily.services.publishing.budget import spend_limit
-from cmdaily.services.publishing.worker_pool import Desk
+from cmdaily.services.publishing.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store import attempts, outbox
 
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
     from cmdaily.store.connection import Connection
 
 
-@value
-class Job:
+@frozen
+class ClaimedDelivery:
     """A delivery that this process has claimed, with the id of the attempt."""
 
     delivery: Delivery
@@ -65,30 +64,30 @@ class Sender:
         chains: dict[tuple[str, str], list[str]] = {}
         for delivery in deliveries:
             chains.setdefault((delivery.account, delivery.platform), []).append(delivery.id)
-        Desk().run([self._work(chain) for chain in chains.values()])
+        WorkerPool().run([self._work(chain) for chain in chains.values()])
 
     def _work(self, chain: Sequence[str]) -> Work:
-        def work(desk: Desk) -> None:
+        def work(pool: WorkerPool) -> None:
             for name in chain:
-                job = desk.ask(partial(self._claim, name))
+                job = pool.ask(partial(self._claim, name))
                 if job is not None:
-                    self._speak(desk, job)
+                    self._speak(pool, job)
 
         return work
 
-    def _speak(self, desk: Desk, job: Job) -> None:
+    def _speak(self, pool: WorkerPool, job: ClaimedDelivery) -> None:
         """The account's own thread: the network, and nothing of the store."""
 
         def freeze(prepared: Prepared) -> bool:
-            return desk.ask(lambda: self._freeze(job, prepared))
+            return pool.ask(lambda: self._freeze(job, prepared))
 
-        voice = Voice(self.workspace, job.delivery, job.account.account, freeze)
-        outcome = voice.send()
-        desk.ask(lambda: self._finish(job, outcome, touched=voice.touched))
+        delivery_attempt = DeliveryAttempt(self.workspace, job.delivery, job.account.account, freeze)
+        outcome = delivery_attempt.send()
+        pool.ask(lambda: self._finish(job, outcome, touched=delivery_attempt.touched))
 
     # What follows is done by the main thread, each in one transaction.
 
-    def _claim(self, name: str) -> Job | None:
+    def _claim(self, name: str) -> ClaimedDelivery | None:
         """Take a delivery, unless it is not ours to send, not due, or is better kept back."""
         now = self.workspace.moment()
         with self.workspace.store.transaction() as connection:
@@ -107,7 +106,7 @@ class Sender:
 
     def _claimed(
         self, connection: Connection, delivery: Delivery, known: KnownAccount, target: Target | None
-    ) -> Job | None:
+    ) -> ClaimedDelivery | None:
         stamp = self.stamp()
         if not outbox.claim(connection, delivery.id, self.owner, stamp):
             return None
@@ -120,7 +119,7 @@ class Sender:
             return None
         if target is not None:
             claimed = replace(claimed, outgoing=replace(claimed.outgoing, target=target))
-        return Job(claimed, known, tried.id)
+        return ClaimedDelivery(claimed, known, tried.id)
 
     def _continued(self, connection: Connection, delivery: Delivery) -> Target | None:
         """The post that a part of a thread hangs on, None while it does not stand."""
@@ -135,13 +134,13 @@ class Sender:
         """Why a delivery that is due is not sent now, as its next state; None when it is to be sent."""
         now = self.workspace.moment()
         if self.unattended and too_late(delivery, now):
-            late = Trouble("", "outbox.too_late", remedy="outbox.too_late_remedy")
+            late = DeliveryError("", "outbox.too_late", remedy="outbox.too_late_remedy")
             return Step(State.FAILED, trouble=late)
         if known is None:
             return _gone(delivery)
         opens = opens_at(account_store.rates(connection, known.name, "send"), now)
         if opens is not None:
-            trouble = Trouble(Reason.RATE, "platform.rate", remedy="platform.rate_remedy")
+            trouble = DeliveryError(Reason.RATE, "platform.rate", remedy="platform.rate_remedy")
             return Step(State.QUEUED, trouble=trouble, retry_at=opens)
         return self._unaffordable(connection, delivery)
 
@@ -154,15 +153,15 @@ class Sender:
             return None
         money = {"price": delivery.cost, "spent": spent, "limit": limit}
         values = tuple((name, dollars(amount)) for name, amount in money.items())
-        trouble = Trouble("spend-limit", "preflight.spend_limit", values, "outbox.spend_limit_remedy")
+        trouble = DeliveryError("spend-limit", "preflight.spend_limit", values, "outbox.spend_limit_remedy")
         return Step(State.FAILED, trouble=trouble)
 
-    def _freeze(self, job: Job, prepared: Prepared) -> bool:
+    def _freeze(self, job: ClaimedDelivery, prepared: Prepared) -> bool:
         with self.workspace.store.transaction() as connection:
             text = json.dumps(prepared)
             return outbox.keep_prepared(connection, job.delivery.id, self.owner, text, job.delivery.outgoing)
 
-    def _finish(self, job: Job, outcome: Outcome, *, touched: bool) -> None:
+    def _finish(self, job: ClaimedDelivery, outcome: Outcome, *, touched: bool) -> None:
         """Commit what came of it, and tick, in one transaction."""
         delivery = job.delivery
         step = after_send(outcome, self.workspace.moment(), delivery.scheduled is not None)
@@ -187,7 +186,7 @@ class Sender:
             attempts.unspend(connection, delivery.id)
         if step.state == State.SENT:
             self.workspace.happened.append(("sent", delivery.id))
-            answers.record(connection, delivery, self.stamp())
+            reply_links.record(connection, delivery, self.stamp())
         if step.state == State.SENT and step.receipt is not None:
             url = step.receipt.url
             action = receipts.tick(self.workspace, connection, delivery, url, self.command)
@@ -205,5 +204,5 @@ def _gone(delivery: Delivery) -> Step:
     if not delivery.account:
         return handoff.step(delivery, "")
     values = (("account", delivery.account),)
-    trouble = Trouble(Reason.SIGN_IN, "outbox.no_account", values, "outbox.no_account_remedy")
+    trouble = DeliveryError(Reason.SIGN_IN, "outbox.no_account", values, "outbox.no_account_remedy")
     return Step(State.FAILED, trouble=trouble)

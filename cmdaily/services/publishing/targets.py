@@ -1,4 +1,4 @@
-"""Which post an address means for each recipient, and who may answer it."""
+"""Target resolution: which post an address means for each recipient, and who may answer it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def same_host(account: KnownAccount, address: str) -> bool:
     return bool(here.hostname) and (here.hostname, here.port) == (there.hostname, there.port)
 
 
-def aim(recipient: Recipient, kind: str, address: str) -> tuple[Target | None, str]:
+def resolve_target(recipient: Recipient, kind: str, address: str) -> tuple[Target | None, str]:
     """The post and the link that an address means for a recipient: a reply needs a post, a share takes either.
 
     Raises UsageError when a reply's address is not a post of the recipient's network.

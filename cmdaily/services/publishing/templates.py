@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.template import LONGEST, NAME, Template, fill
 from cmdaily.errors import CmdailyError, FileError, Problem, UsageError
-from cmdaily.files.atomic_write import write_whole
+from cmdaily.files.atomic_write import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def add(workspace: Workspace, name: str, text: str, *, replace: bool = False) ->
         raise UsageError("template.taken", remedy="template.taken_remedy", name=name)
     try:
         os.makedirs(directory(workspace), mode=0o700, exist_ok=True)
-        write_whole(path, text + "\n")
+        atomic_write(path, text + "\n")
     except OSError as error:
         raise CmdailyError("error.system", reason=error.strerror or str(error), path=path) from error
     return Template(name, text, path)

@@ -1,4 +1,4 @@
-"""Threads that speak to networks, and one thread that writes.
+"""Worker pool with a single writer: threads that speak to networks, and one thread that commits.
 
 Accounts are served in parallel, each by a thread of its own that touches no database. Whatever has to be committed
 is handed to the desk, which the main thread serves: one connection, short transactions, and a call returns when it is
@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from cmdaily.errors import UnknownOutcomeError
 
 T = TypeVar("T")
-Work = Callable[["Desk"], None]
+Work = Callable[["WorkerPool"], None]
 
 PATIENCE = 600.0
 """Seconds without any news after which a thread is given up: every adapter has timeouts far below."""
@@ -28,7 +28,7 @@ class ClosedError(Exception):
     """Nobody serves this desk any more: the command was interrupted, or gave up."""
 
 
-class Desk:
+class WorkerPool:
     """Where the threads have their writing done."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The day: what is due, and how far it has got."""
+"""Agenda service: what is due on a day, and how far it has got."""
 
 from __future__ import annotations
 

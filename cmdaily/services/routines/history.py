@@ -1,10 +1,10 @@
-"""Looking back: the log and the statistics."""
+"""History: the log and the statistics."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from cmdaily.domain.publishing.decision_log import Remark
+from cmdaily.domain.publishing.decision_log import LoggedDecision
 from cmdaily.domain.routines.journal import joined
 from cmdaily.domain.routines.statistics import (
     ActionStatistics,
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cmdaily.domain.recurrence import Schedule
-    from cmdaily.domain.routines.journal import DayProgress, Entry
+    from cmdaily.domain.routines.journal import DayProgress, JournalEntry
     from cmdaily.domain.routines.routine import Action
-    from cmdaily.domain.routines.statistics import Outcome
+    from cmdaily.domain.routines.statistics import OccurrenceResult
     from cmdaily.services.workspace import Workspace
 
 YEAR = 365
@@ -63,13 +63,13 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
     )
 
 
-def log(workspace: Workspace, first: date, last: date, name: str | None = None) -> list[Entry]:
+def log(workspace: Workspace, first: date, last: date, name: str | None = None) -> list[JournalEntry]:
     """The journal of a span of days: what is in force, oldest first."""
     action = find(workspace, name, last) if name is not None else None
     return journal.log(workspace.store.reader(), first, last, action)
 
 
-def remarks(workspace: Workspace, first: date, last: date) -> tuple[Remark, ...]:
+def remarks(workspace: Workspace, first: date, last: date) -> tuple[LoggedDecision, ...]:
     """The decisions about drafts and the overridden findings of a span of days, oldest first."""
     if not workspace.store.exists:
         return ()
@@ -81,11 +81,13 @@ def remarks(workspace: Workspace, first: date, last: date) -> tuple[Remark, ...]
         delivery = outbox.of_id(reader, made.delivery)
         text = delivery.text if delivery else ""
         day = _day(workspace, made.decided_at)
-        found.append(Remark(day, made.decision, made.person, made.why, made.delivery, text, made.decided_at))
+        found.append(
+            LoggedDecision(day, made.decision, made.person, made.why, made.delivery, text, made.decided_at)
+        )
     for delivery in outbox.overridden(reader, start, end):
         day, at = _day(workspace, delivery.created_at), delivery.created_at
         found += [
-            Remark(day, "override", override.rule, override.why, delivery.id, delivery.text, at)
+            LoggedDecision(day, "override", override.rule, override.why, delivery.id, delivery.text, at)
             for override in delivery.overrides
         ]
     return tuple(sorted((one for one in found if first <= one.day <= last), key=lambda one: one.at))
@@ -130,7 +132,7 @@ def _starts(
 
 
 def _figures(
-    workspace: Workspace, history: History, found: Sequence[Outcome], first: date, last: date
+    workspace: Workspace, history: History, found: Sequence[OccurrenceResult], first: date, last: date
 ) -> ActionStatistics:
     streak, best = streaks.as_of(workspace, history.action, last)
     return of_action(history, found, first, last, streak=streak, best=best)

@@ -1,4 +1,4 @@
-"""What is to be known before the day begins: a text that may not have arrived, who waits, a sign-in that ends soon."""
+"""Notices before the day: a text that may not have arrived, who waits, a sign-in that ends soon."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
-"""Ticking, skipping and taking back: every way progress is written."""
+"""Progress: ticking, skipping and undoing; every way the journal is written."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.action_lookup import expand_numbers, find_action
-from cmdaily.domain.routines.journal import DELIVERY, HAND, SKIP, TICK, VOID, Entry
+from cmdaily.domain.routines.journal import DELIVERY, HAND, SKIP, TICK, VOID, JournalEntry
 from cmdaily.domain.routines.proof import is_web_address, proof_of
 from cmdaily.domain.routines.results import Recorded, Undone
 from cmdaily.errors import CmdailyError, UsageError
@@ -29,7 +29,7 @@ MOST = 9999
 """The largest `--by`: more is a slip of the keyboard."""
 
 
-@value
+@frozen
 class Tick:
     """What to record with a tick. `seconds` is the time it took, `by` how many of the target."""
 
@@ -64,7 +64,7 @@ def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, da
         raise UsageError("outbox.no_address", remedy="outbox.no_address_remedy", address=what.receipt[:80])
     command = workspace.new_id()
 
-    def entries() -> list[Entry]:
+    def entries() -> list[JournalEntry]:
         items = agenda(workspace, day).items if what.rest else ()
         return [
             _entry(
@@ -110,7 +110,7 @@ def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> 
     actions = resolve(workspace, names, day)
     command = workspace.new_id()
 
-    def entries() -> list[Entry]:
+    def entries() -> list[JournalEntry]:
         return [_entry(workspace, command, SKIP, action, day, note=reason) for action in actions]
 
     return _write(workspace, actions, day, entries)
@@ -147,7 +147,7 @@ def _undo_import(workspace: Workspace, connection: Connection, import_: str) -> 
     )
 
 
-def record(workspace: Workspace, connection: Connection, entries: Iterable[Entry]) -> None:
+def record(workspace: Workspace, connection: Connection, entries: Iterable[JournalEntry]) -> None:
     """Add rows and bring everything kept beside the journal up to date, within the caller's transaction."""
     rows = list(entries)
     keep_streaks(workspace, connection, journal.add(connection, rows))
@@ -166,7 +166,7 @@ def keep_streaks(workspace: Workspace, connection: Connection, touched: Iterable
 
 
 def _write(
-    workspace: Workspace, actions: Sequence[Action], day: date, entries: Callable[[], list[Entry]]
+    workspace: Workspace, actions: Sequence[Action], day: date, entries: Callable[[], list[JournalEntry]]
 ) -> Recorded:
     """Record what `entries` makes, called with the write lock held; rows whose key is known are left out."""
     with workspace.store.transaction() as connection:
@@ -184,9 +184,9 @@ def _write(
 
 def row(
     workspace: Workspace, command: str, kind: str, day: date, routine: str, action: str, **fields: Any
-) -> Entry:
+) -> JournalEntry:
     """A new row of the journal, written now; `fields` are the others of an Entry."""
-    return Entry(
+    return JournalEntry(
         id=workspace.new_id(),
         command=command,
         kind=kind,
@@ -198,7 +198,9 @@ def row(
     )
 
 
-def _entry(workspace: Workspace, command: str, kind: str, action: Action, day: date, **fields: Any) -> Entry:
+def _entry(
+    workspace: Workspace, command: str, kind: str, action: Action, day: date, **fields: Any
+) -> JournalEntry:
     return row(workspace, command, kind, day, action.routine, action.id, target=action.target, **fields)
 
 

@@ -6,7 +6,7 @@ import os
 from datetime import date
 
 from cmdaily.domain.recurrence import occurrences
-from cmdaily.domain.routines.routine_views import Explained, Listed, Shown
+from cmdaily.domain.routines.routine_views import ActionDetails, ListedRoutine, RoutineDetails
 from cmdaily.errors import UsageError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.files.routines.routines import load_routine
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 UPCOMING = 5
 
 
-def listed(workspace: Workspace) -> tuple[Listed, ...]:
+def listed(workspace: Workspace) -> tuple[ListedRoutine, ...]:
     """All routines there are, shipped ones and the user's own."""
     plan = workspace.plan
     active = set(workspace.active_names())
-    return tuple(Listed(plan.routine(name), name in plan.own, name in active) for name in plan.names)
+    return tuple(ListedRoutine(plan.routine(name), name in plan.own, name in active) for name in plan.names)
 
 
-def shown(workspace: Workspace, name: str, today: date) -> Shown:
+def shown(workspace: Workspace, name: str, today: date) -> RoutineDetails:
     """A routine with the next days of each action. An action that was done lately counts from there."""
     routine = workspace.plan.routine(name)
     reader = workspace.store.reader()
@@ -38,8 +38,8 @@ def shown(workspace: Workspace, name: str, today: date) -> Shown:
         last_done = progress_store.last_done(reader, action, today)
         holidays = workspace.holidays(action, today, today.replace(year=today.year + 1, day=1))
         days = occurrences(action.schedule, today, UPCOMING, holidays=holidays, last_done=last_done)
-        explained.append(Explained(action, days))
-    return Shown(routine, tuple(explained), name in workspace.active_names())
+        explained.append(ActionDetails(action, days))
+    return RoutineDetails(routine, tuple(explained), name in workspace.active_names())
 
 
 def create(workspace: Workspace, name: str, language: str, *, from_shipped: str | None = None) -> str:

@@ -1,11 +1,11 @@
-"""What a call to a network is given: the moment, and how long it may take."""
+"""Request options of network calls: the moment, and how long it may take."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
-from cmdaily.platforms.contract import Call
+from cmdaily.platforms.contract import RequestOptions
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
@@ -18,8 +18,8 @@ TOGETHER = 4
 long as so many answers."""
 
 
-def call_now(workspace: Workspace) -> Call:
+def request_options(workspace: Workspace) -> RequestOptions:
     """A call that begins now. `timeout` of the configuration is the seconds to wait for an answer."""
     seconds = min(float(workspace.config.section("timeout", ANSWER_SECONDS)), MOST_SECONDS)
     until = time.monotonic() + TOGETHER * seconds
-    return Call(workspace.moment(), min(10.0, seconds), seconds, 2 * seconds, until)
+    return RequestOptions(workspace.moment(), min(10.0, seconds), seconds, 2 * seconds, until)

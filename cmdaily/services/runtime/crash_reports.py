@@ -1,4 +1,4 @@
-"""What is kept of an error that nobody foresaw: where in the program it arose, without any secret.
+"""Crash reports of errors that nobody foresaw: where in the program they arose, without any secret.
 
 A traceback shows lines of source and no values, except in the words of the error itself, and those may come from a
 library, a plug-in or a network. Whatever is known or looks to be secret is taken out of them.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cmdaily import __version__
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.errors import CmdailyError
-from cmdaily.files.atomic_write import write_whole
+from cmdaily.files.atomic_write import atomic_write
 from cmdaily.files.home import find_home
 from cmdaily.render.clean import clean_lines
 
@@ -36,7 +36,7 @@ _OPEN_SECRETS = re.compile(
 """Credentials as they are written: a header, a field of a form or of JSON, and the addresses of reminder channels."""
 
 
-def told(error: BaseException, environ: Mapping[str, str]) -> str:
+def traceback_text(error: BaseException, environ: Mapping[str, str]) -> str:
     """The traceback as text that may be shown: no secrets, no control characters, each line ended."""
     whole = "".join(traceback.format_exception(error))[-LARGEST:]
     return "".join(f"{line}\n" for line in clean_lines(masked(whole, environ).rstrip("\n")))
@@ -56,12 +56,12 @@ def masked(text: str, environ: Mapping[str, str]) -> str:
 def keep(error: BaseException, moment: str, environ: Mapping[str, str]) -> CmdailyError:
     """Put a traceback behind the earlier ones in the user's file. What is left to be said, and where it is, comes
     back as an error; nothing is raised."""
-    kind, trace = type(error).__name__, told(error, environ)
+    kind, trace = type(error).__name__, traceback_text(error, environ)
     try:
         path = find_home(environ).errors
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         about = f"{moment} cmdaily {__version__}, Python {platform.python_version()}, {platform.platform()}"
-        write_whole(path, f"{_earlier(path)}{about}\n{trace}\n".encode(errors="replace"))
+        atomic_write(path, f"{_earlier(path)}{about}\n{trace}\n".encode(errors="replace"))
     except OSError as trouble:
         reason = trouble.strerror or str(trouble)
         failure = CmdailyError("error.unforeseen", remedy="error.unforeseen_lost", kind=kind, reason=reason)

@@ -1,4 +1,4 @@
-"""Who holds a delivery: a process, for as long as it lives.
+"""Process locks: who holds a delivery, for as long as it lives.
 
 The process keeps a file locked; the kernel lets go of the lock when the process ends, however it ends. So a delivery
 whose owner's file can be locked by somebody else has no sender any more, and no clock or process number has to be

@@ -1,4 +1,4 @@
-"""What both ways of running by itself need: the command, and an environment that cron and systemd do not give."""
+"""Autorun: the command, and an environment that cron and systemd do not give."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ from cmdaily.services.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cmdaily.domain.scheduler.job_report import Report
+    from cmdaily.domain.scheduler.job_report import JobReport
 
-    Work = Callable[[Workspace], Iterator[Report]]
+    Work = Callable[[Workspace], Iterator[JobReport]]
 
 
 class _Lane:
@@ -25,7 +25,7 @@ class _Lane:
 
     def __init__(self, name: str, like: Workspace, work: Work) -> None:
         self.name = name
-        self.came: queue.SimpleQueue[Report | BaseException | None] = queue.SimpleQueue()
+        self.came: queue.SimpleQueue[JobReport | BaseException | None] = queue.SimpleQueue()
         self.workspace = Workspace(like.home, like.now, like.environ)
         threading.Thread(target=self._run, args=(work,), daemon=True).start()
 
@@ -53,7 +53,7 @@ class Lanes:
         if several or all(lane.name != name for lane in self._lanes):
             self._lanes.append(_Lane(name, like, work))
 
-    def reports(self, workspace: Workspace, seconds: float | None = None) -> Iterator[Report]:
+    def reports(self, workspace: Workspace, seconds: float | None = None) -> Iterator[JobReport]:
         """What the jobs report, for so long, or until all have ended. What happened in one that ends is the
         workspace's, and an error that ended one is raised."""
         until = None if seconds is None else time.monotonic() + seconds

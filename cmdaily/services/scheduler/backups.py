@@ -1,4 +1,4 @@
-"""A copy of the store every day, and only the last ones kept."""
+"""Backup job: a copy of the store every day, and only the last ones kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.scheduler.job_report import GOOD, Planned, Report
+from cmdaily.domain.scheduler.job_report import GOOD, JobReport, PlannedJob
 from cmdaily.files.config.scheduler import USUAL_BACKUPS
 from cmdaily.services.data import data
 from cmdaily.store import schedule as store
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from cmdaily.locale import Speech
-    from cmdaily.services.scheduler.job import Turn
+    from cmdaily.locale import Translator
+    from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
 
 NAME = "backup"
@@ -31,7 +31,7 @@ def wanted(workspace: Workspace) -> bool:
     return workspace.store.exists and _most(workspace) > 0
 
 
-def run(turn: Turn) -> Iterator[Report]:
+def run(turn: JobContext) -> Iterator[JobReport]:
     """Copy the store, then let go of what is too old. Only copies made here are ever removed, and none while the store
     is damaged: its copy is refused before."""
     workspace = turn.workspace
@@ -44,16 +44,16 @@ def run(turn: Turn) -> Iterator[Report]:
         os.unlink(os.path.join(directory, name))
     with workspace.store.transaction() as connection:
         store.forget_before(connection, workspace.now - KEPT_DAYS)
-    yield Report(NAME, GOOD, "run.backup", (("path", path),))
+    yield JobReport(NAME, GOOD, "run.backup", (("path", path),))
 
 
-def ahead(workspace: Workspace, _say: Speech, until: datetime) -> Iterator[Planned]:
+def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
     """The next copy."""
     from cmdaily.domain.scheduler.schedule import Daily, next_turn
 
     moment = next_turn(Daily(AT), workspace.now, workspace.zone)
     if moment is not None and moment <= until and wanted(workspace):
-        yield Planned(moment, NAME, "run.plan_backup", ())
+        yield PlannedJob(moment, NAME, "run.plan_backup", ())
 
 
 def _most(workspace: Workspace) -> int:

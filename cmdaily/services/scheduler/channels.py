@@ -1,4 +1,4 @@
-"""The channels of reminders: Apprise and its hundred services, and the desktop. Always bounded in time.
+"""Notification channels of reminders: Apprise and its hundred services, and the desktop. Bounded in time.
 
 An address is a secret: it is never part of an error, and what Apprise logs is not passed on.
 """
@@ -12,7 +12,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.scheduler.reminder import DESKTOP
 from cmdaily.files.config.apprise_address import quietly, service_of
 from cmdaily.services.scheduler import desktop
@@ -27,7 +27,7 @@ _MARKUP = ("dbus", "glib", "gnome", "kde", "qt")
 """Apprise's services that take a body as markup and pass it on as it is."""
 
 
-@value
+@frozen
 class Failure:
     """Why a channel did not take a message: the key of a reason, and the status it answered with, if any."""
 
@@ -56,7 +56,7 @@ def _apprise(address: str, title: str, body: str) -> Failure | None:
     from cmdaily.platforms.http.deadline import forget_netrc
 
     forget_netrc()
-    heard, done = _Heard(), threading.Event()
+    heard, done = _AppriseLog(), threading.Event()
 
     def notify() -> None:
         # one of two hundred plug-ins: its failure must not stop the others
@@ -73,7 +73,7 @@ def _apprise(address: str, title: str, body: str) -> Failure | None:
     return None if done.is_set() else heard.failure
 
 
-class _Heard(logging.Handler):
+class _AppriseLog(logging.Handler):
     """Keeps from Apprise's log only what cannot hold a secret: a status, or that there was no connection."""
 
     def __init__(self) -> None:

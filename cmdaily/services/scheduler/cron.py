@@ -1,4 +1,4 @@
-"""The crontab: our lines between markers, everything else byte for byte as it was.
+"""Crontab installation: our lines between markers, everything else byte for byte as it was.
 
 python-crontab makes our line and says whether cron will take it. It does not write the file: it would rewrite other
 people's lines on the way (docs/decisions/0021-crontab.md).
@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.scheduler import crontab_text
 from cmdaily.domain.scheduler.autorun import CRON, INSTALLED, NOTHING, REMOVED, SHOWN, Autorun
 from cmdaily.errors import CmdailyError
-from cmdaily.services.runtime import child_processes as children
-from cmdaily.services.scheduler import autorun
-from cmdaily.services.scheduler import due_log as occasions
+from cmdaily.services.runtime import child_processes
+from cmdaily.services.scheduler import autorun, due_log
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
@@ -42,7 +41,7 @@ def install(workspace: Workspace, language: str | None, minutes: int) -> Autorun
     after = crontab_text.with_block(before, home, lines)
     if after != before:
         _write(workspace, after)
-    occasions.begin(workspace)
+    due_log.begin(workspace)
     return Autorun(CRON, INSTALLED, lines, True, True, notes=autorun.notes(workspace))
 
 
@@ -74,7 +73,7 @@ def _line(workspace: Workspace, language: str | None, minutes: int) -> str:
     raise CmdailyError("cron.long", remedy="cron.long_remedy", n=len(text))
 
 
-def _block(text: str, home: str) -> crontab_text.Block | None:
+def _block(text: str, home: str) -> crontab_text.CrontabBlock | None:
     if not home.isprintable():
         raise CmdailyError("cron.control", name="CMDAILY_HOME")
     try:
@@ -111,7 +110,7 @@ def _crontab(
     if program is None:
         raise CmdailyError("cron.not_installed", remedy="cron.not_installed_remedy")
     try:
-        return children.run(
+        return child_processes.run(
             [program, *arguments],
             {**workspace.environ, "LC_ALL": "C"},
             input=given if given is not None else b"",

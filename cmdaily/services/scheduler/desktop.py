@@ -1,4 +1,4 @@
-"""A notice on the desktop, by what the system itself brings. Bounded in time; its text never takes effect as markup.
+"""Desktop notifications, by what the system itself brings. Bounded in time; no markup takes effect.
 
 Linux and the like: the call of the Desktop Notifications Specification, made by systemd's `busctl` or libnotify's
 `notify-send`. macOS: `osascript`. For Windows see channels.py.
@@ -11,8 +11,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from cmdaily.services.runtime import child_processes as children
-from cmdaily.services.scheduler import desktop_session as session
+from cmdaily.services.runtime import child_processes
+from cmdaily.services.scheduler import desktop_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,9 +34,9 @@ def show(title: str, body: str, environ: Mapping[str, str]) -> str:
         if program is None:
             continue
         try:
-            done = children.run(
+            done = child_processes.run(
                 [program, *words(title, body)],
-                session.environment(environ),
+                desktop_session.environment(environ),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

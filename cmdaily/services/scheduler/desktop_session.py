@@ -1,4 +1,4 @@
-"""The person's session, which cron, sudo and ssh may not name: systemd puts it where it can be found."""
+"""Desktop session (D-Bus, display) found where cron, sudo and ssh do not name it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What falls due at wall-clock times, written down before anything is done about it.
+"""Due log: what falls due at wall-clock times, written down before anything is done about it.
 
 The occasions since the last look and the moment of this look are committed together, so a process that dies forgets
 nothing and repeats nothing.

@@ -1,10 +1,10 @@
-"""One turn of the scheduler as its jobs see it."""
+"""Jobs of the scheduler, and the context they run in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.services.runtime.process_locks import Owner
 
 if TYPE_CHECKING:
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from cmdaily.domain.scheduler.job_report import Planned, Report
+    from cmdaily.domain.scheduler.job_report import JobReport, PlannedJob
     from cmdaily.domain.scheduler.schedule import Frequency
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.services.workspace import Workspace
 
 
-@value
+@frozen
 class Job:
     """An entry of the scheduler's table.
 
@@ -28,17 +28,17 @@ class Job:
 
     name: str
     frequency: Frequency
-    run: Callable[[Turn], Iterator[Report]]
-    ahead: Callable[[Workspace, Speech, datetime], Iterator[Planned]]
+    run: Callable[[JobContext], Iterator[JobReport]]
+    ahead: Callable[[Workspace, Translator, datetime], Iterator[PlannedJob]]
     wanted: Callable[[Workspace], bool]
 
 
-class Turn:
+class JobContext:
     """The workspace, the language, and this process as the owner of what it takes."""
 
-    def __init__(self, workspace: Workspace, say: Speech) -> None:
+    def __init__(self, workspace: Workspace, tr: Translator) -> None:
         self.workspace = workspace
-        self.say = say
+        self.tr = tr
         self._owner: Owner | None = None
 
     @property
@@ -50,7 +50,7 @@ class Turn:
             self._owner = owner
         return self._owner.token
 
-    def __enter__(self) -> Turn:
+    def __enter__(self) -> JobContext:
         return self
 
     def __exit__(

@@ -1,11 +1,11 @@
-"""The scheduler's jobs of the outbox: send what is due, and find out about what is in doubt."""
+"""Outbox jobs of the scheduler: send what is due, and find out about what is in doubt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.delivery import State
-from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, Planned, Report
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.time.when import moment_of
 from cmdaily.render.views.publishing.outbox import excerpt, explained, short, whom
 from cmdaily.services.publishing import outbox
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cmdaily.domain.publishing.delivery import Delivery
-    from cmdaily.locale import Speech
-    from cmdaily.services.scheduler.job import Turn
+    from cmdaily.locale import Translator
+    from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
 
 SEND, RESOLVE = "send", "resolve"
@@ -33,7 +33,7 @@ def to_send(workspace: Workspace) -> bool:
     )
 
 
-def send(turn: Turn) -> Iterator[Report]:
+def send(turn: JobContext) -> Iterator[JobReport]:
     """Send everything whose time has come."""
     yield from _reports(turn, SEND, outbox.send_due(turn.workspace))
 
@@ -43,13 +43,13 @@ def to_resolve(workspace: Workspace) -> bool:
     return workspace.store.exists and bool(store.in_states(workspace.store.reader(), (State.UNKNOWN,)))
 
 
-def resolve(turn: Turn) -> Iterator[Report]:
+def resolve(turn: JobContext) -> Iterator[JobReport]:
     """Look at the networks for what is in doubt; what certainly did not arrive goes out again."""
     sender = outbox.resolve(turn.workspace, ())
     yield from _reports(turn, RESOLVE, outbox.again(turn.workspace, sender.touched))
 
 
-def ahead(workspace: Workspace, _say: Speech, until: datetime) -> Iterator[Planned]:
+def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
     """The deliveries that go out up to a moment."""
     if not workspace.store.exists:
         return
@@ -60,15 +60,15 @@ def ahead(workspace: Workspace, _say: Speech, until: datetime) -> Iterator[Plann
         moment = max(moment_of(when.wall, when.zone, when.fold), workspace.now)
         if moment <= until:
             values = (("what", excerpt(delivery.text)), ("to", whom(delivery)))
-            yield Planned(moment, SEND, "outgoing.plan", values)
+            yield PlannedJob(moment, SEND, "outgoing.plan", values)
 
 
-def nothing_ahead(_workspace: Workspace, _say: Speech, _until: datetime) -> Iterator[Planned]:
+def nothing_ahead(_workspace: Workspace, _say: Translator, _until: datetime) -> Iterator[PlannedJob]:
     """What nobody can foresee."""
     return iter(())
 
 
-def _reports(turn: Turn, job: str, deliveries: Iterable[Delivery]) -> Iterator[Report]:
+def _reports(turn: JobContext, job: str, deliveries: Iterable[Delivery]) -> Iterator[JobReport]:
     for delivery in deliveries:
         trouble = delivery.trouble if delivery.state != State.SENT else None
         values = (
@@ -76,7 +76,7 @@ def _reports(turn: Turn, job: str, deliveries: Iterable[Delivery]) -> Iterator[R
             ("to", whom(delivery)),
             ("what", excerpt(delivery.text or delivery.outgoing.link)),
             ("url", delivery.url),
-            ("why", explained(trouble, turn.say)),
+            ("why", explained(trouble, turn.tr)),
         )
         level = LEVELS.get(delivery.state, BAD)
-        yield Report(job, level, f"outgoing.{delivery.state}", values, exit_code=code_of(delivery))
+        yield JobReport(job, level, f"outgoing.{delivery.state}", values, exit_code=code_of(delivery))

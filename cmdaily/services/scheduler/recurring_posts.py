@@ -1,4 +1,4 @@
-"""The scheduler's job of recurring posts: each occasion becomes deliveries in the outbox, once.
+"""Recurring-posts job of the scheduler: each occasion becomes deliveries in the outbox, once.
 
 An occasion always has the same draft. A process that dies between queueing and noting that it did is followed by one
 that finds the draft queued, and queues nothing.
@@ -13,16 +13,16 @@ from cmdaily.domain.publishing.delivery import Override
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.publishing.outgoing import POST
 from cmdaily.domain.record import replace
-from cmdaily.domain.scheduler.job_report import BAD, LATE, Planned, Report
+from cmdaily.domain.scheduler.job_report import BAD, LATE, JobReport, PlannedJob
 from cmdaily.domain.scheduler.recurring_post import draft_id
 from cmdaily.domain.time.when import When, moment_of
 from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views.publishing.findings import words
 from cmdaily.render.views.publishing.outbox import excerpt
 from cmdaily.render.words import in_words
-from cmdaily.services.publishing import compose as speak
-from cmdaily.services.runtime import process_locks as ownership
-from cmdaily.services.scheduler import due_log as occasions
+from cmdaily.services.publishing import compose
+from cmdaily.services.runtime import process_locks
+from cmdaily.services.scheduler import due_log
 from cmdaily.store import schedule as store
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.scheduler.recurring_post import RecurringPost
     from cmdaily.domain.scheduler.timetable import Recurring
-    from cmdaily.locale import Speech
-    from cmdaily.services.scheduler.job import Turn
+    from cmdaily.locale import Translator
+    from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
-    from cmdaily.store.schedule import Row
+    from cmdaily.store.schedule import DueRow
 
 NAME = "posts"
 MEANT = Override("same-text", NAME)
@@ -55,13 +55,13 @@ def wanted(posts: tuple[RecurringPost, ...]) -> dict[str, tuple[Recurring, int]]
     return {post.name: (post.times, 1) for post in posts}
 
 
-def run(turn: Turn) -> Iterator[Report]:
+def run(turn: JobContext) -> Iterator[JobReport]:
     """Queue what is due. What was missed for longer than it is wanted is reported, and not sent late."""
     workspace = turn.workspace
     posts = configured(workspace)
     if not posts and not workspace.store.exists:
         return
-    occasions.enter(workspace, store.POST, wanted(posts))
+    due_log.enter(workspace, store.POST, wanted(posts))
     _take_up(workspace)
     by_name = {post.name: post for post in posts}
     for row in store.waiting(workspace.store.reader(), store.POST):
@@ -75,14 +75,14 @@ def run(turn: Turn) -> Iterator[Report]:
             yield from _queue(turn, replace(row, owner=turn.owner), post)
 
 
-def ahead(workspace: Workspace, _say: Speech, until: datetime) -> Iterator[Planned]:
+def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
     """The posts up to a moment."""
     posts = configured(workspace)
     by_name = {post.name: post for post in posts}
-    for due in occasions.timetable(workspace, wanted(posts)).between(workspace.now, until):
+    for due in due_log.timetable(workspace, wanted(posts)).between(workspace.now, until):
         post = by_name[due.name]
         values = (("what", excerpt(text_of(post, due.wall))), ("to", ", ".join(post.to)))
-        yield Planned(due.moment, NAME, "recurring.plan", values)
+        yield PlannedJob(due.moment, NAME, "recurring.plan", values)
 
 
 def text_of(post: RecurringPost, wall: str) -> str:
@@ -94,11 +94,11 @@ def text_of(post: RecurringPost, wall: str) -> str:
 def _take_up(workspace: Workspace) -> None:
     """What a process that died had taken is due again: its draft says whether it was queued."""
     for row in store.waiting(workspace.store.reader(), store.POST, "sending"):
-        if not ownership.lives(workspace.home, row.owner):
+        if not process_locks.lives(workspace.home, row.owner):
             _settle(workspace, row, "sending", "due")
 
 
-def _queue(turn: Turn, row: Row, post: RecurringPost) -> Iterator[Report]:
+def _queue(turn: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobReport]:
     workspace = turn.workspace
     zone = workspace.config.timezone or ""
     wall = datetime.fromisoformat(row.wall)
@@ -106,7 +106,7 @@ def _queue(turn: Turn, row: Row, post: RecurringPost) -> Iterator[Report]:
         text = text_of(post, row.wall)
     except ValueError:  # its times were changed since it fell due
         text = post.texts[0]
-    wish = speak.Wish(
+    request = compose.PostRequest(
         POST,
         text,
         to=post.to,
@@ -116,25 +116,25 @@ def _queue(turn: Turn, row: Row, post: RecurringPost) -> Iterator[Report]:
         draft=draft_id(row.name, row.wall),
     )
     try:
-        planned = speak.plan(workspace, wish)
-        said = speak.say(workspace, speak.keep_draft(workspace, wish), wish, planned)
+        planned = compose.plan(workspace, request)
+        said = compose.send_post(workspace, compose.keep_draft(workspace, request), request, planned)
     except CmdailyError as error:
         _settle(workspace, row, "sending", "failed")
-        why = turn.say(error.key, **in_words(turn.say, error.values))
+        why = turn.tr(error.key, **in_words(turn.tr, error.values))
         yield _report(row, BAD, "recurring.failed", why=why, exit_code=error.exit_code)
         return
     _settle(workspace, row, "sending", "failed" if said.refused and not said.deliveries else "sent")
     for refused in said.refused:
-        errors = [words(finding, turn.say) for finding in refused.findings if finding.severity == ERROR]
+        errors = [words(finding, turn.tr) for finding in refused.findings if finding.severity == ERROR]
         yield _report(row, BAD, "recurring.failed", why="; ".join(errors), exit_code=ExitCode.REFUSED)
 
 
-def _settle(workspace: Workspace, row: Row, before: str, after: str, owner: str = "") -> bool:
+def _settle(workspace: Workspace, row: DueRow, before: str, after: str, owner: str = "") -> bool:
     with workspace.store.transaction() as connection:
         return store.move(connection, row, before, after, owner=owner)
 
 
-def _report(row: Row, level: str, key: str, why: str = "", exit_code: int = 0) -> Report:
+def _report(row: DueRow, level: str, key: str, why: str = "", exit_code: int = 0) -> JobReport:
     day, _, clock = row.wall.partition("T")
     values = (("name", row.name), ("day", day), ("time", clock), ("why", why))
-    return Report(NAME, level, key, values, exit_code=exit_code)
+    return JobReport(NAME, level, key, values, exit_code=exit_code)

@@ -1,10 +1,10 @@
-"""What a reminder says."""
+"""Reminder texts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.scheduler.reminder import ESSENTIAL, INBOX, NEXT, TOKENS
 from cmdaily.render.clean import clean
@@ -17,83 +17,85 @@ from cmdaily.store.accounts import accounts
 if TYPE_CHECKING:
     from cmdaily.domain.routines.agenda import Agenda, Item
     from cmdaily.domain.scheduler.reminder import Reminder
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.services.workspace import Workspace
 
 MOST_LINES = 30
 LONGEST_NAME = 60
 
 
-@value
-class Message:
+@frozen
+class ReminderMessage:
     """A title of one line, and the lines below it; safe to print."""
 
     title: str
     lines: tuple[str, ...]
 
 
-def message(reminder: Reminder, workspace: Workspace, day: Agenda, say: Speech) -> Message:
+def message(reminder: Reminder, workspace: Workspace, day: Agenda, tr: Translator) -> ReminderMessage:
     """The reminder in words, as the day stands now."""
     saying = reminder.saying
     if saying == TOKENS:
-        return _tokens(workspace, say)
+        return _tokens(workspace, tr)
     if saying == INBOX:
-        return _inbox(workspace, say)
-    title = _title(day, say)
+        return _inbox(workspace, tr)
+    title = _title(day, tr)
     if not saying:
-        return Message(clean(text_in(reminder.say, say.language)), (title,))
+        return ReminderMessage(clean(text_in(reminder.say, tr.language)), (title,))
     items = day.open_items
     if saying == NEXT:
         items = items[:1]
     elif saying == ESSENTIAL:
         items = [item for item in items if item.action.essential]
-    lines = [_line(item, say) for item in items[:MOST_LINES]]
+    lines = [_line(item, tr) for item in items[:MOST_LINES]]
     if len(items) > MOST_LINES:
-        lines.append(say("reminder.more", n=len(items) - MOST_LINES))
-    return Message(title, tuple(lines))
+        lines.append(tr("reminder.more", n=len(items) - MOST_LINES))
+    return ReminderMessage(title, tuple(lines))
 
 
-def _tokens(workspace: Workspace, say: Speech) -> Message:
+def _tokens(workspace: Workspace, tr: Translator) -> ReminderMessage:
     """The accounts whose secrets stop working within a week."""
     known = accounts(workspace.store.reader())
     left = [(account, account.days_left(workspace.now)) for account in known]
     lines = [
-        say("reminder.token", n=days, account=clean(account.name))
+        tr("reminder.token", n=days, account=clean(account.name))
         for account, days in left
         if days is not None
     ]
-    return Message(say("reminder.tokens" if lines else "reminder.tokens_none", n=len(lines)), tuple(lines))
+    return ReminderMessage(
+        tr("reminder.tokens" if lines else "reminder.tokens_none", n=len(lines)), tuple(lines)
+    )
 
 
-def _inbox(workspace: Workspace, say: Speech) -> Message:
+def _inbox(workspace: Workspace, tr: Translator) -> ReminderMessage:
     """Who waits for an answer, the most urgent first."""
     entries = inbox.listing(workspace).entries
     late = sum(1 for entry in entries if entry.overdue)
-    title = say("inbox.waiting", n=len(entries)) + (say("inbox.late", n=late) if late else "")
-    lines = [inbox_view.brief(entry, say) for entry in entries[:MOST_LINES]]
+    title = tr("inbox.waiting", n=len(entries)) + (tr("inbox.late", n=late) if late else "")
+    lines = [inbox_view.brief(entry, tr) for entry in entries[:MOST_LINES]]
     if len(entries) > MOST_LINES:
-        lines.append(say("reminder.more", n=len(entries) - MOST_LINES))
-    return Message(title if entries else say("inbox.empty"), tuple(lines))
+        lines.append(tr("reminder.more", n=len(entries) - MOST_LINES))
+    return ReminderMessage(title if entries else tr("inbox.empty"), tuple(lines))
 
 
-def what(reminder: Reminder, say: Speech) -> str:
+def what(reminder: Reminder, tr: Translator) -> str:
     """What tells a reminder from the others, for a plan or a report."""
     if reminder.saying:
-        return say(f"reminder.say_{reminder.saying}")
-    text = clean(text_in(reminder.say, say.language))
+        return tr(f"reminder.say_{reminder.saying}")
+    text = clean(text_in(reminder.say, tr.language))
     return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
 
 
-def _title(day: Agenda, say: Speech) -> str:
+def _title(day: Agenda, tr: Translator) -> str:
     totals = day.totals
     if not totals.actions:
-        return say("reminder.free")
+        return tr("reminder.free")
     if not totals.open:
-        return say("reminder.finished")
-    return say("reminder.open", n=totals.open, time=duration(say, totals.minutes_left))
+        return tr("reminder.finished")
+    return tr("reminder.open", n=totals.open, time=duration(tr, totals.minutes_left))
 
 
-def _line(item: Item, say: Speech) -> str:
-    title = clean(text_in(item.action.title, say.language))
+def _line(item: Item, tr: Translator) -> str:
+    title = clean(text_in(item.action.title, tr.language))
     star = "*" if item.action.essential else ""
-    return f"{item.number}{star} {title} ({count(item, say)}, {duration(say, item.minutes_left)})"
+    return f"{item.number}{star} {title} ({count(item, tr)}, {duration(tr, item.minutes_left)})"

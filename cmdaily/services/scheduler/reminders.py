@@ -1,4 +1,4 @@
-"""Reminders: enter what fell due, then say each of them once on each of its channels.
+"""Reminder job: enter what fell due, then send each once on each of its channels.
 
 What falls due is written down first (due_log.py). Each is then taken by one statement before anything is said. Of one
 that was taken by a process that died meanwhile nobody knows whether it was heard: that is reported, and it is not said
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.pause import pause_on
-from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, Planned, Report
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, JobReport, PlannedJob
 from cmdaily.domain.scheduler.job_report import LATE as REPORT_LATE
 from cmdaily.domain.scheduler.reminder import (
     ALWAYS,
@@ -30,9 +30,8 @@ from cmdaily.domain.scheduler.reminder import (
 )
 from cmdaily.domain.time.wall_clock import Hours
 from cmdaily.services.routines.day import agenda
-from cmdaily.services.runtime import process_locks as ownership
-from cmdaily.services.scheduler import channels, reminder_text
-from cmdaily.services.scheduler import due_log as occasions
+from cmdaily.services.runtime import process_locks
+from cmdaily.services.scheduler import channels, due_log, reminder_text
 from cmdaily.store import inbox
 from cmdaily.store import schedule as store
 from cmdaily.store.accounts import accounts
@@ -44,10 +43,10 @@ if TYPE_CHECKING:
     from cmdaily.domain.routines.agenda import Agenda
     from cmdaily.domain.scheduler.reminder import Reminder
     from cmdaily.domain.scheduler.timetable import Recurring
-    from cmdaily.locale import Speech
-    from cmdaily.services.scheduler.job import Turn
+    from cmdaily.locale import Translator
+    from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
-    from cmdaily.store.schedule import Row
+    from cmdaily.store.schedule import DueRow
 
 NAME = "remind"
 
@@ -74,41 +73,41 @@ def wanted(reminders: tuple[Reminder, ...]) -> dict[str, tuple[Recurring, int]]:
     return {reminder.name: (reminder.times, len(reminder.to)) for reminder in reminders}
 
 
-def run(turn: Turn) -> Iterator[Report]:
+def run(turn: JobContext) -> Iterator[JobReport]:
     """Everything that is due now, on every channel."""
     workspace = turn.workspace
     reminders = configured(workspace)
     if not reminders and not workspace.store.exists:
         return
-    occasions.enter(workspace, store.REMINDER, wanted(reminders))
+    due_log.enter(workspace, store.REMINDER, wanted(reminders))
     yield from _interrupted(turn, reminders)
     rows = store.waiting(workspace.store.reader(), store.REMINDER)
     if rows:
-        yield from _Speaker(turn, reminders).say_all(rows)
+        yield from _ReminderSender(turn, reminders).say_all(rows)
 
 
-def ahead(workspace: Workspace, say: Speech, until: datetime) -> Iterator[Planned]:
+def ahead(workspace: Workspace, tr: Translator, until: datetime) -> Iterator[PlannedJob]:
     """The reminders up to a moment, those that the quiet hours hold back at the time they will be said."""
     reminders = configured(workspace)
     by_name = {reminder.name: reminder for reminder in reminders}
     quiet = quiet_hours(workspace)
-    for due in occasions.timetable(workspace, wanted(reminders)).between(workspace.now, until):
+    for due in due_log.timetable(workspace, wanted(reminders)).between(workspace.now, until):
         reminder = by_name[due.name]
         held = quiet.end_after(due.moment, workspace.zone) if quiet else None
         if held is None or held <= due.expires:
             to = ", ".join(shown_channel(channel) for channel in reminder.to)
-            what = reminder_text.what(reminder, say)
+            what = reminder_text.what(reminder, tr)
             values = (("what", what), ("to", to))
-            yield Planned(held or due.moment, NAME, f"reminder.plan_{reminder.when}", values)
+            yield PlannedJob(held or due.moment, NAME, f"reminder.plan_{reminder.when}", values)
 
 
-def _interrupted(turn: Turn, reminders: tuple[Reminder, ...]) -> Iterator[Report]:
+def _interrupted(turn: JobContext, reminders: tuple[Reminder, ...]) -> Iterator[JobReport]:
     """Report what a process that died was about to say, once."""
     workspace = turn.workspace
     left = [
         row
         for row in store.waiting(workspace.store.reader(), store.REMINDER, "sending")
-        if not ownership.lives(workspace.home, row.owner)
+        if not process_locks.lives(workspace.home, row.owner)
     ]
     by_name = {reminder.name: reminder for reminder in reminders}
     for row in left:
@@ -118,10 +117,10 @@ def _interrupted(turn: Turn, reminders: tuple[Reminder, ...]) -> Iterator[Report
             yield _report(turn, by_name[row.name], row, REPORT_LATE, "reminder.interrupted")
 
 
-class _Speaker:
+class _ReminderSender:
     """Says what is due, in one turn. The day is looked up once, when it is first needed."""
 
-    def __init__(self, turn: Turn, reminders: tuple[Reminder, ...]) -> None:
+    def __init__(self, turn: JobContext, reminders: tuple[Reminder, ...]) -> None:
         self._turn = turn
         self.workspace = turn.workspace
         self._by_name = {reminder.name: reminder for reminder in reminders}
@@ -129,7 +128,7 @@ class _Speaker:
         self._agenda: Agenda | None = None
         self._missed: set[tuple[str, str]] = set()
 
-    def say_all(self, rows: list[Row]) -> Iterator[Report]:
+    def say_all(self, rows: list[DueRow]) -> Iterator[JobReport]:
         """Everything that is due and wanted."""
         for row in rows:
             reminder = self._by_name.get(row.name)
@@ -138,7 +137,7 @@ class _Speaker:
                 continue
             yield from self._said(row, reminder)
 
-    def _said(self, row: Row, reminder: Reminder) -> Iterator[Report]:
+    def _said(self, row: DueRow, reminder: Reminder) -> Iterator[JobReport]:
         now = verdict(self.workspace.now, row.due_at, row.expires_at, self._quiet, self.workspace.zone)
         if now == HOLD:
             return
@@ -151,12 +150,12 @@ class _Speaker:
         elif now == SEND and self._take(row):
             yield from self._say(row, reminder)
 
-    def _say(self, row: Row, reminder: Reminder) -> Iterator[Report]:
+    def _say(self, row: DueRow, reminder: Reminder) -> Iterator[JobReport]:
         channel = reminder.to[row.channel]
-        message = reminder_text.message(reminder, self.workspace, self.day, self._turn.say)
+        message = reminder_text.message(reminder, self.workspace, self.day, self._turn.tr)
         taken = replace(row, owner=self._turn.owner)
         if channel == TERMINAL:
-            yield Report(NAME, SAID, "reminder.title", (("title", message.title),), message.lines)
+            yield JobReport(NAME, SAID, "reminder.title", (("title", message.title),), message.lines)
             self._settle(taken, "sent", "sending")
             return
         failure = channels.deliver(channel, message.title, "\n".join(message.lines), self.workspace.environ)
@@ -164,7 +163,7 @@ class _Speaker:
         if failure is None:
             yield _report(self._turn, reminder, row, GOOD, "reminder.sent")
         else:
-            why = self._turn.say(failure.key, status=failure.status)
+            why = self._turn.tr(failure.key, status=failure.status)
             yield _report(self._turn, reminder, row, BAD, "reminder.failed", why=why)
 
     @property
@@ -179,38 +178,38 @@ class _Speaker:
         pause = pause_on(self.workspace.pauses, self.workspace.today, "")
         return pause is None and MEETS[reminder.when](self)
 
-    def _take(self, row: Row) -> bool:
+    def _take(self, row: DueRow) -> bool:
         with self.workspace.store.transaction() as connection:
             return store.move(connection, row, "due", "sending", owner=self._turn.owner)
 
-    def _settle(self, row: Row, state: str, before: str = "due") -> bool:
+    def _settle(self, row: DueRow, state: str, before: str = "due") -> bool:
         with self.workspace.store.transaction() as connection:
             return store.move(connection, row, before, state)
 
 
-def _open(speaker: _Speaker) -> bool:
+def _open(speaker: _ReminderSender) -> bool:
     return bool(speaker.day.open_items)
 
 
-def _essential_open(speaker: _Speaker) -> bool:
+def _essential_open(speaker: _ReminderSender) -> bool:
     return any(item.action.essential for item in speaker.day.open_items)
 
 
-def _token_expires(speaker: _Speaker) -> bool:
+def _token_expires(speaker: _ReminderSender) -> bool:
     reader = speaker.workspace.store.reader()
     return any(known.days_left(speaker.workspace.now) is not None for known in accounts(reader))
 
 
-def _waiting(speaker: _Speaker) -> bool:
+def _waiting(speaker: _ReminderSender) -> bool:
     return bool(inbox.waiting(speaker.workspace.store.reader()))
 
 
-def _overdue(speaker: _Speaker) -> bool:
+def _overdue(speaker: _ReminderSender) -> bool:
     workspace = speaker.workspace
     return any(message.is_overdue(workspace.now) for message in inbox.waiting(workspace.store.reader()))
 
 
-MEETS: dict[str, Callable[[_Speaker], bool]] = {
+MEETS: dict[str, Callable[[_ReminderSender], bool]] = {
     ALWAYS: lambda _speaker: True,
     OPEN: _open,
     ESSENTIAL_OPEN: _essential_open,
@@ -221,13 +220,15 @@ MEETS: dict[str, Callable[[_Speaker], bool]] = {
 """The conditions of `when:`."""
 
 
-def _report(turn: Turn, reminder: Reminder, row: Row, level: str, key: str, why: str = "") -> Report:
+def _report(
+    turn: JobContext, reminder: Reminder, row: DueRow, level: str, key: str, why: str = ""
+) -> JobReport:
     day, _, clock = row.wall.partition("T")
     values = (
-        ("what", reminder_text.what(reminder, turn.say)),
+        ("what", reminder_text.what(reminder, turn.tr)),
         ("day", day),
         ("time", clock),
         ("to", shown_channel(reminder.to[row.channel]) if row.channel < len(reminder.to) else ""),
         ("why", why),
     )
-    return Report(NAME, level, key, values, exit_code=1 if level == BAD else 0)
+    return JobReport(NAME, level, key, values, exit_code=1 if level == BAD else 0)

@@ -1,4 +1,4 @@
-"""The scheduler's one engine, for `run` and for `run --once`: the table of jobs, and one turn through it.
+"""Scheduler engine, for `run` and for `run --once`: the table of jobs, and one turn through it.
 
 A job joins with one entry in JOBS. A job that fails is reported and stops no other.
 """
@@ -9,43 +9,39 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import replace
-from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, Plan, Report
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, JobReport, SchedulerPlan
 from cmdaily.domain.scheduler.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.services.data import damage
-from cmdaily.services.runtime import crash_reports as traces
-from cmdaily.services.runtime import process_locks as ownership
-from cmdaily.services.scheduler import backups, reminders
-from cmdaily.services.scheduler import inbox_job as receiving
-from cmdaily.services.scheduler import outbox_job as outgoing
-from cmdaily.services.scheduler import recurring_posts as recurring
+from cmdaily.services.runtime import crash_reports, process_locks
+from cmdaily.services.scheduler import backups, inbox_job, outbox_job, recurring_posts, reminders
 from cmdaily.services.scheduler.background_workers import Lanes
-from cmdaily.services.scheduler.job import Job, Turn
+from cmdaily.services.scheduler.job import Job, JobContext
 from cmdaily.store import schedule as store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.services.workspace import Workspace
 
 JOBS: tuple[Job, ...] = (
     Job(reminders.NAME, Each(), reminders.run, reminders.ahead, lambda _workspace: True),
-    Job(recurring.NAME, Each(), recurring.run, recurring.ahead, lambda _workspace: True),
-    Job(outgoing.SEND, Each(), outgoing.send, outgoing.ahead, outgoing.to_send),
+    Job(recurring_posts.NAME, Each(), recurring_posts.run, recurring_posts.ahead, lambda _workspace: True),
+    Job(outbox_job.SEND, Each(), outbox_job.send, outbox_job.ahead, outbox_job.to_send),
     Job(
-        outgoing.RESOLVE,
-        Every(outgoing.RESOLVE_MINUTES),
-        outgoing.resolve,
-        outgoing.nothing_ahead,
-        outgoing.to_resolve,
+        outbox_job.RESOLVE,
+        Every(outbox_job.RESOLVE_MINUTES),
+        outbox_job.resolve,
+        outbox_job.nothing_ahead,
+        outbox_job.to_resolve,
     ),
-    Job(receiving.NAME, receiving.MINUTES, receiving.run, receiving.ahead, receiving.wanted),
+    Job(inbox_job.NAME, inbox_job.MINUTES, inbox_job.run, inbox_job.ahead, inbox_job.wanted),
     Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
 )
 """In the order of a turn: what has its moment comes before what may wait for a slow network."""
 
-APART = (outgoing.SEND, outgoing.RESOLVE, receiving.NAME)
+APART = (outbox_job.SEND, outbox_job.RESOLVE, inbox_job.NAME)
 """Jobs that speak to networks: each in a thread of its own, and nothing waits for them. Several may send at once, each
 for accounts that nobody sends for."""
 
@@ -57,8 +53,8 @@ SAY_AGAIN = timedelta(hours=6)
 
 
 def turn(
-    workspace: Workspace, say: Speech, jobs: Sequence[Job] = JOBS, lanes: Lanes | None = None
-) -> Iterator[Report]:
+    workspace: Workspace, tr: Translator, jobs: Sequence[Job] = JOBS, lanes: Lanes | None = None
+) -> Iterator[JobReport]:
     """Do everything that is due. What each job reports comes as it happens.
 
     With `lanes` the jobs that speak to networks may outlast the turn, and report in a later one.
@@ -66,7 +62,7 @@ def turn(
     try:
         _ = workspace.config
     except FileError as error:
-        yield Report("config", BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+        yield JobReport("config", BAD, error.key, problems=error.problems, exit_code=error.exit_code)
         return
     try:
         workspace.store.refuse_lost()
@@ -76,7 +72,7 @@ def turn(
     if damage.noted(workspace.home):
         yield _store_trouble(StoreError("run.store_damaged", remedy="run.store_damaged_remedy"))
     under_way = Lanes() if lanes is None else lanes
-    with Turn(workspace, say) as current:
+    with JobContext(workspace, tr) as current:
         for job in jobs:
             if job.name in APART:
                 yield from _begun(current, job, under_way)
@@ -85,38 +81,38 @@ def turn(
     yield from under_way.reports(workspace, None if lanes is None else WAITED)
 
 
-def _begun(current: Turn, job: Job, lanes: Lanes) -> Iterator[Report]:
+def _begun(current: JobContext, job: Job, lanes: Lanes) -> Iterator[JobReport]:
     """Begin a job that is wanted in a thread of its own."""
     wanted: list[bool] = []
 
-    def look(turn: Turn) -> Iterator[Report]:
+    def look(turn: JobContext) -> Iterator[JobReport]:
         wanted.append(job.wanted(turn.workspace))
         return iter(())
 
     yield from _guarded(current, replace(job, frequency=Each(), run=look, wanted=lambda _workspace: True))
 
-    def work(workspace: Workspace) -> Iterator[Report]:
-        with Turn(workspace, current.say) as own:
+    def work(workspace: Workspace) -> Iterator[JobReport]:
+        with JobContext(workspace, current.tr) as own:
             yield from _guarded(own, job)
 
     if any(wanted):
-        lanes.start(job.name, current.workspace, work, several=job.name == outgoing.SEND)
+        lanes.start(job.name, current.workspace, work, several=job.name == outbox_job.SEND)
 
 
-def _store_trouble(error: StoreError) -> Report:
+def _store_trouble(error: StoreError) -> JobReport:
     values = tuple(error.values.items())
-    return Report("store", BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
+    return JobReport("store", BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
 
 
-def plan(workspace: Workspace, say: Speech, span: timedelta, jobs: Iterable[Job] = JOBS) -> Plan:
+def plan(workspace: Workspace, tr: Translator, span: timedelta, jobs: Iterable[Job] = JOBS) -> SchedulerPlan:
     """What will happen within a span of time from now."""
     until = workspace.now + span
-    planned = [each for job in jobs for each in job.ahead(workspace, say, until)]
+    planned = [each for job in jobs for each in job.ahead(workspace, tr, until)]
     planned.sort(key=lambda each: (each.moment, each.job))
-    return Plan(workspace.now, until, tuple(planned))
+    return SchedulerPlan(workspace.now, until, tuple(planned))
 
 
-def worth_saying(workspace: Workspace, report: Report) -> bool:
+def worth_saying(workspace: Workspace, report: JobReport) -> bool:
     """Whether trouble is news: the same is not said again for some hours. Where that cannot be kept, it is."""
     if report.level in (GOOD, SAID):
         return True
@@ -128,30 +124,30 @@ def worth_saying(workspace: Workspace, report: Report) -> bool:
         return True
 
 
-def _guarded(current: Turn, job: Job) -> Iterator[Report]:
+def _guarded(current: JobContext, job: Job) -> Iterator[JobReport]:
     """Run a job and turn whatever goes wrong into a report."""
     try:
         yield from _claimed(current, job)
     except FileError as error:
-        yield Report(job.name, BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+        yield JobReport(job.name, BAD, error.key, problems=error.problems, exit_code=error.exit_code)
     except CmdailyError as error:
         if error.key == "error.store_corrupt":
             damage.note(current.workspace, str(error.values.get("reason", "")))
         values = tuple(error.values.items())
-        yield Report(job.name, BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
+        yield JobReport(job.name, BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
     except OSError as error:
         values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
-        yield Report(job.name, BAD, "error.system", values, exit_code=CmdailyError.exit_code)
+        yield JobReport(job.name, BAD, "error.system", values, exit_code=CmdailyError.exit_code)
     except Exception as error:  # a mistake of ours in one job must not keep the others from their work
         workspace = current.workspace
-        trouble = traces.keep(error, workspace.timestamp, workspace.environ)
+        trouble = crash_reports.keep(error, workspace.timestamp, workspace.environ)
         values = (("job", job.name), *trouble.values.items())
-        yield Report(
+        yield JobReport(
             job.name, BAD, "run.broken", values, remedy=trouble.remedy, exit_code=CmdailyError.exit_code
         )
 
 
-def _claimed(current: Turn, job: Job) -> Iterator[Report]:
+def _claimed(current: JobContext, job: Job) -> Iterator[JobReport]:
     """Run a job that is due, after taking its turn where it has turns to take."""
     workspace = current.workspace
     if not job.wanted(workspace):
@@ -160,7 +156,7 @@ def _claimed(current: Turn, job: Job) -> Iterator[Report]:
         yield from job.run(current)
         return
     last = store.last_run(workspace.store.reader(), job.name)
-    lives = last is not None and last.state == RUNNING and ownership.lives(workspace.home, last.owner)
+    lives = last is not None and last.state == RUNNING and process_locks.lives(workspace.home, last.owner)
     slot = due_slot(job.frequency, last, workspace.now, workspace.zone, lives=lives)
     if slot is None:
         return
@@ -178,7 +174,7 @@ def _claimed(current: Turn, job: Job) -> Iterator[Report]:
         _end(current, job, FAILED if bad else DONE)
 
 
-def _end(current: Turn, job: Job, state: str) -> None:
+def _end(current: JobContext, job: Job, state: str) -> None:
     """Record how a turn ended. Where that cannot be written it stays open, and is tried again as if it had died."""
     try:
         with current.workspace.store.transaction() as connection:

@@ -1,4 +1,4 @@
-"""One `cmdaily run` for each home. The lock dies with the process that holds it, however that ends."""
+"""Single instance: one `cmdaily run` for each home. The lock dies with the process that holds it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from cmdaily.errors import CmdailyError
-from cmdaily.services.runtime import process_locks as ownership
+from cmdaily.services.runtime import process_locks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ NAME = "run.lock"
 def only_one(home: Home) -> Iterator[None]:
     """Hold the home for as long as the block lasts. Raises CmdailyError when another process holds it."""
     path = os.path.join(home.data, NAME)
-    file = ownership.hold(path)
+    file = process_locks.hold(path)
     if file is None:
         raise CmdailyError("run.already", remedy="run.already_remedy", pid=_holder(path))
     try:

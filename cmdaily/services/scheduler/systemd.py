@@ -1,4 +1,4 @@
-"""A systemd user service and its timer, in the place of a crontab. Only files that begin with our mark are touched."""
+"""systemd user service and timer, in the place of a crontab. Only files that begin with our mark are touched."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.record import value
-from cmdaily.domain.scheduler import systemd_units as timer_units
+from cmdaily.domain.record import frozen
+from cmdaily.domain.scheduler import systemd_units
 from cmdaily.domain.scheduler.autorun import INSTALLED, NOTHING, REMOVED, SHOWN, SYSTEMD, Autorun
 from cmdaily.errors import CmdailyError
-from cmdaily.files.atomic_write import write_whole
-from cmdaily.services.runtime import child_processes as children
-from cmdaily.services.scheduler import autorun
-from cmdaily.services.scheduler import desktop_session as session
-from cmdaily.services.scheduler import due_log as occasions
+from cmdaily.files.atomic_write import atomic_write
+from cmdaily.services.runtime import child_processes
+from cmdaily.services.scheduler import autorun, desktop_session, due_log
 
 if TYPE_CHECKING:
     from cmdaily.services.scheduler.autorun import Notes
@@ -25,8 +23,8 @@ SECONDS = 20
 MOST_SAID = 300
 
 
-@value
-class Trouble:
+@frozen
+class SystemdError:
     """Why systemd did not do something: what it said, if it said anything."""
 
     said: str
@@ -50,8 +48,8 @@ def install(workspace: Workspace, language: str | None, minutes: int) -> Autorun
             raise CmdailyError("cron.foreign_unit", path=path)
     for path, text in wanted.items():
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_whole(path, text, mode=0o644)
-    occasions.begin(workspace)
+        atomic_write(path, text, mode=0o644)
+    due_log.begin(workspace)
     unit = _name(workspace) + ".timer"
     trouble = _systemctl(workspace, "daemon-reload") or _systemctl(workspace, "enable", "--now", unit)
     notes = (*autorun.notes(workspace), *_started(unit, trouble))
@@ -87,7 +85,7 @@ def _found(workspace: Workspace, language: str | None, minutes: int) -> Autorun:
     )
 
 
-def _started(unit: str, trouble: Trouble | None) -> Notes:
+def _started(unit: str, trouble: SystemdError | None) -> Notes:
     """What a person should know about a timer that was, or was not, started."""
     if trouble is None:
         return () if _lingers() else (("cron.linger", ()),)
@@ -124,10 +122,12 @@ def _units(workspace: Workspace, language: str | None, minutes: int) -> dict[str
     every = autorun.checked_interval(minutes)
     service, timer = _paths(workspace)
     environment, command = autorun.environment(workspace), autorun.command(language)
-    environment.pop(session.BUS, None)  # systemd gives it, and an address from now may be gone by then
+    environment.pop(
+        desktop_session.BUS, None
+    )  # systemd gives it, and an address from now may be gone by then
     return {
-        service: timer_units.service(home, environment, command),
-        timer: timer_units.timer(home, every),
+        service: systemd_units.service(home, environment, command),
+        timer: systemd_units.timer(home, every),
     }
 
 
@@ -157,17 +157,17 @@ def _read(path: str) -> str:
 
 
 def _is_ours(text: str) -> bool:
-    return text.startswith(timer_units.MARK)
+    return text.startswith(systemd_units.MARK)
 
 
-def _systemctl(workspace: Workspace, *arguments: str) -> Trouble | None:
+def _systemctl(workspace: Workspace, *arguments: str) -> SystemdError | None:
     """None when systemd did it."""
-    given = session.environment(workspace.environ)
+    given = desktop_session.environment(workspace.environ)
     program = shutil.which("systemctl", path=given.get("PATH"))
     if program is None:
-        return Trouble("")
+        return SystemdError("")
     try:
-        done = children.run(
+        done = child_processes.run(
             [program, "--user", *arguments],
             given,
             stdin=subprocess.DEVNULL,
@@ -175,7 +175,7 @@ def _systemctl(workspace: Workspace, *arguments: str) -> Trouble | None:
             timeout=SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        return Trouble(str(error)[:MOST_SAID])
+        return SystemdError(str(error)[:MOST_SAID])
     if done.returncode == 0:
         return None
-    return Trouble(done.stderr.decode("utf-8", "replace").strip()[:MOST_SAID])
+    return SystemdError(done.stderr.decode("utf-8", "replace").strip()[:MOST_SAID])

@@ -169,8 +169,8 @@ def test_a_mend_is_shown_and_applied_only_on_request(cmdaily: Program, tmp_path:
     assert "+ À bientôt·! Voir" in out
     assert draft.read_bytes() == written.encode()
     assert "1 file mended" in cmdaily.ok("check", "--file", str(draft), "--write").err
-    mended = "---\nlanguage: fr\n---\nÀ bientôt\u202f! Voir https://ville.example/Ecole\u202f!\r\n"
-    assert draft.read_bytes() == mended.encode()
+    fixed = "---\nlanguage: fr\n---\nÀ bientôt\u202f! Voir https://ville.example/Ecole\u202f!\r\n"
+    assert draft.read_bytes() == fixed.encode()
     assert "0 files mended" in cmdaily.ok("check", "--file", str(draft), "--write").err
     assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["a.md"]
 

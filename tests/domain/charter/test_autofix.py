@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cmdaily.domain.charter.autofix import mend, mend_fully
+from cmdaily.domain.charter.autofix import fix, fix_fully
 from cmdaily.domain.charter.check import Checker
 from cmdaily.domain.charter.model import Charter, RuleSetting, TextContext
 from cmdaily.domain.charter.shipped import shipped_rules
@@ -52,37 +52,37 @@ LANGUAGES = st.sampled_from(["fr", "en"])
 @example("ville.example\u200ba", "fr")
 def test_mending_twice_is_mending_once(text: str, language: str) -> None:
     checker, context = CHECKERS[language], TextContext(language=language)
-    once = mend_fully(checker, text, context)
-    assert mend_fully(checker, once, context) == once
+    once = fix_fully(checker, text, context)
+    assert fix_fully(checker, once, context) == once
 
 
 @given(TEXTS, LANGUAGES)
 @settings(max_examples=600, deadline=None)
 def test_links_handles_and_addresses_are_never_touched(text: str, language: str) -> None:
-    mended = Text(mend_fully(CHECKERS[language], text, TextContext(language=language)))
+    fixed = Text(fix_fully(CHECKERS[language], text, TextContext(language=language)))
     before = Text(text)
-    assert [link.text for link in mended.links] == [link.text for link in before.links]
-    assert [handle.text for handle in mended.handles] == [handle.text for handle in before.handles]
-    assert [email.text for email in mended.emails] == [email.text for email in before.emails]
+    assert [link.text for link in fixed.links] == [link.text for link in before.links]
+    assert [handle.text for handle in fixed.handles] == [handle.text for handle in before.handles]
+    assert [email.text for email in fixed.emails] == [email.text for email in before.emails]
 
 
 @given(TEXTS, LANGUAGES, st.sampled_from(RULES_WITH_MENDS))
 @settings(max_examples=600, deadline=None)
 def test_hashtags_change_only_by_the_rules_about_them(text: str, language: str, rule: str) -> None:
     findings = CHECKERS[language].check(text, TextContext(language=language))
-    mended = mend(text, [finding for finding in findings if finding.rule == rule])
-    assert [tag.text for tag in Text(mended).hashtags] == [tag.text for tag in Text(text).hashtags]
+    fixed = fix(text, [finding for finding in findings if finding.rule == rule])
+    assert [tag.text for tag in Text(fixed).hashtags] == [tag.text for tag in Text(text).hashtags]
 
 
 @given(TEXTS, LANGUAGES)
 @settings(max_examples=600, deadline=None)
 def test_a_mended_text_passes_the_rules_that_mended_it(text: str, language: str) -> None:
     checker, context = CHECKERS[language], TextContext(language=language)
-    mended = mend_fully(checker, text, context)
-    for left in checker.check(mended, context):
-        if left.mend is not None:  # only what would make or break a link, a handle or a hashtag may be left
-            forced = Text(mended[: left.start] + left.mend + mended[left.end :])
-            assert [span.text for span in forced.protected] != [span.text for span in Text(mended).protected]
+    fixed = fix_fully(checker, text, context)
+    for left in checker.check(fixed, context):
+        if left.fix is not None:  # only what would make or break a link, a handle or a hashtag may be left
+            forced = Text(fixed[: left.start] + left.fix + fixed[left.end :])
+            assert [span.text for span in forced.protected] != [span.text for span in Text(fixed).protected]
 
 
 @given(st.text(max_size=80), LANGUAGES)
@@ -93,7 +93,7 @@ def test_any_text_is_checked_and_its_findings_stand_inside_it(text: str, languag
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "fixed"),
     [
         ("A bientôt a l'Ecole!", "À bientôt a l’École\u202f!"),
         ('Elle dit "bravo!"', "Elle dit «\u00a0bravo\u202f!\u00a0»"),
@@ -103,12 +103,12 @@ def test_any_text_is_checked_and_its_findings_stand_inside_it(text: str, languag
         ("Rendez-vous à 18H30 , salle 2", "Rendez-vous à 18\u00a0h\u00a030, salle 2"),
     ],
 )
-def test_what_a_mended_text_looks_like(text: str, mended: str) -> None:
-    assert mend_fully(CHECKERS["fr"], text, TextContext(language="fr")) == mended
+def test_what_a_mended_text_looks_like(text: str, fixed: str) -> None:
+    assert fix_fully(CHECKERS["fr"], text, TextContext(language="fr")) == fixed
 
 
 def test_of_two_mends_that_overlap_the_first_is_applied_and_the_other_at_the_next_pass() -> None:
     checker, text = CHECKERS["fr"], "« Ca va?? »"
-    once = mend(text, checker.check(text, TextContext(language="fr")))
+    once = fix(text, checker.check(text, TextContext(language="fr")))
     assert once != text
-    assert mend_fully(checker, text, TextContext(language="fr")) == "«\u00a0Ça va\u202f?\u00a0»"
+    assert fix_fully(checker, text, TextContext(language="fr")) == "«\u00a0Ça va\u202f?\u00a0»"

@@ -8,7 +8,7 @@ from cmdaily.domain.charter.model import LANGUAGES
 from cmdaily.domain.charter.rule import Rule
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.domain.charter.testing import RuleContract, run
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 RULES = tuple(shipped_rules().values())
 
@@ -33,7 +33,7 @@ def test_each_rule_is_shown_at_work_in_each_language_it_judges(shipped: Rule) ->
 
 def test_a_rule_and_its_parameters_are_explained(shipped: Rule) -> None:
     for language in LANGUAGES:
-        speech = Speech(language)
+        speech = Translator(language)
         assert speech(f"charter_rules.{shipped.id}").endswith((".", "`."))
         assert speech(f"charter_rules.family.{shipped.family}")
         for parameter in shipped.parameters:
@@ -44,6 +44,6 @@ def test_what_a_rule_says_can_be_said_in_both_languages(shipped: Rule) -> None:
     for example in shipped.refuses:
         for found in run(shipped, example):
             for language in LANGUAGES:
-                said = Speech(language)(found.message, **dict(found.values))
+                said = Translator(language)(found.message, **dict(found.values))
                 assert said
                 assert "{" not in said

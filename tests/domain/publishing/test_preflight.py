@@ -14,9 +14,9 @@ from cmdaily.domain.publishing.finding import ERROR, WARNING
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.publishing.preflight import (
     FIRM,
-    Aim,
     Embargo,
-    Said,
+    PreflightInput,
+    RecentPost,
     blocks,
     dollars,
     lightened,
@@ -35,21 +35,21 @@ NET = Network(
 )
 
 
-def aim(text: str = "Hello", **changes: object) -> Aim:
+def subject(text: str = "Hello", **changes: object) -> PreflightInput:
     outgoing = replace(Outgoing("post", text, ""), **changes.pop("outgoing", {}))  # type: ignore[arg-type]
-    return replace(Aim(outgoing, NET, NET.limits, NOW, account="acme"), **changes)
+    return replace(PreflightInput(outgoing, NET, NET.limits, NOW, account="acme"), **changes)
 
 
-def rules(found: Aim) -> list[tuple[str, str]]:
+def rules(found: PreflightInput) -> list[tuple[str, str]]:
     return [(finding.rule, finding.severity) for finding in preflight(found)]
 
 
 def test_nothing_to_remark_on() -> None:
-    assert rules(aim()) == []
+    assert rules(subject()) == []
 
 
 def test_length_says_where_it_is_too_much() -> None:
-    (finding,) = preflight(aim("x" * 25))
+    (finding,) = preflight(subject("x" * 25))
     assert (finding.start, finding.end) == (20, 25)
     assert dict(finding.values) | {} == {
         "length": 25,
@@ -62,12 +62,12 @@ def test_length_says_where_it_is_too_much() -> None:
 
 
 def test_a_link_counts_where_it_is_put_into_the_text() -> None:
-    assert rules(aim("x" * 15, outgoing={"link": "https://example.com"})) == [("length", ERROR)]
+    assert rules(subject("x" * 15, outgoing={"link": "https://example.com"})) == [("length", ERROR)]
 
 
 def test_all_at_once_and_errors_first() -> None:
     pictures = (Picture("a.png"), Picture("b.png", "far too long to be read"))
-    found = rules(aim("half \ud83d {name} #a #b #c \u202e", outgoing={"pictures": pictures}))
+    found = rules(subject("half \ud83d {name} #a #b #c \u202e", outgoing={"pictures": pictures}))
     assert {rule for rule, _ in found} == {
         *(
             "broken-text",
@@ -94,52 +94,52 @@ def test_all_at_once_and_errors_first() -> None:
     ],
 )
 def test_the_same_text_again(pending: bool, ago: timedelta, by_hand: bool, severity: str | None) -> None:
-    said = Said("HELLO", NOW - ago, pending)
+    said = RecentPost("HELLO", NOW - ago, pending)
     expected = [("same-text", severity)] if severity else []
-    assert rules(aim("hello", recent=(said,), by_hand=by_hand)) == expected
+    assert rules(subject("hello", recent=(said,), by_hand=by_hand)) == expected
 
 
 def test_the_same_answer_to_somebody_else_is_another_answer() -> None:
-    said = Said("Thank you", NOW, target="1")
+    said = RecentPost("Thank you", NOW, target="1")
     target = Target("net", "2")
     reply = {"kind": "reply", "target": target}
-    assert rules(aim("Thank you", recent=(said,), outgoing=reply)) == []
-    assert rules(aim("Thank you", recent=(replace(said, target="2"),), outgoing=reply)) == [
+    assert rules(subject("Thank you", recent=(said,), outgoing=reply)) == []
+    assert rules(subject("Thank you", recent=(replace(said, target="2"),), outgoing=reply)) == [
         ("same-text", ERROR)
     ]
 
 
 def test_money() -> None:
-    assert rules(aim(price=15_000)) == []
-    assert rules(aim(price=200_000)) == [("price", WARNING)]
-    assert rules(aim(price=15_000, spent=490_000, spend_limit=500_000)) == [("spend-limit", ERROR)]
-    assert rules(aim(price=15_000, spent=485_000, spend_limit=500_000)) == []
-    assert rules(aim(price=15_000, spend_limit=0)) == [("spend-limit", ERROR)]
-    assert rules(aim(price=15_000, spend_limit=0, by_hand=True)) == []
+    assert rules(subject(price=15_000)) == []
+    assert rules(subject(price=200_000)) == [("price", WARNING)]
+    assert rules(subject(price=15_000, spent=490_000, spend_limit=500_000)) == [("spend-limit", ERROR)]
+    assert rules(subject(price=15_000, spent=485_000, spend_limit=500_000)) == []
+    assert rules(subject(price=15_000, spend_limit=0)) == [("spend-limit", ERROR)]
+    assert rules(subject(price=15_000, spend_limit=0, by_hand=True)) == []
 
 
 def test_embargo_ends() -> None:
     embargo = Embargo(("New phone",), NOW + timedelta(hours=1))
-    assert rules(aim("The NEW PHONE", embargoes=(embargo,))) == [("embargo", ERROR)]
-    assert rules(aim("The new phones", embargoes=(embargo,))) == []
-    late = aim("The new phone", embargoes=(embargo,), sends_at=NOW + timedelta(hours=1))
+    assert rules(subject("The NEW PHONE", embargoes=(embargo,))) == [("embargo", ERROR)]
+    assert rules(subject("The new phones", embargoes=(embargo,))) == []
+    late = subject("The new phone", embargoes=(embargo,), sends_at=NOW + timedelta(hours=1))
     assert rules(late) == []
 
 
 def test_targets() -> None:
-    assert ("target", ERROR) in rules(aim(outgoing={"kind": "reply"}))
-    assert ("target", ERROR) in rules(aim(outgoing={"kind": "reply", "target": Target("x", "1")}))
-    assert rules(aim(continues=True, outgoing={"kind": "reply"})) == []
+    assert ("target", ERROR) in rules(subject(outgoing={"kind": "reply"}))
+    assert ("target", ERROR) in rules(subject(outgoing={"kind": "reply", "target": Target("x", "1")}))
+    assert rules(subject(continues=True, outgoing={"kind": "reply"})) == []
 
 
 def test_rights_lead_to_hand_off() -> None:
-    assert rules(aim(rights=("reply",))) == [("right", WARNING)]
-    assert rules(aim(rights=("post",))) == []
-    assert rules(aim(rights=None)) == []
+    assert rules(subject(rights=("reply",))) == [("right", WARNING)]
+    assert rules(subject(rights=("post",))) == []
+    assert rules(subject(rights=None)) == []
 
 
 def test_an_override_lightens_what_may_be_lightened() -> None:
-    found = preflight(aim("{name} " + "x" * 30))
+    found = preflight(subject("{name} " + "x" * 30))
     overrides = [Override("placeholder", "meant"), Override("length", "please")]
     lighter = {finding.rule: finding.severity for finding in lightened(found, overrides)}
     assert lighter == {"placeholder": WARNING, "length": ERROR}
@@ -148,14 +148,14 @@ def test_an_override_lightens_what_may_be_lightened() -> None:
 
 
 def test_the_charters_word_holds() -> None:
-    ours = preflight(aim(outgoing={"pictures": (Picture("a.png"),)}))
+    ours = preflight(subject(outgoing={"pictures": (Picture("a.png"),)}))
     theirs = [replace(ours[0], severity=ERROR)]
     assert [(f.rule, f.severity) for f in merged(ours, theirs)] == [("alt-text", ERROR)]
 
 
 @given(st.text(max_size=60), st.text(max_size=20), st.sampled_from(["post", "reply", "share"]))
 def test_any_text_is_judged(text: str, link: str, kind: str) -> None:
-    for finding in preflight(aim(text, outgoing={"link": link, "kind": kind})):
+    for finding in preflight(subject(text, outgoing={"link": link, "kind": kind})):
         assert 0 <= finding.start <= finding.end <= len(text)
         assert finding.platform == "net"
 

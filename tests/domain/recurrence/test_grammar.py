@@ -6,13 +6,13 @@ import pytest
 
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError, after_of, pattern_of
 from cmdaily.domain.recurrence.rrule_text import never_comes, rule_of
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 
 def refusal(read: object, text: str) -> str:
     with pytest.raises(NotUnderstoodError) as caught:
         read(text)
-    return Speech("en")(caught.value.key, **caught.value.values)
+    return Translator("en")(caught.value.key, **caught.value.values)
 
 
 GUESSES = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cmdaily.domain.recurrence import Schedule, is_due, next_due, occurrences, previous_due
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError, pattern_of
 from cmdaily.domain.recurrence.monthly import LAST, Periodic
-from cmdaily.domain.recurrence.special import Event, Rule
+from cmdaily.domain.recurrence.special import Event, RRule
 from cmdaily.domain.recurrence.weekly import WEEKDAYS, Days, Weekly
 
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
@@ -37,7 +37,7 @@ EVENTS = st.builds(
 )
 RULES = st.sampled_from(
     ["FREQ=DAILY;INTERVAL=5", "FREQ=WEEKLY;BYDAY=TU,SA", "FREQ=MONTHLY;BYMONTHDAY=-2", "FREQ=DAILY;COUNT=9"]
-).map(Rule)
+).map(RRule)
 PATTERNS = st.one_of(st.builds(Days, st.integers(1, 40)), WEEKLIES, PERIODICS, EVENTS, RULES)
 
 
@@ -192,7 +192,7 @@ def test_days_of_the_year_agree_with_dateutil(since: date, month: int, day: int,
 def test_a_rule_is_what_dateutil_makes_of_it(since: date, freq: str, step: int, start: date) -> None:
     frequency = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY}[freq]
     rule = rrule(frequency, dtstart=_at(since), interval=step)
-    _same_as(rule, Schedule(Rule(f"FREQ={freq};INTERVAL={step}"), since), start)
+    _same_as(rule, Schedule(RRule(f"FREQ={freq};INTERVAL={step}"), since), start)
 
 
 WORDS = st.sampled_from(

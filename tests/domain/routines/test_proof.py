@@ -9,7 +9,7 @@ import pytest
 from cmdaily.domain.accounts.outcome import Receipt
 from cmdaily.domain.data.export_format import Exchange, from_data, to_data
 from cmdaily.domain.publishing.delivery import after_reading_back, after_send
-from cmdaily.domain.routines.journal import TICK, Entry
+from cmdaily.domain.routines.journal import TICK, JournalEntry
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 GOOD = "https://social.example/@acme/1"
@@ -38,8 +38,8 @@ def test_a_good_address_stays() -> None:
 
 @pytest.mark.parametrize("address", BAD)
 def test_an_import_leaves_such_a_proof_out_and_keeps_the_tick(address: str) -> None:
-    entry = Entry("1", "c", TICK, NOW.date(), "r", "a", NOW.isoformat(), 1, receipt=address)
-    proved = Entry("2", "c", TICK, NOW.date(), "r", "a", NOW.isoformat(), 1, receipt=GOOD)
+    entry = JournalEntry("1", "c", TICK, NOW.date(), "r", "a", NOW.isoformat(), 1, receipt=address)
+    proved = JournalEntry("2", "c", TICK, NOW.date(), "r", "a", NOW.isoformat(), 1, receipt=GOOD)
     read = from_data(to_data(Exchange((entry, proved))), "export.json").entries
     assert [one.receipt for one in read] == ["", GOOD]
     assert [one.amount for one in read] == [1, 1]

@@ -8,11 +8,11 @@ import pytest
 
 from cmdaily.domain.recurrence import Schedule
 from cmdaily.domain.recurrence.grammar import after_of, pattern_of
-from cmdaily.domain.recurrence.special import Event, Rule
+from cmdaily.domain.recurrence.special import Event, RRule
 from cmdaily.domain.routines.recurrence_words import describe
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
-EN, FR = Speech("en"), Speech("fr")
+EN, FR = Translator("en"), Translator("fr")
 
 WORDS = {
     "day": ("every day", "tous les jours"),
@@ -95,5 +95,5 @@ def test_quotas_slots_turns_and_delays_are_said() -> None:
     assert describe(FR, turning) == "chaque lundi, tour 2 sur 7"
     assert describe(EN, Schedule(after_of("3 days"))) == "3 days after the last time"
     assert describe(FR, Schedule(after_of("2 weeks"))) == "2 semaines après la dernière fois"
-    assert describe(EN, Schedule(Rule("FREQ=DAILY"))) == "by the rule FREQ=DAILY"
+    assert describe(EN, Schedule(RRule("FREQ=DAILY"))) == "by the rule FREQ=DAILY"
     assert describe(FR, weekday, carry=True).endswith(", et reste à faire tant que ce n'est pas fait")

@@ -16,7 +16,7 @@ from cmdaily.errors import FileError
 from cmdaily.files.charter.charter import load_charter
 from cmdaily.files.charter.schema import charter_schema
 from cmdaily.files.charter.starters import STARTERS, starter_charter
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 
 NETWORKS = ("x", "linkedin", "instagram", "mastodon")
 
@@ -33,9 +33,9 @@ def problems(directory: Path, written: str) -> list[str]:
     lines = []
     for problem in caught.value.problems:
         for language in LANGUAGES:
-            said = Speech(language)(problem.key, **problem.values)
+            said = Translator(language)(problem.key, **problem.values)
             assert "{" not in said
-        lines.append(f"{problem.line}:{problem.column}: {Speech('en')(problem.key, **problem.values)}")
+        lines.append(f"{problem.line}:{problem.column}: {Translator('en')(problem.key, **problem.values)}")
     return lines
 
 

@@ -13,7 +13,7 @@ from cmdaily.domain.charter.rule import Rule
 from cmdaily.domain.charter.testing import RuleContract
 from cmdaily.files.charter.charter import load_charter
 from cmdaily.files.charter.rules import installed_rules
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 
 OUTSIDER = Path(__file__).parent / "outsider"
 
@@ -39,8 +39,8 @@ def test_it_stands_beside_the_shipped_rules_and_speaks_both_languages(tmp_path: 
     charter = load_charter(str(path), rules)
     (found,) = check_text("See you on Tuesday", charter, TextContext(), rules)
     assert (found.rule, found.severity, found.start, found.end) == ("no-monday", "error", 11, 18)
-    assert Speech("en")(found.message, **dict(found.values)) == "we are closed that day"
-    assert Speech("fr")(found.message, **dict(found.values)) == "nous sommes fermés ce jour-là"
+    assert Translator("en")(found.message, **dict(found.values)) == "we are closed that day"
+    assert Translator("fr")(found.message, **dict(found.values)) == "nous sommes fermés ce jour-là"
 
 
 @pytest.mark.usefixtures("outsider")

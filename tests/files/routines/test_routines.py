@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cmdaily.domain.recurrence import Schedule, occurrences
-from cmdaily.domain.recurrence.special import After, Event, Rule
+from cmdaily.domain.recurrence.special import After, Event, RRule
 from cmdaily.domain.recurrence.weekly import Days, Weekly
 from cmdaily.domain.routines.routine import Action, Routine, text_in
 from cmdaily.files.routines.routines import load_routine
@@ -140,7 +140,7 @@ def test_delays_and_rules_are_read(tmp_path: Path) -> None:
         tmp_path, "id: a, after: 3 days", "id: b, rrule: FREQ=MONTHLY;BYMONTHDAY=-2;UNTIL=20270101"
     )
     assert found["a"].schedule.pattern == After(3)
-    assert found["b"].schedule == Schedule(Rule("FREQ=MONTHLY;BYMONTHDAY=-2"), until=date(2027, 1, 1))
+    assert found["b"].schedule == Schedule(RRule("FREQ=MONTHLY;BYMONTHDAY=-2"), until=date(2027, 1, 1))
 
 
 def test_a_list_of_weekdays_is_the_same_as_the_words(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from cmdaily.errors import UsageError
 from cmdaily.files.routines.routines import load_routine
 from cmdaily.files.routines.shipped import shipped_names, shipped_path
 from cmdaily.files.routines.starter import copy_of_shipped, starter_routine
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 
 NAMES = shipped_names()
 
@@ -62,7 +62,7 @@ def test_every_action_has_minutes_and_comes_some_day(name: str) -> None:
     for action in shipped(name).actions:
         assert action.minutes > 0
         assert occurrences(action.schedule, date(2026, 1, 1), 1)
-        assert all(describe_action(Speech(language), action) for language in LANGUAGES)
+        assert all(describe_action(Translator(language), action) for language in LANGUAGES)
 
 
 def test_ids_are_unique_over_all_shipped_routines() -> None:
@@ -155,11 +155,11 @@ def test_a_name_that_cannot_be_is_refused(name: str) -> None:
     for make in (lambda: starter_routine(name, "en"), lambda: copy_of_shipped("onboarding", name)):
         with pytest.raises(UsageError) as caught:
             make()
-        assert Speech("en")(caught.value.key, **caught.value.values)
+        assert Translator("en")(caught.value.key, **caught.value.values)
 
 
 def test_a_copy_of_what_is_not_there_gets_a_suggestion() -> None:
     with pytest.raises(UsageError) as caught:
         copy_of_shipped("onbording", "mine")
-    said = Speech("fr")(caught.value.key, **caught.value.values)
+    said = Translator("fr")(caught.value.key, **caught.value.values)
     assert said == "Il n'y a pas de routine « onbording » ; vouliez-vous dire « onboarding » ?"

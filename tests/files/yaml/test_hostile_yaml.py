@@ -15,12 +15,12 @@ from cmdaily.files.cache.serialise import pack_routine, unpack_routine
 from cmdaily.files.routines.fields import ACTION, ROUTINE, SECTION
 from cmdaily.files.routines.routines import load_routine, parse_routine
 from cmdaily.files.yaml.nodes import Mapping
-from cmdaily.files.yaml.problems import Report
+from cmdaily.files.yaml.problems import ProblemReport
 from cmdaily.files.yaml.source import LARGEST, read_mapping_file
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 
 MANY = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-SPEECHES = [Speech(language) for language in LANGUAGES]
+SPEECHES = [Translator(language) for language in LANGUAGES]
 
 MOST_CALLS = 3_000_000
 """Calls of Python functions for one file: well under a second's worth, counted and not timed."""
@@ -190,7 +190,7 @@ def test_what_the_reader_makes_of_valid_yaml_has_every_key(tmp_path: Path, data:
 
     path = tmp_path / "data.yaml"
     path.write_text(yaml.safe_dump({"data": data}, allow_unicode=False), encoding="utf-8")
-    report = Report(str(path))
+    report = ProblemReport(str(path))
     try:
         root = read_mapping_file(str(path), report)
     except FileError:

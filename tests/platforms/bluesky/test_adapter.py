@@ -14,11 +14,11 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, REPLY, Outgoing, Target
 from cmdaily.platforms.bluesky.adapter import Bluesky
 from cmdaily.platforms.bluesky.records import blob, facets
-from cmdaily.platforms.contract import Call
+from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.http.link_card import Card, card_of
 from tests.loopback import Reply, serving, web_page
 
-CALL = Call(datetime(2026, 11, 23, 9, tzinfo=UTC), connect=2, read=2, total=2)
+CALL = RequestOptions(datetime(2026, 11, 23, 9, tzinfo=UTC), connect=2, read=2, total=2)
 
 
 def marked(text: str) -> dict[str, str]:

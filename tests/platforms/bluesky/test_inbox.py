@@ -18,17 +18,17 @@ from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.inbox.incoming import Incoming, Received
 from cmdaily.domain.record import replace
-from cmdaily.locale import LANGUAGES, Speech
+from cmdaily.locale import LANGUAGES, Translator
 from cmdaily.platforms.bluesky.adapter import Bluesky
-from cmdaily.platforms.bluesky.cursor import OVERLAP, Reading, read_on, reading_of
+from cmdaily.platforms.bluesky.cursor import OVERLAP, Cursor, read_on, reading_of
 from cmdaily.platforms.bluesky.inbox import incoming
-from cmdaily.platforms.contract import Call
+from cmdaily.platforms.contract import RequestOptions
 from tests.lexicon import Lexicons
 from tests.loopback import Asked, Reply, Web, serving
 from tests.specs import ROOT, spec
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-CALL = Call(NOW, connect=2, read=2, total=10)
+CALL = RequestOptions(NOW, connect=2, read=2, total=10)
 SINCE = NOW - timedelta(days=7)
 OWN, SOMEBODY = "did:plc:acme", "did:plc:somebody"
 OWN_POST = f"at://{OWN}/app.bsky.feed.post/3jzfcijpj2z2a"
@@ -59,9 +59,11 @@ def saying(told: Any) -> Reply:
     return Reply(body=json.dumps(told).encode(), date=False)
 
 
-def asked(web: Web, cursor: str = "", since: datetime = SINCE, call: Call = CALL) -> Received | Refused:
+def asked(
+    web: Web, cursor: str = "", since: datetime = SINCE, options: RequestOptions = CALL
+) -> Received | Refused:
     account = Account("acme", "bluesky", server=web.address, handle="acme.test", settings=(("did", OWN),))
-    return Bluesky().receive(account, Secret({"access_jwt": "a-token"}), cursor, since, call)
+    return Bluesky().receive(account, Secret({"access_jwt": "a-token"}), cursor, since, options)
 
 
 def messages(*notifications: Any) -> tuple[Incoming, ...]:
@@ -235,7 +237,7 @@ def test_a_refusal_says_why(status: int, error: str, reason: str, key: str) -> N
     assert refused.remedy
     for language in LANGUAGES:
         for words in (refused.key, refused.remedy):
-            assert Speech(language)(words, **dict(refused.values))
+            assert Translator(language)(words, **dict(refused.values))
 
 
 @pytest.mark.parametrize(
@@ -330,9 +332,9 @@ class Reader:
         self.heard: set[int] = set()
         self.asked = 0
 
-    def page(self, call: Call = CALL) -> bool:
+    def page(self, options: RequestOptions = CALL) -> bool:
         """Read a page; whether there is more. A read that fails changes nothing."""
-        received = asked(self.web, self.cursor, self.since, call)
+        received = asked(self.web, self.cursor, self.since, options)
         self.asked += 1
         if isinstance(received, Refused):
             return True
@@ -340,10 +342,10 @@ class Reader:
         self.heard |= {int(message.remote_id[-4:]) for message in received.messages}
         return received.more
 
-    def all(self, call: Call = CALL) -> set[int]:
+    def all(self, options: RequestOptions = CALL) -> set[int]:
         """Read to the end."""
         for _ in range(500):
-            if not self.page(call):
+            if not self.page(options):
                 return self.heard
         raise AssertionError("there is always more")
 
@@ -551,7 +553,7 @@ def test_nothing_is_left_out(
     reader, now = Reader(web), NOW
     moments: dict[datetime, int] = {}
     for step, given_ in steps:
-        call = replace(CALL, now=now)
+        options = replace(CALL, now=now)
         if step == "say":
             for ago in given_:
                 moment = now - timedelta(hours=ago)
@@ -560,24 +562,24 @@ def test_nothing_is_left_out(
                     network.say(moment)
         elif step == "pages":
             for _ in range(given_):
-                if not reader.page(call):
+                if not reader.page(options):
                     break
         elif step == "fail":
             network.fails = given_
-            reader.page(call)
+            reader.page(options)
         else:
             now += timedelta(minutes=given_)
     network.fails = 0
-    call = replace(CALL, now=now)
-    reader.all(call)
-    assert reader.all(call) == set(range(len(network.said)))
+    options = replace(CALL, now=now)
+    reader.all(options)
+    assert reader.all(options) == set(range(len(network.said)))
     web.asked.clear()
 
 
 def test_how_far_it_is_read_fits_in_a_text() -> None:
-    reading = Reading(SINCE, hours(3), "a page", hours(1))
+    reading = Cursor(SINCE, hours(3), "a page", hours(1))
     assert reading_of(reading.text(), NOW) == reading
     assert len(reading.text()) < 300
     ended = read_on(reading, [hours(9)], None, NOW)
-    assert ended == Reading(SINCE, hours(1))
+    assert ended == Cursor(SINCE, hours(1))
     assert reading_of(ended.text(), NOW) == ended

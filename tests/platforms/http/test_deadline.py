@@ -19,18 +19,18 @@ from hypothesis import strategies as st
 
 from cmdaily.domain.accounts.outcome import Reason, Refused, Unknown
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Call
+from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.http import deadline as deadlines
 from cmdaily.platforms.http.link_card import card_of
-from cmdaily.platforms.http.responses import Answer, GarbageError, judge, retry_after, windows
-from cmdaily.platforms.http.session import LARGEST, Line
+from cmdaily.platforms.http.responses import GarbageError, Response, classify, retry_after, windows
+from cmdaily.platforms.http.session import LARGEST, BoundedSession
 from cmdaily.services.charter import dead_links
 from tests.dripping import dripping
 from tests.loopback import Reply, serving
 from tests.platforms.adapters import ADAPTERS, spoiled
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
-HASTY = Call(NOW, connect=5.0, read=5.0, total=0.4)
+HASTY = RequestOptions(NOW, connect=5.0, read=5.0, total=0.4)
 """Silence is allowed for far longer than the whole: what ends such a call is its deadline."""
 
 OK = b"HTTP/1.1 200 OK\r\n"
@@ -57,8 +57,8 @@ PLACES: dict[str, tuple[bytes, bytes]] = {
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("place", PLACES)
 def test_a_call_ends_wherever_its_server_drips(place: str, method: str) -> None:
-    with dripping(*PLACES[place]) as server, Line(HASTY) as line:
-        came = line.ask(method, server.address + "/x")
+    with dripping(*PLACES[place]) as server, BoundedSession(HASTY) as http:
+        came = http.ask(method, server.address + "/x")
         assert isinstance(came, Unknown)
         assert came.key == "platform.unknown_silence"
         assert server.gone.wait(20)
@@ -79,9 +79,9 @@ FLOODS: dict[str, tuple[bytes, bytes]] = {
 
 @pytest.mark.parametrize("flood", FLOODS)
 def test_what_floods_is_cut(flood: str) -> None:
-    patient = Call(NOW, connect=60.0, read=60.0, total=60.0)
-    with dripping(*FLOODS[flood]) as server, Line(patient) as line:
-        came = line.ask("POST", server.address)
+    patient = RequestOptions(NOW, connect=60.0, read=60.0, total=60.0)
+    with dripping(*FLOODS[flood]) as server, BoundedSession(patient) as http:
+        came = http.ask("POST", server.address)
         assert isinstance(came, Unknown)
         assert server.gone.wait(20)
 
@@ -90,23 +90,23 @@ def test_what_floods_is_cut(flood: str) -> None:
     "interim", [b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 103 Early\r\nLink: </a>\r\n\r\n"]
 )
 def test_honest_interim_answers_are_passed_over(interim: bytes) -> None:
-    with dripping(interim * 3 + OK + b"Content-Length: 2\r\n\r\n{}") as server, Line(HASTY) as line:
-        came = line.ask("GET", server.address)
-        assert isinstance(came, Answer)
+    with dripping(interim * 3 + OK + b"Content-Length: 2\r\n\r\n{}") as server, BoundedSession(HASTY) as http:
+        came = http.ask("GET", server.address)
+        assert isinstance(came, Response)
         assert (came.status, came.body) == (200, b"{}")
 
 
 def test_a_server_that_does_not_read_ends_a_long_request() -> None:
-    with dripping(mute=True) as server, Line(HASTY) as line:
-        came = line.ask("POST", server.address, data=b"a" * 30_000_000)
+    with dripping(mute=True) as server, BoundedSession(HASTY) as http:
+        came = http.ask("POST", server.address, data=b"a" * 30_000_000)
         assert isinstance(came, Unknown)
 
 
 def test_a_name_server_that_never_answers_is_waited_for_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     answered = threading.Event()
     monkeypatch.setattr(deadlines.socket, "getaddrinfo", lambda *_, **__: answered.wait(60))
-    with Line(HASTY) as line:
-        came = line.ask("POST", "https://network.example/x")
+    with BoundedSession(HASTY) as http:
+        came = http.ask("POST", "https://network.example/x")
     answered.set()
     assert isinstance(came, Refused)
     assert came.reason == Reason.UNREACHABLE
@@ -114,8 +114,8 @@ def test_a_name_server_that_never_answers_is_waited_for_no_longer(monkeypatch: p
 
 @pytest.mark.parametrize("says", [b"", b"\x16\x03\x03\x40\x00"])
 def test_a_handshake_that_drips_ends_and_nothing_was_sent(says: bytes) -> None:
-    with dripping(says, says and b"\0") as server, Line(HASTY) as line:
-        came = line.ask("POST", server.address.replace("http:", "https:"), data=b"a text")
+    with dripping(says, says and b"\0") as server, BoundedSession(HASTY) as http:
+        came = http.ask("POST", server.address.replace("http:", "https:"), data=b"a text")
         assert isinstance(came, Refused)
         assert came.reason == Reason.UNREACHABLE
         assert server.gone.wait(20)
@@ -126,8 +126,8 @@ def test_a_proxy_that_drips_its_greeting_ends_and_nothing_was_sent(monkeypatch: 
         monkeypatch.setenv("HTTPS_PROXY", proxy.address.replace("http://", "http://anna:geheim@"))
         monkeypatch.delenv("NO_PROXY", raising=False)
         monkeypatch.delenv("no_proxy", raising=False)
-        with Line(HASTY) as line:
-            came = line.ask("POST", "https://network.example/x", data=b"a text")
+        with BoundedSession(HASTY) as http:
+            came = http.ask("POST", "https://network.example/x", data=b"a text")
         assert isinstance(came, Refused)
         assert "geheim" not in repr(came)
         assert proxy.gone.wait(20)
@@ -135,10 +135,10 @@ def test_a_proxy_that_drips_its_greeting_ends_and_nothing_was_sent(monkeypatch: 
 
 
 def test_requests_for_one_purpose_end_together() -> None:
-    call = Call(NOW, total=60.0, until=time.monotonic() + 0.3)
-    with dripping(OK, b"X-A: b\r\n") as server, Line(call) as line:
-        assert isinstance(line.ask("GET", server.address), Unknown)
-        assert isinstance(line.ask("POST", server.address), Refused)
+    options = RequestOptions(NOW, total=60.0, until=time.monotonic() + 0.3)
+    with dripping(OK, b"X-A: b\r\n") as server, BoundedSession(options) as http:
+        assert isinstance(http.ask("GET", server.address), Unknown)
+        assert isinstance(http.ask("POST", server.address), Refused)
         assert len(server.asked) == 1
 
 
@@ -155,9 +155,9 @@ PACKED: dict[str, tuple[str, bytes, bytes]] = {
 def test_a_packed_answer_is_unpacked(what: str) -> None:
     encoding, body, plain = PACKED[what]
     reply = Reply(body=body, headers=(("Content-Encoding", encoding),))
-    with serving(lambda _: reply) as web, Line(Call(NOW)) as line:
-        came = line.ask("GET", web.address)
-        assert isinstance(came, Answer)
+    with serving(lambda _: reply) as web, BoundedSession(RequestOptions(NOW)) as http:
+        came = http.ask("GET", web.address)
+        assert isinstance(came, Response)
         assert came.body == plain
 
 
@@ -168,21 +168,24 @@ def _bomb() -> bytes:
 
 def test_a_bomb_is_not_unpacked() -> None:
     with serving(lambda _: Reply(body=_bomb(), headers=(("Content-Encoding", "gzip"),))) as web:
-        with Line(Call(NOW)) as line:
-            came = line.ask("POST", web.address)
+        with BoundedSession(RequestOptions(NOW)) as http:
+            came = http.ask("POST", web.address)
         assert isinstance(came, Unknown)
         assert came.key == "platform.unknown_large"
-        with Line(Call(NOW), enough=1000) as line:
-            came = line.ask("GET", web.address)
-        assert isinstance(came, Answer)
+        with BoundedSession(RequestOptions(NOW), enough=1000) as http:
+            came = http.ask("GET", web.address)
+        assert isinstance(came, Response)
         assert len(came.body) <= LARGEST + 1
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip", "gzip" + ", gzip" * 500, "²"])
 def test_a_packing_that_was_not_asked_for_makes_no_sense(encoding: str) -> None:
     headers = (("Content-Encoding", encoding.encode().decode("latin-1")),)
-    with serving(lambda _: Reply(body=gzip.compress(b"{}"), headers=headers)) as web, Line(Call(NOW)) as line:
-        assert isinstance(line.ask("POST", web.address), Unknown)
+    with (
+        serving(lambda _: Reply(body=gzip.compress(b"{}"), headers=headers)) as web,
+        BoundedSession(RequestOptions(NOW)) as http,
+    ):
+        assert isinstance(http.ask("POST", web.address), Unknown)
 
 
 # --- the roads to the network
@@ -251,9 +254,9 @@ def test_no_adapter_sends_a_password_of_netrc(name: str) -> None:
     with spoiled(name, lambda _: Reply(302, headers=(("Location", "/other"),))) as case:
         prepared = case.prepared()
         platform, secret = case.adapter.platform, case.adapter.secret
-        platform.send(case.account, secret, prepared, Call(NOW), lambda _: None)
-        platform.verify(case.account, secret, Call(NOW))
-        platform.read_back(case.account, secret, prepared, NOW, Call(NOW))
+        platform.send(case.account, secret, prepared, RequestOptions(NOW), lambda _: None)
+        platform.verify(case.account, secret, RequestOptions(NOW))
+        platform.read_back(case.account, secret, prepared, NOW, RequestOptions(NOW))
         assert case.web.asked
         assert not any(map(_holds, case.web.asked))
 
@@ -270,7 +273,7 @@ def test_no_link_that_is_looked_up_and_no_card_gets_a_password() -> None:
     with serving(answer) as web:
         with_password = web.address.replace("://", "://bob:geheim@")
         assert dead_links.dead_among([web.address + "/a", with_password + "/c"]) == ()
-        assert card_of(with_password + "/page", Call(NOW), near=web.address).title == "t"
+        assert card_of(with_password + "/page", RequestOptions(NOW), near=web.address).title == "t"
         assert {"/a", "/b", "/c", "/page"} == {asked.path for asked in web.asked}
         assert not any(map(_holds, web.asked))
         assert not any("authorization" in asked.headers for asked in web.asked)
@@ -296,12 +299,12 @@ NAMES = [
 ]
 
 
-def _answer(status: int, headers: dict[str, str], body: bytes = b"{}") -> Answer:
-    return Answer(status, headers, body, "https://network.example/", NOW)
+def _answer(status: int, headers: dict[str, str], body: bytes = b"{}") -> Response:
+    return Response(status, headers, body, "https://network.example/", NOW)
 
 
-def _holds_good(answer: Answer) -> None:
-    outcome = judge(answer, "post")
+def _holds_good(answer: Response) -> None:
+    outcome = classify(answer, "post")
     again = retry_after(answer)
     moments = [again, *(window.resets_at for window in windows(answer))]
     assert all(moment is None or abs(moment - NOW) <= timedelta(days=40) for moment in moments)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Call, Incoming, Received
+from cmdaily.platforms.contract import Incoming, Received, RequestOptions
 from cmdaily.platforms.http.session import LARGEST
 from cmdaily.platforms.mastodon.adapter import Mastodon
 from tests.loopback import Asked, Reply, serving
@@ -27,23 +27,23 @@ from tests.specs import spec
 
 _, ACCOUNT, SECRET, *_ = ADAPTERS["mastodon"]
 WEEK, HOUR, MINUTE = timedelta(days=7), timedelta(hours=1), timedelta(minutes=1)
-CALL = Call(NOW, connect=5, read=5, total=10)
+CALL = RequestOptions(NOW, connect=5, read=5, total=10)
 
 
 class Reader:
     """Somebody who reads the account's messages, and keeps the cursor."""
 
-    def __init__(self, address: str, call: Call = CALL) -> None:
+    def __init__(self, address: str, options: RequestOptions = CALL) -> None:
         self.account = replace(ACCOUNT, server=address)
-        self.call = call
-        self.since = call.now - WEEK
+        self.options = options
+        self.since = options.now - WEEK
         self.cursor = ""
         self.heard: dict[str, Incoming] = {}
         self.incomplete = False
 
     def page(self) -> Received | Refused:
         """Read a page, and keep it if it came."""
-        found = Mastodon().receive(self.account, SECRET, self.cursor, self.since, self.call)
+        found = Mastodon().receive(self.account, SECRET, self.cursor, self.since, self.options)
         if isinstance(found, Received):
             self.heard |= {message.remote_id: message for message in found.messages}
             self.cursor = found.cursor
@@ -227,7 +227,7 @@ def test_a_broken_line_is_a_refusal_and_the_same_page_comes_the_next_time(fault:
     with answering(
         lambda asked: Reply(fault=fault) if broken[0] and "max_id" in asked.path else network.answer(asked)
     ) as reader:
-        reader.call = replace(HOSTILE, now=NOW)
+        reader.options = replace(HOSTILE, now=NOW)
         assert isinstance(reader.page(), Received)
         refused = reader.page()
         assert isinstance(refused, Refused)

@@ -14,11 +14,11 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Absent, CannotTell, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, Outgoing
-from cmdaily.platforms.contract import Call, Prepared
+from cmdaily.platforms.contract import Prepared, RequestOptions
 from cmdaily.platforms.memory.adapter import Memory, MemoryServer
 from cmdaily.platforms.memory.server import REFUSED, UNKNOWN
 
-CALL = Call(datetime(2026, 11, 23, 9, tzinfo=UTC))
+CALL = RequestOptions(datetime(2026, 11, 23, 9, tzinfo=UTC))
 SECRET = Secret({"token": "right"})
 
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
-from cmdaily.locale import LANGUAGES, Speech
-from cmdaily.platforms.contract import Call, Incoming, Received
+from cmdaily.locale import LANGUAGES, Translator
+from cmdaily.platforms.contract import Incoming, Received, RequestOptions
 from cmdaily.platforms.http.session import LARGEST
-from cmdaily.platforms.wordpress import inbox as wordpress_inbox
+from cmdaily.platforms.wordpress import inbox
 from cmdaily.platforms.wordpress.adapter import WordPress
 from tests.fake_wordpress import AUTHOR, EDITOR, OWN, READER, FakeWordPress, fake_wordpress, problem
 from tests.loopback import Asked, Reply
@@ -35,7 +35,9 @@ def site() -> Iterator[FakeWordPress]:
 
 def page(site: FakeWordPress, cursor: str = "", now: datetime = NOW) -> Received | Refused:
     account = Account("acme-w", "wordpress", site.web.address, "acme", (("user_id", str(OWN)),))
-    return WordPress().receive(account, SECRET, cursor, now - WEEK, Call(now, connect=2, read=2, total=9))
+    return WordPress().receive(
+        account, SECRET, cursor, now - WEEK, RequestOptions(now, connect=2, read=2, total=9)
+    )
 
 
 def heard(site: FakeWordPress, cursor: str = "", now: datetime = NOW) -> tuple[list[Incoming], str]:
@@ -122,9 +124,9 @@ def test_a_role_that_is_shut_out_is_told_so(site: FakeWordPress) -> None:
     assert isinstance(refused, Refused)
     assert (refused.reason, refused.key) == (Reason.RIGHT, "platform.wordpress_no_comments")
     for language in LANGUAGES:
-        said = Speech(language)(refused.key, **dict(refused.values))
+        said = Translator(language)(refused.key, **dict(refused.values))
         assert "API closed by a plug-in" in said
-        assert Speech(language)(str(refused.remedy), **dict(refused.values))
+        assert Translator(language)(str(refused.remedy), **dict(refused.values))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_a_clock_that_was_ahead_once_leaves_no_gap(site: FakeWordPress) -> None:
 def test_a_site_that_does_not_count_is_read_to_its_end(
     site: FakeWordPress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wordpress_inbox, "SIZES", (2, 1))
+    monkeypatch.setattr(inbox, "SIZES", (2, 1))
     site.tells_total = False
     for number in range(5):
         site.say(f"Numéro {number}", NOW)
@@ -224,7 +226,7 @@ STEPS = st.one_of(
 def test_nothing_is_left_out(role: str, size: int, steps: list[tuple[tuple[str, str], int]]) -> None:
     """Comments come, are approved, held and deleted while pages are read; many share a second; reads fail."""
     with fake_wordpress() as site, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wordpress_inbox, "SIZES", (size, 1))
+        patch.setattr(inbox, "SIZES", (size, 1))
         site.role = role
         cursor, now = "", NOW
         found: set[int] = set()

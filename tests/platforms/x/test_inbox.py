@@ -16,7 +16,7 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, Outgoing
-from cmdaily.platforms.contract import Call, Incoming, Received
+from cmdaily.platforms.contract import Incoming, Received, RequestOptions
 from cmdaily.platforms.x.adapter import X
 from cmdaily.platforms.x.inbox import number_at
 from tests.fake_x import FakeX, fake_x
@@ -43,7 +43,7 @@ def account_of(x: FakeX) -> Account:
 def page(account: Account, cursor: str = "", days: int = 7) -> Received | Refused:
     now = datetime.now(UTC)
     return X().receive(
-        account, SECRET, cursor, now - timedelta(days=days), Call(now, connect=2, read=2, total=4)
+        account, SECRET, cursor, now - timedelta(days=days), RequestOptions(now, connect=2, read=2, total=4)
     )
 
 
@@ -373,8 +373,8 @@ def test_x_refuses(x: FakeX, account: Account, status: int, detail: str, reason:
 def test_what_was_sent_meanwhile_is_not_heard(account: Account) -> None:
     _, cursor = heard(account)
     outgoing = Outgoing(POST, "@acme parle de soi", key="k")
-    call = Call(datetime.now(UTC), connect=2, read=2, total=4)
-    frozen = X().prepare(account, SECRET, outgoing, call)
+    options = RequestOptions(datetime.now(UTC), connect=2, read=2, total=4)
+    frozen = X().prepare(account, SECRET, outgoing, options)
     assert isinstance(frozen, dict)
-    X().send(account, SECRET, frozen, call, lambda _: None)
+    X().send(account, SECRET, frozen, options, lambda _: None)
     assert heard(account, cursor)[0] == []

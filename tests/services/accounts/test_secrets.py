@@ -19,7 +19,7 @@ from cmdaily.domain.accounts.outcome import Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.errors import NotSignedInError
 from cmdaily.files.home import Home
-from cmdaily.platforms.contract import Call
+from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.memory.adapter import Memory
 from cmdaily.platforms.networks import MEMORY
 from cmdaily.services.accounts import keyrings, secrets
@@ -68,8 +68,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     found.store.close()
 
 
-def call() -> Call:
-    return Call(NOW)
+def options() -> RequestOptions:
+    return RequestOptions(NOW)
 
 
 def test_the_environment_comes_first(workspace: Workspace, ring: Ring) -> None:
@@ -115,7 +115,7 @@ def test_a_keyring_that_hangs_keeps_nobody_waiting(
 def test_a_refreshed_secret_takes_the_given_ones_place_until_another_is_given(workspace: Workspace) -> None:
     first = json.dumps({"token": "stale", "refresh_token": "once"})
     workspace.environ = {"CMDAILY_SECRET_ACME_X": first}
-    fresh = secrets.usable(workspace, ACME, Memory(), call())
+    fresh = secrets.usable(workspace, ACME, Memory(), options())
     assert isinstance(fresh, Secret)
     assert fresh.get("token") == "fresh"
     assert secrets.find(workspace, ACME, MEMORY) == fresh
@@ -129,15 +129,17 @@ def test_it_is_kept_before_it_is_used(workspace: Workspace) -> None:
     used: list[str] = []
 
     class Strict(Memory):
-        def refresh(self, account: Account, secret: Secret, call: Call) -> Secret | Refused | Unknown:
+        def refresh(
+            self, account: Account, secret: Secret, options: RequestOptions
+        ) -> Secret | Refused | Unknown:
             used.append(secret.get("refresh_token"))
-            return super().refresh(account, secret, call)
+            return super().refresh(account, secret, options)
 
     stale = json.dumps({"token": "stale", "refresh_token": "once"})
     workspace.environ = {"CMDAILY_SECRET_ACME_X": stale}
     found: list[object] = []
     threads = [
-        threading.Thread(target=lambda: found.append(secrets.usable(workspace, ACME, Strict(), call())))
+        threading.Thread(target=lambda: found.append(secrets.usable(workspace, ACME, Strict(), options())))
         for _ in range(4)
     ]
     assert workspace.config is not None, "read before the threads begin"

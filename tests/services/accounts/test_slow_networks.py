@@ -11,23 +11,20 @@ import pytest
 
 from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Identity
-from cmdaily.domain.scheduler.job_report import GOOD, Report
+from cmdaily.domain.scheduler.job_report import GOOD, JobReport
 from cmdaily.domain.scheduler.schedule import Each
 from cmdaily.files.home import Home
-from cmdaily.locale import Speech
+from cmdaily.locale import Translator
 from cmdaily.platforms.memory.adapter import Memory, MemoryServer
-from cmdaily.services.scheduler import channels
-from cmdaily.services.scheduler import inbox_job as receiving
-from cmdaily.services.scheduler import outbox_job as outgoing
-from cmdaily.services.scheduler import runner as schedule
+from cmdaily.services.scheduler import channels, inbox_job, outbox_job, runner
 from cmdaily.services.scheduler.background_workers import Lanes
-from cmdaily.services.scheduler.job import Job, Turn
+from cmdaily.services.scheduler.job import Job, JobContext
 from cmdaily.services.workspace import Workspace
 from tests.conftest import Program
 from tests.dripping import dripping
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
-SAY = Speech("en")
+SAY = Translator("en")
 
 
 @pytest.fixture
@@ -36,52 +33,52 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 def _job(name: str, said: list[str], hangs: threading.Event | None = None) -> Job:
-    def run(turn: Turn) -> Iterator[Report]:
+    def run(turn: JobContext) -> Iterator[JobReport]:
         if hangs is not None:
             hangs.wait(60)
         said.append(name)
         turn.workspace.happened.append(("received", name))
-        yield Report(name, GOOD, name)
+        yield JobReport(name, GOOD, name)
 
-    return Job(name, Each(), run, outgoing.nothing_ahead, lambda _workspace: True)
+    return Job(name, Each(), run, outbox_job.nothing_ahead, lambda _workspace: True)
 
 
 def test_a_turn_does_not_wait_for_a_network_that_hangs(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schedule, "WAITED", 0.1)
+    monkeypatch.setattr(runner, "WAITED", 0.1)
     released, said, lanes = threading.Event(), list[str](), Lanes()
-    jobs = (_job("reminders", said), _job(receiving.NAME, said, released), _job("backups", said))
+    jobs = (_job("reminders", said), _job(inbox_job.NAME, said, released), _job("backups", said))
     for _ in range(3):
-        reports = [report.job for report in schedule.turn(workspace, SAY, jobs, lanes)]
+        reports = [report.job for report in runner.turn(workspace, SAY, jobs, lanes)]
         assert reports == ["reminders", "backups"]
     released.set()
-    assert [report.job for report in lanes.reports(workspace)] == [receiving.NAME]
-    assert said == ["reminders", "backups"] * 3 + [receiving.NAME], "one that hangs is not begun again"
-    assert workspace.happened.count(("received", receiving.NAME)) == 1
+    assert [report.job for report in lanes.reports(workspace)] == [inbox_job.NAME]
+    assert said == ["reminders", "backups"] * 3 + [inbox_job.NAME], "one that hangs is not begun again"
+    assert workspace.happened.count(("received", inbox_job.NAME)) == 1
 
 
 def test_while_one_network_holds_a_text_the_next_turn_sends_to_others(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schedule, "WAITED", 0.5)
+    monkeypatch.setattr(runner, "WAITED", 0.5)
     released, lanes = threading.Event(), Lanes()
     said: list[str] = []
-    assert list(schedule.turn(workspace, SAY, (_job(outgoing.SEND, said, released),), lanes)) == []
-    later = list(schedule.turn(workspace, SAY, (_job(outgoing.SEND, said),), lanes))
+    assert list(runner.turn(workspace, SAY, (_job(outbox_job.SEND, said, released),), lanes)) == []
+    later = list(runner.turn(workspace, SAY, (_job(outbox_job.SEND, said),), lanes))
     released.set()
-    assert [report.job for report in (*later, *lanes.reports(workspace))] == [outgoing.SEND] * 2
+    assert [report.job for report in (*later, *lanes.reports(workspace))] == [outbox_job.SEND] * 2
 
 
 def test_one_turn_alone_waits_for_all_and_survives_a_job_that_breaks(workspace: Workspace) -> None:
-    def breaks(_turn: Turn) -> Iterator[Report]:
+    def breaks(_turn: JobContext) -> Iterator[JobReport]:
         raise ZeroDivisionError
         yield
 
     said: list[str] = []
-    broken = Job(receiving.NAME, Each(), breaks, outgoing.nothing_ahead, lambda _workspace: True)
-    reports = list(schedule.turn(workspace, SAY, (broken, _job(outgoing.RESOLVE, said))))
-    assert {report.job for report in reports} == {receiving.NAME, outgoing.RESOLVE}
+    broken = Job(inbox_job.NAME, Each(), breaks, outbox_job.nothing_ahead, lambda _workspace: True)
+    reports = list(runner.turn(workspace, SAY, (broken, _job(outbox_job.RESOLVE, said))))
+    assert {report.job for report in reports} == {inbox_job.NAME, outbox_job.RESOLVE}
 
 
 def test_a_channel_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,8 +152,8 @@ def test_a_kept_streak_that_went_astray_is_found_and_counted_anew(plan: Path) ->
         with laptop.at(day) as workspace:
             found = data.check(workspace)
             assert (found.wrong_days, found.wrong_streaks, found.sound) == (0, 1, False)
-            mended = data.check(workspace, repair=True)
-            assert (mended.wrong_streaks, mended.repaired, mended.sound) == (1, True, True)
+            fixed = data.check(workspace, repair=True)
+            assert (fixed.wrong_streaks, fixed.repaired, fixed.sound) == (1, True, True)
             assert data.check(workspace).wrong_streaks == 0
         assert streak_of(laptop, day, "weekday") == 3
 

@@ -1,4 +1,4 @@
-"""Claims that the law watches, in health and finance: somebody answerable reads them first."""
+"""Regulated claims, in health and finance: somebody answerable reads them first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paid content that says so, in the words the law wants, where people see them."""
+"""Advertising disclosure: paid content says so, in the words the law wants, where people see them."""
 
 from __future__ import annotations
 

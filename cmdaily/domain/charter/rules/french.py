@@ -59,15 +59,15 @@ def fr_spaces(text: Text, _context: TextContext, params: Mapping[str, Any]) -> I
         if mark == ";" and _ENTITY_END.search(prose[max(0, span.start() - 10) : span.start()]):
             continue
         space = NARROW if mark[0] in ";!?" else NO_BREAK
-        mend = mark + space if mark == "«" else space + mark
-        yield found("charter.fr-spaces.missing", span.start(), span.end(), mend, mark=mark)
+        fix = mark + space if mark == "«" else space + mark
+        yield found("charter.fr-spaces.missing", span.start(), span.end(), fix, mark=mark)
     for span in _BEFORE_COMMA.finditer(prose):
         yield found("charter.fr-spaces.extra", span.start(), span.end(), "", mark=prose[span.end()])
     if params["space"] == "no-break":
         for span in _BREAKABLE.finditer(prose):
             mark = prose[span.end() : span.end() + 1]
-            mend = NARROW if mark and mark in ";!?" else NO_BREAK
-            yield found("charter.fr-spaces.breakable", span.start(), span.end(), mend)
+            fix = NARROW if mark and mark in ";!?" else NO_BREAK
+            yield found("charter.fr-spaces.breakable", span.start(), span.end(), fix)
 
 
 _QUOTED = re.compile(r"(?<![\w\"])\"(?=\S)([^\"\n«»]{1,300})(?<=\S)\"(?![\w\"])|“([^“”\n«»]{1,300})”")
@@ -94,8 +94,8 @@ def fr_quotes(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> 
         if any(start < span.start() < end for start, end in guillemets[:200]):
             continue
         inside = text[span.start() + 1 : span.end() - 1].strip()
-        mend = f"«{NO_BREAK}{inside}{NO_BREAK}»"
-        yield found("charter.fr-quotes", span.start(), span.end(), mend)
+        fix = f"«{NO_BREAK}{inside}{NO_BREAK}»"
+        yield found("charter.fr-quotes", span.start(), span.end(), fix)
 
 
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w|[«“]|$)")
@@ -138,8 +138,8 @@ def fr_ligature(text: Text, _context: TextContext, _params: Mapping[str, Any]) -
         return
     for span in _LIGATURE.finditer(text.masked):
         group = 1 if span.group(1) else 2
-        mend = "Œ" if span.group(group)[0] == "O" else "œ"
-        yield found("charter.fr-ligature", span.start(group), span.end(group), mend)
+        fix = "Œ" if span.group(group)[0] == "O" else "œ"
+        yield found("charter.fr-ligature", span.start(group), span.end(group), fix)
 
 
 RULES = (fr_spaces, fr_quotes, fr_apostrophe, fr_ligature)

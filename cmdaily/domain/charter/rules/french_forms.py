@@ -116,11 +116,11 @@ def fr_ordinals(text: Text, _context: TextContext, _params: Mapping[str, Any]) -
     for span in _ORDINAL.finditer(text.masked):
         if span["first"]:
             feminine = span["one"].rstrip("s").endswith("e")
-            mend = "1re" if feminine else "1er"
-            mend += "s" if span["one"].endswith("s") else ""
+            fix = "1re" if feminine else "1er"
+            fix += "s" if span["one"].endswith("s") else ""
         else:
-            mend = span["number"] + ("es" if span["rest"].endswith("s") else "e")
-        yield found("charter.fr-ordinals", span.start(), span.end(), mend, form=span.group(), right=mend)
+            fix = span["number"] + ("es" if span["rest"].endswith("s") else "e")
+        yield found("charter.fr-ordinals", span.start(), span.end(), fix, form=span.group(), right=fix)
 
 
 _HOUR = re.compile(

@@ -1,4 +1,4 @@
-"""Hashtags that everyone can read: a screen reader says `#JourneeDesAssociations` word by word."""
+"""Accessible hashtags: a screen reader says `#JourneeDesAssociations` word by word."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def _judged(nearby: frozenset[str], start: int, end: int, name: str) -> Iterable
     letters = name.rstrip("0123456789")
     pieces = cut(letters, nearby)
     if pieces:
-        mend = "#" + "".join(piece[:1].upper() + piece[1:].lower() for piece in pieces) + name[len(letters) :]
-        yield found("charter.hashtag-case", start, end, mend, hashtag=f"#{name}")
+        fix = "#" + "".join(piece[:1].upper() + piece[1:].lower() for piece in pieces) + name[len(letters) :]
+        yield found("charter.hashtag-case", start, end, fix, hashtag=f"#{name}")
     elif len(letters) > TOO_LONG_FOR_ONE_WORD:
         yield found("charter.hashtag-case", start, end, hashtag=f"#{name}")
 
@@ -95,8 +95,8 @@ def hashtag_punctuation(text: Text, _context: TextContext, _params: Mapping[str,
         if rest.group()[0] == "." and rest.group()[1].isupper():  # the next sentence, glued
             continue
         pieces = re.split(r"[’'.&-]", tag.text[1:] + rest.group())
-        mend = "#" + "".join(piece[:1].upper() + piece[1:] for piece in pieces)
-        yield found("charter.hashtag-punctuation", tag.start, rest.end(), mend, kept=tag.text)
+        fix = "#" + "".join(piece[:1].upper() + piece[1:] for piece in pieces)
+        yield found("charter.hashtag-punctuation", tag.start, rest.end(), fix, kept=tag.text)
 
 
 @rule(

@@ -140,17 +140,17 @@ def _other_signs(text: Text, form: str) -> Iterable[Finding]:
             parts[f"end{number}"].lower(),
             parts[f"plural{number}"] or "",
         )
-        mend: str | None
+        fix: str | None
         if (parts.get(f"dot{number}") or "") == form:
             continue
         if form == "·":
-            mend = f"{root}·{end}{plural}"
+            fix = f"{root}·{end}{plural}"
         else:
             bare = end.removesuffix("s")
-            mend = f"{root}{form}{bare}{form}s" if plural or end != bare else None
-        if mend != span.group():
+            fix = f"{root}{form}{bare}{form}s" if plural or end != bare else None
+        if fix != span.group():
             yield found(
-                "charter.inclusive-writing.sign", span.start(), span.end(), mend, form=span.group(), sign=form
+                "charter.inclusive-writing.sign", span.start(), span.end(), fix, form=span.group(), sign=form
             )
 
 

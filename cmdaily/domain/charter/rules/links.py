@@ -1,4 +1,4 @@
-"""Links that say where they lead, and lead there."""
+"""Link text and link targets: links that say where they lead, and lead there."""
 
 from __future__ import annotations
 
@@ -121,8 +121,8 @@ def utm(text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable
             continue
         missing = [name for name in params["required"] if name not in given]
         if missing:
-            mend = _tagged(link.text, missing, dict(params["values"]), context) if link.end else None
-            yield found("charter.utm", link.start, link.end, mend, missing=", ".join(missing))
+            fix = _tagged(link.text, missing, dict(params["values"]), context) if link.end else None
+            yield found("charter.utm", link.start, link.end, fix, missing=", ".join(missing))
 
 
 def _tagged(link: str, missing: list[str], known: dict[str, str], context: TextContext) -> str | None:

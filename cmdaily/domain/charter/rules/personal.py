@@ -1,4 +1,4 @@
-"""Personal data that has no place in a public text: whose it is, once said, it stays said."""
+"""Personal data (PII) that has no place in a public text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures and videos that everyone can follow, and that say when they were altered."""
+"""Media accessibility: alternative texts and captions, and altered pictures that say so."""
 
 from __future__ import annotations
 

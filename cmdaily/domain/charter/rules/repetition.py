@@ -1,4 +1,4 @@
-"""Nothing said twice, nothing said by the wrong account."""
+"""Duplicate content: nothing said twice, nothing said by the wrong account."""
 
 from __future__ import annotations
 

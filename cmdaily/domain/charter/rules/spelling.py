@@ -1,4 +1,4 @@
-"""Spelling, with whatever dictionary of the language is installed."""
+"""Spell checking, with whatever dictionary of the language is installed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a text reads: sentences one can follow, nobody shouting, one way to address people."""
+"""Readability and style: sentences one can follow, nobody shouting, one way to address people."""
 
 from __future__ import annotations
 
@@ -113,10 +113,10 @@ _REPEATED = re.compile(r"(?<![!?])[!?](?:[ \u00a0\u202f]?[!?])++|(?<!\.)\.{4,}+|
 def repeated_punctuation(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """The same mark again and again; `?!` is one mark."""
     for marks in _REPEATED.finditer(text.masked):
-        mend = _one_mark(marks.group())
-        if mend != marks.group():
+        fix = _one_mark(marks.group())
+        if fix != marks.group():
             yield found(
-                "charter.repeated-punctuation", marks.start(), marks.end(), mend, marks=marks.group()[:12]
+                "charter.repeated-punctuation", marks.start(), marks.end(), fix, marks=marks.group()[:12]
             )
 
 

@@ -1,4 +1,4 @@
-"""Characters that dress up as others: pretty for some, noise or nothing for a screen reader and a search."""
+"""Styled Unicode letters and look-alikes (homoglyphs): noise or nothing for a screen reader and a search."""
 
 from __future__ import annotations
 

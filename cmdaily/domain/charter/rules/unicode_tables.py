@@ -1,4 +1,4 @@
-"""Character classes that several rules share, written as pieces of a regular expression's `[…]`."""
+"""Unicode character classes that several rules share, as pieces of a regular expression's `[…]`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The organisation's own words: banned, preferred, spelled its own way, or found by its own patterns."""
+"""Terminology: banned and preferred words, own spellings, own patterns."""
 
 from __future__ import annotations
 
@@ -92,10 +92,10 @@ def preferred_words(text: Text, _context: TextContext, params: Mapping[str, Any]
     for span in occurrences(text, tuple(worse for worse, _ in params["words"])):
         better = pairs.get(_key(span.group()))
         if better is not None and better != span.group():
-            mend = _in_the_case_of(span.group(), better)
-            if mend != span.group():
+            fix = _in_the_case_of(span.group(), better)
+            if fix != span.group():
                 yield found(
-                    "charter.preferred-words", span.start(), span.end(), mend, word=span.group(), better=mend
+                    "charter.preferred-words", span.start(), span.end(), fix, word=span.group(), better=fix
                 )
 
 

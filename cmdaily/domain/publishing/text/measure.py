@@ -15,7 +15,7 @@ from cmdaily.domain.accounts.network import Can, Limits, Network, Unit
 from cmdaily.domain.publishing.outgoing import SHARE, Outgoing
 from cmdaily.domain.publishing.text.emoji import BASES, PICTOGRAPHS
 from cmdaily.domain.publishing.text.urls import urls
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 Splitter = Callable[[str], Sequence[str]]
 """Cuts a text into what a reader calls characters."""
@@ -33,7 +33,7 @@ _EMOJI = re.compile(
 _MENTION = re.compile(r"(?<![\w/@])@(\w+(?:[\w.-]+\w+)?)@[\w.-]+\w")
 
 
-@value
+@frozen
 class Measure:
     """A length as a network counts it, its limit (0 for none) and the unit of both (domain/accounts/network.py)."""
 

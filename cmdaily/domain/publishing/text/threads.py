@@ -1,4 +1,4 @@
-"""A text too long for one post, as a thread: cut at the ends of sentences, numbered (1/3)."""
+"""Thread splitting: a text too long for one post, cut at the ends of sentences, numbered (1/3)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from cmdaily.domain.publishing.text.tlds import LONGEST, TLDS
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 
 LONGEST_URL = 4096
 """X takes no longer one for a link, in characters."""
@@ -48,7 +48,7 @@ _TCO = re.compile(r"https?://t\.co/([a-z0-9]+)(?:\?[^\s]*)?", re.IGNORECASE)
 _ASCII_LABELS = re.compile(rf"(?:[\-a-z0-9{_LATIN}]+\.)+", re.IGNORECASE)
 
 
-@value
+@frozen
 class Url:
     """A link in a text: offsets in code points, `end` exclusive. `protocol` is "" for a bare
     `example.com`."""

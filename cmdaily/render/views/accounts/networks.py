@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from cmdaily.domain.accounts.network import Can, Network
 from cmdaily.domain.publishing.preflight import dollars
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.render.document import Column, Table, line, row
 from cmdaily.render.words import money
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.errors import CmdailyError
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Document, Row
 
 
-@value
+@frozen
 class Listing:
     """The networks by name, a plug-in that does not load with its error; and how many accounts each has."""
 
@@ -23,47 +23,47 @@ class Listing:
     accounts: tuple[tuple[str, int], ...] = ()
 
 
-def document(model: Listing, say: Speech) -> Document:
+def document(model: Listing, tr: Translator) -> Document:
     """A row for each network."""
     counts = dict(model.accounts)
-    rows = tuple(_row(name, found, counts.get(name, 0), say) for name, found in model.networks)
-    header = [Column(say("network." + name)) for name in ("name", "way", "accounts")]
-    table = Table((*header, Column(say("network.limit"), flexible=True)), rows)
-    prices = [_price(found, say) for _, found in model.networks if isinstance(found, Network)]
-    return (table, *(line(price) for price in prices if price), line(("dim", say("network.by_hand_note"))))
+    rows = tuple(_row(name, found, counts.get(name, 0), tr) for name, found in model.networks)
+    header = [Column(tr("network." + name)) for name in ("name", "way", "accounts")]
+    table = Table((*header, Column(tr("network.limit"), flexible=True)), rows)
+    prices = [_price(found, tr) for _, found in model.networks if isinstance(found, Network)]
+    return (table, *(line(price) for price in prices if price), line(("dim", tr("network.by_hand_note"))))
 
 
-def data(model: Listing, say: Speech) -> dict[str, object]:
+def data(model: Listing, tr: Translator) -> dict[str, object]:
     """The networks with their limits and prices."""
     counts = dict(model.accounts)
-    return {"platforms": [_data(name, found, counts.get(name, 0), say) for name, found in model.networks]}
+    return {"platforms": [_data(name, found, counts.get(name, 0), tr) for name, found in model.networks]}
 
 
-def _row(name: str, found: Network | CmdailyError, accounts: int, say: Speech) -> Row:
+def _row(name: str, found: Network | CmdailyError, accounts: int, tr: Translator) -> Row:
     if not isinstance(found, Network):
-        return row(("bad", name), say("network.broken"), "", _error(found, say))
-    way = say("network.api") if Can.POST in found.can else say("network.by_hand")
+        return row(("bad", name), tr("network.broken"), "", _error(found, tr))
+    way = tr("network.api") if Can.POST in found.can else tr("network.by_hand")
     limits = found.limits
-    limit = f"{limits.text} {say('account.unit_' + limits.unit)}" if limits.text else "-"
+    limit = f"{limits.text} {tr('account.unit_' + limits.unit)}" if limits.text else "-"
     return row(("accent", name), way, str(accounts) if accounts else "-", limit)
 
 
-def _price(network: Network, say: Speech) -> str:
+def _price(network: Network, tr: Translator) -> str:
     prices = network.prices
     if not prices.post:
         return ""
-    return say(
+    return tr(
         "network.prices",
         name=network.title,
-        post=money(say, dollars(prices.post)),
-        with_url=money(say, dollars(prices.post_with_url)),
-        reply=money(say, dollars(prices.reply)),
+        post=money(tr, dollars(prices.post)),
+        with_url=money(tr, dollars(prices.post_with_url)),
+        reply=money(tr, dollars(prices.reply)),
     )
 
 
-def _data(name: str, found: Network | CmdailyError, accounts: int, say: Speech) -> dict[str, object]:
+def _data(name: str, found: Network | CmdailyError, accounts: int, tr: Translator) -> dict[str, object]:
     if not isinstance(found, Network):
-        return {"name": name, "accounts": accounts, "error": _error(found, say)}
+        return {"name": name, "accounts": accounts, "error": _error(found, tr)}
     limits, prices = found.limits, found.prices
     return {
         "name": name,
@@ -80,5 +80,5 @@ def _data(name: str, found: Network | CmdailyError, accounts: int, say: Speech) 
     }
 
 
-def _error(found: CmdailyError, say: Speech) -> str:
-    return say(found.key, **found.values) if say.has(found.key) else found.key
+def _error(found: CmdailyError, tr: Translator) -> str:
+    return tr(found.key, **found.values) if tr.has(found.key) else found.key

@@ -15,8 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from cmdaily.domain.inbox.inbox import Entry
-    from cmdaily.locale import Speech
+    from cmdaily.domain.inbox.inbox import InboxEntry
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 SHOWN = 240
@@ -27,26 +27,26 @@ INDENT = 4
 _SIGN_IN = (Reason.SIGN_IN, Reason.EXPIRED)
 
 
-def document(model: Inbox, say: Speech) -> Document:
+def document(model: Inbox, tr: Translator) -> Document:
     """Two lines for each message: who, and what; then what to type next."""
     blocks: list[Block] = []
     for entry in model.entries:
         blocks += [
-            line(*_who(model, entry, say)),
+            line(*_who(model, entry, tr)),
             line(one_line(entry.message.incoming.text, SHOWN), indent=INDENT),
         ]
     if not model.entries:
-        blocks.append(line(say("inbox.empty" if model.accounts else "inbox.no_accounts")))
-    blocks += _footer(model, say)
+        blocks.append(line(tr("inbox.empty" if model.accounts else "inbox.no_accounts")))
+    blocks += _footer(model, tr)
     return tuple(blocks)
 
 
-def data(model: Inbox, _say: Speech) -> dict[str, object]:
+def data(model: Inbox, _say: Translator) -> dict[str, object]:
     """The shape of the contract (docs/scripting.md)."""
     return {"messages": [message_data(entry) for entry in model.entries]}
 
 
-def message_data(entry: Entry) -> dict[str, object]:
+def message_data(entry: InboxEntry) -> dict[str, object]:
     """One message for scripts."""
     message = entry.message
     incoming = message.incoming
@@ -65,12 +65,12 @@ def message_data(entry: Entry) -> dict[str, object]:
     }
 
 
-def troubles(model: Inbox, say: Speech) -> list[tuple[str, dict[str, object]]]:
+def troubles(model: Inbox, tr: Translator) -> list[tuple[str, dict[str, object]]]:
     """What was in the way of reading, as message keys and values."""
     found: list[tuple[str, dict[str, object]]] = []
     for read in model.reads:
         if read.trouble is not None:
-            why = explained(read.trouble, say)
+            why = explained(read.trouble, tr)
             found.append(("inbox.trouble", {"account": read.account, "why": why}))
         elif read.incomplete:
             found.append(("inbox.incomplete", {"account": read.account}))
@@ -92,47 +92,47 @@ def code_of(reason: str) -> int:
     return others.get(reason, ExitCode.PLATFORM)
 
 
-def left(entry: Entry, say: Speech) -> tuple[str, str]:
+def left(entry: InboxEntry, tr: Translator) -> tuple[str, str]:
     """How long is left on the response clock, in working time, as a styled span."""
     message = entry.message
     if message.state in (ANSWERED, DONE):
-        return "dim", say(f"inbox.state_{message.state}")
+        return "dim", tr(f"inbox.state_{message.state}")
     if entry.minutes is None:
-        return "dim", say("inbox.no_clock")
-    time = _time(abs(entry.minutes), say)
+        return "dim", tr("inbox.no_clock")
+    time = _time(abs(entry.minutes), tr)
     if entry.overdue:
-        return "bad", say("inbox.overdue", time=time)
-    return ("late" if entry.minutes <= 60 else "good"), say("inbox.left", time=time)
+        return "bad", tr("inbox.overdue", time=time)
+    return ("late" if entry.minutes <= 60 else "good"), tr("inbox.left", time=time)
 
 
-def age(model: Inbox, moment: datetime, say: Speech) -> str:
+def age(model: Inbox, moment: datetime, tr: Translator) -> str:
     """How old something is: in minutes or hours within a day, else its date."""
     minutes = max(0, int((model.now - moment).total_seconds() // 60))
     if minutes < 1:
-        return say("inbox.now")
+        return tr("inbox.now")
     if minutes < 24 * 60:
-        return say("inbox.ago", time=_time(minutes, say))
-    return short_date(say, moment.astimezone(model.zone).date())
+        return tr("inbox.ago", time=_time(minutes, tr))
+    return short_date(tr, moment.astimezone(model.zone).date())
 
 
-def _time(minutes: int, say: Speech) -> str:
+def _time(minutes: int, tr: Translator) -> str:
     """Short: minutes only matter within a few hours."""
     exact = minutes < 4 * 60 and minutes % 60
-    return duration(say, minutes) if minutes < 60 or exact else say("inbox.hours", n=minutes // 60)
+    return duration(tr, minutes) if minutes < 60 or exact else tr("inbox.hours", n=minutes // 60)
 
 
-def _who(model: Inbox, entry: Entry, say: Speech) -> list[str | tuple[str, str]]:
+def _who(model: Inbox, entry: InboxEntry, tr: Translator) -> list[str | tuple[str, str]]:
     message = entry.message
     incoming = message.incoming
     wide = max(len(each.message.ref) for each in model.entries)
-    pieces: list[str | tuple[str, str]] = [("number", message.ref.rjust(wide)), "  ", left(entry, say)]
+    pieces: list[str | tuple[str, str]] = [("number", message.ref.rjust(wide)), "  ", left(entry, tr)]
     if message.urgency == COMPLAINT and message.state == OPEN:
-        pieces += [" ", ("bad", say("inbox.complaint"))]
-    about = [message.account, say(f"inbox.kind_{incoming.kind}"), age(model, incoming.received_at, say)]
+        pieces += [" ", ("bad", tr("inbox.complaint"))]
+    about = [message.account, tr(f"inbox.kind_{incoming.kind}"), age(model, incoming.received_at, tr)]
     return [*pieces, "  ", ("accent", author(entry)), ("dim", " · " + " · ".join(about))]
 
 
-def author(entry: Entry) -> str:
+def author(entry: InboxEntry) -> str:
     """Who says it: what they go by, and their handle."""
     incoming = entry.message.incoming
     handle, name = (one_line(given) for given in (incoming.author, incoming.name))
@@ -141,24 +141,24 @@ def author(entry: Entry) -> str:
     return f"{name} (@{handle})" if name else f"@{handle}"
 
 
-def brief(entry: Entry, say: Speech) -> str:
+def brief(entry: InboxEntry, tr: Translator) -> str:
     """A message in one line, for a reminder."""
     message = entry.message
-    return f"{message.ref} ({left(entry, say)[1]}) {author(entry)}: {one_line(message.incoming.text, SHORT)}"
+    return f"{message.ref} ({left(entry, tr)[1]}) {author(entry)}: {one_line(message.incoming.text, SHORT)}"
 
 
-def _footer(model: Inbox, say: Speech) -> list[Block]:
+def _footer(model: Inbox, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
     first = next((entry.message.ref for entry in model.entries if entry.message.state == OPEN), "")
     if first:
         late = sum(1 for entry in model.entries if entry.overdue)
-        count = say("inbox.waiting", n=model.waiting)
-        blocks += [Gap(), line(("late" if late else "", count + (say("inbox.late", n=late) if late else "")))]
-        blocks.append(line(("dim", say("inbox.next", ref=first))))
+        count = tr("inbox.waiting", n=model.waiting)
+        blocks += [Gap(), line(("late" if late else "", count + (tr("inbox.late", n=late) if late else "")))]
+        blocks.append(line(("dim", tr("inbox.next", ref=first))))
     new = sum(read.new for read in model.reads)
     if model.reads:
-        blocks.append(line(("dim", say("inbox.new", n=new))))
+        blocks.append(line(("dim", tr("inbox.new", n=new))))
     elif model.accounts:
         key = "inbox.never_read" if model.read_at is None else "inbox.read"
-        blocks.append(line(("dim", say(key, ago=age(model, model.read_at, say) if model.read_at else ""))))
+        blocks.append(line(("dim", tr(key, ago=age(model, model.read_at, tr) if model.read_at else ""))))
     return blocks

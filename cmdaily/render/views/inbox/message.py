@@ -1,4 +1,4 @@
-"""One message whole, with what became of it."""
+"""Message view: one message whole, with what became of it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from cmdaily.domain.inbox.inbox import Entry
-    from cmdaily.locale import Speech
+    from cmdaily.domain.inbox.inbox import InboxEntry
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
-def document(model: Inbox, say: Speech) -> Document:
+def document(model: Inbox, tr: Translator) -> Document:
     """Who, when, where and what, then the answer, or what to type."""
-    return tuple(block for entry in model.entries for block in _whole(model, entry, say))
+    return tuple(block for entry in model.entries for block in _whole(model, entry, tr))
 
 
-def data(model: Inbox, _say: Speech) -> dict[str, object]:
+def data(model: Inbox, _say: Translator) -> dict[str, object]:
     """As the list has it, with what became of it."""
     return {"messages": [_data(entry) for entry in model.entries]}
 
 
-def _data(entry: Entry) -> dict[str, object]:
+def _data(entry: InboxEntry) -> dict[str, object]:
     message, answer = entry.message, entry.answer
     return {
         **listed.message_data(entry),
@@ -37,25 +37,25 @@ def _data(entry: Entry) -> dict[str, object]:
     }
 
 
-def _whole(model: Inbox, entry: Entry, say: Speech) -> list[Block]:
+def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
     message = entry.message
     incoming = message.incoming
     blocks: list[Block] = [
-        line(("number", message.ref), "  ", ("accent", listed.author(entry)), "  ", listed.left(entry, say)),
+        line(("number", message.ref), "  ", ("accent", listed.author(entry)), "  ", listed.left(entry, tr)),
         line(
-            ("dim", f"{message.account} · {say(f'inbox.kind_{incoming.kind}')} · "),
-            ("dim", f"{_clock(model, incoming.received_at)} · {say(f'inbox.urgency_{message.urgency}')}"),
+            ("dim", f"{message.account} · {tr(f'inbox.kind_{incoming.kind}')} · "),
+            ("dim", f"{_clock(model, incoming.received_at)} · {tr(f'inbox.urgency_{message.urgency}')}"),
         ),
         line(("dim", incoming.url)),
         Gap(),
     ]
     blocks += [Line((("", text),), listed.INDENT) for text in incoming.text.split("\n")]
     if entry.answer is not None:
-        blocks += [Gap(), line(("good", say("inbox.answer")), ("dim", "  " + entry.answer.url))]
+        blocks += [Gap(), line(("good", tr("inbox.answer")), ("dim", "  " + entry.answer.url))]
         blocks += [Line((("", text),), listed.INDENT) for text in entry.answer.text.split("\n")]
     if message.state == OPEN:
-        due = _clock(model, message.due_at) if message.due_at else say("inbox.no_clock")
-        blocks += [Gap(), line(say("inbox.due", due=due)), line(("dim", say("inbox.next", ref=message.ref)))]
+        due = _clock(model, message.due_at) if message.due_at else tr("inbox.no_clock")
+        blocks += [Gap(), line(tr("inbox.due", due=due)), line(("dim", tr("inbox.next", ref=message.ref)))]
     return blocks
 
 

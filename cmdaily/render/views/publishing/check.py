@@ -14,12 +14,12 @@ from cmdaily.render.words import in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cmdaily.domain.charter.report import Checked
+    from cmdaily.domain.charter.report import CheckedText
     from cmdaily.domain.publishing.finding import Finding
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
-    Model = tuple[Checked, ...]
+    Model = tuple[CheckedText, ...]
 
 WIDTH = 58
 """Columns of text on a line, so that what is underlined stays below it on a narrow terminal."""
@@ -31,42 +31,42 @@ MOST = 100
 """Findings shown to a person; whoever has more to mend mends these first. JSON, lines and SARIF have them all."""
 
 
-def document(model: Model, say: Speech) -> Document:
+def document(model: Model, tr: Translator) -> Document:
     """The texts with what was found in them."""
     blocks: list[Block] = []
     for checked in model:
         blocks += [Gap()] if blocks else []
         if checked.path:
             blocks.append(line(("title", checked.path)))
-        blocks += _one(checked, say)
+        blocks += _one(checked, tr)
     return tuple(blocks)
 
 
-def _one(checked: Checked, say: Speech) -> list[Block]:
+def _one(checked: CheckedText, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
     if checked.findings:
-        blocks += [*_underlined(checked), Gap(), _table(checked, say)]
+        blocks += [*_underlined(checked), Gap(), _table(checked, tr)]
         errors = sum(finding.severity == ERROR for finding in checked.findings)
         warnings = len(checked.findings) - errors
-        counts = [say("check.errors", n=errors)] if errors else []
-        counts += [say("check.warnings", n=warnings)] if warnings else []
+        counts = [tr("check.errors", n=errors)] if errors else []
+        counts += [tr("check.warnings", n=warnings)] if warnings else []
         if len(checked.findings) > MOST:
-            blocks.append(line(("dim", say("check.more", n=len(checked.findings) - MOST))))
+            blocks.append(line(("dim", tr("check.more", n=len(checked.findings) - MOST))))
         blocks += [Gap(), line(("bad" if errors else "late", ", ".join(counts)))]
     else:
-        blocks.append(line(("good", say("check.clean"))))
+        blocks.append(line(("good", tr("check.clean"))))
     for length in checked.lengths:
         style = "bad" if length.limit and length.length > length.limit else "dim"
         key = "check.length_of" if length.limit else "check.length_free"
-        unit = say(f"check.unit_{length.unit}")
-        size = say(key, platform=length.platform, length=length.length, limit=length.limit, unit=unit)
+        unit = tr(f"check.unit_{length.unit}")
+        size = tr(key, platform=length.platform, length=length.length, limit=length.limit, unit=unit)
         blocks.append(line((style, size)))
-    if checked.mended is not None:
-        blocks += [Gap(), *_difference(checked, say)]
+    if checked.fixed is not None:
+        blocks += [Gap(), *_difference(checked, tr)]
     return blocks
 
 
-def _underlined(checked: Checked) -> Iterator[Block]:
+def _underlined(checked: CheckedText) -> Iterator[Block]:
     shown = checked.findings[:MOST]
     lines = list(_segments(checked.text))
     for start, end in lines:
@@ -117,7 +117,7 @@ def _marks(text: str, start: int, end: int, findings: list[Finding]) -> str:
     return "".join(marks).rstrip()
 
 
-def _table(checked: Checked, say: Speech) -> Table:
+def _table(checked: CheckedText, tr: Translator) -> Table:
     rows = []
     for finding in checked.findings[:MOST]:
         at = "{}:{}".format(*checked.place(finding.start)) if finding.end else ""
@@ -127,31 +127,31 @@ def _table(checked: Checked, say: Speech) -> Table:
             row(
                 ("bad", "^") if error else ("late", "~"),
                 ("dim", at),
-                message(finding, say) + where,
+                message(finding, tr) + where,
                 ("accent", finding.rule),
             )
         )
     return Table((Column(), Column(), Column(flexible=True), Column()), tuple(rows))
 
 
-def message(finding: Finding, say: Speech) -> str:
+def message(finding: Finding, tr: Translator) -> str:
     """What a finding says."""
-    return say(finding.message, **in_words(say, finding.values))
+    return tr(finding.message, **in_words(tr, finding.values))
 
 
-def _difference(checked: Checked, say: Speech) -> Iterator[Block]:
-    if checked.mended == checked.text or checked.mended is None:
-        yield line(("dim", say("check.no_mend")))
+def _difference(checked: CheckedText, tr: Translator) -> Iterator[Block]:
+    if checked.fixed == checked.text or checked.fixed is None:
+        yield line(("dim", tr("check.no_mend")))
         return
-    before, after = checked.text.split("\n"), checked.mended.split("\n")
+    before, after = checked.text.split("\n"), checked.fixed.split("\n")
     styles = {"-": "bad", "+": "good"}
-    yield line(("section", say("check.mended")))
+    yield line(("section", tr("check.mended")))
     for change in difflib.ndiff(before, after):
         if change[0] in styles:
             yield line((styles[change[0]], f"{change[0]} {_visible(change[2:])}"))
 
 
-def data(model: Model, say: Speech) -> dict[str, object]:
+def data(model: Model, tr: Translator) -> dict[str, object]:
     """The shape of the contract. Findings of files say where they stand."""
     lengths = [
         {
@@ -164,41 +164,41 @@ def data(model: Model, say: Speech) -> dict[str, object]:
         for checked in model
         for size in checked.lengths
     ]
-    findings = [_finding(checked, finding, say) for checked in model for finding in checked.findings]
+    findings = [_finding(checked, finding, tr) for checked in model for finding in checked.findings]
     shape: dict[str, object] = {"findings": findings, "lengths": lengths}
-    if any(checked.mended is not None for checked in model):
-        shape["mended"] = [{**_of(checked), "text": checked.mended} for checked in model]
+    if any(checked.fixed is not None for checked in model):
+        shape["mended"] = [{**_of(checked), "text": checked.fixed} for checked in model]
     return shape
 
 
-def _of(checked: Checked) -> dict[str, object]:
+def _of(checked: CheckedText) -> dict[str, object]:
     return {"path": checked.path} if checked.path not in ("", "-") else {}
 
 
-def _finding(checked: Checked, finding: Finding, say: Speech) -> dict[str, object]:
+def _finding(checked: CheckedText, finding: Finding, tr: Translator) -> dict[str, object]:
     shape: dict[str, object] = {
         "rule": finding.rule,
         "severity": finding.severity,
-        "message": message(finding, say),
+        "message": message(finding, tr),
         "start": finding.start,
         "end": finding.end,
         "platform": finding.platform,
     }
-    if finding.mend is not None and checked.mended is not None:
-        shape["mend"] = finding.mend
+    if finding.fix is not None and checked.fixed is not None:
+        shape["mend"] = finding.fix
     if _of(checked):
         line_number, column = checked.place(finding.start)
         shape |= {"path": checked.path, "line": line_number, "column": column}
     return shape
 
 
-def lines(model: Model, say: Speech) -> str:
+def lines(model: Model, tr: Translator) -> str:
     """`file:line:column: rule message`, as compilers write and editors read it."""
     out = []
     for checked in model:
         name = checked.path or "text"
         for finding in checked.findings:
             line_number, column = checked.place(finding.start)
-            said = f"{name}:{line_number}:{column}: {finding.rule} {message(finding, say)}"
+            said = f"{name}:{line_number}:{column}: {finding.rule} {message(finding, tr)}"
             out.append(clean(said) + "\n")
     return "".join(out)

@@ -1,9 +1,9 @@
-"""One delivery with everything that was tried."""
+"""Delivery view: one delivery with every attempt."""
 
 from __future__ import annotations
 
 from cmdaily.domain.publishing.preflight import dollars
-from cmdaily.domain.publishing.results import Shown
+from cmdaily.domain.publishing.results import DeliveryDetails
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.views.publishing import outbox
@@ -12,28 +12,28 @@ from cmdaily.render.words import money
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.publishing.attempt import Attempt
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
 
 
-def document(model: Shown, say: Speech) -> Document:
+def document(model: DeliveryDetails, tr: Translator) -> Document:
     """The text, the facts, and the attempts in their order."""
     delivery = model.delivery
-    state = (outbox.STYLES[delivery.state], say("outbox.state_" + delivery.state))
+    state = (outbox.STYLES[delivery.state], tr("outbox.state_" + delivery.state))
     blocks: list[Block] = [line(state, f"  {outbox.whom(delivery)}  ", ("number", delivery.id)), Gap()]
     blocks += [line(part, indent=2) for part in clean_lines(delivery.text)]
     blocks.append(Gap())
-    facts = _facts(model, say)
+    facts = _facts(model, tr)
     if facts:
         blocks.append(Table((Column(), Column(flexible=True)), tuple(facts)))
     if model.attempts:
-        blocks += [Gap(), line(("section", say("outbox.attempts")))]
+        blocks += [Gap(), line(("section", tr("outbox.attempts")))]
         columns = (Column(), Column(), Column(flexible=True))
-        blocks.append(Table(columns, tuple(_attempt(tried, say) for tried in model.attempts)))
+        blocks.append(Table(columns, tuple(_attempt(tried, tr) for tried in model.attempts)))
     return tuple(blocks)
 
 
-def data(model: Shown, say: Speech) -> dict[str, object]:
+def data(model: DeliveryDetails, tr: Translator) -> dict[str, object]:
     """The delivery in the shape of `outbox list`, and its attempts."""
     delivery = model.delivery
     target = delivery.outgoing.target
@@ -59,57 +59,57 @@ def data(model: Shown, say: Speech) -> dict[str, object]:
             "started_at": tried.started_at,
             "ended_at": tried.ended_at or None,
             "outcome": tried.outcome or None,
-            "error": outbox.said(tried.trouble, say),
+            "error": outbox.said(tried.trouble, tr),
         }
         for tried in model.attempts
     ]
-    return {"delivery": outbox.delivery_data(delivery, say) | more, "attempts": tries}
+    return {"delivery": outbox.delivery_data(delivery, tr) | more, "attempts": tries}
 
 
-def _facts(model: Shown, say: Speech) -> list[Row]:
+def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
     delivery = model.delivery
     target = delivery.outgoing.target
     when = delivery.scheduled
-    cost = money(say, dollars(delivery.cost)) if delivery.cost else ""
+    cost = money(tr, dollars(delivery.cost)) if delivery.cost else ""
     facts = (
         ("link", delivery.outgoing.link),
         ("target", (target.url or target.id) if target else ""),
         ("pictures", ", ".join(picture.alt or picture.path for picture in delivery.outgoing.pictures)),
         ("scheduled", f"{when.shown:%Y-%m-%d %H:%M}" if when else ""),
-        ("retry", outbox.moment(delivery.retry_at, say)),
+        ("retry", outbox.moment(delivery.retry_at, tr)),
         ("url", delivery.url),
         ("remote_id", delivery.remote_id),
         ("cost", cost),
-        ("error", outbox.error_of(delivery, say) or ""),
-        ("remedy", outbox.remedy_of(delivery.trouble, say) or ""),
-        ("kept", outbox.otherwise(delivery, say) or ""),
+        ("error", outbox.error_of(delivery, tr) or ""),
+        ("remedy", outbox.remedy_of(delivery.trouble, tr) or ""),
+        ("kept", outbox.otherwise(delivery, tr) or ""),
         ("overrides", "; ".join(f"{o.rule}: {o.why}" for o in delivery.overrides)),
     )
-    found = [row(("dim", say("outbox.fact_" + name)), shown) for name, shown in facts if shown]
-    return found + _approvals(model, say)
+    found = [row(("dim", tr("outbox.fact_" + name)), shown) for name, shown in facts if shown]
+    return found + _approvals(model, tr)
 
 
-def _approvals(model: Shown, say: Speech) -> list[Row]:
+def _approvals(model: DeliveryDetails, tr: Translator) -> list[Row]:
     """Who wrote it, who has to approve it, and what was decided."""
     if not model.approvals:
         return []
     wanted = "; ".join(" / ".join(names) for names in model.approvals)
-    found = [row(("dim", say("check.author")), model.author), row(("dim", say("check.to_approve")), wanted)]
+    found = [row(("dim", tr("check.author")), model.author), row(("dim", tr("check.to_approve")), wanted)]
     for made in model.decisions:
         said_why = f": {made.why}" if made.why else ""
-        when = ("dim", outbox.moment(made.decided_at, say))
-        found.append(row(when, say(f"check.{made.decision}_by", person=made.person) + said_why))
+        when = ("dim", outbox.moment(made.decided_at, tr))
+        found.append(row(when, tr(f"check.{made.decision}_by", person=made.person) + said_why))
     return found
 
 
-def _attempt(tried: Attempt, say: Speech) -> Row:
+def _attempt(tried: Attempt, tr: Translator) -> Row:
     outcome = tried.outcome or "unfinished"
-    words = say("outbox.outcome_absent") if outcome == "absent" else ""
+    words = tr("outbox.outcome_absent") if outcome == "absent" else ""
     if not words:
-        words = say("outbox.unfinished") if outcome == "unfinished" else say("outbox.state_" + outcome)
-    error = outbox.said(tried.trouble, say)
+        words = tr("outbox.unfinished") if outcome == "unfinished" else tr("outbox.state_" + outcome)
+    error = outbox.said(tried.trouble, tr)
     return row(
-        ("dim", outbox.moment(tried.started_at, say)),
-        say("outbox.try_" + tried.kind),
+        ("dim", outbox.moment(tried.started_at, tr)),
+        tr("outbox.try_" + tried.kind),
         words + (f": {error}" if error else ""),
     )

@@ -1,10 +1,10 @@
-"""`--dry-run`: the findings, and the requests that would be made."""
+"""Dry-run view: the findings, and the requests that would be made."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from cmdaily.domain.publishing.results import Rehearsed
+from cmdaily.domain.publishing.results import DryRun
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Gap, line
 from cmdaily.render.jsontext import dumps
@@ -15,21 +15,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
-def document(model: Sequence[Rehearsed], say: Speech) -> Document:
+def document(model: Sequence[DryRun], tr: Translator) -> Document:
     """For each recipient: the requests with their bodies, or the address of the compose window."""
     blocks: list[Block] = []
     for one in model:
         blocks.append(line(("title", one.planned.recipient.name)))
-        blocks += _one(one, say)
+        blocks += _one(one, tr)
         blocks.append(Gap())
-    return (*blocks, line(("dim", say("speak.nothing_sent"))))
+    return (*blocks, line(("dim", tr("speak.nothing_sent"))))
 
 
-def data(model: Sequence[Rehearsed], say: Speech) -> dict[str, object]:
+def data(model: Sequence[DryRun], tr: Translator) -> dict[str, object]:
     """The requests, without secrets, and the findings."""
     return {
         "dry_run": [
@@ -40,20 +40,20 @@ def data(model: Sequence[Rehearsed], say: Speech) -> dict[str, object]:
                 "price_usd": one.planned.price / 1_000_000,
                 "hand_off": one.address or None,
                 "requests": [_request(request) for request in one.requests],
-                "error": _refusal(one, say),
-                "findings": [findings.finding_data(finding, say) for finding in one.planned.findings],
+                "error": _refusal(one, tr),
+                "findings": [findings.finding_data(finding, tr) for finding in one.planned.findings],
             }
             for one in model
         ]
     }
 
 
-def _one(one: Rehearsed, say: Speech) -> list[Block]:
+def _one(one: DryRun, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
     if one.planned.by_hand:
-        blocks.append(line(say("speak.would_hand_off"), indent=2))
+        blocks.append(line(tr("speak.would_hand_off"), indent=2))
         blocks.append(line(("accent", one.address), indent=2))
-    refusal = _refusal(one, say)
+    refusal = _refusal(one, tr)
     if refusal:
         blocks.append(line(("bad", refusal), indent=2))
     for request in one.requests:
@@ -63,7 +63,7 @@ def _one(one: Rehearsed, say: Speech) -> list[Block]:
         if shown["body"] is not None:
             blocks += [line(text, indent=4) for text in clean_lines(dumps(shown["body"]))]
     for number, part in enumerate(one.planned.parts[1:], 2):
-        blocks.append(line(say("speak.then_part", number=number), indent=2))
+        blocks.append(line(tr("speak.then_part", number=number), indent=2))
         blocks += [line(text, indent=4) for text in clean_lines(part.text)]
     return blocks
 
@@ -86,8 +86,8 @@ def _plain(body: Any) -> Any:
     return body if isinstance(body, str | int | float | bool) or body is None else str(body)
 
 
-def _refusal(one: Rehearsed, say: Speech) -> str | None:
+def _refusal(one: DryRun, tr: Translator) -> str | None:
     if one.refused is None:
         return None
     key, values = one.refused
-    return say(key, **in_words(say, values)) if say.has(key) else key
+    return tr(key, **in_words(tr, values)) if tr.has(key) else key

@@ -1,10 +1,10 @@
-"""What the preflight has to say, for each recipient: shown before anything is sent."""
+"""Findings of the preflight, for each recipient: shown before anything is sent."""
 
 from __future__ import annotations
 
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.publishing.preflight import dollars
-from cmdaily.domain.publishing.results import Planned
+from cmdaily.domain.publishing.results import PlannedPost
 from cmdaily.render.document import line
 from cmdaily.render.words import in_words, money
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.publishing.finding import Finding
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
-def document(model: Sequence[Planned], say: Speech) -> Document:
+def document(model: Sequence[PlannedPost], tr: Translator) -> Document:
     """The findings under the name of each recipient that has some, then the price."""
     blocks: list[Block] = []
     for planned in model:
@@ -25,31 +25,31 @@ def document(model: Sequence[Planned], say: Speech) -> Document:
             severity = (
                 ("bad", "preflight.error") if finding.severity == ERROR else ("late", "preflight.warning")
             )
-            name = "  " + say("preflight.of", name=planned.recipient.name)
+            name = "  " + tr("preflight.of", name=planned.recipient.name)
             rule = ("dim", f"  ({finding.rule})")
-            blocks.append(line((severity[0], say(severity[1])), name, words(finding, say), rule))
+            blocks.append(line((severity[0], tr(severity[1])), name, words(finding, tr), rule))
     price = sum(planned.price for planned in model if not planned.blocked)
     if price:
-        blocks.append(line(("dim", say("preflight.total", price=money(say, dollars(price))))))
+        blocks.append(line(("dim", tr("preflight.total", price=money(tr, dollars(price))))))
     return tuple(blocks)
 
 
-def data(model: Sequence[Planned], say: Speech) -> dict[str, object]:
+def data(model: Sequence[PlannedPost], tr: Translator) -> dict[str, object]:
     """The findings of all recipients."""
-    return {"findings": [finding_data(finding, say) for planned in model for finding in planned.findings]}
+    return {"findings": [finding_data(finding, tr) for planned in model for finding in planned.findings]}
 
 
-def words(finding: Finding, say: Speech) -> str:
+def words(finding: Finding, tr: Translator) -> str:
     """A finding in words."""
-    return say(finding.message, **in_words(say, finding.values)) if say.has(finding.message) else finding.rule
+    return tr(finding.message, **in_words(tr, finding.values)) if tr.has(finding.message) else finding.rule
 
 
-def finding_data(finding: Finding, say: Speech) -> dict[str, object]:
+def finding_data(finding: Finding, tr: Translator) -> dict[str, object]:
     """A finding in the shape that `check` gives it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,
-        "message": words(finding, say),
+        "message": words(finding, tr),
         "start": finding.start,
         "end": finding.end,
         "platform": finding.platform,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from cmdaily.domain.publishing.delivery import Delivery, State, says_otherwise
-from cmdaily.domain.publishing.results import Listed
+from cmdaily.domain.publishing.results import DeliveryList
 from cmdaily.render.clean import one_line
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.words import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.publishing.delivery import Trouble
+    from cmdaily.domain.publishing.delivery import DeliveryError
     from cmdaily.domain.time.when import When
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
 
 STYLES = {
@@ -30,31 +30,31 @@ STYLES = {
 SHOWN = 60
 
 
-def document(model: Listed, say: Speech) -> Document:
+def document(model: DeliveryList, tr: Translator) -> Document:
     """A row for each delivery, oldest first; what is doubtful says what to do."""
     if not model.deliveries and not model.drafts:
-        return (line(say("outbox.empty")),)
+        return (line(tr("outbox.empty")),)
     blocks: list[Block] = []
     if model.deliveries:
         columns = (Column(), Column(), Column(), Column(flexible=True))
-        blocks.append(Table(columns, tuple(_row(delivery, say) for delivery in model.deliveries)))
+        blocks.append(Table(columns, tuple(_row(delivery, tr) for delivery in model.deliveries)))
     if model.drafts:
-        blocks += [Gap(), line(("section", say("outbox.drafts")))] if blocks else [line(say("outbox.drafts"))]
+        blocks += [Gap(), line(("section", tr("outbox.drafts")))] if blocks else [line(tr("outbox.drafts"))]
         for draft in model.drafts:
             blocks.append(
                 line(("number", short(draft.id)), "  ", excerpt(draft.text or draft.link), indent=2)
             )
-        blocks.append(line(("dim", say("outbox.drafts_remedy")), indent=2))
-    hint = _hint(model, say)
+        blocks.append(line(("dim", tr("outbox.drafts_remedy")), indent=2))
+    hint = _hint(model, tr)
     return (*blocks, *hint)
 
 
-def data(model: Listed, say: Speech) -> dict[str, object]:
+def data(model: DeliveryList, tr: Translator) -> dict[str, object]:
     """The deliveries in the shape of the contract."""
-    return {"deliveries": [delivery_data(delivery, say) for delivery in model.deliveries]}
+    return {"deliveries": [delivery_data(delivery, tr) for delivery in model.deliveries]}
 
 
-def delivery_data(delivery: Delivery, say: Speech) -> dict[str, object]:
+def delivery_data(delivery: Delivery, tr: Translator) -> dict[str, object]:
     """One delivery for scripts."""
     return {
         "id": delivery.id,
@@ -67,7 +67,7 @@ def delivery_data(delivery: Delivery, say: Speech) -> dict[str, object]:
         "url": delivery.url or None,
         "attempts": delivery.attempts,
         "scheduled_at": scheduled_at(delivery.scheduled),
-        "error": error_of(delivery, say),
+        "error": error_of(delivery, tr),
     }
 
 
@@ -91,31 +91,31 @@ def scheduled_at(when: When | None) -> str | None:
     return moment.astimezone(zone_of(when.zone)).isoformat(timespec="seconds")
 
 
-def error_of(delivery: Delivery, say: Speech) -> str | None:
+def error_of(delivery: Delivery, tr: Translator) -> str | None:
     """What is wrong with a delivery, in words; None when nothing is."""
     if delivery.state in (State.SENT, State.CANCELLED):
         return None
-    return said(delivery.trouble, say)
+    return said(delivery.trouble, tr)
 
 
-def said(trouble: Trouble | None, say: Speech) -> str | None:
+def said(trouble: DeliveryError | None, tr: Translator) -> str | None:
     """What went wrong, in words."""
     if trouble is None:
         return None
-    return say(trouble.key, **in_words(say, trouble.values)) if say.has(trouble.key) else trouble.key
+    return tr(trouble.key, **in_words(tr, trouble.values)) if tr.has(trouble.key) else trouble.key
 
 
-def remedy_of(trouble: Trouble | None, say: Speech) -> str | None:
+def remedy_of(trouble: DeliveryError | None, tr: Translator) -> str | None:
     """What to do about it, in words."""
-    if trouble is None or trouble.remedy is None or not say.has(trouble.remedy):
+    if trouble is None or trouble.remedy is None or not tr.has(trouble.remedy):
         return None
-    return say(trouble.remedy, **in_words(say, trouble.values))
+    return tr(trouble.remedy, **in_words(tr, trouble.values))
 
 
-def explained(trouble: Trouble | None, say: Speech) -> str:
+def explained(trouble: DeliveryError | None, tr: Translator) -> str:
     """What went wrong and what to do about it, in one breath; "" where nothing is wrong."""
-    why = said(trouble, say)
-    return " ".join(filter(None, (why, remedy_of(trouble, say)))) if why else ""
+    why = said(trouble, tr)
+    return " ".join(filter(None, (why, remedy_of(trouble, tr)))) if why else ""
 
 
 def whom(delivery: Delivery) -> str:
@@ -123,39 +123,39 @@ def whom(delivery: Delivery) -> str:
     return delivery.account or delivery.platform
 
 
-def otherwise(delivery: Delivery, say: Speech) -> str | None:
+def otherwise(delivery: Delivery, tr: Translator) -> str | None:
     """That the network shows another text than was sent."""
     import json
 
     sent = json.loads(delivery.prepared)["text"] if delivery.prepared else delivery.text
     found = says_otherwise(sent, delivery.kept_text) if delivery.state == State.SENT else ""
-    return say(f"outbox.kept_{found}") if found else None
+    return tr(f"outbox.kept_{found}") if found else None
 
 
-def moment(text: str, say: Speech) -> str:
+def moment(text: str, tr: Translator) -> str:
     """A moment of the store, in the system's zone, to the minute."""
     return datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M") if text else ""
 
 
-def _row(delivery: Delivery, say: Speech) -> Row:
+def _row(delivery: Delivery, tr: Translator) -> Row:
     pieces: list[tuple[str, str]] = [("", excerpt(delivery.text or delivery.outgoing.link))]
     when = delivery.scheduled
     if when is not None and delivery.state == State.QUEUED:
         pieces.append(("dim", f"  {when.shown:%Y-%m-%d %H:%M}"))
     if delivery.state in (State.SENT, State.HANDED_OFF) and delivery.url:
         pieces.append(("dim", "  " + delivery.url))
-    error = error_of(delivery, say)
+    error = error_of(delivery, tr)
     if error:
         pieces.append((STYLES[delivery.state], "  " + error))
     return row(
         ("number", short(delivery.id)),
-        (STYLES[delivery.state], say("outbox.state_" + delivery.state)),
+        (STYLES[delivery.state], tr("outbox.state_" + delivery.state)),
         whom(delivery),
         tuple(pieces),
     )
 
 
-def _hint(model: Listed, say: Speech) -> Document:
+def _hint(model: DeliveryList, tr: Translator) -> Document:
     states = [delivery.state for delivery in model.deliveries]
     keys = (("outbox.hint_unknown", State.UNKNOWN), ("outbox.hint_handed_off", State.HANDED_OFF))
-    return tuple(line(("late", say(key, n=states.count(state)))) for key, state in keys if state in states)
+    return tuple(line(("late", tr(key, n=states.count(state)))) for key, state in keys if state in states)

@@ -11,37 +11,37 @@ from cmdaily.render.jsontext import dumps
 from cmdaily.render.views.publishing.check import message
 
 if TYPE_CHECKING:
-    from cmdaily.domain.charter.report import Checked
+    from cmdaily.domain.charter.report import CheckedText
     from cmdaily.domain.publishing.finding import Finding
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(model: tuple[Checked, ...], say: Speech) -> str:
+def sarif(model: tuple[CheckedText, ...], tr: Translator) -> str:
     """The log of one run, as text."""
     rules = sorted({finding.rule for checked in model for finding in checked.findings})
     driver = {
         "name": "cmdaily",
         "version": __version__,
-        "rules": [_rule(rule, say) for rule in rules],
+        "rules": [_rule(rule, tr) for rule in rules],
     }
-    results = [_result(checked, finding, rules, say) for checked in model for finding in checked.findings]
+    results = [_result(checked, finding, rules, tr) for checked in model for finding in checked.findings]
     run = {
         "tool": {"driver": driver},
-        "language": say.language,
+        "language": tr.language,
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
-def _rule(rule: str, say: Speech) -> dict[str, object]:
+def _rule(rule: str, tr: Translator) -> dict[str, object]:
     key = f"charter_rules.{rule}"
-    return {"id": rule, **({"shortDescription": {"text": say(key)}} if say.has(key) else {})}
+    return {"id": rule, **({"shortDescription": {"text": tr(key)}} if tr.has(key) else {})}
 
 
-def _result(checked: Checked, finding: Finding, rules: list[str], say: Speech) -> dict[str, object]:
+def _result(checked: CheckedText, finding: Finding, rules: list[str], tr: Translator) -> dict[str, object]:
     first_line, first_column = checked.place(finding.start)
     last_line, last_column = checked.place(finding.end)
     region = {
@@ -59,11 +59,11 @@ def _result(checked: Checked, finding: Finding, rules: list[str], say: Speech) -
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
         "level": "error" if finding.severity == ERROR else "warning",
-        "message": {"text": message(finding, say)},
+        "message": {"text": message(finding, tr)},
         "locations": [{"physicalLocation": place}],
     }
-    if finding.mend is not None:
-        replacement = {"deletedRegion": region, "insertedContent": {"text": finding.mend}}
+    if finding.fix is not None:
+        replacement = {"deletedRegion": region, "insertedContent": {"text": finding.fix}}
         change = {"artifactLocation": place["artifactLocation"], "replacements": [replacement]}
-        result["fixes"] = [{"description": {"text": say("check.mend")}, "artifactChanges": [change]}]
+        result["fixes"] = [{"description": {"text": tr("check.mend")}, "artifactChanges": [change]}]
     return result

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.publishing.decision_log import Remark
-from cmdaily.domain.record import value
-from cmdaily.domain.routines.journal import SKIP, Entry
+from cmdaily.domain.publishing.decision_log import LoggedDecision
+from cmdaily.domain.record import frozen
+from cmdaily.domain.routines.journal import SKIP, JournalEntry
 from cmdaily.domain.routines.routine import Action, text_in
 from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import Column, Gap, Table, line, row
@@ -14,19 +14,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
 
 
-@value
+@frozen
 class Log:
     """Rows of the journal, oldest first, the actions they may be about, and what was decided and overridden."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
     actions: tuple[Action, ...]
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[LoggedDecision, ...] = ()
 
-    def title(self, entry: Entry, language: str) -> str:
+    def title(self, entry: JournalEntry, language: str) -> str:
         """The title of a row's action, its id where the action is not active now."""
         for action in self.actions:
             if action.routine == entry.routine and entry.action in action.ids:
@@ -34,23 +34,23 @@ class Log:
         return entry.action
 
 
-def document(model: Log, say: Speech) -> Document:
+def document(model: Log, tr: Translator) -> Document:
     """The rows under their days."""
     if not model.entries and not model.remarks:
-        return (line(say("log.nothing")),)
+        return (line(tr("log.nothing")),)
     days: dict[date, list[Row]] = {}
     for day in sorted({entry.day for entry in model.entries} | {remark.day for remark in model.remarks}):
-        days[day] = [_row(model, entry, say) for entry in model.entries if entry.day == day]
-        days[day] += [_remark(remark, say) for remark in model.remarks if remark.day == day]
+        days[day] = [_row(model, entry, tr) for entry in model.entries if entry.day == day]
+        days[day] += [_remark(remark, tr) for remark in model.remarks if remark.day == day]
     blocks: list[Block] = []
     for day, rows in days.items():
         blocks += [Gap()] if blocks else []
-        blocks.append(line(("section", sentence(long_date(say, day)))))
+        blocks.append(line(("section", sentence(long_date(tr, day)))))
         blocks.append(Table((Column(right=True), Column(flexible=True), Column(right=True)), tuple(rows)))
     return tuple(blocks)
 
 
-def data(model: Log, say: Speech) -> dict[str, object]:
+def data(model: Log, tr: Translator) -> dict[str, object]:
     """The rows as they are kept."""
     names = (
         "id",
@@ -88,21 +88,21 @@ def data(model: Log, say: Speech) -> dict[str, object]:
     }
 
 
-def _remark(remark: Remark, say: Speech) -> Row:
+def _remark(remark: LoggedDecision, tr: Translator) -> Row:
     sign = ("late", "!") if remark.kind == "override" else ("accent", "§")
-    words = say(f"check.log_{remark.kind}", who=remark.who, why=remark.why)
+    words = tr(f"check.log_{remark.kind}", who=remark.who, why=remark.why)
     excerpt = " ".join(remark.text.split())[:60]
     return row(sign, (("", words.rstrip(" :")), ("dim", f" · {excerpt}")), ("dim", remark.delivery[-6:]))
 
 
-def _row(model: Log, entry: Entry, say: Speech) -> Row:
+def _row(model: Log, entry: JournalEntry, tr: Translator) -> Row:
     if entry.kind == SKIP:
-        amount = ("late", say("log.skip"))
+        amount = ("late", tr("log.skip"))
     elif entry.amount:
         amount = ("done", f"+{entry.amount}")
     else:
-        amount = ("accent", say("log.time"))
-    words = [("", model.title(entry, say.language))]
+        amount = ("accent", tr("log.time"))
+    words = [("", model.title(entry, tr.language))]
     words += [("dim", f" · {part}") for part in (entry.note, entry.receipt) if part]
-    spent = duration(say, minutes(entry.seconds)) if entry.seconds else ""
+    spent = duration(tr, minutes(entry.seconds)) if entry.seconds else ""
     return row(amount, tuple(words), ("dim", spent))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.pause import Pause
 from cmdaily.render.document import Column, Table, line, row
 from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Document
 
 
-@value
+@frozen
 class Pauses:
     """Pauses to show. `what` is `list`, `added` or `removed`."""
 
@@ -21,19 +21,19 @@ class Pauses:
     what: str = "list"
 
 
-def document(model: Pauses, say: Speech) -> Document:
+def document(model: Pauses, tr: Translator) -> Document:
     """The pauses by number, or one line for a change."""
     if model.what != "list":
         pause = model.pauses[0]
-        first, last = short_date(say, pause.first), short_date(say, pause.last)
-        return (line(say(f"pause.{model.what}", first=first, last=last)),)
+        first, last = short_date(tr, pause.first), short_date(tr, pause.last)
+        return (line(tr(f"pause.{model.what}", first=first, last=last)),)
     if not model.pauses:
-        return (line(say("pause.none")),)
+        return (line(tr("pause.none")),)
     rows = tuple(
         row(
             ("number", str(number)),
             f"{pause.first} → {pause.last}",
-            pause.routine or say("pause.all"),
+            pause.routine or tr("pause.all"),
             pause.reason,
         )
         for number, pause in enumerate(model.pauses, 1)
@@ -41,7 +41,7 @@ def document(model: Pauses, say: Speech) -> Document:
     return (Table((Column(right=True), Column(), Column(), Column(flexible=True)), rows),)
 
 
-def data(model: Pauses, say: Speech) -> dict[str, object]:
+def data(model: Pauses, tr: Translator) -> dict[str, object]:
     """The pauses with their numbers."""
     return {
         "pauses": [

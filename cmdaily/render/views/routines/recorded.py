@@ -1,4 +1,4 @@
-"""What a tick or a skip changed, and what is left of the day."""
+"""Tick and skip results: what changed, and what is left of the day."""
 
 from __future__ import annotations
 
@@ -13,46 +13,46 @@ if TYPE_CHECKING:
     from cmdaily.domain.routines.agenda import Item
     from cmdaily.domain.routines.results import Recorded
     from cmdaily.domain.routines.routine import Action
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
-def document(model: Recorded, say: Speech) -> Document:
+def document(model: Recorded, tr: Translator) -> Document:
     """A line for each action touched, then what is left."""
     blocks: list[Block] = []
     if model.repeated:
-        blocks.append(line(("late", say("tick.repeated"))))
+        blocks.append(line(("late", tr("tick.repeated"))))
     for action, streak in zip(model.actions, model.streaks, strict=True):
-        blocks.append(_line(action, model.item(action), streak, say))
+        blocks.append(_line(action, model.item(action), streak, tr))
     totals = model.agenda.totals
     if model.day != model.agenda.today:
-        day = short_date(say, model.day).removesuffix(".")  # the sentence brings its own
-        blocks.append(line(("dim", say("tick.on_day", day=day))))
+        day = short_date(tr, model.day).removesuffix(".")  # the sentence brings its own
+        blocks.append(line(("dim", tr("tick.on_day", day=day))))
     elif totals.open:
-        left = duration(say, totals.minutes_left)
-        blocks.append(line(("dim", say("tick.left", n=totals.open, time=left))))
+        left = duration(tr, totals.minutes_left)
+        blocks.append(line(("dim", tr("tick.left", n=totals.open, time=left))))
     elif totals.actions:
-        blocks.append(line(("good", say("today.finished"))))
+        blocks.append(line(("good", tr("today.finished"))))
     return tuple(blocks)
 
 
-def data(model: Recorded, say: Speech) -> dict[str, object]:
+def data(model: Recorded, tr: Translator) -> dict[str, object]:
     """The actions touched in the shape that `today` gives them; those not due that day only by name."""
     actions = []
     for action, streak in zip(model.actions, model.streaks, strict=True):
         item = model.item(action)
-        shape = item_data(item, say) if item else {"id": action.id, "routine": action.routine}
+        shape = item_data(item, tr) if item else {"id": action.id, "routine": action.routine}
         actions.append({**shape, "streak": streak})
     return {"date": model.day.isoformat(), "repeated": model.repeated, "actions": actions}
 
 
-def _line(action: Action, item: Item | None, streak: int, say: Speech) -> Block:
-    title = text_in(action.title, say.language)
+def _line(action: Action, item: Item | None, streak: int, tr: Translator) -> Block:
+    title = text_in(action.title, tr.language)
     if item is None:
-        return line(mark(DONE), " ", title, ("dim", "  " + say("tick.not_due")))
-    pieces = [count(item, say)] if item.state != SKIPPED else [say("tick.skipped")]
+        return line(mark(DONE), " ", title, ("dim", "  " + tr("tick.not_due")))
+    pieces = [count(item, tr)] if item.state != SKIPPED else [tr("tick.skipped")]
     if item.state == DONE and streak > 1:
-        pieces.append(say("tick.streak_" + action.period, n=streak))
+        pieces.append(tr("tick.streak_" + action.period, n=streak))
     return line(
         mark(item.state), " ", ("number", str(item.number)), f"  {title}  ", ("dim", " · ".join(pieces))
     )

@@ -5,34 +5,34 @@ from __future__ import annotations
 from cmdaily.domain.routines.agenda import DONE, OPEN
 from cmdaily.domain.routines.recurrence_words import describe_action
 from cmdaily.domain.routines.routine import text_in
-from cmdaily.domain.routines.routine_views import Explained, Listed, Shown
+from cmdaily.domain.routines.routine_views import ActionDetails, ListedRoutine, RoutineDetails
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.views.routines.today import mark
 from cmdaily.render.words import duration, sentence, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
-    Model = tuple[Listed, ...] | Shown
+    Model = tuple[ListedRoutine, ...] | RoutineDetails
 
 
-def document(model: Model, say: Speech) -> Document:
+def document(model: Model, tr: Translator) -> Document:
     """The list of routines, or one routine in full."""
-    return _shown(model, say) if isinstance(model, Shown) else _listed(model, say)
+    return _shown(model, tr) if isinstance(model, RoutineDetails) else _listed(model, tr)
 
 
-def data(model: Model, say: Speech) -> dict[str, object]:
+def data(model: Model, tr: Translator) -> dict[str, object]:
     """The same for scripts."""
-    if isinstance(model, Shown):
-        actions = [_action(explained, model, say) for explained in model.actions]
+    if isinstance(model, RoutineDetails):
+        actions = [_action(explained, model, tr) for explained in model.actions]
         return {"routine": model.routine.name, "active": model.active, "actions": actions}
     return {
         "routines": [
             {
                 "name": listed.routine.name,
-                "title": text_in(listed.routine.title, say.language),
+                "title": text_in(listed.routine.title, tr.language),
                 "active": listed.active,
                 "own": listed.own,
                 "actions": len(listed.routine.actions),
@@ -44,72 +44,70 @@ def data(model: Model, say: Speech) -> dict[str, object]:
     }
 
 
-def _listed(model: tuple[Listed, ...], say: Speech) -> Document:
+def _listed(model: tuple[ListedRoutine, ...], tr: Translator) -> Document:
     rows = tuple(
         row(
             mark(DONE if listed.active else OPEN),
             ("essential" if listed.active else "", listed.routine.name),
-            text_in(listed.routine.title, say.language),
-            ("dim", say("routine.actions", n=len(listed.routine.actions))),
-            ("dim", say("routine.own") if listed.own else say("routine.shipped")),
+            text_in(listed.routine.title, tr.language),
+            ("dim", tr("routine.actions", n=len(listed.routine.actions))),
+            ("dim", tr("routine.own") if listed.own else tr("routine.shipped")),
         )
         for listed in model
     )
     columns = (Column(), Column(), Column(flexible=True), Column(right=True), Column())
-    return (Table(columns, rows), Gap(), line(("dim", say("routine.switch"))))
+    return (Table(columns, rows), Gap(), line(("dim", tr("routine.switch"))))
 
 
-def _shown(model: Shown, say: Speech) -> Document:
+def _shown(model: RoutineDetails, tr: Translator) -> Document:
     routine = model.routine
-    blocks: list[Block] = [
-        line(("title", text_in(routine.title, say.language)), ("dim", f"  {routine.name}"))
-    ]
+    blocks: list[Block] = [line(("title", text_in(routine.title, tr.language)), ("dim", f"  {routine.name}"))]
     if routine.description:
-        blocks.append(line(text_in(routine.description, say.language)))
-    blocks.append(line(("dim", say("routine.active" if model.active else "routine.inactive"))))
+        blocks.append(line(text_in(routine.description, tr.language)))
+    blocks.append(line(("dim", tr("routine.active" if model.active else "routine.inactive"))))
     section: object = None
     for explained in model.actions:
         if explained.action.section != section:
             section = explained.action.section
-            blocks += [Gap(), line(("section", text_in(explained.action.section, say.language)))]
-        blocks += _explained(explained, model, say)
+            blocks += [Gap(), line(("section", text_in(explained.action.section, tr.language)))]
+        blocks += _explained(explained, model, tr)
     return tuple(blocks)
 
 
-def _explained(explained: Explained, model: Shown, say: Speech) -> list[Block]:
+def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) -> list[Block]:
     action = explained.action
     star = ("late", " *") if action.essential else ""
-    times = say("today.all") if action.target is None else f"{action.target}x"
-    budget = f"{times} · {duration(say, action.minutes)}"
-    days = ", ".join(short_date(say, day) for day in explained.upcoming) or say("routine.never")
+    times = tr("today.all") if action.target is None else f"{action.target}x"
+    budget = f"{times} · {duration(tr, action.minutes)}"
+    days = ", ".join(short_date(tr, day) for day in explained.upcoming) or tr("routine.never")
     return [
         line(
             ("accent", action.id),
             star,
             "  ",
-            text_in(action.title, say.language),
+            text_in(action.title, tr.language),
             ("dim", f"  {budget}"),
             indent=2,
         ),
-        line(("dim", sentence(_when(explained, say))), indent=4),
-        line(("dim", say("routine.upcoming", days=days)), indent=4),
+        line(("dim", sentence(_when(explained, tr))), indent=4),
+        line(("dim", tr("routine.upcoming", days=days)), indent=4),
     ]
 
 
-def _action(explained: Explained, model: Shown, say: Speech) -> dict[str, object]:
+def _action(explained: ActionDetails, model: RoutineDetails, tr: Translator) -> dict[str, object]:
     action = explained.action
     return {
         "id": action.id,
-        "section": text_in(action.section, say.language),
+        "section": text_in(action.section, tr.language),
         "platform": action.platform,
-        "title": text_in(action.title, say.language),
+        "title": text_in(action.title, tr.language),
         "target": action.target,
         "minutes": action.minutes,
         "essential": action.essential,
-        "when": _when(explained, say),
+        "when": _when(explained, tr),
         "upcoming": [day.isoformat() for day in explained.upcoming],
     }
 
 
-def _when(explained: Explained, say: Speech) -> str:
-    return describe_action(say, explained.action)
+def _when(explained: ActionDetails, tr: Translator) -> str:
+    return describe_action(tr, explained.action)

@@ -12,37 +12,37 @@ from cmdaily.render.words import duration, long_date, sentence, weekday
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
 
 SHADES = ("·", "░", "▒", "▓", "█")
 WEEKS = 53
 
 
-def document(model: Statistics, say: Speech) -> Document:
+def document(model: Statistics, tr: Translator) -> Document:
     """The figures of a span of days for a person."""
     if not any(row.due for row in model.actions):
-        return (line(say("stats.nothing")),)
-    span = say("stats.span", first=long_date(say, model.first), last=long_date(say, model.last))
+        return (line(tr("stats.nothing")),)
+    span = tr("stats.span", first=long_date(tr, model.first), last=long_date(tr, model.last))
     blocks: list[Block] = [line(("title", span)), Gap()]
-    blocks.append(Table(_columns(say), tuple(_row(figures, say) for figures in model.actions)))
-    blocks += [Gap(), line(("section", say("stats.minutes"))), _minutes(model, say)]
+    blocks.append(Table(_columns(tr), tuple(_row(figures, tr) for figures in model.actions)))
+    blocks += [Gap(), line(("section", tr("stats.minutes"))), _minutes(model, tr)]
     if len(model.days) > 1:
-        blocks += [Gap(), line(("section", say("stats.heatmap"))), *_heatmap(model, say)]
-    blocks += _missed(model, say)
+        blocks += [Gap(), line(("section", tr("stats.heatmap"))), *_heatmap(model, tr)]
+    blocks += _missed(model, tr)
     return tuple(blocks)
 
 
-def data(model: Statistics, say: Speech) -> dict[str, object]:
+def data(model: Statistics, tr: Translator) -> dict[str, object]:
     """The figures for scripts; `score` and `rate` are from 0 to 1, `rate` is completed over due."""
     return {
         "first": model.first.isoformat(),
         "last": model.last.isoformat(),
-        "actions": [_shape(figures, say) for figures in model.actions],
+        "actions": [_shape(figures, tr) for figures in model.actions],
         "sections": [
             {
                 "routine": section.routine,
-                "section": text_in(section.section, say.language),
+                "section": text_in(section.section, tr.language),
                 "planned_minutes": section.planned_minutes,
                 "spent_minutes": minutes(section.spent_seconds),
             }
@@ -52,11 +52,11 @@ def data(model: Statistics, say: Speech) -> dict[str, object]:
     }
 
 
-def _shape(figures: ActionStatistics, say: Speech) -> dict[str, object]:
+def _shape(figures: ActionStatistics, tr: Translator) -> dict[str, object]:
     return {
         "id": figures.action.id,
         "routine": figures.action.routine,
-        "title": text_in(figures.action.title, say.language),
+        "title": text_in(figures.action.title, tr.language),
         "due": figures.due,
         "completed": figures.completed,
         "excused": figures.excused,
@@ -71,19 +71,19 @@ def _shape(figures: ActionStatistics, say: Speech) -> dict[str, object]:
     }
 
 
-def _columns(say: Speech) -> tuple[Column, ...]:
+def _columns(tr: Translator) -> tuple[Column, ...]:
     return (
-        Column(say("stats.action"), flexible=True),
-        Column(say("stats.done"), right=True),
-        Column(say("stats.streak"), right=True),
-        Column(say("stats.best"), right=True),
-        Column(say("stats.score"), right=True),
+        Column(tr("stats.action"), flexible=True),
+        Column(tr("stats.done"), right=True),
+        Column(tr("stats.streak"), right=True),
+        Column(tr("stats.best"), right=True),
+        Column(tr("stats.score"), right=True),
     )
 
 
-def _row(figures: ActionStatistics, say: Speech) -> Row:
+def _row(figures: ActionStatistics, tr: Translator) -> Row:
     return row(
-        text_in(figures.action.title, say.language),
+        text_in(figures.action.title, tr.language),
         ("dim", f"{figures.completed}/{figures.due}"),
         ("good" if figures.streak else "dim", str(figures.streak)),
         ("dim", str(figures.best)),
@@ -91,24 +91,24 @@ def _row(figures: ActionStatistics, say: Speech) -> Row:
     )
 
 
-def _minutes(model: Statistics, say: Speech) -> Table:
+def _minutes(model: Statistics, tr: Translator) -> Table:
     rows = tuple(
         row(
-            text_in(section.section, say.language),
-            ("dim", say("stats.planned", time=duration(say, section.planned_minutes))),
-            say("stats.spent", time=duration(say, minutes(section.spent_seconds))),
+            text_in(section.section, tr.language),
+            ("dim", tr("stats.planned", time=duration(tr, section.planned_minutes))),
+            tr("stats.spent", time=duration(tr, minutes(section.spent_seconds))),
         )
         for section in model.sections
     )
     return Table((Column(flexible=True), Column(right=True), Column(right=True)), rows)
 
 
-def _heatmap(model: Statistics, say: Speech) -> list[Line]:
+def _heatmap(model: Statistics, tr: Translator) -> list[Line]:
     """Seven rows, Monday first, one column a week: a year of them is whole at 60 columns."""
     span = (model.last - model.first).days // 7 + 2
     count = min(WEEKS, max(2, span))
     rows = weeks(model.days, model.last, count)
-    names = say("date.weekdays_short").split()
+    names = tr("date.weekdays_short").split()
     lines = []
     for number, cells in enumerate(rows):
         spans: list[tuple[str, str]] = [("dim", f"{names[number]:<5}")]
@@ -118,10 +118,10 @@ def _heatmap(model: Statistics, say: Speech) -> list[Line]:
             spans.append(("", " ") if blank else (f"heat{level}", SHADES[level or 0]))
         lines.append(Line(tuple(spans)))
     legend = " ".join(SHADES)
-    return [*lines, line(("dim", say("stats.legend", shades=legend)), indent=5)]
+    return [*lines, line(("dim", tr("stats.legend", shades=legend)), indent=5)]
 
 
-def _missed(model: Statistics, say: Speech) -> list[Block]:
+def _missed(model: Statistics, tr: Translator) -> list[Block]:
     """For each weekday the actions that tend to be missed on it, the most missed first."""
     by_weekday: dict[int, list[tuple[int, str]]] = {}
     for figures in model.actions:
@@ -131,9 +131,9 @@ def _missed(model: Statistics, say: Speech) -> list[Block]:
             by_weekday.setdefault(day, []).append((-missed, f"{figures.action.id} {missed}/{due}"))
     found = [
         line(
-            ("late", sentence(weekday(say, day))),
-            say("stats.missed", actions=", ".join(shown for _, shown in sorted(actions))),
+            ("late", sentence(weekday(tr, day))),
+            tr("stats.missed", actions=", ".join(shown for _, shown in sorted(actions))),
         )
         for day, actions in sorted(by_weekday.items())
     ]
-    return [Gap(), line(("section", say("stats.weekdays"))), *found] if found else []
+    return [Gap(), line(("section", tr("stats.weekdays"))), *found] if found else []

@@ -9,25 +9,25 @@ from cmdaily.render.words import duration
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.routines.agenda import Agenda
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Document
 
 
-def document(agenda: Agenda, say: Speech) -> Document:
+def document(agenda: Agenda, tr: Translator) -> Document:
     """`5/20 · 34 min`, and the running timer."""
     totals = agenda.totals
     if not totals.actions:
-        pieces = [say("status.paused" if agenda.pauses else "status.free")]
+        pieces = [tr("status.paused" if agenda.pauses else "status.free")]
     elif totals.open:
-        pieces = [f"{totals.done}/{totals.actions - totals.skipped}", duration(say, totals.minutes_left)]
+        pieces = [f"{totals.done}/{totals.actions - totals.skipped}", duration(tr, totals.minutes_left)]
     else:
-        pieces = [f"{totals.done}/{totals.actions - totals.skipped}", say("status.finished")]
+        pieces = [f"{totals.done}/{totals.actions - totals.skipped}", tr("status.finished")]
     if agenda.timer is not None:
-        pieces.append(f"{agenda.timer.action} {duration(say, minutes(agenda.timer_seconds))}")
+        pieces.append(f"{agenda.timer.action} {duration(tr, minutes(agenda.timer_seconds))}")
     return (line(" · ".join(pieces)),)
 
 
-def data(agenda: Agenda, say: Speech) -> dict[str, object]:
+def data(agenda: Agenda, tr: Translator) -> dict[str, object]:
     """The totals of the day, and the timer."""
     totals = agenda.totals
     names = ("actions", "done", "skipped", "open", "minutes", "minutes_left", "spent_minutes")

@@ -1,4 +1,4 @@
-"""What `start` and `stop` answer."""
+"""Timer results: what `start` and `stop` answer."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from cmdaily.render.words import duration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
-def document(model: Started | Stopped, say: Speech) -> Document:
+def document(model: Started | Stopped, tr: Translator) -> Document:
     """One line for the timer that stopped, one for the one that started."""
     if isinstance(model, Stopped):
-        return (_stopped(model, say),)
+        return (_stopped(model, tr),)
     blocks: list[Block] = []
     if model.instead_of is not None:
-        blocks.append(_stopped(model.instead_of, say))
-    title = text_in(model.action.title, say.language)
-    blocks.append(line(say("timer.started", title=title, time=duration(say, model.action.minutes))))
+        blocks.append(_stopped(model.instead_of, tr))
+    title = text_in(model.action.title, tr.language)
+    blocks.append(line(tr("timer.started", title=title, time=duration(tr, model.action.minutes))))
     blocks.append(line(("accent", "cmdaily stop")))
     return tuple(blocks)
 
 
-def data(model: Started | Stopped, say: Speech) -> dict[str, object]:
+def data(model: Started | Stopped, tr: Translator) -> dict[str, object]:
     """The timer, and what was recorded."""
     if isinstance(model, Stopped):
         return {"stopped": _shape(model)}
@@ -37,12 +37,12 @@ def data(model: Started | Stopped, say: Speech) -> dict[str, object]:
     }
 
 
-def _stopped(model: Stopped, say: Speech) -> Block:
-    title = text_in(model.action.title, say.language) if model.action else model.timer.action
+def _stopped(model: Stopped, tr: Translator) -> Block:
+    title = text_in(model.action.title, tr.language) if model.action else model.timer.action
     if not model.seconds:
-        return line(say("timer.discarded", title=title))
-    time = duration(say, minutes(model.seconds))
-    return line(say("timer.ticked" if model.by else "timer.stopped", title=title, time=time, by=model.by))
+        return line(tr("timer.discarded", title=title))
+    time = duration(tr, minutes(model.seconds))
+    return line(tr("timer.ticked" if model.by else "timer.stopped", title=title, time=time, by=model.by))
 
 
 def _shape(model: Stopped) -> dict[str, object]:

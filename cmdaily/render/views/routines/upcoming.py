@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.record import value
+from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.agenda import Agenda, Item
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.document import line
@@ -11,11 +11,11 @@ from cmdaily.render.words import duration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
-@value
+@frozen
 class Upcoming:
     """The agenda, and the items chosen from it; `limited` when they had to fit into some minutes."""
 
@@ -24,30 +24,30 @@ class Upcoming:
     limited: bool = False
 
 
-def document(model: Upcoming, say: Speech) -> Document:
+def document(model: Upcoming, tr: Translator) -> Document:
     """The chosen actions, and what to type when each is done."""
     if not model.items:
-        return (line(say(_reason(model))),)
+        return (line(tr(_reason(model))),)
     blocks: list[Block] = []
     for item in model.items:
         action = item.action
-        title = ("essential" if action.essential else "", text_in(action.title, say.language))
-        pieces = [text_in(action.section, say.language), count(item, say), duration(say, item.minutes_left)]
+        title = ("essential" if action.essential else "", text_in(action.title, tr.language))
+        pieces = [text_in(action.section, tr.language), count(item, tr), duration(tr, item.minutes_left)]
         blocks.append(
             line(("number", f"{item.number}"), "  ", title, ("dim", "  " + " · ".join(filter(None, pieces))))
         )
-        note = text_in(action.note, say.language)
+        note = text_in(action.note, tr.language)
         if note:
             blocks.append(line(("dim", note), indent=3))
         blocks.append(line(("accent", _command(item)), indent=3))
     return tuple(blocks)
 
 
-def data(model: Upcoming, say: Speech) -> dict[str, object]:
+def data(model: Upcoming, tr: Translator) -> dict[str, object]:
     """The chosen actions in the shape that `today` gives them."""
     return {
         "date": model.agenda.day.isoformat(),
-        "actions": [item_data(item, say) for item in model.items],
+        "actions": [item_data(item, tr) for item in model.items],
     }
 
 

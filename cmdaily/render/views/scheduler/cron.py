@@ -7,21 +7,21 @@ from cmdaily.render.document import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
-def document(model: Autorun, say: Speech) -> Document:
+def document(model: Autorun, tr: Translator) -> Document:
     """What was done or stands there, the lines themselves, and what is to be known about them."""
-    blocks: list[Block] = [line((_style(model), say(_key(model))))]
+    blocks: list[Block] = [line((_style(model), tr(_key(model))))]
     if model.what != REMOVED:
         blocks += [line(path, indent=2) for path in model.paths]
         blocks += [line(("accent", text), indent=2) for text in model.lines]
-    blocks += [line(("late", say(key, **dict(values)))) for key, values in model.notes]
+    blocks += [line(("late", tr(key, **dict(values)))) for key, values in model.notes]
     return tuple(blocks)
 
 
-def data(model: Autorun, say: Speech) -> dict[str, object]:
+def data(model: Autorun, tr: Translator) -> dict[str, object]:
     """The same for scripts."""
     return {
         "way": model.way,

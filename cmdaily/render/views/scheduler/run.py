@@ -4,102 +4,102 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from cmdaily.domain.record import value
-from cmdaily.domain.scheduler.job_report import GOOD, LATE, SAID, Plan, Planned, Report
+from cmdaily.domain.record import frozen
+from cmdaily.domain.scheduler.job_report import GOOD, LATE, SAID, JobReport, PlannedJob, SchedulerPlan
 from cmdaily.render.document import Column, Row, Table, line, row
 from cmdaily.render.errors import problem_lines
 from cmdaily.render.words import in_words, long_date, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.locale import Speech
+    from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 STYLES = {GOOD: "good", LATE: "late"}
 
 
-@value
-class Turned:
+@frozen
+class JobReports:
     """The reports of a turn. `clock` (HH:MM) stands before each line of a scheduler that stays in the foreground."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[JobReport, ...]
     clock: str = ""
 
 
-@value
+@frozen
 class Planning:
     """A plan, and the zone in which its times are shown; None is the system's own."""
 
-    plan: Plan
+    plan: SchedulerPlan
     zone: tzinfo | None
 
 
-def document(model: Turned | Planning, say: Speech) -> Document:
+def document(model: JobReports | Planning, tr: Translator) -> Document:
     """One line for each thing done, or a table of what is to come."""
     if isinstance(model, Planning):
-        return _plan(model, say)
-    return tuple(block for report in model.reports for block in _report(report, model.clock, say))
+        return _plan(model, tr)
+    return tuple(block for report in model.reports for block in _report(report, model.clock, tr))
 
 
-def data(model: Turned | Planning, say: Speech) -> dict[str, object]:
+def data(model: JobReports | Planning, tr: Translator) -> dict[str, object]:
     """The same for scripts."""
     if isinstance(model, Planning):
         return {
             "from": _local(model.plan.start, model).isoformat(timespec="seconds"),
             "to": _local(model.plan.end, model).isoformat(timespec="seconds"),
-            "planned": [_planned_data(each, model, say) for each in model.plan.planned],
+            "planned": [_planned_data(each, model, tr) for each in model.plan.planned],
         }
-    return {"reports": [_report_data(report, say) for report in model.reports]}
+    return {"reports": [_report_data(report, tr) for report in model.reports]}
 
 
-def text_of(report: Report, say: Speech) -> list[str]:
+def text_of(report: JobReport, tr: Translator) -> list[str]:
     """The report in words: one line, or one for each problem of a file."""
     if report.problems:
-        return problem_lines(report.problems, say)
-    return [say(report.key, **in_words(say, report.values))]
+        return problem_lines(report.problems, tr)
+    return [tr(report.key, **in_words(tr, report.values))]
 
 
-def _report(report: Report, clock: str, say: Speech) -> list[Block]:
+def _report(report: JobReport, clock: str, tr: Translator) -> list[Block]:
     before = ("dim", f"{clock} ") if clock else ""
     if report.level == SAID:
-        first, *_ = text_of(report, say)
+        first, *_ = text_of(report, tr)
         return [line(before, ("title", first)), *(line(text, indent=2) for text in report.lines)]
     style = STYLES.get(report.level, "bad")
-    blocks: list[Block] = [line(before, (style, text)) for text in text_of(report, say)]
-    if report.remedy is not None and say.has(report.remedy):
-        blocks.append(line(say(report.remedy, **in_words(say, report.values)), indent=2))
+    blocks: list[Block] = [line(before, (style, text)) for text in text_of(report, tr)]
+    if report.remedy is not None and tr.has(report.remedy):
+        blocks.append(line(tr(report.remedy, **in_words(tr, report.values)), indent=2))
     return blocks
 
 
-def _report_data(report: Report, say: Speech) -> dict[str, object]:
+def _report_data(report: JobReport, tr: Translator) -> dict[str, object]:
     return {
         "job": report.job,
         "level": report.level,
         "code": report.key,
-        "message": "\n".join(text_of(report, say)),
+        "message": "\n".join(text_of(report, tr)),
         "lines": list(report.lines),
     }
 
 
-def _plan(model: Planning, say: Speech) -> Document:
+def _plan(model: Planning, tr: Translator) -> Document:
     if not model.plan.planned:
-        return (line(say("run.plan_nothing")),)
+        return (line(tr("run.plan_nothing")),)
     rows: list[Row] = []
     day = None
     for each in model.plan.planned:
         local = _local(each.moment, model)
         if local.date() != day:
             day = local.date()
-            rows.append(row(("section", sentence(long_date(say, day))), "", heading=True))
-        rows.append(row(("number", f"{local:%H:%M}"), say(each.key, **dict(each.values))))
+            rows.append(row(("section", sentence(long_date(tr, day))), "", heading=True))
+        rows.append(row(("number", f"{local:%H:%M}"), tr(each.key, **dict(each.values))))
     return (Table((Column(), Column(flexible=True)), tuple(rows)),)
 
 
-def _planned_data(each: Planned, model: Planning, say: Speech) -> dict[str, object]:
+def _planned_data(each: PlannedJob, model: Planning, tr: Translator) -> dict[str, object]:
     return {
         "at": _local(each.moment, model).isoformat(timespec="seconds"),
         "job": each.job,
-        "message": say(each.key, **dict(each.values)),
+        "message": tr(each.key, **dict(each.values)),
     }
 
 
