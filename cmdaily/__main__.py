@@ -54,7 +54,7 @@ def _finished(arguments: list[str], context: Context) -> int:
             sys.stdout.flush()
             context.call_hooks()
         finally:
-            context.workspace.store.close()
+            context.workspace.close()
     except BrokenPipeError:
         _drop_output()
         return ExitCode.DONE

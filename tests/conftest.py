@@ -18,6 +18,7 @@ import pytest
 
 from cmdaily.__main__ import main
 from cmdaily.platforms.memory.adapter import MemoryServer
+from tests.postgresql_server import server
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
@@ -92,14 +93,39 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return hold
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is marked `both_engines` runs on a team's PostgreSQL as well as on a home's SQLite."""
+    if "engine" in metafunc.fixturenames and metafunc.definition.get_closest_marker("both_engines"):
+        metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def engine(request: pytest.FixtureRequest) -> str:
+    """What keeps the shared store: `sqlite`, or `postgresql`."""
+    return str(getattr(request, "param", os.environ.get("CMDAILY_TEST_ENGINE", "sqlite")))
+
+
+@pytest.fixture
+def team(engine: str) -> Iterator[str]:
+    """The address of a new shared store, "" where the home's own store is it."""
+    if engine == "sqlite":
+        yield ""
+        return
+    address = server().database()
+    yield address
+    server().drop(address)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, team: str) -> Path:
     """A fresh CMDAILY_HOME, in Paris, speaking English."""
     for name in list(os.environ):
-        if name.startswith(("LC_", "CMDAILY_SECRET", "XDG_")) or name in ("LANGUAGE", "COLUMNS", "NO_COLOR"):
+        if name.startswith(("LC_", "CMDAILY_S", "XDG_", "PG")) or name in ("LANGUAGE", "COLUMNS", "NO_COLOR"):
             monkeypatch.delenv(name)
     place = tmp_path / "home"
     monkeypatch.setenv("CMDAILY_HOME", str(place))
+    if team:
+        monkeypatch.setenv("CMDAILY_STORE", team)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("CMDAILY_DEBUG", "1")  # a mistake of ours is to be seen whole
     monkeypatch.setenv("TZ", "Europe/Paris")

@@ -146,7 +146,7 @@ def _accounts(workspace: Workspace) -> Iterator[Diagnosis]:
 
 def _inbox(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether the messages of every account are read."""
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     accounts_heard = fetch.accounts_with_inbox(workspace, ResponseTimes(workspace))
     heard = [(account.name, inbox.place(reader, account.name)) for account in accounts_heard]
     late = [name for name, place in heard if place.read_at is None or workspace.now - place.read_at > UNREAD]

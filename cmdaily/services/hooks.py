@@ -112,7 +112,7 @@ def _ticks(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterat
 
 def _sent(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterator[Payload]:
     for name in dict.fromkeys(about):
-        delivery = outbox.of_id(workspace.store.reader(), name)
+        delivery = outbox.of_id(workspace.shared.reader(), name)
         if delivery is not None and delivery.state == State.SENT:
             yield {"delivery": delivery_data(delivery, tr)}
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cmdaily.files.config.config import Config
     from cmdaily.files.home import Home
     from cmdaily.files.plan import Plan
+    from cmdaily.store.postgresql.store import SharedStore
 
 DEFAULT_ROUTINE = "twenty-actions"
 
@@ -38,6 +39,7 @@ class Workspace:
         self.environ = os.environ if environ is None else environ
         self.store = Store(home.store)
         self.happened: list[tuple[str, str]] = []  # for the hooks: what, and the id it is about
+        self._shared: Store | SharedStore | None = None
         self._plan: Plan | None = None
         self._pauses: Sequence[Pause] | None = None
         self._routines: tuple[Routine, ...] | None = None
@@ -60,6 +62,34 @@ class Workspace:
         if problems:
             raise FileError(problems)
         return self.plan.config
+
+    @property
+    def shared(self) -> Store | SharedStore:
+        """The store of what a team shares: accounts, outbox, inbox, approvals, figures, articles, people.
+
+        It is `store` itself where no team is configured (`store:`, or CMDAILY_STORE). What is one person's own
+        (journal, routines, timer, pauses, turns of the scheduler) is in `store` always. See CONTRIBUTING, "A table".
+        """
+        if self._shared is None:
+            address = self.environ.get("CMDAILY_STORE") or self.config.section("store")
+            if address:
+                from cmdaily.services.team.access import shared_store
+
+                self._shared = shared_store(self, address)
+            else:
+                self._shared = self.store
+        return self._shared
+
+    @property
+    def in_team(self) -> bool:
+        """Whether a shared store is configured."""
+        return self.shared is not self.store
+
+    def close(self) -> None:
+        """Close what is open of the stores; the next use opens it again."""
+        self.store.close()
+        if self._shared is not None:
+            self._shared.close()
 
     @property
     def zone(self) -> tzinfo | None:

@@ -26,7 +26,7 @@ def accounts(connection: Connection) -> list[KnownAccount]:
 
 
 def keep_account(connection: Connection, known: KnownAccount) -> None:
-    """Add an account, or bring what is known of it up to date. sqlite3.IntegrityError: another name has this
+    """Add an account, or bring what is known of it up to date. TakenError: another name has this
     identity already."""
     account = known.account
     connection.run(

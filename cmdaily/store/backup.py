@@ -7,7 +7,7 @@ import sqlite3
 
 from cmdaily.errors import CmdailyError, StoreError
 from cmdaily.files.atomic_write import keep_name, private_path
-from cmdaily.store.connection import Connection, connect, damaged, refuse
+from cmdaily.store.connection import SqliteConnection, connect, damaged, refuse
 from cmdaily.store.local import connect_read_only
 from cmdaily.store.migrate import bring_up_to_date, version_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def copy(source: Connection, target: str) -> None:
+def copy(source: SqliteConnection, target: str) -> None:
     """Write a consistent copy of the store, also while another process writes. The file appears whole or not at all.
 
     It is made beside its target and held against the store before it takes the target's place; a copy of a damaged
@@ -25,7 +25,7 @@ def copy(source: Connection, target: str) -> None:
     _copy(source, target, os.replace)
 
 
-def put_in_place(source: Connection, target: str) -> bool:
+def put_in_place(source: SqliteConnection, target: str) -> bool:
     """Make a copy the store itself, in one step; False, and nothing changed, when a store has appeared there."""
     try:
         _copy(source, target, _appear, journal_mode="WAL")
@@ -34,7 +34,7 @@ def put_in_place(source: Connection, target: str) -> bool:
     return True
 
 
-def replace_store(source: Connection, target: str) -> None:
+def replace_store(source: SqliteConnection, target: str) -> None:
     """Make a copy the store itself, in one step, over the one that is there; whoever calls has kept that one."""
     _copy(source, target, os.replace, journal_mode="WAL")
 
@@ -51,7 +51,7 @@ def _appear(unfinished: str, target: str) -> None:
 
 
 def _copy(
-    source: Connection, target: str, appear: Callable[[str, str], None], journal_mode: str = "DELETE"
+    source: SqliteConnection, target: str, appear: Callable[[str, str], None], journal_mode: str = "DELETE"
 ) -> None:
     try:
         with private_path(target) as unfinished:
@@ -72,7 +72,7 @@ def _copy(
         raise CmdailyError("error.system", path=target, reason=reason) from error
 
 
-def _fill(source: Connection, copied: Connection) -> None:
+def _fill(source: SqliteConnection, copied: SqliteConnection) -> None:
     """Copy the store as it stands at one moment, and hold the copy against what was counted at that moment."""
     source.run("BEGIN")
     try:
@@ -98,20 +98,16 @@ def _fill(source: Connection, copied: Connection) -> None:
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def contents(connection: Connection) -> Mapping[str, int]:
+def contents(connection: SqliteConnection) -> Mapping[str, int]:
     """How many rows each table has, the form of the tables, and how many rows refer to rows that are missing."""
-    tables = [
-        name
-        for (name,) in connection.rows(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-        )
-    ]
-    counted = {name: int(connection.rows(f'SELECT COUNT(*) FROM "{name}"')[0][0]) for name in tables}
+    counted = {
+        name: int(connection.rows(f'SELECT COUNT(*) FROM "{name}"')[0][0]) for name in connection.tables()
+    }
     astray = len(connection.rows("PRAGMA foreign_key_check"))
     return {**counted, "(version)": version_of(connection), "(astray)": astray}
 
 
-def hold_alone(connection: Connection) -> None:
+def hold_alone(connection: SqliteConnection) -> None:
     """Bring all of a store into its one file and hold it, as long as the connection is open. StoreError when others
     have it open."""
     mode = connection.rows("PRAGMA journal_mode = DELETE")
@@ -120,7 +116,7 @@ def hold_alone(connection: Connection) -> None:
     connection.run("BEGIN EXCLUSIVE")
 
 
-def open_copy(path: str) -> Connection:
+def open_copy(path: str) -> SqliteConnection:
     """A backup, opened to be read; whatever is done to it stays in memory.
 
     One by an older cmdaily is brought up to date there; one by a newer cmdaily, or damaged, is refused.
@@ -149,7 +145,7 @@ def is_store(path: str) -> bool:
         return file.read(16) == b"SQLite format 3\x00"
 
 
-def damage(connection: Connection) -> list[str]:
+def damage(connection: SqliteConnection) -> list[str]:
     """What SQLite finds wrong with the file; empty when it is sound."""
     found = [str(row[0]) for row in connection.rows("PRAGMA integrity_check(20)")]
     return [] if found == ["ok"] else found

@@ -11,16 +11,40 @@ from cmdaily.errors import StoreError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from types import TracebackType
-    from typing import Any, NoReturn
+    from typing import Any, NoReturn, Protocol
 
     SqlParameters = Mapping[str, object]
+
+    class Connection(Protocol):
+        """A connection to a store, whichever engine keeps it. Parameters of a statement are `:name` on both."""
+
+        path: str
+        read_only: bool
+
+        @property
+        def in_transaction(self) -> bool: ...
+        def rows(self, sql: str, **parameters: object) -> list[tuple[Any, ...]]: ...
+        def run(self, sql: str, **parameters: object) -> int: ...
+        def run_many(self, sql: str, parameters: Iterable[SqlParameters]) -> None: ...
+        def define(self, sql: str) -> None: ...
+        def prepare_schema(self) -> None: ...
+        def tables(self) -> list[str]: ...
+        def stamp(self, moment: datetime) -> str: ...
+        def begin(self, *, alone: bool = True) -> None: ...
+        def commit(self) -> None: ...
+        def rollback(self) -> None: ...
+        def close(self) -> None: ...
+
 
 BUSY_SECONDS = 10.0
 """How long a command waits for another that is writing. A write takes a few milliseconds."""
 
-Taken = sqlite3.IntegrityError
-"""What a statement raises that would break a rule of the tables, such as one account for one identity."""
+
+class TakenError(Exception):
+    """A statement would break a rule of the tables, such as one account for one identity."""
+
 
 _KEY_BY_CODE = {
     sqlite3.SQLITE_BUSY: "error.store_locked",
@@ -78,7 +102,7 @@ def _why_it_cannot_be_opened(path: str) -> OSError | None:
     return None
 
 
-class Connection(sqlite3.Connection):
+class SqliteConnection(sqlite3.Connection):
     """A connection whose errors are already errors of ours."""
 
     path = ":memory:"
@@ -92,11 +116,11 @@ class Connection(sqlite3.Connection):
             refuse(error, self.path)
 
     def run(self, sql: str, **parameters: object) -> int:
-        """Run a statement and return how many rows it changed."""
+        """Run a statement and return how many rows it changed. TakenError for a broken rule of the tables."""
         try:
             return super().execute(sql, _storable(parameters)).rowcount
-        except sqlite3.IntegrityError:
-            raise
+        except sqlite3.IntegrityError as error:
+            raise TakenError(str(error)) from error
         except (sqlite3.Error, UnicodeDecodeError) as error:
             refuse(error, self.path)
 
@@ -104,10 +128,42 @@ class Connection(sqlite3.Connection):
         """Run a statement once for each set of parameters."""
         try:
             super().executemany(sql, (_storable(row) for row in parameters))
-        except sqlite3.IntegrityError:
-            raise
+        except sqlite3.IntegrityError as error:
+            raise TakenError(str(error)) from error
         except (sqlite3.Error, UnicodeDecodeError) as error:
             refuse(error, self.path)
+
+    def define(self, sql: str) -> None:
+        """Run a statement of a migration."""
+        self.run(sql)
+
+    def prepare_schema(self) -> None:
+        """Set what has to be set before tables are made."""
+        self.run("PRAGMA journal_mode = WAL")
+
+    def tables(self) -> list[str]:
+        """The names of the tables, in order."""
+        sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        return [name for (name,) in self.rows(sql)]
+
+    def stamp(self, moment: datetime) -> str:
+        """A moment as the store keeps it, UTC and ISO 8601. On a server it is that of the server's clock."""
+        from datetime import UTC
+
+        return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def begin(self, *, alone: bool = True) -> None:  # noqa: ARG002 - SQLite knows one writer at a time
+        """Begin a transaction that holds the write lock."""
+        self.run("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Write it all."""
+        self.run("COMMIT")
+
+    def rollback(self) -> None:
+        """Leave everything as it was."""
+        if self.in_transaction:
+            self.run("ROLLBACK")
 
 
 def _storable(parameters: SqlParameters) -> SqlParameters:
@@ -123,11 +179,12 @@ def _storable(parameters: SqlParameters) -> SqlParameters:
 class Transaction:
     """`with store.transaction() as connection:` all of it is written, or none."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, alone: bool = True) -> None:
         self._connection = connection
+        self._alone = alone
 
     def __enter__(self) -> Connection:
-        self._connection.run("BEGIN IMMEDIATE")
+        self._connection.begin(alone=self._alone)
         return self._connection
 
     def __exit__(
@@ -135,26 +192,22 @@ class Transaction:
     ) -> None:
         if kind is None:
             try:
-                self._connection.run("COMMIT")
+                self._connection.commit()
             except StoreError:
-                self._roll_back()
+                self._connection.rollback()
                 raise
         else:
-            self._roll_back()
-
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.run("ROLLBACK")
+            self._connection.rollback()
 
 
 def connect(
     target: str, *, uri: bool = False, path: str | None = None, busy_seconds: float = BUSY_SECONDS
-) -> Connection:
+) -> SqliteConnection:
     """A connection to a file, or to `:memory:`; `path` is how errors name it."""
     shown = path or target
     try:
         connection = sqlite3.connect(
-            target, timeout=busy_seconds, isolation_level=None, factory=Connection, uri=uri
+            target, timeout=busy_seconds, isolation_level=None, factory=SqliteConnection, uri=uri
         )
     except sqlite3.Error as error:
         refuse(error, shown)

@@ -69,7 +69,7 @@ def add(connection: Connection, id_: str, message: Message, stored_at: str) -> b
 
 def waiting(connection: Connection) -> list[Message]:
     """The messages that wait, the one whose time runs out first before all."""
-    return _read(connection, f"{_SELECT} WHERE state = 'open' ORDER BY due_at, number")
+    return _read(connection, f"{_SELECT} WHERE state = 'open' ORDER BY due_at NULLS FIRST, number")
 
 
 def latest(connection: Connection, most: int, account: str = "") -> list[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from cmdaily.errors import StoreError
-from cmdaily.store.connection import BUSY_SECONDS, Connection, Transaction, connect
+from cmdaily.store.connection import BUSY_SECONDS, SqliteConnection, Transaction, connect
 from cmdaily.store.migrate import bring_up_to_date, version_of
 from cmdaily.store.migrations import LATEST
 
@@ -20,7 +20,7 @@ class Store:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._connection: Connection | None = None
+        self._connection: SqliteConnection | None = None
 
     @property
     def exists(self) -> bool:
@@ -49,7 +49,7 @@ class Store:
             key = "error.store_gone" if size < 0 else "error.store_empty"
             raise StoreError(key, remedy="error.store_lost_remedy", path=self.path, copies=copies)
 
-    def reader(self) -> Connection:
+    def reader(self) -> SqliteConnection:
         """A connection to read with; an empty store in memory where there is none on disk. Reading makes nothing."""
         if self._connection is not None:
             return self._connection
@@ -68,8 +68,9 @@ class Store:
         connection = connect_read_only(self.path, busy_seconds=self.busy_seconds)
         return self._prepared(_to_be_read(connection, self.path))
 
-    def transaction(self) -> Transaction:
-        """A transaction that holds the write lock from its start, so what it reads stays true."""
+    def transaction(self, *, alone: bool = True) -> Transaction:
+        """A transaction that holds the write lock from its start, so what it reads stays true. `alone` is for servers:
+        here nobody else ever writes."""
         if self._connection is None or self._connection.path != self.path or self._connection.read_only:
             self.close()
             self.refuse_lost()
@@ -78,7 +79,7 @@ class Store:
             _make_private_directory(os.path.dirname(self.path))
             self._prepared(connect(self.path, busy_seconds=self.busy_seconds))
         assert self._connection is not None  # noqa: S101 - set by _prepared
-        return Transaction(self._connection)
+        return Transaction(self._connection, alone=alone)
 
     def close(self) -> None:
         """Close the connection; the next use opens another."""
@@ -86,7 +87,7 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def _prepared(self, connection: Connection) -> Connection:
+    def _prepared(self, connection: SqliteConnection) -> SqliteConnection:
         try:
             if connection.path == self.path:
                 connection.run("PRAGMA synchronous = FULL")  # an acknowledged tick survives a power cut
@@ -117,7 +118,7 @@ def _names(directory: str) -> list[str]:
         return []
 
 
-def _to_be_read(connection: Connection, path: str) -> Connection:
+def _to_be_read(connection: SqliteConnection, path: str) -> SqliteConnection:
     """The connection itself; a copy in memory of a store that has no tables yet, or old ones and cannot be changed."""
     try:
         found = version_of(connection)
@@ -133,7 +134,7 @@ def _to_be_read(connection: Connection, path: str) -> Connection:
     return memory
 
 
-def connect_read_only(path: str, *, busy_seconds: float = BUSY_SECONDS) -> Connection:
+def connect_read_only(path: str, *, busy_seconds: float = BUSY_SECONDS) -> SqliteConnection:
     """A store that cannot be written, such as one on a read-only disk, can still be read. So can a backup.
 
     `immutable` spares SQLite the shared-memory file it could not create; it is only right where nothing

@@ -6,8 +6,12 @@ A database newer than the program is refused and left as it is.
 from __future__ import annotations
 
 from cmdaily.errors import StoreError
-from cmdaily.store.connection import Connection, Transaction
+from cmdaily.store.connection import Transaction
 from cmdaily.store.migrations import LATEST
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.store.connection import Connection
 
 _BOOKKEEPING = """
 CREATE TABLE IF NOT EXISTS schema_migration (
@@ -18,10 +22,7 @@ CREATE TABLE IF NOT EXISTS schema_migration (
 
 def version_of(connection: Connection) -> int:
     """The number of the last migration applied; 0 for a store without any."""
-    known = connection.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
-    )
-    if not known:
+    if "schema_migration" not in connection.tables():
         return 0
     return int(connection.rows("SELECT COALESCE(MAX(version), 0) FROM schema_migration")[0][0])
 
@@ -29,6 +30,13 @@ def version_of(connection: Connection) -> int:
 def bring_up_to_date(connection: Connection) -> None:
     """Apply what is missing. Two processes may both try: the second finds it done."""
     found = version_of(connection)
+    refuse_newer(connection, found)
+    if found < LATEST:
+        _apply_missing(connection)
+
+
+def refuse_newer(connection: Connection, found: int) -> None:
+    """Raise StoreError for a version that this program does not know."""
     if found > LATEST:
         raise StoreError(
             "error.store_newer",
@@ -37,19 +45,17 @@ def bring_up_to_date(connection: Connection) -> None:
             found=found,
             known=LATEST,
         )
-    if found < LATEST:
-        _apply_missing(connection)
 
 
 def _apply_missing(connection: Connection) -> None:
     from cmdaily.store.migrations import load
 
-    connection.run("PRAGMA journal_mode = WAL")
+    connection.prepare_schema()
     with Transaction(connection):
-        connection.run(_BOOKKEEPING)
+        connection.define(_BOOKKEEPING)
         for version, name, statements in load(after=version_of(connection)):
             for statement in statements:
-                connection.run(statement)
+                connection.define(statement)
             connection.run(
                 "INSERT INTO schema_migration (version, name) VALUES (:version, :name)",
                 version=version,

@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import Network, Program
 
+pytestmark = pytest.mark.both_engines
 NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 import string
 import threading
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmdaily.domain.accounts.outcome import Receipt
@@ -18,8 +16,13 @@ from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
 from cmdaily.store import outbox
+from cmdaily.store.connection import TakenError
 from cmdaily.store.local import Store
+from cmdaily.store.postgresql.address import parse
+from cmdaily.store.postgresql.store import SharedStore
 from tests.domain.publishing.test_delivery import NOW
+from tests.postgresql_server import server
+from tests.store.conftest import ENGINES, AnyStore
 
 any_text = st.text(st.characters(codec=None), max_size=20) | st.just("half \ud83d")
 words = st.text(string.ascii_letters, min_size=1, max_size=8)
@@ -30,13 +33,6 @@ targets = st.none() | st.builds(Target, words, any_text, any_text, any_text)
 def outgoings() -> st.SearchStrategy[Outgoing]:
     kinds = st.sampled_from(["post", "reply", "share"])
     return st.builds(Outgoing, kinds, any_text, words, any_text, pictures, targets, words, any_text)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    found = Store(str(tmp_path / "cmdaily.db"))
-    yield found
-    found.close()
 
 
 def draft(name: str = "d1", text: str = "Hello") -> Draft:
@@ -50,23 +46,36 @@ def delivery(name: str = "e1", **changes: object) -> Delivery:
     return replace(base, **changes)
 
 
-def kept(store: Store, *deliveries: Delivery) -> None:
+def kept(store: AnyStore, *deliveries: Delivery) -> None:
     with store.transaction() as connection:
         outbox.keep_draft(connection, draft())
         for number, one in enumerate(deliveries):
             outbox.add(connection, one, number)
 
 
+@pytest.fixture(scope="module", params=ENGINES)
+def one_store(request: pytest.FixtureRequest) -> Iterator[AnyStore]:
+    """One store for all examples of a test."""
+    url = server().database() if request.param == "postgresql" else ""
+    found = SharedStore(parse(url)) if url else Store(":memory:")
+    yield found
+    found.close()
+    if url:
+        server().drop(url)
+
+
+@settings(deadline=None)
 @given(
     outgoing=outgoings(),
     wall=st.booleans(),
     overrides=st.lists(st.builds(Override, words, any_text), max_size=2),
 )
 def test_a_delivery_comes_out_as_it_went_in(
-    outgoing: Outgoing, wall: bool, overrides: list[Override]
+    one_store: AnyStore, outgoing: Outgoing, wall: bool, overrides: list[Override]
 ) -> None:
-    store = Store(":memory:")
-    connection = store.reader()
+    connection = one_store.reader()
+    connection.run("DELETE FROM delivery")
+    connection.run("DELETE FROM draft")
     given_draft = Draft("d1", "post", outgoing.text, "2026", ("acme",), outgoing.link, outgoing.pictures)
     one = delivery(
         outgoing=outgoing,
@@ -80,28 +89,27 @@ def test_a_delivery_comes_out_as_it_went_in(
     outbox.add(connection, one)
     assert outbox.of_id(connection, "e1") == one
     assert outbox.drafts(connection) == [given_draft]
-    store.close()
 
 
-def test_the_key_a_delivery_is_sent_under_is_its_own(store: Store) -> None:
+def test_the_key_a_delivery_is_sent_under_is_its_own(store: AnyStore) -> None:
     same_key = delivery("e2", outgoing=Outgoing("post", "Other", "key-e1"))
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(TakenError):
         kept(store, delivery("e1"), same_key)
 
 
-def test_a_draft_goes_to_an_account_once(store: Store) -> None:
+def test_a_draft_goes_to_an_account_once(store: AnyStore) -> None:
     kept(store, delivery("e1"))
-    with pytest.raises(sqlite3.IntegrityError), store.transaction() as connection:
+    with pytest.raises(TakenError), store.transaction() as connection:
         outbox.add(connection, delivery("e2"))
 
 
-def test_one_of_many_claims(store: Store) -> None:
+def test_one_of_many_claims(store: AnyStore, open_store: Callable[[], AnyStore]) -> None:
     kept(store, delivery())
     won: list[str] = []
     barrier = threading.Barrier(8)
 
     def claim(name: str) -> None:
-        own = Store(store.path)
+        own = open_store()
         barrier.wait()
         with own.transaction() as connection:
             if outbox.claim(connection, "e1", name, "2026"):
@@ -119,7 +127,7 @@ def test_one_of_many_claims(store: Store) -> None:
     assert (found.state, found.owner, found.attempts) == (State.SENDING, won[0], 1)
 
 
-def test_what_another_holds_is_not_claimed_frozen_or_moved(store: Store) -> None:
+def test_what_another_holds_is_not_claimed_frozen_or_moved(store: AnyStore) -> None:
     kept(store, delivery(owner="somebody"))
     with store.transaction() as connection:
         assert not outbox.claim(connection, "e1", "me", "2026")
@@ -132,7 +140,7 @@ def test_what_another_holds_is_not_claimed_frozen_or_moved(store: Store) -> None
         assert not outbox.move(connection, held, Step(State.FAILED)), "it is no longer as it was read"
 
 
-def test_an_older_draft_of_the_same_words_goes_when_they_are_sent(store: Store) -> None:
+def test_an_older_draft_of_the_same_words_goes_when_they_are_sent(store: AnyStore) -> None:
     with store.transaction() as connection:
         for name, text in (("d0", "Hello"), ("d1", "Hello"), ("d2", "Other")):
             outbox.keep_draft(connection, draft(name, text))
@@ -140,7 +148,7 @@ def test_an_older_draft_of_the_same_words_goes_when_they_are_sent(store: Store) 
         assert [one.id for one in outbox.drafts(connection)] == ["d2"]
 
 
-def test_what_a_network_says_may_be_anything(store: Store) -> None:
+def test_what_a_network_says_may_be_anything(store: AnyStore) -> None:
     kept(store, delivery())
     with store.transaction() as connection:
         outbox.claim(connection, "e1", "me", "2026")

@@ -81,7 +81,7 @@ def _stay(context: Context) -> int:
                     sys.stdout.flush()
             current.call_hooks()
         finally:
-            current.workspace.store.close()
+            current.workspace.close()
 
     def turn(now: datetime) -> None:
         current = context.at(now)

@@ -18,7 +18,7 @@ from cmdaily.services.publishing.worker_pool import WorkerPool
 from cmdaily.services.runtime.call_options import request_options
 from cmdaily.store import accounts as account_store
 from cmdaily.store import inbox as inbox_store
-from cmdaily.store.connection import Taken
+from cmdaily.store.connection import TakenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class NewAccount:
 
 def known(workspace: Workspace) -> list[KnownAccount]:
     """All accounts, by name."""
-    return account_store.accounts(workspace.store.reader())
+    return account_store.accounts(workspace.shared.reader())
 
 
 def find(workspace: Workspace, name: str) -> KnownAccount:
@@ -189,7 +189,7 @@ def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | C
         limits = registry.load(account.platform).limits(account.account)
     except CmdailyError as error:
         return AccountCheck(account, error=error, days_left=account.days_left(now))
-    opens = account_store.rates(workspace.store.reader(), account.name, "send")
+    opens = account_store.rates(workspace.shared.reader(), account.name, "send")
     return AccountCheck(account, limits=limits, rates=tuple(opens), days_left=account.days_left(now))
 
 
@@ -210,7 +210,7 @@ def refreshed_limits(workspace: Workspace, account: KnownAccount) -> KnownAccoun
 def remove(workspace: Workspace, name: str) -> KnownAccount:
     """Forget an account and the secret that was kept for it. What it said stays in the outbox."""
     account = find(workspace, name)
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         account_store.remove_account(connection, name)
         inbox_store.forget_place(connection, name)
     secrets.forget(workspace, name)
@@ -239,9 +239,9 @@ def _learned(account: KnownAccount, identity: Identity, workspace: Workspace) ->
 
 def _keep(workspace: Workspace, account: KnownAccount) -> KnownAccount:
     try:
-        with workspace.store.transaction() as connection:
+        with workspace.shared.transaction() as connection:
             account_store.keep_account(connection, account)
-    except Taken:
+    except TakenError:
         same = [other.name for other in known(workspace) if other.remote_id == account.remote_id]
         raise UsageError(
             "account.same_identity", remedy="account.same_identity_remedy", other=", ".join(same)

@@ -124,7 +124,7 @@ def _posts(workspace: Workspace, first: date, last: date) -> Iterator[CalendarEn
 
 
 def _deliveries(workspace: Workspace, first: date, last: date) -> Iterator[CalendarEntry]:
-    for delivery in outbox.in_states(workspace.store.reader(), STATES):
+    for delivery in outbox.in_states(workspace.shared.reader(), STATES):
         when = delivery.scheduled
         if when is None:
             continue

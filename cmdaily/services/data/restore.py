@@ -23,7 +23,7 @@ from cmdaily.store.outbox import trouble_text
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
-    from cmdaily.store.connection import Connection
+    from cmdaily.store.connection import SqliteConnection
 
 SINCE = DeliveryError("", "outbox.restored", remedy="outbox.restored_remedy")
 """What is the matter with a delivery that may have gone out after the backup was made."""
@@ -50,7 +50,7 @@ def look(workspace: Workspace, path: str | None = None) -> Held:
 def restore(workspace: Workspace, path: str) -> Restored:
     """Make a backup the store. Raises CmdailyError while `cmdaily run` or another command holds the present one."""
     os.makedirs(workspace.home.data, mode=0o700, exist_ok=True)
-    workspace.store.close()
+    workspace.close()
     with single_instance.only_one(workspace.home):
         source = backup_store.open_copy(path)
         try:
@@ -79,14 +79,14 @@ def _latest(workspace: Workspace) -> Held:
     raise StoreError("error.no_backup", remedy="error.no_backup_remedy", path=directory)
 
 
-def _held(workspace: Workspace, source: Connection, path: str) -> Held:
+def _held(workspace: Workspace, source: SqliteConnection, path: str) -> Held:
     rows, deliveries, messages, accounts = store.counts(source)
     used = store.last_used(source)
     used = used and used.astimezone(workspace.zone)
     return Held(path, used, rows, deliveries, messages, accounts, store.may_have_gone(source))
 
 
-def _doubt(workspace: Workspace, source: Connection, held: Held) -> tuple[int, int]:
+def _doubt(workspace: Workspace, source: SqliteConnection, held: Held) -> tuple[int, int]:
     """In the copy of the backup: whatever may have happened since."""
     used = held.last_used.astimezone(UTC) if held.last_used else None
     since = used.isoformat(timespec="milliseconds") if used else workspace.timestamp
@@ -95,7 +95,7 @@ def _doubt(workspace: Workspace, source: Connection, held: Held) -> tuple[int, i
         return doubtful, store.pass_over(source, workspace.timestamp[:19] + "+00:00")
 
 
-def _put_in_place(workspace: Workspace, source: Connection) -> str:
+def _put_in_place(workspace: Workspace, source: SqliteConnection) -> str:
     """Keep the present store aside, and put the new one in its place; where the old one lies now, or ""."""
     path = workspace.store.path
     if not any(os.path.lexists(path + suffix) for suffix in BESIDE):
@@ -116,7 +116,7 @@ def _put_in_place(workspace: Workspace, source: Connection) -> str:
     return kept
 
 
-def _sound(workspace: Workspace) -> Connection | None:
+def _sound(workspace: Workspace) -> SqliteConnection | None:
     """The present store, held by nobody else and with nothing left beside it; None when it is damaged."""
     path = workspace.store.path
     if not os.path.isfile(path) or not os.path.getsize(path):
@@ -166,7 +166,7 @@ def _free_name(workspace: Workspace, why: str) -> str:
     return kept
 
 
-def _verify(workspace: Workspace, source: Connection) -> None:
+def _verify(workspace: Workspace, source: SqliteConnection) -> None:
     """What is in place now holds what the backup held."""
     placed = workspace.store.reader()
     if backup_store.damage(placed) or backup_store.contents(placed) != backup_store.contents(source):

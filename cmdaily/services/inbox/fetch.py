@@ -119,10 +119,10 @@ def _unknown_accounts(workspace: Workspace, response: ResponseTimes) -> list[Fet
 
 def _reckon_again(workspace: Workspace, response: ResponseTimes) -> None:
     """Other settings hold for what waits already."""
-    waiting = store.waiting(workspace.store.reader())
+    waiting = store.waiting(workspace.shared.reader())
     changed = [now for before in waiting if (now := response.reckoned(before)) != before]
     if changed:
-        with workspace.store.transaction() as connection:
+        with workspace.shared.transaction() as connection:
             for message in changed:
                 store.reckon(connection, message)
 
@@ -160,7 +160,7 @@ class _AccountReader:
 
     def _begin(self) -> store.ReadPosition | None:
         """The place to read on from; None where the account is better left alone for now."""
-        reader = self.workspace.store.reader()
+        reader = self.workspace.shared.reader()
         place = store.place(reader, self.account.name)
         if place.retry_at is not None and place.retry_at > self.workspace.moment():
             again = place.retry_at.astimezone(self.workspace.zone).strftime("%H:%M")
@@ -179,7 +179,7 @@ class _AccountReader:
         """Commit a page. False when there is nothing more to read, or somebody else reads this account."""
         name, moment = self.account.name, self.workspace.moment()
         messages = [_sound(each, moment) for each in found.messages]
-        with self.workspace.store.transaction() as connection:
+        with self.workspace.shared.transaction() as connection:
             if store.place(connection, name).cursor != before.cursor:
                 return False
             new, whole = self._enter(connection, messages)
@@ -228,7 +228,7 @@ class _AccountReader:
         if refused.reason in (Reason.RATE, Reason.CAP):
             moment = self.workspace.moment()
             again = refused.retry_at or moment + RATE_PAUSE
-            with self.workspace.store.transaction() as connection:
+            with self.workspace.shared.transaction() as connection:
                 place = replace(before, retry_at=again)
                 store.keep_place(connection, self.account.name, before, place)
 

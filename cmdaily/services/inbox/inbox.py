@@ -39,7 +39,7 @@ def listing(
     """
     reads = fetch.refresh(workspace, names) if refresh else ()
     wanted = list(dict.fromkeys(accounts.find(workspace, name).name for name in names)) or [""]
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     if every:
         messages = [message for name in wanted for message in store.latest(reader, LATEST, name)]
     else:
@@ -55,7 +55,7 @@ def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
 
 def find(workspace: Workspace, refs: Sequence[str]) -> list[Message]:
     """The messages that references mean (`m12`, `m3-m9`), each once. UsageError for one that means none."""
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     found: dict[int, Message] = {}
     for ref in refs:
         there = store.numbered(reader, *_span(ref))
@@ -84,7 +84,7 @@ def settle(workspace: Workspace, refs: Sequence[str], *, done: bool) -> Inbox:
     """Set messages aside, or open them again."""
     messages = find(workspace, refs)
     state = DONE if done else OPEN
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         for message in messages:
             if message.state == state or (done and message.state != OPEN):
                 continue
@@ -105,7 +105,7 @@ def _span(ref: str) -> tuple[int, int]:
 def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[FetchResult, ...] = ()) -> Inbox:
     response = ResponseTimes(workspace)
     heard = fetch.accounts_with_inbox(workspace, response)
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     times = [store.place(reader, account.name).read_at for account in heard]
     entries = tuple(_entry(workspace, message, response.clock) for message in messages)
     read_at = max((time for time in times if time is not None), default=None)
@@ -125,4 +125,4 @@ def _with_answer(workspace: Workspace, entry: InboxEntry) -> InboxEntry:
     answer = entry.message.answer
     if not answer or entry.message.state != ANSWERED:
         return entry
-    return replace(entry, answer=outbox.of_id(workspace.store.reader(), answer))
+    return replace(entry, answer=outbox.of_id(workspace.shared.reader(), answer))

@@ -43,10 +43,10 @@ def approve(workspace: Workspace, name: str, why: str = "") -> Sender:
     UsageError for one that awaits none, RefusedError for somebody who may not decide.
     """
     delivery = _awaiting(workspace, name)
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         left = _decide(workspace, connection, delivery, APPROVED, why)
         released = [] if left else _release(connection, delivery)
-    with process_locks.Owner(workspace.home) as owner:
+    with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
         sender.send(one for one in outbox.again(workspace, released) if one.state == State.QUEUED)
     sender.touched = tuple(released) or (delivery.id,)
@@ -71,7 +71,7 @@ def give_back(workspace: Workspace, name: str, why: str) -> Draft:
     )
     person = me(workspace)
     trouble = DeliveryError("", "check.returned", (("person", person), ("why", why)))
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         _decide(workspace, connection, delivery, RETURNED, why)
         for one in (delivery, *_followers(connection, delivery)):
             outbox_store.move(connection, one, Step(State.CANCELLED, trouble=trouble))

@@ -82,20 +82,20 @@ def keep_draft(workspace: Workspace, request: PostRequest) -> Draft:
         sponsored=request.sponsored,
         altered=request.altered,
     )
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         outbox.keep_draft(connection, draft)
     return draft
 
 
 def forget_draft(workspace: Workspace, draft: Draft) -> None:
     """Drop a draft that is of no more use: a rehearsal's."""
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         outbox.forget_draft(connection, draft.id)
 
 
 def drafts(workspace: Workspace) -> list[Draft]:
     """The drafts that became nothing yet, oldest first."""
-    return outbox.drafts(workspace.store.reader())
+    return outbox.drafts(workspace.shared.reader())
 
 
 def tick_reference(workspace: Workspace, name: str) -> str:
@@ -132,7 +132,7 @@ def _planned(
         and recipient.known is not None
         and not request.again
     ):
-        reply_links.refuse_answered(workspace.store.reader(), recipient.known.name, outgoing.target)
+        reply_links.refuse_answered(workspace.shared.reader(), recipient.known.name, outgoing.target)
     by_hand = needs_handoff(recipient, outgoing)
     limits = limits_of(recipient)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
@@ -205,7 +205,7 @@ def _aims(
     cost: int,
     spent: int,
 ) -> list[PreflightInput]:
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     sends_at = request.when.moment if request.when else workspace.moment()
     known = recipient.known
     common = PreflightInput(
@@ -243,7 +243,7 @@ def recent(workspace: Workspace, recipient: Recipient) -> tuple[RecentPost, ...]
     """What this account has said lately, or is about to."""
     name = recipient.known.name if recipient.known else ""
     since = (workspace.now - AGAIN).isoformat()
-    rows = outbox.said_by(workspace.store.reader(), name, recipient.platform, since)
+    rows = outbox.said_by(workspace.shared.reader(), name, recipient.platform, since)
     return tuple(_recent_posts(row) for row in rows)
 
 
@@ -273,7 +273,7 @@ def send_post(
     """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later."""
     good = [one for one in planned if not one.blocked]
     refused = tuple(one for one in planned if one.blocked)
-    with process_locks.Owner(workspace.home) as owner:
+    with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
         queued = _queue(workspace, draft, request, good, owner.token, done=not refused)
         if request.when is None:
@@ -285,7 +285,7 @@ def send_post(
 def _already_sent(workspace: Workspace, draft: str, recipient: Recipient) -> bool:
     """Whether a draft already went to a recipient: it is taken up again for those that were refused."""
     name = recipient.known.name if recipient.known else ""
-    made = outbox.of_draft(workspace.store.reader(), draft)
+    made = outbox.of_draft(workspace.shared.reader(), draft)
     return any((row.account, row.platform) == (name, recipient.platform) for row in made)
 
 
@@ -309,7 +309,7 @@ def _queue(
             before = delivery.id
             if one.approvals and not number:  # the parts of a thread wait behind the first
                 waiting[delivery.id] = one.approvals
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         outbox.keep_draft(connection, draft, done=done)
         for delivery, number in rows:
             if not number:

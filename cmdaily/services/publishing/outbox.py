@@ -50,7 +50,7 @@ OPEN = (State.QUEUED, State.SENDING, State.UNKNOWN, State.HANDED_OFF, State.AWAI
 def listing(workspace: Workspace, states: Sequence[str] = ()) -> DeliveryList:
     """The latest deliveries, or those in some states; drafts that became nothing yet stand beside them."""
     _recover_if_possible(workspace)
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     found = outbox.in_states(reader, states) if states else outbox.latest(reader, LISTED)
     return DeliveryList(tuple(found), tuple(outbox.drafts(reader)))
 
@@ -61,7 +61,7 @@ def find(workspace: Workspace, name: str) -> Delivery:
     plain = wanted.replace("-", "")
     if not plain.isalnum() or len(plain) < 3 or not wanted.isascii():
         raise UsageError("outbox.no_such", remedy="outbox.no_such_remedy", name=name[:40])
-    found = outbox.named(workspace.store.reader(), wanted)
+    found = outbox.named(workspace.shared.reader(), wanted)
     if len(found) == 1:
         return found[0]
     if found:
@@ -74,7 +74,7 @@ def show(workspace: Workspace, name: str) -> DeliveryDetails:
     """One delivery with everything that was tried."""
     _recover_if_possible(workspace)
     delivery = find(workspace, name)
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     author, who = approvals.wanted(reader, delivery.id)
     tried = tuple(attempts.of_delivery(reader, delivery.id))
     return DeliveryDetails(delivery, tried, author, who, approvals.decisions(reader, delivery.id))
@@ -82,16 +82,16 @@ def show(workspace: Workspace, name: str) -> DeliveryDetails:
 
 def recover(workspace: Workspace) -> list[Delivery]:
     """Look after deliveries whose sender died: queued again where nothing can have been written, else unknown."""
-    if not workspace.store.exists:
+    if not workspace.shared.exists:
         return []
-    held = [d for d in outbox.in_states(workspace.store.reader(), (State.QUEUED, State.SENDING)) if d.owner]
+    held = [d for d in outbox.in_states(workspace.shared.reader(), (State.QUEUED, State.SENDING)) if d.owner]
     lives = {
-        owner: process_locks.lives(workspace.home, owner) for owner in {delivery.owner for delivery in held}
+        owner: process_locks.still_sends(workspace, owner) for owner in {delivery.owner for delivery in held}
     }
     left = [delivery for delivery in held if not lives[delivery.owner]]
     if not left:
         return []
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         for delivery in left:
             now = outbox.of_id(connection, delivery.id)
             if now is None or now.owner != delivery.owner:
@@ -112,7 +112,7 @@ def _recover_if_possible(workspace: Workspace) -> None:
 def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     """Send what is due, or the deliveries named whatever their time. Returns the sender with what it ticked."""
     recover(workspace)
-    with process_locks.Owner(workspace.home) as owner:
+    with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
         wanted = [_sendable(workspace, name) for name in names] if names else _due(workspace)
         sender.send(wanted)
@@ -127,8 +127,8 @@ def send_due(workspace: Workspace) -> list[Delivery]:
     What is far too late is not sent any more but reported as failed; what is unknown is left for `resolve`.
     """
     recover(workspace)
-    with process_locks.Owner(workspace.home) as owner:
-        sending = outbox.in_states(workspace.store.reader(), (State.SENDING,))
+    with process_locks.sending(workspace) as owner:
+        sending = outbox.in_states(workspace.shared.reader(), (State.SENDING,))
         busy = {delivery.account for delivery in sending}
         wanted = [delivery for delivery in _due(workspace) if delivery.account not in busy]
         if wanted:
@@ -138,13 +138,13 @@ def send_due(workspace: Workspace) -> list[Delivery]:
 
 def again(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
     """Deliveries as they are now."""
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     found = [outbox.of_id(reader, name) for name in names]
     return [delivery for delivery in found if delivery is not None]
 
 
 def _due(workspace: Workspace) -> list[Delivery]:
-    queued = outbox.in_states(workspace.store.reader(), (State.QUEUED,))
+    queued = outbox.in_states(workspace.shared.reader(), (State.QUEUED,))
     return [delivery for delivery in queued if not delivery.owner and due(delivery, workspace.now)]
 
 
@@ -157,7 +157,7 @@ def _sendable(workspace: Workspace, name: str) -> Delivery:
         raise RefusedError("outbox.awaiting", id=delivery.id[-6:])
     if delivery.state not in (State.QUEUED, State.FAILED, State.HANDED_OFF):
         raise UsageError("outbox.not_sendable", id=delivery.id[-6:], state=delivery.state)
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         if delivery.state == State.FAILED:
             outbox.move(connection, delivery, Step(State.QUEUED))
             if delivery.trouble is not None and delivery.trouble.reason not in KEEPS_ITS_PAYLOAD:
@@ -172,7 +172,7 @@ def reschedule(workspace: Workspace, name: str, when: When) -> list[Delivery]:
     delivery = find(workspace, name)
     if delivery.follows is not None:
         raise UsageError("outbox.part_of_thread", id=delivery.id[-6:])
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         if not outbox.set_time(connection, delivery.id, when):
             raise UsageError("outbox.not_waiting", id=delivery.id[-6:], state=delivery.state)
     return again(workspace, [delivery.id])
@@ -186,7 +186,7 @@ def cancel(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
     """Give deliveries up, and what continues them in a thread. Raises UsageError for one that went out or is going."""
     recover(workspace)
     wanted = [find(workspace, name) for name in names]
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         done: list[str] = []
         for delivery in wanted:
             if delivery.state not in OPEN or delivery.state == State.SENDING:
@@ -217,13 +217,14 @@ def settle_by_hand(workspace: Workspace, name: str, *, sent: bool, url: str = ""
     said_not = DeliveryError("", "outbox.said_not_sent", remedy="outbox.said_not_sent_remedy")
     step = Step(State.SENT, receipt=Receipt("", url)) if sent else Step(State.FAILED, trouble=said_not)
     sender = Sender(workspace, "")
-    with workspace.store.transaction() as connection:
+    with workspace.shared.transaction() as connection:
         stamp = sender.stamp()
         tried = Attempt(workspace.new_id(), delivery.id, BY_HAND, stamp)
         if not sender.settle(connection, delivery, step):
             raise UsageError("outbox.changed", id=delivery.id[-6:])
         attempts.begin(connection, tried)
         attempts.end(connection, tried.id, stamp, step.state, step.trouble)
+    sender.collect()
     sender.touched = (delivery.id,)
     return sender
 
@@ -231,7 +232,7 @@ def settle_by_hand(workspace: Workspace, name: str, *, sent: bool, url: str = ""
 def doubtful(workspace: Workspace) -> list[Delivery]:
     """The deliveries of which nobody knows whether they arrived."""
     recover(workspace)
-    return outbox.in_states(workspace.store.reader(), (State.UNKNOWN,))
+    return outbox.in_states(workspace.shared.reader(), (State.UNKNOWN,))
 
 
 def resolve(workspace: Workspace, names: Sequence[str], *, resend: bool = True) -> Sender:
@@ -246,14 +247,14 @@ def resolve(workspace: Workspace, names: Sequence[str], *, resend: bool = True) 
             interrupted.append(delivery.id)
         elif delivery.state != State.UNKNOWN:
             raise UsageError("outbox.nothing_to_resolve", id=delivery.id[-6:], state=delivery.state)
-    with process_locks.Owner(workspace.home) as owner:
+    with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
         asked = [delivery for delivery in unknown if delivery.state == State.UNKNOWN]
         for wave in _waves(asked):
             WorkerPool().run([_looking(sender, delivery) for delivery in wave])
         touched = list(dict.fromkeys([*(delivery.id for delivery in asked), *interrupted]))
         if not names:
-            waiting = outbox.in_states(workspace.store.reader(), (State.QUEUED,))
+            waiting = outbox.in_states(workspace.shared.reader(), (State.QUEUED,))
             touched += [d.id for d in waiting if d.trouble == INTERRUPTED and d.id not in touched]
         if resend:
             now = again(workspace, touched)
@@ -275,7 +276,7 @@ def _waves(deliveries: Sequence[Delivery]) -> Iterator[list[Delivery]]:
 def _looking(sender: Sender, delivery: Delivery) -> Callable[[WorkerPool], None]:
     """One thread's work: read back, and commit what was found."""
     known = sender.accounts.get(delivery.account)
-    reader = sender.workspace.store.reader()
+    reader = sender.workspace.shared.reader()
     taken = outbox.remote_ids(reader, delivery.account, delivery.id)
     settled = _settled(sender.workspace, delivery, attempts.of_delivery(reader, delivery.id))
     attempt = Attempt(sender.workspace.new_id(), delivery.id, READ_BACK, sender.stamp())
@@ -318,7 +319,7 @@ def _awaits(connection: Connection, delivery: Delivery) -> bool:
 
 def _commit(sender: Sender, delivery: Delivery, attempt: Attempt, found: ReadBack, *, settled: bool) -> None:
     step = after_reading_back(found, settled)
-    with sender.workspace.store.transaction() as connection:
+    with sender.workspace.shared.transaction() as connection:
         attempts.begin(connection, attempt)
         if step.state == State.QUEUED and _awaits(connection, delivery):
             step = Step(State.AWAITING)
@@ -326,6 +327,7 @@ def _commit(sender: Sender, delivery: Delivery, attempt: Attempt, found: ReadBac
         attempts.end(connection, attempt.id, sender.stamp(), outcome, step.trouble)
         sender.settle(connection, delivery, step)
         account_store.keep_rates(connection, delivery.account, "read", found.rate, sender.stamp())
+    sender.collect()
 
 
 def _settled(workspace: Workspace, delivery: Delivery, tried: Sequence[Attempt]) -> bool:

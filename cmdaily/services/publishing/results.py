@@ -52,7 +52,7 @@ def _approvals(
     waiting = [delivery for delivery in deliveries if delivery.state == State.AWAITING]
     if not waiting:
         return ()
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     found = []
     for delivery in waiting:
         author, who = approvals.wanted(reader, delivery.id)

@@ -55,7 +55,8 @@ class Sender:
         self.ticked: dict[str, Action] = {}
         self.touched: tuple[str, ...] = ()
         self.command = workspace.new_id()
-        known = account_store.accounts(workspace.store.reader())
+        self._owed: list[tuple[Delivery, str]] = []
+        known = account_store.accounts(workspace.shared.reader())
         self.accounts = {account.name: account for account in known}
         self._spend_limit = spend_limit(workspace)
 
@@ -90,7 +91,7 @@ class Sender:
     def _claim(self, name: str) -> ClaimedDelivery | None:
         """Take a delivery, unless it is not ours to send, not due, or is better kept back."""
         now = self.workspace.moment()
-        with self.workspace.store.transaction() as connection:
+        with self.workspace.shared.transaction() as connection:
             delivery = outbox.of_id(connection, name)
             if delivery is None or delivery.owner not in ("", self.owner) or not due(delivery, now):
                 return None
@@ -157,7 +158,7 @@ class Sender:
         return Step(State.FAILED, trouble=trouble)
 
     def _freeze(self, job: ClaimedDelivery, prepared: Prepared) -> bool:
-        with self.workspace.store.transaction() as connection:
+        with self.workspace.shared.transaction() as connection:
             text = json.dumps(prepared)
             return outbox.keep_prepared(connection, job.delivery.id, self.owner, text, job.delivery.outgoing)
 
@@ -169,13 +170,14 @@ class Sender:
             step = replace(step, state=State.FAILED)
         if step.state == State.HANDED_OFF:
             step = handoff.step(delivery, job.account.account.server, step.trouble)
-        with self.workspace.store.transaction() as connection:
+        with self.workspace.shared.transaction() as connection:
             now = outbox.of_id(connection, delivery.id)
             if now is None or now.state not in (State.SENDING, State.UNKNOWN):
                 return
             self.settle(connection, now, step)
             attempts.end(connection, job.attempt, self.stamp(), step.state, step.trouble)
             account_store.keep_rates(connection, delivery.account, "send", outcome.rate, self.stamp())
+        self.collect()
 
     def settle(self, connection: Connection, delivery: Delivery, step: Step) -> bool:
         """Bring a delivery to its next state with all that hangs on it: money, and the tick for a receipt. False when
@@ -188,11 +190,24 @@ class Sender:
             self.workspace.happened.append(("sent", delivery.id))
             reply_links.record(connection, delivery, self.stamp())
         if step.state == State.SENT and step.receipt is not None:
-            url = step.receipt.url
-            action = receipts.tick(self.workspace, connection, delivery, url, self.command)
-            if action is not None:
-                self.ticked[delivery.id] = action
+            if self.workspace.in_team:  # the journal is in another store
+                self._owed.append((delivery, step.receipt.url))
+            else:
+                self._tick(connection, delivery, step.receipt.url)
         return True
+
+    def collect(self) -> None:
+        """Tick what was settled in a team's store, in the person's own; to be called after the transaction."""
+        owed, self._owed = self._owed, []
+        if owed:
+            with self.workspace.store.transaction() as connection:
+                for delivery, url in owed:
+                    self._tick(connection, delivery, url)
+
+    def _tick(self, connection: Connection, delivery: Delivery, url: str) -> None:
+        action = receipts.tick(self.workspace, connection, delivery, url, self.command)
+        if action is not None:
+            self.ticked[delivery.id] = action
 
     def stamp(self) -> str:
         """The moment it is by now, as the store keeps it."""

@@ -71,9 +71,9 @@ def log(workspace: Workspace, first: date, last: date, name: str | None = None) 
 
 def remarks(workspace: Workspace, first: date, last: date) -> tuple[LoggedDecision, ...]:
     """The decisions about drafts and the overridden findings of a span of days, oldest first."""
-    if not workspace.store.exists:
+    if not workspace.shared.exists:
         return ()
-    reader = workspace.store.reader()
+    reader = workspace.shared.reader()
     # UTC is at most a day away from the user's calendar; what is too much is dropped below
     start, end = f"{first - timedelta(days=1)}T00:00", f"{last + timedelta(days=2)}T00:00"
     found = []

@@ -21,7 +21,7 @@ def for_today(workspace: Workspace) -> list[Notice]:
     found: list[Notice] = []
     if damage.noted(workspace.home):
         found.append(("data.hint_damaged", {}))
-    if not workspace.store.exists:
+    if workspace.in_team or not workspace.store.exists:  # a day begins without waiting for a server
         return found
     from datetime import UTC, datetime, timedelta
 

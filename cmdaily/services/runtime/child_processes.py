@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SECRET = "CMDAILY_SECRET_"  # noqa: S105 - the beginning of a name
+SECRET = ("CMDAILY_SECRET_", "CMDAILY_STORE")
+"""How the names of secrets begin: those of accounts, and the address and password of a team's database."""
 _OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 

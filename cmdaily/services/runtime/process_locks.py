@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cmdaily.errors import StoreError
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cmdaily.files.home import Home
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.postgresql.store import SharedStore
 
 PATIENCE = 60.0
 """Seconds to wait for another process that does the same thing; it has timeouts of its own."""
@@ -29,9 +31,10 @@ def _directory(home: Home) -> str:
 
 
 class Owner:
-    """This process as the owner of deliveries, while the `with` block lasts."""
+    """This process as the owner of deliveries, while the `with` block lasts; with `shared` for other machines, too."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, shared: SharedStore | None = None) -> None:
+        self._shared = shared
         self.token = f"{os.getpid()}-{os.urandom(8).hex()}"
         self._path = os.path.join(_directory(home), self.token)
         self._file: int | None = None
@@ -40,6 +43,8 @@ class Owner:
         self._file = _open(self._path)
         if not _lock(self._file):
             raise StoreError("error.store_locked", remedy="error.store_locked_remedy", path=self._path)
+        if self._shared is not None:
+            self._shared.hold(self.token)
         return self
 
     def __exit__(
@@ -49,6 +54,25 @@ class Owner:
             _remove(self._path)
             os.close(self._file)
             self._file = None
+        if self._shared is not None:
+            with suppress(StoreError):  # a line that is cut lets go by itself
+                self._shared.let_go(self.token)
+
+
+def sending(workspace: Workspace) -> Owner:
+    """This process as the owner of what it sends."""
+    return Owner(workspace.home, _team_store(workspace))
+
+
+def still_sends(workspace: Workspace, token: str) -> bool:
+    """Whether the process that is this owner still runs, on this machine or on another one of the team."""
+    shared = _team_store(workspace)
+    return lives(workspace.home, token) or (shared is not None and shared.lives(token))
+
+
+def _team_store(workspace: Workspace) -> SharedStore | None:
+    shared = workspace.shared
+    return None if shared is workspace.store else cast("SharedStore", shared)
 
 
 def lives(home: Home, token: str) -> bool:

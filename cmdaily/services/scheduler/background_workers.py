@@ -35,7 +35,7 @@ class _Lane:
                 for report in work(self.workspace):
                     self.came.put(report)
             finally:
-                self.workspace.store.close()
+                self.workspace.close()
         except BaseException as error:
             self.came.put(error)
         else:

@@ -25,7 +25,7 @@ MINUTES = Every(15)
 
 def wanted(workspace: Workspace) -> bool:
     """Whether there is an account to read."""
-    return workspace.store.exists and bool(fetch.accounts_with_inbox(workspace, ResponseTimes(workspace)))
+    return workspace.shared.exists and bool(fetch.accounts_with_inbox(workspace, ResponseTimes(workspace)))
 
 
 def run(turn: JobContext) -> Iterator[JobReport]:

@@ -28,8 +28,8 @@ LEVELS = {State.SENT: GOOD, State.QUEUED: GOOD, State.HANDED_OFF: LATE, State.UN
 
 def to_send(workspace: Workspace) -> bool:
     """Whether anything waits to be sent, or was left by a process that died."""
-    return workspace.store.exists and bool(
-        store.in_states(workspace.store.reader(), (State.QUEUED, State.SENDING))
+    return workspace.shared.exists and bool(
+        store.in_states(workspace.shared.reader(), (State.QUEUED, State.SENDING))
     )
 
 
@@ -40,7 +40,7 @@ def send(turn: JobContext) -> Iterator[JobReport]:
 
 def to_resolve(workspace: Workspace) -> bool:
     """Whether anything is in doubt."""
-    return workspace.store.exists and bool(store.in_states(workspace.store.reader(), (State.UNKNOWN,)))
+    return workspace.shared.exists and bool(store.in_states(workspace.shared.reader(), (State.UNKNOWN,)))
 
 
 def resolve(turn: JobContext) -> Iterator[JobReport]:
@@ -51,9 +51,9 @@ def resolve(turn: JobContext) -> Iterator[JobReport]:
 
 def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
     """The deliveries that go out up to a moment."""
-    if not workspace.store.exists:
+    if not workspace.shared.exists:
         return
-    for delivery in store.in_states(workspace.store.reader(), (State.QUEUED,)):
+    for delivery in store.in_states(workspace.shared.reader(), (State.QUEUED,)):
         when = delivery.scheduled
         if when is None:
             continue

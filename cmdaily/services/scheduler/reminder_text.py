@@ -55,7 +55,7 @@ def message(reminder: Reminder, workspace: Workspace, day: Agenda, tr: Translato
 
 def _tokens(workspace: Workspace, tr: Translator) -> ReminderMessage:
     """The accounts whose secrets stop working within a week."""
-    known = accounts(workspace.store.reader())
+    known = accounts(workspace.shared.reader())
     left = [(account, account.days_left(workspace.now)) for account in known]
     lines = [
         tr("reminder.token", n=days, account=clean(account.name))

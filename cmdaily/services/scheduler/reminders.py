@@ -196,17 +196,17 @@ def _essential_open(speaker: _ReminderSender) -> bool:
 
 
 def _token_expires(speaker: _ReminderSender) -> bool:
-    reader = speaker.workspace.store.reader()
+    reader = speaker.workspace.shared.reader()
     return any(known.days_left(speaker.workspace.now) is not None for known in accounts(reader))
 
 
 def _waiting(speaker: _ReminderSender) -> bool:
-    return bool(inbox.waiting(speaker.workspace.store.reader()))
+    return bool(inbox.waiting(speaker.workspace.shared.reader()))
 
 
 def _overdue(speaker: _ReminderSender) -> bool:
     workspace = speaker.workspace
-    return any(message.is_overdue(workspace.now) for message in inbox.waiting(workspace.store.reader()))
+    return any(message.is_overdue(workspace.now) for message in inbox.waiting(workspace.shared.reader()))
 
 
 MEETS: dict[str, Callable[[_ReminderSender], bool]] = {

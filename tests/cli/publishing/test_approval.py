@@ -12,6 +12,7 @@ from cmdaily.platforms.memory.adapter import MemoryServer
 from cmdaily.platforms.testing import PIXEL
 from tests.conftest import Program
 
+pytestmark = pytest.mark.both_engines
 CHARTER = """
 language: en
 rules:

@@ -1,0 +1,1 @@
+"""Teams: several people on one shared store."""

@@ -1,0 +1,48 @@
+"""Database access of a team: which server the settings name, and the password for it.
+
+The password comes from CMDAILY_STORE_PASSWORD, then from the address itself, then from what `team join` kept (the
+keyring, or a file of one's own); libpq looks into its own places after that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.services.accounts import keyrings, secret_files
+from cmdaily.store.postgresql.address import Address, parse
+from cmdaily.store.postgresql.store import SharedStore
+
+if TYPE_CHECKING:
+    from cmdaily.services.workspace import Workspace
+
+KEPT_AS = "database.team"
+"""The name of the kept password; no account can be called so."""
+
+
+def shared_store(workspace: Workspace, text: str) -> SharedStore:
+    """The shared store at an address. Nothing is opened yet. UsageError for what is no address."""
+    return SharedStore(with_password(workspace, parse(text)))
+
+
+def with_password(workspace: Workspace, address: Address) -> Address:
+    """The address with the password that is known for it, "" where none is."""
+    password = workspace.environ.get("CMDAILY_STORE_PASSWORD") or address.password or _kept(workspace)
+    return Address(address.url, password)
+
+
+def keep_password(workspace: Workspace, password: str) -> None:
+    """Keep the password of the team's database where secrets are kept."""
+    if keyrings.write(KEPT_AS, password):
+        secret_files.remove(workspace.home, KEPT_AS)
+    else:
+        secret_files.write(workspace.home, KEPT_AS, password)
+
+
+def forget_password(workspace: Workspace) -> None:
+    """Drop the kept password."""
+    secret_files.remove(workspace.home, KEPT_AS)
+    keyrings.remove(KEPT_AS)
+
+
+def _kept(workspace: Workspace) -> str:
+    return (secret_files.read(workspace.home, KEPT_AS) or keyrings.read(KEPT_AS) or "").strip()
