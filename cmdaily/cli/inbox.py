@@ -10,6 +10,7 @@ from cmdaily.cli.complete import account_names, message_refs
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import Command, Group
 from cmdaily.cli.options import Json
+from cmdaily.domain.inbox.inbox import fetch_exit_code
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views.inbox import inbox as view
@@ -49,7 +50,7 @@ def inbox_(
     context.show(view, found, json=json)
     for key, values in view.troubles(found, context.tr):
         context.message(key, **values)
-    failed = view.exit_code(found)
+    failed = fetch_exit_code(found)
     return failed or (ExitCode.OPEN if exit_code and found.waiting else ExitCode.DONE)
 
 

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from cmdaily.domain.routines.agenda import Item
     from cmdaily.locale import Translator
 
 
@@ -78,3 +79,10 @@ def in_words(
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def progress(item: Item, tr: Translator) -> str:
+    """`3/5`, or `all` where the action means all of them."""
+    if item.action.target is None:
+        return tr("today.all")
+    return f"{item.done}/{item.action.target}"

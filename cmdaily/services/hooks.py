@@ -20,9 +20,7 @@ from cmdaily.domain.routines.journal import TICK
 from cmdaily.errors import CmdailyError
 from cmdaily.files.trust import writable_by_others
 from cmdaily.render.jsontext import document
-from cmdaily.render.views.inbox.inbox import message_data
-from cmdaily.render.views.publishing.outbox import delivery_data
-from cmdaily.render.views.routines import today
+from cmdaily.render.shapes import day_data, delivery_data, item_data, message_data
 from cmdaily.services.inbox import inbox
 from cmdaily.services.routines.day import agenda
 from cmdaily.services.runtime import child_processes
@@ -106,7 +104,7 @@ def _ticks(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterat
                 }
                 for entry in ticked
             ],
-            "actions": [today.item_data(item, tr) for item in items],
+            "actions": [item_data(item, tr) for item in items],
         }
 
 
@@ -133,7 +131,7 @@ def _complete(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Ite
         with workspace.store.transaction() as connection:
             first = store.hear(connection, "day-complete", day.isoformat())
         if first:
-            yield today.data(found, tr)
+            yield day_data(found, tr)
 
 
 EVENTS: dict[str, Callable[[Workspace, Translator, Sequence[str]], Iterator[Payload]]] = {

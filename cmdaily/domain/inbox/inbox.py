@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.accounts.outcome import Reason
 from cmdaily.domain.inbox.message import OPEN
 from cmdaily.domain.record import frozen
+from cmdaily.errors import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,3 +56,16 @@ class Inbox:
     def waiting(self) -> int:
         """How many messages wait."""
         return sum(1 for entry in self.entries if entry.message.state == OPEN)
+
+
+def fetch_exit_code(model: Inbox) -> int:
+    """What a script hears of the reading."""
+    return next((exit_code_of(read.trouble.reason) for read in model.reads if read.trouble is not None), 0)
+
+
+def exit_code_of(reason: str) -> int:
+    """The exit code for a read that failed."""
+    if reason in (Reason.SIGN_IN, Reason.EXPIRED):
+        return ExitCode.NOT_SIGNED_IN
+    others = {"spend-limit": ExitCode.REFUSED, "settings": ExitCode.FILE}
+    return others.get(reason, ExitCode.PLATFORM)

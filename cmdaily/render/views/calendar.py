@@ -16,7 +16,7 @@ from cmdaily.domain.calendar.calendar import (
 )
 from cmdaily.domain.time.days import monday_of
 from cmdaily.render.document import Column, Gap, Row, Table, line, row
-from cmdaily.render.views.publishing.outbox import excerpt
+from cmdaily.render.labels import excerpt
 from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False

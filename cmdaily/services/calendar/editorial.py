@@ -21,7 +21,7 @@ from cmdaily.domain.recurrence import is_due
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.when import moment_of, zone_of
 from cmdaily.errors import UsageError
-from cmdaily.render.views.publishing.outbox import whom
+from cmdaily.render.labels import whom
 from cmdaily.services.scheduler import due_log, recurring_posts
 from cmdaily.store import outbox
 

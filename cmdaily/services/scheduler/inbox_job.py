@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.inbox.inbox import exit_code_of
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.scheduler.schedule import Every, next_turn
-from cmdaily.render.views.inbox.inbox import code_of
-from cmdaily.render.views.publishing.outbox import explained
+from cmdaily.render.labels import explained
 from cmdaily.services.inbox import fetch
 from cmdaily.services.inbox.response_times import ResponseTimes
 
@@ -37,7 +37,7 @@ def run(turn: JobContext) -> Iterator[JobReport]:
             yield JobReport(NAME, LATE, "inbox.incomplete", (("account", read.account),))
         if read.trouble is not None:
             values = (("account", read.account), ("why", explained(read.trouble, turn.tr)))
-            yield JobReport(NAME, BAD, "inbox.trouble", values, exit_code=code_of(read.trouble.reason))
+            yield JobReport(NAME, BAD, "inbox.trouble", values, exit_code=exit_code_of(read.trouble.reason))
 
 
 def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.time.when import moment_of
-from cmdaily.render.views.publishing.outbox import excerpt, explained, short, whom
+from cmdaily.render.labels import excerpt, explained, short, whom
 from cmdaily.services.publishing import outbox
 from cmdaily.services.publishing.results import code_of
 from cmdaily.store import outbox as store

@@ -17,8 +17,7 @@ from cmdaily.domain.scheduler.job_report import BAD, LATE, JobReport, PlannedJob
 from cmdaily.domain.scheduler.recurring_post import draft_id
 from cmdaily.domain.time.when import When, moment_of
 from cmdaily.errors import CmdailyError, ExitCode
-from cmdaily.render.views.publishing.findings import words
-from cmdaily.render.views.publishing.outbox import excerpt
+from cmdaily.render.labels import excerpt, finding_text
 from cmdaily.render.words import in_words
 from cmdaily.services.publishing import compose
 from cmdaily.services.runtime import process_locks
@@ -125,7 +124,7 @@ def _queue(turn: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobRe
         return
     _settle(workspace, row, "sending", "failed" if said.refused and not said.deliveries else "sent")
     for refused in said.refused:
-        errors = [words(finding, turn.tr) for finding in refused.findings if finding.severity == ERROR]
+        errors = [finding_text(finding, turn.tr) for finding in refused.findings if finding.severity == ERROR]
         yield _report(row, BAD, "recurring.failed", why="; ".join(errors), exit_code=ExitCode.REFUSED)
 
 

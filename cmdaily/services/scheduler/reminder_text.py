@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.scheduler.reminder import ESSENTIAL, INBOX, NEXT, TOKENS
+from cmdaily.render import labels
 from cmdaily.render.clean import clean
-from cmdaily.render.views.inbox import inbox as inbox_view
-from cmdaily.render.views.routines.today import count
-from cmdaily.render.words import duration
+from cmdaily.render.words import duration, progress
 from cmdaily.services.inbox import inbox
 from cmdaily.store.accounts import accounts
 
@@ -72,7 +71,7 @@ def _inbox(workspace: Workspace, tr: Translator) -> ReminderMessage:
     entries = inbox.listing(workspace).entries
     late = sum(1 for entry in entries if entry.overdue)
     title = tr("inbox.waiting", n=len(entries)) + (tr("inbox.late", n=late) if late else "")
-    lines = [inbox_view.brief(entry, tr) for entry in entries[:MOST_LINES]]
+    lines = [labels.brief(entry, tr) for entry in entries[:MOST_LINES]]
     if len(entries) > MOST_LINES:
         lines.append(tr("reminder.more", n=len(entries) - MOST_LINES))
     return ReminderMessage(title if entries else tr("inbox.empty"), tuple(lines))
@@ -98,4 +97,4 @@ def _title(day: Agenda, tr: Translator) -> str:
 def _line(item: Item, tr: Translator) -> str:
     title = clean(text_in(item.action.title, tr.language))
     star = "*" if item.action.essential else ""
-    return f"{item.number}{star} {title} ({count(item, tr)}, {duration(tr, item.minutes_left)})"
+    return f"{item.number}{star} {title} ({progress(item, tr)}, {duration(tr, item.minutes_left)})"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.accounts.outcome import Reason
 from cmdaily.domain.inbox.inbox import Inbox
-from cmdaily.domain.inbox.message import ANSWERED, COMPLAINT, DONE, OPEN
-from cmdaily.errors import ExitCode
+from cmdaily.domain.inbox.message import COMPLAINT, OPEN
 from cmdaily.render.clean import one_line
 from cmdaily.render.document import Gap, line
-from cmdaily.render.views.publishing.outbox import explained
-from cmdaily.render.words import duration, short_date
+from cmdaily.render.labels import author, explained, left, rough_duration
+from cmdaily.render.shapes import message_data
+from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,10 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN = 240
 """Characters of a message in the list; `inbox show` has all of it."""
-SHORT = 80
-"""Characters of a message in a reminder."""
 INDENT = 4
-_SIGN_IN = (Reason.SIGN_IN, Reason.EXPIRED)
 
 
 def document(model: Inbox, tr: Translator) -> Document:
@@ -46,25 +42,6 @@ def data(model: Inbox, _say: Translator) -> dict[str, object]:
     return {"messages": [message_data(entry) for entry in model.entries]}
 
 
-def message_data(entry: InboxEntry) -> dict[str, object]:
-    """One message for scripts."""
-    message = entry.message
-    incoming = message.incoming
-    return {
-        "ref": message.ref,
-        "account": message.account,
-        "platform": message.platform,
-        "kind": incoming.kind,
-        "author": incoming.author,
-        "text": incoming.text,
-        "url": incoming.url,
-        "received_at": incoming.received_at.isoformat(timespec="seconds"),
-        "due_at": message.due_at and message.due_at.isoformat(timespec="seconds"),
-        "overdue": entry.overdue,
-        "state": message.state,
-    }
-
-
 def troubles(model: Inbox, tr: Translator) -> list[tuple[str, dict[str, object]]]:
     """What was in the way of reading, as message keys and values."""
     found: list[tuple[str, dict[str, object]]] = []
@@ -79,46 +56,14 @@ def troubles(model: Inbox, tr: Translator) -> list[tuple[str, dict[str, object]]
     return found
 
 
-def exit_code(model: Inbox) -> int:
-    """What a script hears of the reading."""
-    return next((code_of(read.trouble.reason) for read in model.reads if read.trouble is not None), 0)
-
-
-def code_of(reason: str) -> int:
-    """The exit code for a read that failed."""
-    if reason in _SIGN_IN:
-        return ExitCode.NOT_SIGNED_IN
-    others = {"spend-limit": ExitCode.REFUSED, "settings": ExitCode.FILE}
-    return others.get(reason, ExitCode.PLATFORM)
-
-
-def left(entry: InboxEntry, tr: Translator) -> tuple[str, str]:
-    """How long is left on the response clock, in working time, as a styled span."""
-    message = entry.message
-    if message.state in (ANSWERED, DONE):
-        return "dim", tr(f"inbox.state_{message.state}")
-    if entry.minutes is None:
-        return "dim", tr("inbox.no_clock")
-    time = _time(abs(entry.minutes), tr)
-    if entry.overdue:
-        return "bad", tr("inbox.overdue", time=time)
-    return ("late" if entry.minutes <= 60 else "good"), tr("inbox.left", time=time)
-
-
 def age(model: Inbox, moment: datetime, tr: Translator) -> str:
     """How old something is: in minutes or hours within a day, else its date."""
     minutes = max(0, int((model.now - moment).total_seconds() // 60))
     if minutes < 1:
         return tr("inbox.now")
     if minutes < 24 * 60:
-        return tr("inbox.ago", time=_time(minutes, tr))
+        return tr("inbox.ago", time=rough_duration(minutes, tr))
     return short_date(tr, moment.astimezone(model.zone).date())
-
-
-def _time(minutes: int, tr: Translator) -> str:
-    """Short: minutes only matter within a few hours."""
-    exact = minutes < 4 * 60 and minutes % 60
-    return duration(tr, minutes) if minutes < 60 or exact else tr("inbox.hours", n=minutes // 60)
 
 
 def _who(model: Inbox, entry: InboxEntry, tr: Translator) -> list[str | tuple[str, str]]:
@@ -130,21 +75,6 @@ def _who(model: Inbox, entry: InboxEntry, tr: Translator) -> list[str | tuple[st
         pieces += [" ", ("bad", tr("inbox.complaint"))]
     about = [message.account, tr(f"inbox.kind_{incoming.kind}"), age(model, incoming.received_at, tr)]
     return [*pieces, "  ", ("accent", author(entry)), ("dim", " · " + " · ".join(about))]
-
-
-def author(entry: InboxEntry) -> str:
-    """Who says it: what they go by, and their handle."""
-    incoming = entry.message.incoming
-    handle, name = (one_line(given) for given in (incoming.author, incoming.name))
-    if not handle or handle == name:
-        return name or "?"
-    return f"{name} (@{handle})" if name else f"@{handle}"
-
-
-def brief(entry: InboxEntry, tr: Translator) -> str:
-    """A message in one line, for a reminder."""
-    message = entry.message
-    return f"{message.ref} ({left(entry, tr)[1]}) {author(entry)}: {one_line(message.incoming.text, SHORT)}"
 
 
 def _footer(model: Inbox, tr: Translator) -> list[Block]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from cmdaily.domain.inbox.inbox import Inbox
 from cmdaily.domain.inbox.message import OPEN
 from cmdaily.render.document import Gap, Line, line
+from cmdaily.render.labels import author, left
+from cmdaily.render.shapes import message_data
 from cmdaily.render.views.inbox import inbox as listed
 
 TYPE_CHECKING = False
@@ -29,7 +31,7 @@ def data(model: Inbox, _say: Translator) -> dict[str, object]:
 def _data(entry: InboxEntry) -> dict[str, object]:
     message, answer = entry.message, entry.answer
     return {
-        **listed.message_data(entry),
+        **message_data(entry),
         "name": message.incoming.name or None,
         "urgency": message.urgency,
         "about": message.incoming.about or None,
@@ -41,7 +43,7 @@ def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
     message = entry.message
     incoming = message.incoming
     blocks: list[Block] = [
-        line(("number", message.ref), "  ", ("accent", listed.author(entry)), "  ", listed.left(entry, tr)),
+        line(("number", message.ref), "  ", ("accent", author(entry)), "  ", left(entry, tr)),
         line(
             ("dim", f"{message.account} · {tr(f'inbox.kind_{incoming.kind}')} · "),
             ("dim", f"{_clock(model, incoming.received_at)} · {tr(f'inbox.urgency_{message.urgency}')}"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.publishing.results import DeliveryDetails
+from cmdaily.render import labels
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Gap, Table, line, row
+from cmdaily.render.shapes import delivery_data
 from cmdaily.render.views.publishing import outbox
 from cmdaily.render.words import money
 
@@ -20,7 +22,7 @@ def document(model: DeliveryDetails, tr: Translator) -> Document:
     """The text, the facts, and the attempts in their order."""
     delivery = model.delivery
     state = (outbox.STYLES[delivery.state], tr("outbox.state_" + delivery.state))
-    blocks: list[Block] = [line(state, f"  {outbox.whom(delivery)}  ", ("number", delivery.id)), Gap()]
+    blocks: list[Block] = [line(state, f"  {labels.whom(delivery)}  ", ("number", delivery.id)), Gap()]
     blocks += [line(part, indent=2) for part in clean_lines(delivery.text)]
     blocks.append(Gap())
     facts = _facts(model, tr)
@@ -59,11 +61,11 @@ def data(model: DeliveryDetails, tr: Translator) -> dict[str, object]:
             "started_at": tried.started_at,
             "ended_at": tried.ended_at or None,
             "outcome": tried.outcome or None,
-            "error": outbox.said(tried.trouble, tr),
+            "error": labels.error_text(tried.trouble, tr),
         }
         for tried in model.attempts
     ]
-    return {"delivery": outbox.delivery_data(delivery, tr) | more, "attempts": tries}
+    return {"delivery": delivery_data(delivery, tr) | more, "attempts": tries}
 
 
 def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
@@ -80,8 +82,8 @@ def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
         ("url", delivery.url),
         ("remote_id", delivery.remote_id),
         ("cost", cost),
-        ("error", outbox.error_of(delivery, tr) or ""),
-        ("remedy", outbox.remedy_of(delivery.trouble, tr) or ""),
+        ("error", labels.error_of(delivery, tr) or ""),
+        ("remedy", labels.remedy_of(delivery.trouble, tr) or ""),
         ("kept", outbox.otherwise(delivery, tr) or ""),
         ("overrides", "; ".join(f"{o.rule}: {o.why}" for o in delivery.overrides)),
     )
@@ -107,7 +109,7 @@ def _attempt(tried: Attempt, tr: Translator) -> Row:
     words = tr("outbox.outcome_absent") if outcome == "absent" else ""
     if not words:
         words = tr("outbox.unfinished") if outcome == "unfinished" else tr("outbox.state_" + outcome)
-    error = outbox.said(tried.trouble, tr)
+    error = labels.error_text(tried.trouble, tr)
     return row(
         ("dim", outbox.moment(tried.started_at, tr)),
         tr("outbox.try_" + tried.kind),

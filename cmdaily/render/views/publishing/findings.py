@@ -6,7 +6,8 @@ from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.publishing.results import PlannedPost
 from cmdaily.render.document import line
-from cmdaily.render.words import in_words, money
+from cmdaily.render.labels import finding_text
+from cmdaily.render.words import money
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def document(model: Sequence[PlannedPost], tr: Translator) -> Document:
             )
             name = "  " + tr("preflight.of", name=planned.recipient.name)
             rule = ("dim", f"  ({finding.rule})")
-            blocks.append(line((severity[0], tr(severity[1])), name, words(finding, tr), rule))
+            blocks.append(line((severity[0], tr(severity[1])), name, finding_text(finding, tr), rule))
     price = sum(planned.price for planned in model if not planned.blocked)
     if price:
         blocks.append(line(("dim", tr("preflight.total", price=money(tr, dollars(price))))))
@@ -39,17 +40,12 @@ def data(model: Sequence[PlannedPost], tr: Translator) -> dict[str, object]:
     return {"findings": [finding_data(finding, tr) for planned in model for finding in planned.findings]}
 
 
-def words(finding: Finding, tr: Translator) -> str:
-    """A finding in words."""
-    return tr(finding.message, **in_words(tr, finding.values)) if tr.has(finding.message) else finding.rule
-
-
 def finding_data(finding: Finding, tr: Translator) -> dict[str, object]:
     """A finding in the shape that `check` gives it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,
-        "message": words(finding, tr),
+        "message": finding_text(finding, tr),
         "start": finding.start,
         "end": finding.end,
         "platform": finding.platform,

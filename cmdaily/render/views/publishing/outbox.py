@@ -6,14 +6,12 @@ from datetime import datetime
 
 from cmdaily.domain.publishing.delivery import Delivery, State, says_otherwise
 from cmdaily.domain.publishing.results import DeliveryList
-from cmdaily.render.clean import one_line
 from cmdaily.render.document import Column, Gap, Table, line, row
-from cmdaily.render.words import in_words
+from cmdaily.render.labels import error_of, excerpt, short, whom
+from cmdaily.render.shapes import delivery_data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.publishing.delivery import DeliveryError
-    from cmdaily.domain.time.when import When
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
 
@@ -27,7 +25,6 @@ STYLES = {
     State.HANDED_OFF: "late",
     State.AWAITING: "late",
 }
-SHOWN = 60
 
 
 def document(model: DeliveryList, tr: Translator) -> Document:
@@ -52,75 +49,6 @@ def document(model: DeliveryList, tr: Translator) -> Document:
 def data(model: DeliveryList, tr: Translator) -> dict[str, object]:
     """The deliveries in the shape of the contract."""
     return {"deliveries": [delivery_data(delivery, tr) for delivery in model.deliveries]}
-
-
-def delivery_data(delivery: Delivery, tr: Translator) -> dict[str, object]:
-    """One delivery for scripts."""
-    return {
-        "id": delivery.id,
-        "account": delivery.account or None,
-        "platform": delivery.platform,
-        "kind": delivery.outgoing.kind,
-        "state": delivery.state,
-        "text": delivery.text,
-        "remote_id": delivery.remote_id or None,
-        "url": delivery.url or None,
-        "attempts": delivery.attempts,
-        "scheduled_at": scheduled_at(delivery.scheduled),
-        "error": error_of(delivery, tr),
-    }
-
-
-def short(identifier: str) -> str:
-    """The end of an id: enough to name a delivery by."""
-    return identifier[-6:]
-
-
-def excerpt(text: str) -> str:
-    """One line of a text."""
-    return one_line(text, SHOWN)
-
-
-def scheduled_at(when: When | None) -> str | None:
-    """The wall-clock time with its offset, ISO 8601."""
-    if when is None:
-        return None
-    from cmdaily.domain.time.when import moment_of, zone_of
-
-    moment = moment_of(when.wall, when.zone, when.fold)
-    return moment.astimezone(zone_of(when.zone)).isoformat(timespec="seconds")
-
-
-def error_of(delivery: Delivery, tr: Translator) -> str | None:
-    """What is wrong with a delivery, in words; None when nothing is."""
-    if delivery.state in (State.SENT, State.CANCELLED):
-        return None
-    return said(delivery.trouble, tr)
-
-
-def said(trouble: DeliveryError | None, tr: Translator) -> str | None:
-    """What went wrong, in words."""
-    if trouble is None:
-        return None
-    return tr(trouble.key, **in_words(tr, trouble.values)) if tr.has(trouble.key) else trouble.key
-
-
-def remedy_of(trouble: DeliveryError | None, tr: Translator) -> str | None:
-    """What to do about it, in words."""
-    if trouble is None or trouble.remedy is None or not tr.has(trouble.remedy):
-        return None
-    return tr(trouble.remedy, **in_words(tr, trouble.values))
-
-
-def explained(trouble: DeliveryError | None, tr: Translator) -> str:
-    """What went wrong and what to do about it, in one breath; "" where nothing is wrong."""
-    why = said(trouble, tr)
-    return " ".join(filter(None, (why, remedy_of(trouble, tr)))) if why else ""
-
-
-def whom(delivery: Delivery) -> str:
-    """The account, else the network."""
-    return delivery.account or delivery.platform
 
 
 def otherwise(delivery: Delivery, tr: Translator) -> str | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from cmdaily.domain.publishing.delivery import Delivery, State
 from cmdaily.domain.publishing.results import SendResult
+from cmdaily.render import labels
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import line
+from cmdaily.render.shapes import delivery_data
 from cmdaily.render.views.publishing import outbox
 from cmdaily.render.views.routines import recorded
 
@@ -29,7 +31,7 @@ def document(model: SendResult, tr: Translator) -> Document:
 
 def data(model: SendResult, tr: Translator) -> dict[str, object]:
     """The deliveries in the shape of `outbox list`."""
-    return {"deliveries": [outbox.delivery_data(delivery, tr) for delivery in model.deliveries]}
+    return {"deliveries": [delivery_data(delivery, tr) for delivery in model.deliveries]}
 
 
 def _lines(delivery: Delivery, title: str, tr: Translator) -> list[Block]:
@@ -38,7 +40,7 @@ def _lines(delivery: Delivery, title: str, tr: Translator) -> list[Block]:
     pieces: list[str | tuple[str, str]] = [
         (outbox.STYLES[state], tr("outbox.state_" + state)),
         f"  {name}  ",
-        ("number", outbox.short(delivery.id)),
+        ("number", labels.short(delivery.id)),
     ]
     if state == State.SENT and delivery.url:
         pieces.append(("accent", "  " + delivery.url))
@@ -49,10 +51,10 @@ def _lines(delivery: Delivery, title: str, tr: Translator) -> list[Block]:
     if when is not None and state == State.QUEUED and not when.exists:
         note = tr("when.moved", asked=f"{when.wall:%H:%M}", shown=f"{when.shown:%H:%M}")
         blocks.append(line(("late", note), indent=2))
-    trouble = outbox.error_of(delivery, tr)
+    trouble = labels.error_of(delivery, tr)
     if trouble:
         blocks.append(line((outbox.STYLES[state], trouble), indent=2))
-    remedy = outbox.remedy_of(delivery.trouble, tr) if trouble and state != State.HANDED_OFF else None
+    remedy = labels.remedy_of(delivery.trouble, tr) if trouble and state != State.HANDED_OFF else None
     if remedy:
         blocks.append(line(("dim", remedy), indent=2))
     if delivery.retry_at and state == State.QUEUED:
@@ -71,5 +73,5 @@ def _by_hand(delivery: Delivery, tr: Translator) -> list[Block]:
     if delivery.text:
         blocks.append(line(tr("speak.with_this_text"), indent=2))
         blocks += [line(part, indent=4) for part in clean_lines(delivery.text)]
-    done = tr("speak.then_confirm", id=outbox.short(delivery.id))
+    done = tr("speak.then_confirm", id=labels.short(delivery.id))
     return [*blocks, line(("dim", done), indent=2)]

@@ -6,7 +6,7 @@ from cmdaily.domain.publishing.template import Template
 from cmdaily.domain.record import frozen
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Table, line, row
-from cmdaily.render.views.publishing.outbox import excerpt
+from cmdaily.render.labels import excerpt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cmdaily.domain.routines.agenda import DONE, SKIPPED
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.document import line
-from cmdaily.render.views.routines.today import count, item_data, mark
-from cmdaily.render.words import duration, short_date
+from cmdaily.render.views.routines.today import mark
+from cmdaily.render.words import duration, progress, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def document(model: Recorded, tr: Translator) -> Document:
 
 def data(model: Recorded, tr: Translator) -> dict[str, object]:
     """The actions touched in the shape that `today` gives them; those not due that day only by name."""
+    from cmdaily.render.shapes import item_data
+
     actions = []
     for action, streak in zip(model.actions, model.streaks, strict=True):
         item = model.item(action)
@@ -50,7 +52,7 @@ def _line(action: Action, item: Item | None, streak: int, tr: Translator) -> Blo
     title = text_in(action.title, tr.language)
     if item is None:
         return line(mark(DONE), " ", title, ("dim", "  " + tr("tick.not_due")))
-    pieces = [count(item, tr)] if item.state != SKIPPED else [tr("tick.skipped")]
+    pieces = [progress(item, tr)] if item.state != SKIPPED else [tr("tick.skipped")]
     if item.state == DONE and streak > 1:
         pieces.append(tr("tick.streak_" + action.period, n=streak))
     return line(

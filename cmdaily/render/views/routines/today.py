@@ -6,7 +6,7 @@ from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import Bar, Column, Gap, Row, Table, line, row, spans
-from cmdaily.render.words import duration, long_date, sentence, short_date
+from cmdaily.render.words import duration, long_date, progress, sentence, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,49 +37,14 @@ def document(agenda: Agenda, tr: Translator) -> Document:
 
 def data(agenda: Agenda, tr: Translator) -> dict[str, object]:
     """The shape of the contract (docs/scripting.md)."""
-    totals = agenda.totals
-    names = ("actions", "done", "skipped", "open", "minutes", "minutes_left", "spent_minutes")
-    return {
-        "date": agenda.day.isoformat(),
-        "actions": [item_data(item, tr) for item in agenda.items],
-        "totals": {name: getattr(totals, name) for name in names},
-        **({"ahead": _ahead(agenda.ahead, tr)} if agenda.ahead is not None else {}),
-    }
+    from cmdaily.render.shapes import day_data
 
-
-def _ahead(agenda: Agenda, tr: Translator) -> dict[str, object]:
-    return {"date": agenda.day.isoformat(), "actions": [item_data(item, tr) for item in agenda.items]}
-
-
-def item_data(item: Item, tr: Translator) -> dict[str, object]:
-    """One action in the shape of the contract; `target` is null where the action means all of them."""
-    action = item.action
-    return {
-        "number": item.number,
-        "id": action.id,
-        "routine": action.routine,
-        "section": text_in(action.section, tr.language),
-        "platform": action.platform,
-        "title": text_in(action.title, tr.language),
-        "target": action.target,
-        "done": item.done,
-        "state": item.state,
-        "minutes": action.minutes,
-        "spent_minutes": minutes(item.spent_seconds),
-        "essential": action.essential,
-    }
+    return day_data(agenda, tr)
 
 
 def mark(state: str) -> tuple[str, str]:
     """The box in front of an action, as a styled span."""
     return f"mark_{state}", MARKS[state]
-
-
-def count(item: Item, tr: Translator) -> str:
-    """`3/5`, or `all` where the action means all of them."""
-    if item.action.target is None:
-        return tr("today.all")
-    return f"{item.done}/{item.action.target}"
 
 
 def _progress(agenda: Agenda, tr: Translator) -> Bar:
@@ -130,7 +95,7 @@ def _item_row(item: Item, tr: Translator) -> Row:
         mark(item.state),
         (("number", str(item.number)), ("late", star)),
         tuple(title),
-        (style, count(item, tr)),
+        (style, progress(item, tr)),
         ("dim", duration(tr, action.minutes)),
     )
 

@@ -6,8 +6,7 @@ from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.agenda import Agenda, Item
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.document import line
-from cmdaily.render.views.routines.today import count, item_data
-from cmdaily.render.words import duration
+from cmdaily.render.words import duration, progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def document(model: Upcoming, tr: Translator) -> Document:
     for item in model.items:
         action = item.action
         title = ("essential" if action.essential else "", text_in(action.title, tr.language))
-        pieces = [text_in(action.section, tr.language), count(item, tr), duration(tr, item.minutes_left)]
+        pieces = [text_in(action.section, tr.language), progress(item, tr), duration(tr, item.minutes_left)]
         blocks.append(
             line(("number", f"{item.number}"), "  ", title, ("dim", "  " + " · ".join(filter(None, pieces))))
         )
@@ -45,6 +44,8 @@ def document(model: Upcoming, tr: Translator) -> Document:
 
 def data(model: Upcoming, tr: Translator) -> dict[str, object]:
     """The chosen actions in the shape that `today` gives them."""
+    from cmdaily.render.shapes import item_data
+
     return {
         "date": model.agenda.day.isoformat(),
         "actions": [item_data(item, tr) for item in model.items],

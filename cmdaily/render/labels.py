@@ -1,0 +1,101 @@
+"""Labels: short names, excerpts and errors of deliveries, findings and messages, in the user's language."""
+
+from __future__ import annotations
+
+from cmdaily.domain.inbox.message import ANSWERED, DONE
+from cmdaily.domain.publishing.delivery import State
+from cmdaily.render.clean import one_line
+from cmdaily.render.words import duration, in_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.inbox.inbox import InboxEntry
+    from cmdaily.domain.publishing.delivery import Delivery, DeliveryError
+    from cmdaily.domain.publishing.finding import Finding
+    from cmdaily.locale import Translator
+
+EXCERPT = 60
+"""Characters of a text in a list of deliveries."""
+BRIEF = 80
+"""Characters of a message in a reminder."""
+
+
+def short(identifier: str) -> str:
+    """The end of an id: enough to name a delivery by."""
+    return identifier[-6:]
+
+
+def excerpt(text: str) -> str:
+    """One line of a text."""
+    return one_line(text, EXCERPT)
+
+
+def whom(delivery: Delivery) -> str:
+    """The account, else the network."""
+    return delivery.account or delivery.platform
+
+
+def error_of(delivery: Delivery, tr: Translator) -> str | None:
+    """What is wrong with a delivery, in words; None when nothing is."""
+    if delivery.state in (State.SENT, State.CANCELLED):
+        return None
+    return error_text(delivery.trouble, tr)
+
+
+def error_text(trouble: DeliveryError | None, tr: Translator) -> str | None:
+    """What went wrong, in words."""
+    if trouble is None:
+        return None
+    return tr(trouble.key, **in_words(tr, trouble.values)) if tr.has(trouble.key) else trouble.key
+
+
+def remedy_of(trouble: DeliveryError | None, tr: Translator) -> str | None:
+    """What to do about it, in words."""
+    if trouble is None or trouble.remedy is None or not tr.has(trouble.remedy):
+        return None
+    return tr(trouble.remedy, **in_words(tr, trouble.values))
+
+
+def explained(trouble: DeliveryError | None, tr: Translator) -> str:
+    """What went wrong and what to do about it, in one breath; "" where nothing is wrong."""
+    why = error_text(trouble, tr)
+    return " ".join(filter(None, (why, remedy_of(trouble, tr)))) if why else ""
+
+
+def finding_text(finding: Finding, tr: Translator) -> str:
+    """A finding in words."""
+    return tr(finding.message, **in_words(tr, finding.values)) if tr.has(finding.message) else finding.rule
+
+
+def left(entry: InboxEntry, tr: Translator) -> tuple[str, str]:
+    """How long is left on the response clock, in working time, as a styled span."""
+    message = entry.message
+    if message.state in (ANSWERED, DONE):
+        return "dim", tr(f"inbox.state_{message.state}")
+    if entry.minutes is None:
+        return "dim", tr("inbox.no_clock")
+    time = rough_duration(abs(entry.minutes), tr)
+    if entry.overdue:
+        return "bad", tr("inbox.overdue", time=time)
+    return ("late" if entry.minutes <= 60 else "good"), tr("inbox.left", time=time)
+
+
+def rough_duration(minutes: int, tr: Translator) -> str:
+    """Short: minutes only matter within a few hours."""
+    exact = minutes < 4 * 60 and minutes % 60
+    return duration(tr, minutes) if minutes < 60 or exact else tr("inbox.hours", n=minutes // 60)
+
+
+def author(entry: InboxEntry) -> str:
+    """Who says it: what they go by, and their handle."""
+    incoming = entry.message.incoming
+    handle, name = (one_line(given) for given in (incoming.author, incoming.name))
+    if not handle or handle == name:
+        return name or "?"
+    return f"{name} (@{handle})" if name else f"@{handle}"
+
+
+def brief(entry: InboxEntry, tr: Translator) -> str:
+    """A message in one line, for a reminder."""
+    message = entry.message
+    return f"{message.ref} ({left(entry, tr)[1]}) {author(entry)}: {one_line(message.incoming.text, BRIEF)}"
