@@ -15,10 +15,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cmdaily.__main__ import main
 from cmdaily.platforms.memory.adapter import MemoryServer
 from tests.postgresql_server import server
+
+# a busy machine makes no property false: hypothesis times nothing here
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
