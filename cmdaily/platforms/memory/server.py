@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +45,9 @@ REFUSED = {
         remedy="platform.unreachable_remedy",
     ),
 }
+
+PATIENCE = 60.0
+"""Seconds that `wait_for_pause` gives a sender to come."""
 
 PAUSES = ("pause-before", "pause-after")
 FAULTS = (*UNKNOWN, *(f"{name}-after" for name in UNKNOWN), *REFUSED, *PAUSES, "read-blind")
@@ -100,9 +105,17 @@ class MemoryServer:
 
     def wait_for_pause(self) -> Callable[[], None]:
         """Block until a sender has reached its pause; returns what lets it go on. Kill it before that, or
-        not."""
-        gate = os.open(self._gate, os.O_WRONLY)
-        return lambda: os.close(gate)
+        not. Raises TimeoutError where nobody comes within PATIENCE seconds."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                gate = os.open(self._gate, os.O_WRONLY | os.O_NONBLOCK)
+            except OSError as error:
+                if error.errno != errno.ENXIO or time.monotonic() > until:
+                    raise TimeoutError("no sender came to the pause") from error
+                time.sleep(0.01)
+            else:
+                return lambda: os.close(gate)
 
     def sends(self) -> int:
         """How many times `send` reached the network."""

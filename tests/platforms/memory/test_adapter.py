@@ -92,10 +92,10 @@ SENDER = """
 import json, sys
 from datetime import UTC, datetime
 from cmdaily.domain.accounts.secret import Secret
-from cmdaily.domain.publishing.outgoing import Account
-from cmdaily.platforms.contract import Call
+from cmdaily.domain.accounts.account import Account
+from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.memory.adapter import Memory
-call = Call(datetime(2026, 11, 23, 9, tzinfo=UTC))
+call = RequestOptions(datetime(2026, 11, 23, 9, tzinfo=UTC))
 account = Account("acme", "memory", server=sys.argv[1])
 Memory().send(account, Secret({"token": "right"}), json.loads(sys.argv[2]), call, lambda _: None)
 """
