@@ -92,14 +92,15 @@ def _run(arguments: list[str], context: Context) -> int:
 
 
 def _explain(error: CmdailyError, context: Context | None) -> int:
-    from cmdaily.locale import Translator, language_of_environment
+    from cmdaily.cli.context import translator
+    from cmdaily.locale import language_of_environment
     from cmdaily.render.errors import explain
     from cmdaily.render.messages import write_message
 
     try:
-        tr = context.tr if context is not None else Translator(language_of_environment(os.environ))
+        tr = context.tr if context is not None else translator(language_of_environment(os.environ))
     except Exception:  # the language itself is what is wrong
-        tr = Translator(language_of_environment(os.environ))
+        tr = translator(language_of_environment(os.environ))
     try:
         write_message(sys.stderr, explain(error, tr))
         sys.stderr.flush()

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdaily.errors import Problem
+    from cmdaily.locale import Message
     from cmdaily.render.output import View
+
+
+def translator(language: str) -> Translator:
+    """The messages of a language, those of the networks among them."""
+    return Translator(language, _words_of_networks)
+
+
+def _words_of_networks(language: str, key: str) -> Message | None:
+    from cmdaily.platforms.registry import message
+
+    return message(language, key)
 
 
 class Context:
@@ -36,7 +48,7 @@ class Context:
     def tr(self) -> Translator:
         """The user's language: `--lang`, then the configuration, then the environment."""
         if self._say is None:
-            self._say = Translator(self._language())
+            self._say = translator(self._language())
         return self._say
 
     def speak(self, language: str) -> None:

@@ -2,7 +2,8 @@
 
 A message key is `noun.name`; the noun is the module of the catalogue that holds it
 (`today.left` stands in `locale/en/today.py` and `locale/fr/today.py`), so the daily
-commands load two small modules and no others. A message is a template for
+commands load two small modules and no others. What a network says of itself stands with the
+network: a key that no catalogue holds is asked of `elsewhere`. A message is a template for
 `str.format` with named placeholders, or a pair (singular, plural) chosen by `n`.
 `gettext` would cost 6 ms of start-up: docs/decisions/0002-start-up.md.
 """
@@ -11,33 +12,48 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 LANGUAGES = ("en", "fr")
 
 Message = str | tuple[str, str]
+if TYPE_CHECKING:
+    Elsewhere = Callable[[str, str], Message | None]
 
 
 class Translator:
-    """The messages of one language. Call it with a key and the values of its placeholders."""
+    """The messages of one language. Call it with a key and the values of its placeholders.
 
-    def __init__(self, language: str) -> None:
+    `elsewhere` finds the messages that are in no catalogue, by language and key: those that networks bring. It is
+    asked for nothing else.
+    """
+
+    def __init__(self, language: str, elsewhere: Elsewhere | None = None) -> None:
         self.language = language
+        self._elsewhere = elsewhere
         self._catalogues: dict[str, Mapping[str, Message]] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The message for a key; a missing key is a mistake of ours and raises KeyError."""
-        message = self._catalogue(key.partition(".")[0])[key]
+        message = self._message(key)
+        if message is None:
+            raise KeyError(key)
         if isinstance(message, tuple):
             message = message[0 if is_singular(self.language, values["n"]) else 1]
         return message.format_map(values) if values else message
 
     def has(self, key: str) -> bool:
-        """Whether the catalogues hold this key."""
+        """Whether there is a message for this key."""
+        return self._message(key) is not None
+
+    def _message(self, key: str) -> Message | None:
         try:
-            return key in self._catalogue(key.partition(".")[0])
+            message = self._catalogue(key.partition(".")[0]).get(key)
         except ImportError:
-            return False
+            message = None
+        if message is None and self._elsewhere is not None:
+            return self._elsewhere(self.language, key)
+        return message
 
     def _catalogue(self, noun: str) -> Mapping[str, Message]:
         found = self._catalogues.get(noun)

@@ -1,45 +1,61 @@
-"""Platform registry: which networks there are, and how an adapter is loaded.
+"""Platform registry: which networks there are, their data, their words, and how an adapter is loaded.
 
-Adapters are entry points of the group `cmdaily.platforms`: the name is the network's, the object the
-adapter class. ReadBack them imports none; loading imports one. Those that ship with cmdaily are named here
-as well, so that a source checkout that was never installed has them too; they cannot be replaced by a
-plug-in of the same name.
+A network that ships with cmdaily is a folder beside this file: `network.py` is its data, `words.py` its messages, the
+class named in `SHIPPED` its adapter. Listing and reading data imports no adapter. Anybody else's network is an entry
+point of the group `cmdaily.platforms`: the name is the network's, the object the adapter class, and the data
+and words are found through it. What ships is declared there as well, and no plug-in takes its name.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.accounts.network import Network
+from cmdaily.domain.publishing import post_urls
 from cmdaily.errors import CmdailyError, PlatformError, UsageError
-from cmdaily.platforms.networks import NETWORKS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.metadata import EntryPoint
 
+    from cmdaily.domain.accounts.network import Network
+    from cmdaily.locale import Message
     from cmdaily.platforms.contract import Platform
 
 GROUP = "cmdaily.platforms"
 
 SHIPPED = {
-    "mastodon": "cmdaily.platforms.mastodon.adapter:Mastodon",
     "x": "cmdaily.platforms.x.adapter:X",
+    "mastodon": "cmdaily.platforms.mastodon.adapter:Mastodon",
     "bluesky": "cmdaily.platforms.bluesky.adapter:Bluesky",
     "wordpress": "cmdaily.platforms.wordpress.adapter:WordPress",
+    "linkedin": "",
+    "facebook": "",
+    "instagram": "",
+    "threads": "",
+    "whatsapp": "",
+    "pinterest": "",
+    "blog": "",
     "memory": "cmdaily.platforms.memory.adapter:Memory",
 }
+"""The networks in the order in which they are listed, with their adapters; "" is by hand-off alone."""
+
+HIDDEN = ("memory",)
 
 
 def names(hidden: bool = False) -> tuple[str, ...]:
-    """The names of all networks, those spoken to by hand-off alone included. Imports no adapter."""
-    shipped = [name for name, network in NETWORKS.items() if hidden or not network.hidden]
+    """The names of all networks, those spoken to by hand-off alone included. Imports none."""
+    shipped = [name for name in SHIPPED if hidden or name not in HIDDEN]
     return (*shipped, *sorted(_plug_ins()))
 
 
 def about(name: str) -> Network:
     """A network as data. A plug-in has to be imported for that, and may raise what `load` raises."""
-    shipped = NETWORKS.get(name)
-    return shipped if shipped is not None else load(name).network
+    return _data(name) if name in SHIPPED else load(name).network
+
+
+def shipped() -> tuple[Network, ...]:
+    """The networks that ship with cmdaily, hidden ones included."""
+    return tuple(_data(name) for name in SHIPPED)
 
 
 def everything() -> tuple[tuple[str, Network | CmdailyError], ...]:
@@ -53,15 +69,56 @@ def everything() -> tuple[tuple[str, Network | CmdailyError], ...]:
     return tuple(found)
 
 
+def network_of(address: str) -> str:
+    """The name of the network that an address belongs to, "" if it could be any server's."""
+    found = post_urls.network_of(address, shipped())
+    if found or "://" not in address:
+        return found
+    others = [network for _, network in everything() if not isinstance(network, CmdailyError)]
+    return post_urls.network_of(address, others)
+
+
+def message(language: str, key: str) -> Message | None:
+    """A network's own words for a key `NAME.rest`, in English where it lacks the language; None if it is none's.
+
+    Keys that an earlier version wrote into the store as `platform.NAME_rest` are still read.
+    """
+    name, _, rest = key.partition(".")
+    if name == "platform":
+        helped, _, of = rest.partition("_")
+        name, rest = (of, helped) if helped == "help" else (helped, of)
+    words = words_of(name) if name in SHIPPED or name in _plug_ins() else {}
+    return next(
+        (
+            words[code][f"{name}.{rest}"]
+            for code in (language, "en")
+            if f"{name}.{rest}" in words.get(code, ())
+        ),
+        None,
+    )
+
+
+def words_of(name: str) -> Mapping[str, Mapping[str, Message]]:
+    """A network's own messages by language; none where it has none, or is a plug-in that does not load."""
+    from importlib import import_module
+
+    try:
+        module = about(name).words
+        words: Mapping[str, Mapping[str, Message]] = import_module(module).WORDS if module else {}
+    except (CmdailyError, ImportError, AttributeError):
+        return {}
+    return words
+
+
 def load(name: str) -> Platform:
     """The adapter of a network.
 
     UsageError: no such network, or one without an API (its `sign_in` is None): hand off. PlatformError:
     the plug-in cannot be imported, or is none.
     """
-    if name in SHIPPED:
+    if SHIPPED.get(name):
         return _shipped(name)
-    if name in NETWORKS:
+    if name in SHIPPED:
         raise UsageError("platform.handoff_only", remedy="platform.handoff_only_remedy", platform=name)
     entry = _plug_ins().get(name)
     if entry is None:
@@ -76,13 +133,20 @@ def load(name: str) -> Platform:
 
 def has_adapter(name: str) -> bool:
     """Whether a network can be spoken to by API at all. Imports no adapter."""
-    return name in SHIPPED or (name not in NETWORKS and name in _plug_ins())
+    return bool(SHIPPED[name]) if name in SHIPPED else name in _plug_ins()
+
+
+def _data(name: str) -> Network:
+    from importlib import import_module
+
+    found: Network = import_module(f"cmdaily.platforms.{name.replace('-', '_')}.network").NETWORK
+    return found
 
 
 def _plug_ins() -> dict[str, EntryPoint]:
     from importlib.metadata import entry_points
 
-    return {entry.name: entry for entry in entry_points(group=GROUP) if entry.name not in NETWORKS}
+    return {entry.name: entry for entry in entry_points(group=GROUP) if entry.name not in SHIPPED}
 
 
 def _shipped(name: str) -> Platform:

@@ -220,7 +220,7 @@ def test_a_server_without_an_appview_says_that_it_has_none(pds: Server) -> None:
     secret = Secret({"app_password": pds.people["alice.test"]})
     refused = Bluesky().receive(account, secret, "", now, RequestOptions(now, connect=5, read=20, total=30))
     assert isinstance(refused, Refused)
-    assert (refused.reason, refused.key) == (Reason.UNREACHABLE, "platform.bluesky_no_appview")
+    assert (refused.reason, refused.key) == (Reason.UNREACHABLE, "bluesky.no_appview")
 
 
 def test_the_inbox_says_when_a_server_has_no_appview(

@@ -44,9 +44,7 @@ class NoticeBoard(Platform):
         can=(Can.POST, Can.READ_BACK),
         limits=Limits(text=200),
         once=Once.ALWAYS,
-        sign_in=SignIn(
-            fields=(SecretField("word", "platform.ask_memory_token"),), plain="word", needs_server=True
-        ),
+        sign_in=SignIn(fields=(SecretField("word", "memory.ask_token"),), plain="word", needs_server=True),
     )
 
     def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:  # noqa: ARG002

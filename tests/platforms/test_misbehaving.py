@@ -12,10 +12,10 @@ from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import CannotTell, Identity, Reason, Refused, Unknown
 from cmdaily.domain.record import replace
 from cmdaily.locale import LANGUAGES, Translator
+from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.responses import Response, windows
 from cmdaily.platforms.http.session import LARGEST
-from cmdaily.platforms.networks import NETWORKS
 from tests.loopback import Asked, Reply
 from tests.platforms.adapters import ADAPTERS, HOSTILE, NOW, spoiled
 
@@ -61,7 +61,7 @@ def test_what_may_have_arrived_is_unknown_and_is_not_sent_again(name: str, what:
         assert outcome.key == key
         assert case.writes() == 1
         for language in LANGUAGES:
-            assert Translator(language)(outcome.key, **dict(outcome.values))
+            assert Translator(language, registry.message)(outcome.key, **dict(outcome.values))
 
 
 @pytest.mark.parametrize("name", ADAPTERS)
@@ -78,7 +78,7 @@ def test_what_certainly_did_not_happen_is_refused_with_a_remedy(name: str, what:
         assert case.writes() == 1
         for language in LANGUAGES:
             for key in (outcome.key, outcome.remedy):
-                assert Translator(language)(key, **dict(outcome.values))
+                assert Translator(language, registry.message)(key, **dict(outcome.values))
 
 
 @pytest.mark.parametrize("name", ADAPTERS)
@@ -103,10 +103,10 @@ def test_signing_in_to_such_a_server_is_refused(name: str, what: str) -> None:
         assert not isinstance(verified, Identity)
         assert verified.remedy
         for language in LANGUAGES:
-            assert Translator(language)(verified.key, **dict(verified.values))
+            assert Translator(language, registry.message)(verified.key, **dict(verified.values))
 
 
-@pytest.mark.parametrize("name", [name for name in ADAPTERS if Can.INBOX in NETWORKS[name].can])
+@pytest.mark.parametrize("name", [name for name in ADAPTERS if Can.INBOX in registry.about(name).can])
 @pytest.mark.parametrize("what", [*UNCERTAIN, *CERTAIN])
 def test_what_could_not_be_heard_is_no_silence(name: str, what: str) -> None:
     reply = (UNCERTAIN | CERTAIN)[what][0]
@@ -119,7 +119,7 @@ def test_what_could_not_be_heard_is_no_silence(name: str, what: str) -> None:
             assert refused.remedy
             for language in LANGUAGES:
                 for key in (refused.key, refused.remedy):
-                    assert Translator(language)(key, **dict(refused.values))
+                    assert Translator(language, registry.message)(key, **dict(refused.values))
 
 
 @pytest.mark.parametrize("name", ADAPTERS)

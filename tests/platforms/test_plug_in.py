@@ -12,7 +12,6 @@ import pytest
 
 from cmdaily.errors import CmdailyError, PlatformError, UsageError
 from cmdaily.platforms import registry
-from cmdaily.platforms.networks import NETWORKS
 
 EXAMPLE = Path(__file__).parents[1] / "example_platform"
 ROOT = Path(__file__).parents[2]
@@ -64,8 +63,8 @@ def test_it_sends(installed: Path, tmp_path: Path) -> None:
         f"account = Account('me', 'noticeboard', server={str(tmp_path)!r})\n"
         "options, secret = RequestOptions(datetime(2026, 11, 23, tzinfo=UTC)), Secret({'word': 'sesame'})\n"
         "board = registry.load('noticeboard')\n"
-        "prepared = board.prepare(account, secret, Outgoing('post', 'Bonjour', key='k'), call)\n"
-        "print(board.send(account, secret, prepared, call, lambda _: None).text)"
+        "prepared = board.prepare(account, secret, Outgoing('post', 'Bonjour', key='k'), options)\n"
+        "print(board.send(account, secret, prepared, options, lambda _: None).text)"
     )
     assert asked(installed, code).strip() == "Bonjour"
     assert [notice.read_text() for notice in tmp_path.iterdir()] == ["Bonjour"]
@@ -134,24 +133,29 @@ def test_what_ships_is_declared_in_the_same_way() -> None:
     import tomllib
 
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["entry-points"]
-    assert declared["cmdaily.platforms"] == registry.SHIPPED
+    assert declared["cmdaily.platforms"] == {name: where for name, where in registry.SHIPPED.items() if where}
 
 
 def test_every_network_that_can_be_signed_in_to_has_an_adapter() -> None:
-    with_adapter = {name for name, network in NETWORKS.items() if network.sign_in is not None}
-    assert with_adapter == set(registry.SHIPPED)
+    with_adapter = {network.name for network in registry.shipped() if network.sign_in is not None}
+    assert with_adapter == {name for name, where in registry.SHIPPED.items() if where}
     for name in with_adapter:
-        assert registry.load(name).network is NETWORKS[name]
+        assert registry.load(name).network is registry.about(name)
         assert registry.has_adapter(name)
 
 
 def test_listing_loads_no_adapter() -> None:
     code = (
         "import sys; from cmdaily.platforms import registry; registry.everything()\n"
-        "print(sorted(n for n in sys.modules if n.startswith('cmdaily.platforms.')))"
+        "print([n for n in sys.modules if n.startswith('cmdaily.platforms.') and n.endswith(('adapter', 'words'))])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert ran.stdout.strip() == "['cmdaily.platforms.networks', 'cmdaily.platforms.registry']"
+    assert ran.stdout.strip() == "[]"
+
+
+def test_the_folder_of_a_network_bears_its_name() -> None:
+    assert [network.name for network in registry.shipped()] == list(registry.SHIPPED)
+    assert [network.name for network in registry.shipped() if network.hidden] == list(registry.HIDDEN)
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from cmdaily.errors import ExitCode
 from cmdaily.locale import LANGUAGES, Translator
 from cmdaily.locale.en.platform import MESSAGES as ENGLISH
 from cmdaily.locale.fr.platform import MESSAGES as FRENCH
+from cmdaily.platforms import registry
 from cmdaily.platforms.contract import error_of
 from cmdaily.platforms.memory.server import REFUSED, UNKNOWN
-from cmdaily.platforms.networks import NETWORKS
 from tests.loopback import Reply
 from tests.platforms.adapters import HOSTILE, spoiled
 
@@ -58,11 +58,11 @@ def test_both_languages_fill_in_the_same_values() -> None:
 
 
 def test_what_is_asked_when_signing_in_has_words() -> None:
-    for network in NETWORKS.values():
+    for network in registry.shipped():
         if network.sign_in is not None:
             for key in (network.sign_in.help, *(field.prompt for field in network.sign_in.fields)):
                 for language in LANGUAGES:
-                    assert Translator(language)(key)
+                    assert Translator(language, registry.message)(key)
 
 
 X_SAYS = [
@@ -77,15 +77,15 @@ X_SAYS = [
         "Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by "
         "the author of the post you are replying to.",
         Reason.RIGHT,
-        "platform.x_reply",
+        "x.reply",
     ),
     (
         403,
         "The original Tweet author restricted who can reply to this Tweet.",
         Reason.RIGHT,
-        "platform.x_reply",
+        "x.reply",
     ),
-    (403, "Quote posts are not available for self-serve apps.", Reason.RIGHT, "platform.x_quote"),
+    (403, "Quote posts are not available for self-serve apps.", Reason.RIGHT, "x.quote"),
     (
         403,
         "You attempted to reply to a Tweet that is deleted or not visible to you.",
@@ -96,25 +96,25 @@ X_SAYS = [
         403,
         "Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.",
         Reason.SIGN_IN,
-        "platform.x_permissions",
+        "x.permissions",
     ),
     (
         403,
         "When authenticating requests to the Twitter API v2 endpoints, you must use keys and tokens from a "
         "developer App that is attached to a Project.",
         Reason.SIGN_IN,
-        "platform.x_not_enrolled",
+        "x.not_enrolled",
     ),
     (
         403,
         "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.",
         Reason.SIGN_IN,
-        "platform.x_app_only",
+        "x.app_only",
     ),
-    (403, "Your account is temporarily locked.", Reason.RIGHT, "platform.x_locked"),
-    (403, "Your account is suspended.", Reason.RIGHT, "platform.x_suspended"),
+    (403, "Your account is temporarily locked.", Reason.RIGHT, "x.locked"),
+    (403, "Your account is suspended.", Reason.RIGHT, "x.suspended"),
     (403, "Something new.", Reason.RIGHT, "platform.right_why"),
-    (400, "Your Tweet text is too long.", Reason.CONTENT, "platform.x_too_long"),
+    (400, "Your Tweet text is too long.", Reason.CONTENT, "x.too_long"),
     (400, "One or more parameters to your request was invalid.", Reason.CONTENT, "platform.content"),
     (402, "Your account has no credits.", Reason.PRICE, "platform.balance"),
     (429, "Usage cap exceeded: Monthly product cap", Reason.CAP, "platform.cap"),
@@ -133,8 +133,8 @@ def test_x_says(status: int, detail: str, reason: str, key: str) -> None:
     assert outcome.perhaps_sent == (reason == Reason.DUPLICATE)
     assert outcome.remedy
     for language in LANGUAGES:
-        assert Translator(language)(outcome.key, **dict(outcome.values))
-        assert Translator(language)(outcome.remedy, **dict(outcome.values))
+        assert Translator(language, registry.message)(outcome.key, **dict(outcome.values))
+        assert Translator(language, registry.message)(outcome.remedy, **dict(outcome.values))
 
 
 def test_keys_of_x_that_may_only_read_are_recognised_when_signing_in() -> None:
@@ -175,7 +175,7 @@ def test_a_server_that_keeps_the_message_without_its_text_is_found_out() -> None
 BLUESKY_SAYS = [
     (400, "ExpiredToken", Reason.EXPIRED, "platform.expired"),
     (401, "InvalidToken", Reason.EXPIRED, "platform.expired"),
-    (401, "AuthFactorTokenRequired", Reason.SIGN_IN, "platform.bluesky_app_password"),
+    (401, "AuthFactorTokenRequired", Reason.SIGN_IN, "bluesky.app_password"),
     (401, "AuthMissing", Reason.SIGN_IN, "platform.sign_in"),
     (400, "AccountTakedown", Reason.RIGHT, "platform.right_why"),
     (400, "InvalidRequest", Reason.CONTENT, "platform.content"),
@@ -220,7 +220,7 @@ def test_a_post_that_waits_for_review_is_not_called_published() -> None:
         platform, secret = case.adapter.platform, case.adapter.secret
         outcome = platform.send(case.account, secret, case.prepared(), HOSTILE, lambda _: None)
     assert isinstance(outcome, Refused)
-    assert outcome.key == "platform.wordpress_pending"
+    assert outcome.key == "wordpress.pending"
 
 
 def test_every_outcome_has_its_exit_code() -> None:

@@ -5,6 +5,13 @@ from __future__ import annotations
 
 from cmdaily.domain.record import frozen
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cmdaily.domain.publishing.compose_urls import HandOff
+    from cmdaily.domain.publishing.outgoing import Outgoing, Target
+
 
 class Can:
     """Capabilities. A network lists those that its adapter really has."""
@@ -39,6 +46,10 @@ class Once:
     KEY = "key"  # an idempotency key, for as long as the server keeps it; then reading back
     READ_BACK = "read-back"  # at most once, then found again by text
     ASK = "ask"  # at most once, then a person looks
+
+
+WEB_PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
+"""Types of pictures that every browser shows, and most networks take."""
 
 
 @frozen
@@ -110,10 +121,35 @@ class SignIn:
 
 
 @frozen
+class Addresses:
+    """What a network's addresses look like, and what stands at them.
+
+    `hosts` are its domains, subdomains included; `schemes` are its own (`at`). `post_path` is a regular expression for
+    the path of a post, whose first group that matched is the id; `post_id` one for an id by itself. Where that does
+    not do, `parse` makes the target of a text, or says None. On a network of many servers no host tells that an
+    address is a post: `federated_path` tells it from an ordinary page by its path. `example` is shown to somebody whose
+    address is none.
+    """
+
+    hosts: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    post_path: str = ""
+    post_id: str = ""
+    parse: Callable[[str], Target | None] | None = None
+    federated_path: str = ""
+    example: str = "https://…"
+
+
+@frozen
 class Network:
     """A network, whether or not it can be spoken to by API (`sign_in` is None where it cannot).
 
-    `hidden` networks are for tests: they load by name and are not listed.
+    `hidden` networks are for tests: they load by name and are not listed. `home` is the page to start from, and
+    `compose` builds the network's own compose window for a text, with the account's server or "". `quotes_as_link` says
+    what a quote becomes where the API has none: a post with the address, or a hand-off. `charter` holds defaults of
+    charter rules, as (rule, parameter, default). `kin` are other networks whose actions in a routine a delivery here
+    ticks. `words` is the module with the network's messages, `WORDS = {"en": {…}, "fr": {…}}`; their keys begin
+    with the network's name.
     """
 
     name: str
@@ -125,3 +161,9 @@ class Network:
     sign_in: SignIn | None = None
     home: str = ""
     hidden: bool = False
+    addresses: Addresses = Addresses()
+    compose: Callable[[Outgoing, str], HandOff] | None = None
+    quotes_as_link: bool = True
+    charter: tuple[tuple[str, str, object], ...] = ()
+    kin: tuple[str, ...] = ()
+    words: str = ""

@@ -61,36 +61,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.server_moved": "{server} sends requests on to another address: {location}",
     "platform.refused": "The network refused ({status}): {why}",
     "platform.refused_remedy": "Change what it complains about, or send by hand.",
-    # X
-    "platform.x_reply": "X lets apps reply only to those who mentioned or quoted this account: {why}",
-    "platform.x_quote": "X does not let apps quote posts.",
-    "platform.x_permissions": "These keys may only read: {why}",
-    "platform.x_permissions_remedy": (
-        "Give the app read and write permission at https://developer.x.com, renew its keys, and "
-        "sign in again."
-    ),
-    "platform.x_not_enrolled": "X does not know this app as one that may use its API: {why}",
-    "platform.x_app_only": "This token speaks for the app, not for an account: {why}",
-    "platform.x_locked": "X has locked the account for now: {why}",
-    "platform.x_suspended": "X has suspended the account, or the one that is answered: {why}",
-    "platform.x_locked_remedy": "Sign in to x.com with a browser and see what X asks for.",
-    "platform.x_too_long": "X finds the text too long: {why}",
     "platform.too_early": "It is not there yet; the network may need {seconds} more seconds to show it.",
-    # Bluesky
-    "platform.bluesky_no_appview": (
-        "{server} shows no notifications: the AppView behind it does not answer, or there is none ({status})."
-    ),
-    "platform.bluesky_no_appview_remedy": (
-        "Try again later. A server that has no AppView brings no messages; posting goes on working."
-    ),
-    # WordPress
-    "platform.wordpress_pending": "The post is kept as '{state}': this role may not publish.",
-    "platform.wordpress_remedy": "Ask someone who may publish it, or publish it in WordPress.",
-    "platform.wordpress_closed": "Comments are closed under this post.",
-    "platform.wordpress_no_comments": "'{server}' does not show its comments through its API: {why}",
-    "platform.wordpress_no_comments_remedy": (
-        "Let this account read /wp/v2/comments (a security plug-in may have closed it), or answer on the site."
-    ),
     # pictures
     "platform.pictures_count": "{count} pictures are too many: the network takes {limit}.",
     "platform.picture_unreadable": "The picture {path} cannot be read: {why}",
@@ -106,32 +77,4 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.target_not_a_post_remedy": "Copy the address of one post, such as {example}",
     "platform.target_other": "'{text}' is a post on {other}, not on {platform}.",
     "platform.target_other_remedy": "Send with an account on {other}.",
-    # signing in
-    "platform.ask_x_access_token": "Access token",
-    "platform.ask_x_access_token_secret": "Access token secret (OAuth 1.0a)",
-    "platform.ask_x_api_key": "API key (OAuth 1.0a)",
-    "platform.ask_x_api_secret": "API key secret (OAuth 1.0a)",
-    "platform.ask_x_client_id": "Client ID (OAuth 2.0)",
-    "platform.ask_x_client_secret": "Client secret (OAuth 2.0)",
-    "platform.ask_x_refresh_token": "Refresh token (OAuth 2.0)",
-    "platform.help_x": (
-        "Create an app with read and write permission at https://developer.x.com, "
-        "then sign in with its client ID or copy its four keys."
-    ),
-    "platform.ask_mastodon_access_token": "Access token",
-    "platform.ask_mastodon_client_id": "Client key",
-    "platform.ask_mastodon_client_secret": "Client secret",
-    "platform.help_mastodon": (
-        "In the instance's preferences, under Development, make an application with the rights "
-        "read and write."
-    ),
-    "platform.ask_bluesky_app_password": "App password",
-    "platform.bluesky_app_password": "Bluesky wants a code by mail for this password: use an app password.",
-    "platform.help_bluesky": (
-        "Make an app password in Bluesky: Settings, Privacy and security, App passwords."
-    ),
-    "platform.ask_wordpress_application_password": "Application password",
-    "platform.help_wordpress": "Make an application password on your profile page in WordPress.",
-    "platform.ask_memory_token": "Token",
-    "platform.help_memory": "Any word will do.",
 }

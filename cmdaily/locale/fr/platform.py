@@ -67,39 +67,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.server_moved": "{server} renvoie les requêtes vers une autre adresse : {location}",
     "platform.refused": "Le réseau a refusé ({status}) : {why}",
     "platform.refused_remedy": "Changez ce dont il se plaint, ou envoyez à la main.",
-    # X
-    "platform.x_reply": (
-        "X ne laisse les applications répondre qu'à ceux qui ont mentionné ou cité ce compte : {why}"
-    ),
-    "platform.x_quote": "X ne laisse pas les applications citer une publication.",
-    "platform.x_permissions": "Ces clés ne permettent que de lire : {why}",
-    "platform.x_permissions_remedy": (
-        "Donnez à l'application le droit d'écrire sur https://developer.x.com, renouvelez ses "
-        "clés, puis reconnectez-vous."
-    ),
-    "platform.x_not_enrolled": "X ne connaît pas cette application comme pouvant utiliser son API : {why}",
-    "platform.x_app_only": "Ce jeton parle pour l'application, pas pour un compte : {why}",
-    "platform.x_locked": "X a verrouillé ce compte pour le moment : {why}",
-    "platform.x_suspended": "X a suspendu ce compte, ou celui auquel on répond : {why}",
-    "platform.x_locked_remedy": "Connectez-vous à x.com dans un navigateur et voyez ce que X demande.",
-    "platform.x_too_long": "X trouve le texte trop long : {why}",
     "platform.too_early": (
         "Ce n'est pas encore là ; il faut peut-être au réseau {seconds} secondes de plus pour le montrer."
-    ),
-    # Bluesky
-    "platform.bluesky_no_appview": (
-        "{server} ne montre pas de notifications : son AppView ne répond pas, ou il n'en a pas ({status})."
-    ),
-    "platform.bluesky_no_appview_remedy": (
-        "Réessayez plus tard. Un serveur sans AppView n'apporte aucun message ; on peut toujours y publier."
-    ),
-    # WordPress
-    "platform.wordpress_pending": "L'article est gardé comme « {state} » : ce rôle n'a pas le droit de publier.",
-    "platform.wordpress_remedy": "Demandez à quelqu'un qui en a le droit, ou publiez-le dans WordPress.",
-    "platform.wordpress_closed": "Les commentaires sont fermés sous cet article.",
-    "platform.wordpress_no_comments": "« {server} » ne montre pas ses commentaires par son API : {why}",
-    "platform.wordpress_no_comments_remedy": (
-        "Ouvrez /wp/v2/comments à ce compte (une extension de sécurité l'a peut-être fermé), ou répondez sur le site."
     ),
     # images
     "platform.pictures_count": "{count} images, c'est trop : le réseau en prend {limit}.",
@@ -116,33 +85,4 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.target_not_a_post_remedy": "Copiez l'adresse d'une seule publication, par exemple {example}",
     "platform.target_other": "« {text} » est une publication sur {other}, pas sur {platform}.",
     "platform.target_other_remedy": "Envoyez avec un compte sur {other}.",
-    # connexion
-    "platform.ask_x_access_token": "Jeton d'accès",
-    "platform.ask_x_access_token_secret": "Secret du jeton d'accès (OAuth 1.0a)",
-    "platform.ask_x_api_key": "Clé d'API (OAuth 1.0a)",
-    "platform.ask_x_api_secret": "Secret de la clé d'API (OAuth 1.0a)",
-    "platform.ask_x_client_id": "Identifiant du client (OAuth 2.0)",
-    "platform.ask_x_client_secret": "Secret du client (OAuth 2.0)",
-    "platform.ask_x_refresh_token": "Jeton de renouvellement (OAuth 2.0)",
-    "platform.help_x": (
-        "Créez une application avec les droits de lecture et d'écriture sur https://developer.x.com, "
-        "puis connectez-vous avec son identifiant de client ou copiez ses quatre clés."
-    ),
-    "platform.ask_mastodon_access_token": "Jeton d'accès",
-    "platform.ask_mastodon_client_id": "Clé du client",
-    "platform.ask_mastodon_client_secret": "Secret du client",
-    "platform.help_mastodon": (
-        "Dans les préférences de l'instance, sous Développement, créez une application avec les "
-        "droits read et write."
-    ),
-    "platform.ask_bluesky_app_password": "Mot de passe d'application",
-    "platform.bluesky_app_password": "Bluesky demande un code par courriel pour ce mot de passe : utilisez un mot de passe d'application.",
-    "platform.help_bluesky": (
-        "Créez un mot de passe d'application dans Bluesky : Paramètres, Confidentialité et sécurité, "
-        "Mots de passe d'application."
-    ),
-    "platform.ask_wordpress_application_password": "Mot de passe d'application",
-    "platform.help_wordpress": "Créez un mot de passe d'application sur la page de votre profil WordPress.",
-    "platform.ask_memory_token": "Jeton",
-    "platform.help_memory": "N'importe quel mot convient.",
 }

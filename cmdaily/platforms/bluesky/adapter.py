@@ -35,6 +35,7 @@ from cmdaily.platforms.bluesky.client import (
     written,
     xrpc,
 )
+from cmdaily.platforms.bluesky.network import NETWORK
 from cmdaily.platforms.contract import (
     Absent,
     Account,
@@ -60,7 +61,6 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media
 from cmdaily.platforms.http.link_card import card_of
 from cmdaily.platforms.http.responses import Response, cannot_tell, classify, refused_read, windows
-from cmdaily.platforms.networks import BLUESKY
 
 if TYPE_CHECKING:
     from cmdaily.platforms.http.session import BoundedSession
@@ -72,7 +72,7 @@ EARLY = timedelta(minutes=2)
 class Bluesky(Platform):
     """The adapter."""
 
-    network = BLUESKY
+    network = NETWORK
 
     # --- signing in
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.platforms.bluesky import records
+from cmdaily.platforms.bluesky.network import NETWORK
 from cmdaily.platforms.contract import (
     Account,
     Outcome,
@@ -37,7 +38,6 @@ from cmdaily.platforms.http.responses import (
     windows,
 )
 from cmdaily.platforms.http.urls import server_address
-from cmdaily.platforms.networks import BLUESKY
 
 if TYPE_CHECKING:
     from cmdaily.platforms.http.session import BoundedSession
@@ -132,8 +132,8 @@ def refusal(response: Response) -> Refused | None:
     if response.status in (400, 401) and error in ("ExpiredToken", "InvalidToken"):
         return Refused(Reason.EXPIRED, "platform.expired", remedy="platform.sign_in_remedy", rate=rate)
     if error == "AuthFactorTokenRequired":
-        key = "platform.bluesky_app_password"
-        return Refused(Reason.SIGN_IN, key, remedy="platform.help_bluesky", rate=rate)
+        key = "bluesky.app_password"
+        return Refused(Reason.SIGN_IN, key, remedy="bluesky.help", rate=rate)
     if error in ("AccountTakedown", "AccountDeactivated", "AccountSuspended"):
         return Refused(
             Reason.RIGHT, "platform.right_why", (("why", error),), remedy="platform.right_remedy", rate=rate
@@ -297,7 +297,7 @@ def open_session(options: RequestOptions) -> BoundedSession:
 
 def server_of(account: Account) -> str:
     """The account's PDS, or Bluesky's own."""
-    return server_address(account, BLUESKY.sign_in.default_server if BLUESKY.sign_in else "")
+    return server_address(account, NETWORK.sign_in.default_server if NETWORK.sign_in else "")
 
 
 def xrpc(account: Account, method: str) -> str:

@@ -110,9 +110,9 @@ def _refused(response: Response, server: str) -> Refused | None:
     if response.status in _NO_APPVIEW or error_name(response) == "MethodNotImplemented":
         return Refused(
             Reason.UNREACHABLE,
-            "platform.bluesky_no_appview",
+            "bluesky.no_appview",
             (("server", server), ("status", response.status)),
-            remedy="platform.bluesky_no_appview_remedy",
+            remedy="bluesky.no_appview_remedy",
             rate=windows(response),
         )
     said = refusal(response)

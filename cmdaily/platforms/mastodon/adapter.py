@@ -46,8 +46,8 @@ from cmdaily.platforms.http.responses import GarbageError, Response, classify, g
 from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.mastodon import inbox
 from cmdaily.platforms.mastodon.client import Client, open_line, refusal, with_pictures
+from cmdaily.platforms.mastodon.network import NETWORK
 from cmdaily.platforms.mastodon.read_back import Statuses, as_receipt, boosted, target_status
-from cmdaily.platforms.networks import MASTODON
 
 SCOPE = "read write"
 COPIED = "urn:ietf:wg:oauth:2.0:oob"
@@ -57,7 +57,7 @@ COPIED = "urn:ietf:wg:oauth:2.0:oob"
 class Mastodon(Platform):
     """The adapter."""
 
-    network = MASTODON
+    network = NETWORK
 
     # --- signing in
 

@@ -38,8 +38,8 @@ from cmdaily.platforms.contract import (
     envelope,
 )
 from cmdaily.platforms.http import media
+from cmdaily.platforms.memory.network import NETWORK
 from cmdaily.platforms.memory.server import REFUSED, UNKNOWN, MemoryServer
-from cmdaily.platforms.networks import MEMORY
 
 PAGE = 3
 """Messages a read brings: few, so that reading on is part of every test."""
@@ -48,7 +48,7 @@ PAGE = 3
 class Memory(Platform):
     """The adapter."""
 
-    network: Network = MEMORY
+    network: Network = NETWORK
 
     def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:  # noqa: ARG002
         """Any token is good but `wrong` and `expired`."""

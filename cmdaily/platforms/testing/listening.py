@@ -10,8 +10,8 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
-from cmdaily.domain.publishing.compose_urls import parse_target
 from cmdaily.domain.publishing.outgoing import REPLY, Target
+from cmdaily.domain.publishing.post_urls import parse_target
 from cmdaily.platforms.contract import Listens, Platform, RequestOptions
 from cmdaily.platforms.testing.setup import ContractSetup
 
@@ -72,7 +72,7 @@ class ListeningContract(ContractSetup):
             platform, account, secret, options, self.outgoing("Yes, we do", REPLY, target=target)
         )
         assert receipt.remote_id
-        parsed = parse_target(platform.network.name, message.remote_id)
+        parsed = parse_target(platform.network, message.remote_id)
         assert parsed.id == message.remote_id, "it can be named on the command line"
 
     def test_who_may_not_read_hears_nothing(

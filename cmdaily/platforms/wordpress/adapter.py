@@ -41,10 +41,10 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media as pictures
 from cmdaily.platforms.http.fields import address_in, digits_in, name_in, object_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage
-from cmdaily.platforms.networks import WORDPRESS
 from cmdaily.platforms.wordpress.client import Blog, as_html, id_of, refusal, slug_of
 from cmdaily.platforms.wordpress.comments import comment, commented, place_of
 from cmdaily.platforms.wordpress.inbox import comments
+from cmdaily.platforms.wordpress.network import NETWORK
 
 STATES = ("publish", "pending", "draft", "private", "future")
 """What may become of a post that is to be published; another answer makes no sense."""
@@ -56,7 +56,7 @@ TITLE = 80
 class WordPress(Platform):
     """The adapter."""
 
-    network = WORDPRESS
+    network = NETWORK
 
     def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:
         """Who this is and what the role allows; finds out where the API is."""
@@ -273,9 +273,7 @@ def _published(response: Response, prepared: Prepared) -> Outcome:
             return garbage()
         if post.get("status") != "publish":
             state = (("state", text_in(post, "status", 60)),)
-            return Refused(
-                Reason.RIGHT, "platform.wordpress_pending", state, remedy="platform.wordpress_remedy"
-            )
+            return Refused(Reason.RIGHT, "wordpress.pending", state, remedy="wordpress.remedy")
         return _as_receipt(post, prepared)
     except GarbageError:
         return garbage()

@@ -64,7 +64,7 @@ def place_of(blog: Blog, target: Target) -> dict[str, int] | Refused:
         return not_this_network(blog.server)
     if known.get("comment_status") == "closed":
         remedy = "platform.target_remedy"
-        return Refused(Reason.RIGHT, "platform.wordpress_closed", remedy=remedy)
+        return Refused(Reason.RIGHT, "wordpress.closed", remedy=remedy)
     return {"post": int(post)}
 
 

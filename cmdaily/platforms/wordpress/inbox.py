@@ -169,8 +169,8 @@ def _closed(response: Response, server: str) -> Refused | None:
         return None
     why = plain(response.words()) or str(response.status)
     values = (("server", server), ("why", why))
-    remedy = "platform.wordpress_no_comments_remedy"
-    return Refused(Reason.RIGHT, "platform.wordpress_no_comments", values, remedy=remedy)
+    remedy = "wordpress.no_comments_remedy"
+    return Refused(Reason.RIGHT, "wordpress.no_comments", values, remedy=remedy)
 
 
 def _total(response: Response, offset: int, page: list[Any]) -> int:

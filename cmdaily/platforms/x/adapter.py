@@ -44,10 +44,10 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media, oauth
 from cmdaily.platforms.http.fields import digits_in, id_in, object_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, refused_read, windows
-from cmdaily.platforms.networks import X as NETWORK
 from cmdaily.platforms.x.client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x.errors import refusal
 from cmdaily.platforms.x.inbox import mentions
+from cmdaily.platforms.x.network import NETWORK
 from cmdaily.platforms.x.read_back import LONGEST, Timeline, as_written, shown
 
 AUTHORISE = "https://x.com/i/oauth2/authorize"
@@ -288,5 +288,5 @@ def _quotes(outgoing: Outgoing) -> Refused | None:
     """X refuses quotes by API since April 2026."""
     adds = outgoing.text.strip() or outgoing.link or outgoing.pictures
     if outgoing.kind == SHARE and outgoing.target is not None and adds:
-        return Refused(Reason.RIGHT, "platform.x_quote", remedy="platform.right_remedy")
+        return Refused(Reason.RIGHT, "x.quote", remedy="platform.right_remedy")
     return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.delivery import TICK_MATCHING, TICK_NONE
 from cmdaily.domain.routines.agenda import OPEN
+from cmdaily.platforms import registry
 from cmdaily.services.routines import progress
 from cmdaily.services.routines.day import agenda, known_action
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 COUNTED_AS = {"post": ("post",), "reply": ("reply", "comment"), "share": ("share",)}
 """What `counts:` of an action may say for each kind of delivery, best match first."""
-
-ALSO_CALLED = {"wordpress": ("wordpress", "blog"), "blog": ("blog", "wordpress")}
 
 
 def day_said(workspace: Workspace, delivery: Delivery) -> date:
@@ -38,7 +37,7 @@ def action_for(workspace: Workspace, delivery: Delivery, day: date) -> Action | 
     if delivery.tick != TICK_MATCHING:
         routine, _, name = delivery.tick.partition("/")
         return known_action(workspace, routine, name)
-    names = ALSO_CALLED.get(delivery.platform, (delivery.platform,))
+    names = (delivery.platform, *registry.about(delivery.platform).kin)
     items = [item for item in agenda(workspace, day).items if item.state == OPEN]
     for counted in COUNTED_AS[delivery.outgoing.kind]:
         for item in items:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cmdaily.domain.accounts.network import Can
-from cmdaily.domain.publishing.compose_urls import network_of, parse_target
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE
+from cmdaily.domain.publishing.post_urls import parse_target
 from cmdaily.errors import UsageError
+from cmdaily.platforms import registry
 from cmdaily.services.accounts import accounts
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.outgoing import Target
     from cmdaily.services.workspace import Workspace
 
-_FEDERATED = re.compile(
-    r"/@[^/]+/\d+|/users/[^/]+/statuses/[^/]+|/notes?/[^/]+|/notice/[^/]+|/[^/]+/p/[\d.]+"
-)
-"""Paths of posts on Mastodon and on servers that speak with it, told from ordinary pages."""
-
 
 def recipients_for(workspace: Workspace, kind: str, to: Sequence[str], address: str) -> list[Recipient]:
     """Who speaks: those that `--to` says, else the account that belongs to the address, else the only one there is."""
@@ -32,7 +28,7 @@ def recipients_for(workspace: Workspace, kind: str, to: Sequence[str], address: 
         return accounts.recipients(workspace, to)
     known = accounts.known(workspace)
     if address:
-        network = network_of(address)
+        network = registry.network_of(address)
         if network and kind in (REPLY, SHARE):
             return accounts.recipients(workspace, [network])
         near = [account.name for account in known if same_host(account, address)]
@@ -44,12 +40,9 @@ def recipients_for(workspace: Workspace, kind: str, to: Sequence[str], address: 
 
 
 def links_for_quotes(network: Network) -> bool:
-    """Whether a post with a word of one's own is passed on as a link: where there are no quotes.
-
-    X makes a quote of a link to one of its posts and refuses it by API (since April 2026): there the adapter says no
-    and a person sends it.
-    """
-    return Can.QUOTE not in network.can and network.name != "x"
+    """Whether a post with a word of one's own is passed on as a link: where there are no quotes, and a link does not
+    become one."""
+    return Can.QUOTE not in network.can and network.quotes_as_link
 
 
 def same_host(account: KnownAccount, address: str) -> bool:
@@ -67,25 +60,29 @@ def resolve_target(recipient: Recipient, kind: str, address: str) -> tuple[Targe
     Raises UsageError when a reply's address is not a post of the recipient's network.
     """
     if kind == REPLY:
-        return parse_target(recipient.platform, address), ""
+        return _target(recipient, address), ""
     if not address:
         return None, ""
     if kind == SHARE and Can.SHARE in recipient.network.can and _is_post_of(recipient, address):
-        return parse_target(recipient.platform, address), ""
+        return _target(recipient, address), ""
     return None, _link(address)
 
 
+def _target(recipient: Recipient, address: str) -> Target:
+    return parse_target(recipient.network, address, registry.network_of(address.strip()))
+
+
 def _is_post_of(recipient: Recipient, address: str) -> bool:
-    if network_of(address) == recipient.platform:
-        return True
-    if network_of(address):
-        return False
+    owner = registry.network_of(address)
+    if owner:
+        return owner == recipient.platform
     if "://" not in address:
         return True  # an id, which only this network can have meant
     path = urlsplit(address).path
     if recipient.known is not None and same_host(recipient.known, address):
         return True
-    return recipient.platform == "mastodon" and _FEDERATED.fullmatch(path) is not None
+    federated = recipient.network.addresses.federated_path
+    return bool(federated) and re.fullmatch(federated, path) is not None
 
 
 def _link(address: str) -> str:

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdaily.domain.accounts.network import Network
-from cmdaily.domain.publishing.compose_urls import hand_off, network_of, parse_target
+from cmdaily.domain.publishing.compose_urls import hand_off
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Target
+from cmdaily.domain.publishing.post_urls import parse_target
 from cmdaily.errors import UsageError
-from cmdaily.platforms.networks import NETWORKS
+from cmdaily.platforms.registry import about, network_of
 
 TEXT = "Ça & là : 100 % + « sûr » #1?\nfin 🙂"
 LINK = "https://example.com/a?b=c&d=é"
@@ -21,7 +22,7 @@ LINK = "https://example.com/a?b=c&d=é"
 def window(name: str, kind: str = POST, text: str = TEXT, link: str = "", **rest: object) -> str:
     server = str(rest.pop("server", ""))
     outgoing = Outgoing(kind, text, key="k", link=link, **rest)  # type: ignore[arg-type]
-    return hand_off(NETWORKS[name], outgoing, server).url
+    return hand_off(about(name), outgoing, server).url
 
 
 def query(url: str) -> dict[str, str]:
@@ -33,7 +34,7 @@ def query(url: str) -> dict[str, str]:
     ("name", "address", "fields"),
     [
         ("x", "https://x.com/intent/post", {"text": TEXT, "url": LINK}),
-        ("threads", "https://www.threads.net/intent/post", {"text": TEXT, "url": LINK}),
+        ("threads", "https://www.threads.com/intent/post", {"text": TEXT, "url": LINK}),
         ("bluesky", "https://bsky.app/intent/compose", {"text": f"{TEXT}\n\n{LINK}"}),
         ("whatsapp", "https://wa.me/", {"text": f"{TEXT}\n\n{LINK}"}),
         ("facebook", "https://www.facebook.com/sharer/sharer.php", {"u": LINK}),
@@ -60,7 +61,7 @@ def test_windows_on_a_server_of_ones_own() -> None:
 
 
 def test_replying_and_passing_on_at_x() -> None:
-    target = parse_target("x", "https://x.com/someone/status/12345?s=20")
+    target = parse_target(about("x"), "https://x.com/someone/status/12345?s=20")
     reply = window("x", REPLY, target=target)
     assert query(reply) == {"text": TEXT, "in_reply_to": "12345"}
     assert window("x", SHARE, text="", target=target) == "https://x.com/intent/retweet?tweet_id=12345"
@@ -71,7 +72,7 @@ def test_where_no_window_takes_a_reply_the_post_is_opened() -> None:
     target = Target("linkedin", "urn:li:activity:1", "https://www.linkedin.com/feed/update/urn:li:activity:1")
     assert window("linkedin", REPLY, target=target) == target.url
     outgoing = Outgoing(REPLY, TEXT, key="k", target=target)
-    assert not hand_off(NETWORKS["linkedin"], outgoing).prefilled
+    assert not hand_off(about("linkedin"), outgoing).prefilled
 
 
 def test_without_anything_to_fill_in_the_network_is_opened() -> None:
@@ -81,7 +82,7 @@ def test_without_anything_to_fill_in_the_network_is_opened() -> None:
 
 
 def test_a_text_too_long_for_an_address_is_pasted() -> None:
-    long = hand_off(NETWORKS["whatsapp"], Outgoing(POST, "é" * 100_000, key="k"))
+    long = hand_off(about("whatsapp"), Outgoing(POST, "é" * 100_000, key="k"))
     assert long.url == "https://web.whatsapp.com/"
     assert not long.prefilled
 
@@ -122,7 +123,7 @@ def test_every_text_arrives_as_it_is(text: str) -> None:
     ],
 )
 def test_the_address_of_a_post(platform: str, given_: str, wanted: str) -> None:
-    target = parse_target(platform, given_)
+    target = parse_target(about(platform), given_, network_of(given_.strip()))
     assert (target.platform, target.id) == (platform, wanted)
     assert target.id or target.url == given_.strip()
 
@@ -151,7 +152,7 @@ def test_the_address_of_a_post(platform: str, given_: str, wanted: str) -> None:
 )
 def test_what_is_not_a_post_is_refused_with_an_example(platform: str, given_: str) -> None:
     with pytest.raises(UsageError) as caught:
-        parse_target(platform, given_)
+        parse_target(about(platform), given_, network_of(given_.strip()))
     assert caught.value.key == "platform.target_not_a_post"
     assert caught.value.values["example"]
 
@@ -169,6 +170,6 @@ def test_what_is_not_a_post_is_refused_with_an_example(platform: str, given_: st
 def test_a_post_of_another_network_names_it(platform: str, given_: str, other: str) -> None:
     assert network_of(given_) == other
     with pytest.raises(UsageError) as caught:
-        parse_target(platform, given_)
+        parse_target(about(platform), given_, network_of(given_.strip()))
     assert caught.value.key == "platform.target_other"
     assert caught.value.values["other"] == other

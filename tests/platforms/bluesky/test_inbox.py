@@ -19,6 +19,7 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.inbox.incoming import Incoming, Received
 from cmdaily.domain.record import replace
 from cmdaily.locale import LANGUAGES, Translator
+from cmdaily.platforms import registry
 from cmdaily.platforms.bluesky.adapter import Bluesky
 from cmdaily.platforms.bluesky.cursor import OVERLAP, Cursor, read_on, reading_of
 from cmdaily.platforms.bluesky.inbox import incoming
@@ -219,8 +220,8 @@ def test_the_servers_clock_counts_not_this_machines() -> None:
         (400, "ExpiredToken", Reason.EXPIRED, "platform.expired"),
         (400, "InvalidToken", Reason.EXPIRED, "platform.expired"),
         (401, "AuthMissing", Reason.SIGN_IN, "platform.sign_in"),
-        (501, "MethodNotImplemented", Reason.UNREACHABLE, "platform.bluesky_no_appview"),
-        (502, "UpstreamFailure", Reason.UNREACHABLE, "platform.bluesky_no_appview"),
+        (501, "MethodNotImplemented", Reason.UNREACHABLE, "bluesky.no_appview"),
+        (502, "UpstreamFailure", Reason.UNREACHABLE, "bluesky.no_appview"),
         (400, "InvalidRequest", Reason.OTHER, "platform.refused"),
         (429, "RateLimitExceeded", Reason.RATE, "platform.rate"),
         (500, "InternalServerError", Reason.UNREACHABLE, "platform.no_sense"),
@@ -237,7 +238,7 @@ def test_a_refusal_says_why(status: int, error: str, reason: str, key: str) -> N
     assert refused.remedy
     for language in LANGUAGES:
         for words in (refused.key, refused.remedy):
-            assert Translator(language)(words, **dict(refused.values))
+            assert Translator(language, registry.message)(words, **dict(refused.values))
 
 
 @pytest.mark.parametrize(

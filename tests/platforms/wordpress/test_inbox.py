@@ -15,6 +15,7 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.locale import LANGUAGES, Translator
+from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Incoming, Received, RequestOptions
 from cmdaily.platforms.http.session import LARGEST
 from cmdaily.platforms.wordpress import inbox
@@ -122,18 +123,18 @@ def test_a_role_that_is_shut_out_is_told_so(site: FakeWordPress) -> None:
     site.instead = lambda _: problem(403, "rest_forbidden", "<strong>API closed</strong> by a plug-in")
     refused = page(site)
     assert isinstance(refused, Refused)
-    assert (refused.reason, refused.key) == (Reason.RIGHT, "platform.wordpress_no_comments")
+    assert (refused.reason, refused.key) == (Reason.RIGHT, "wordpress.no_comments")
     for language in LANGUAGES:
-        said = Translator(language)(refused.key, **dict(refused.values))
+        said = Translator(language, registry.message)(refused.key, **dict(refused.values))
         assert "API closed by a plug-in" in said
-        assert Translator(language)(str(refused.remedy), **dict(refused.values))
+        assert Translator(language, registry.message)(str(refused.remedy), **dict(refused.values))
 
 
 @pytest.mark.parametrize(
     ("reply", "reason", "key"),
     [
-        (problem(404, "rest_no_route"), Reason.RIGHT, "platform.wordpress_no_comments"),
-        (problem(401, "rest_cannot_access"), Reason.RIGHT, "platform.wordpress_no_comments"),
+        (problem(404, "rest_no_route"), Reason.RIGHT, "wordpress.no_comments"),
+        (problem(401, "rest_cannot_access"), Reason.RIGHT, "wordpress.no_comments"),
         (problem(401, "rest_forbidden_param"), Reason.SIGN_IN, "platform.sign_in"),
         (problem(401, "incorrect_password"), Reason.SIGN_IN, "platform.sign_in"),
         (Reply(404, b"<html>"), Reason.SERVER, "platform.server"),

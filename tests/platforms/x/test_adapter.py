@@ -120,7 +120,7 @@ def test_a_stranger_cannot_be_answered_by_api(x: FakeX, account: Account, option
     outgoing = Outgoing(REPLY, "An argument", key="k", target=target)
     outcome = X().send(account, SECRET, prepared(account, outgoing, options), options, lambda _: None)
     assert isinstance(outcome, Refused)
-    assert (outcome.reason, outcome.key) == (Reason.RIGHT, "platform.x_reply")
+    assert (outcome.reason, outcome.key) == (Reason.RIGHT, "x.reply")
 
 
 def test_a_quote_is_refused_before_anything_is_asked(
@@ -129,7 +129,7 @@ def test_a_quote_is_refused_before_anything_is_asked(
     outgoing = Outgoing(SHARE, "Read this", key="k", target=Target("x", "12"))
     refused = X().prepare(account, SECRET, outgoing, options)
     assert isinstance(refused, Refused)
-    assert refused.key == "platform.x_quote"
+    assert refused.key == "x.quote"
     assert x.web.asked == []
 
 

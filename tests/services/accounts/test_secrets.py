@@ -21,7 +21,7 @@ from cmdaily.errors import NotSignedInError
 from cmdaily.files.home import Home
 from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.memory.adapter import Memory
-from cmdaily.platforms.networks import MEMORY
+from cmdaily.platforms.memory.network import NETWORK as MEMORY
 from cmdaily.services.accounts import keyrings, secrets
 from cmdaily.services.workspace import Workspace
 

@@ -11,8 +11,11 @@ from cmdaily.domain.publishing.outgoing import POST, SHARE, Outgoing, Picture, T
 from cmdaily.domain.publishing.text.measure import holds_url, measure, overflow, text_as_sent
 from cmdaily.domain.publishing.text.threads import split_thread
 from cmdaily.domain.publishing.text.urls import urls
+from cmdaily.platforms.bluesky.network import NETWORK as BLUESKY
 from cmdaily.platforms.http.graphemes import split
-from cmdaily.platforms.networks import BLUESKY, LINKEDIN, MASTODON, X
+from cmdaily.platforms.linkedin.network import NETWORK as LINKEDIN
+from cmdaily.platforms.mastodon.network import NETWORK as MASTODON
+from cmdaily.platforms.x.network import NETWORK as X
 from tests.specs import spec
 
 FAMILY = "👨‍👩‍👧‍👦"

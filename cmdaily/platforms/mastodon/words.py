@@ -1,0 +1,24 @@
+"""Words of Mastodon in every language: signing in, and what the network answers."""
+
+from __future__ import annotations
+
+WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
+    "en": {
+        "mastodon.ask_access_token": "Access token",
+        "mastodon.ask_client_id": "Client key",
+        "mastodon.ask_client_secret": "Client secret",
+        "mastodon.help": (
+            "In the instance's preferences, under Development, make an application with the rights read and "
+            "write."
+        ),
+    },
+    "fr": {
+        "mastodon.ask_access_token": "Jeton d'accès",
+        "mastodon.ask_client_id": "Clé du client",
+        "mastodon.ask_client_secret": "Secret du client",
+        "mastodon.help": (
+            "Dans les préférences de l'instance, sous Développement, créez une application avec les droits "
+            "read et write."
+        ),
+    },
+}
