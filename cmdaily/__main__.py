@@ -81,10 +81,10 @@ def _run(arguments: list[str], context: Context) -> int:
 
     found = shortcuts.read(words)
     if found is not None:
-        from cmdaily.cli.fast_path import daily
-
-        name, parameters = found
-        code: int = getattr(daily, name)(context, **parameters)
+        handler, parameters = found
+        module, _, name = handler.rpartition(".")
+        handlers = __import__(f"cmdaily.cli.fast_path.{module or 'daily'}", fromlist=[name])
+        code: int = getattr(handlers, name)(context, **parameters)
         return code
     from cmdaily.cli.app import run
 

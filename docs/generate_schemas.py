@@ -201,6 +201,65 @@ ATTEMPT = thing(
     }
 )
 TEMPLATES = {"templates": many(thing({"name": TEXT, "text": TEXT, "placeholders": many(TEXT)}))}
+METRIC = {
+    "metric": TEXT,
+    "title": TEXT,
+    "kind": one_of("level", "count", "rate", "minutes"),
+    "unit": TEXT,
+    "formula": or_null(TEXT),
+    "denominator": or_null(TEXT),
+}
+FIGURE_SOURCE = one_of("hand", "api", "import", "formula", "cmdaily")
+METRIC_LIST = thing(
+    {
+        **METRIC,
+        "account": or_null(TEXT),
+        "value": or_null(NUMBER),
+        "date": or_null(DAY),
+        "source": or_null({"type": "string"}),
+    },
+    maybe=("account", "value", "date", "source"),  # `--all` names metrics, and no values
+)
+METRIC_SHOW = {
+    "metric": TEXT,
+    "account": or_null(TEXT),
+    "unit": TEXT,
+    "kind": METRIC["kind"],
+    "formula": or_null(TEXT),
+    "denominator": or_null(TEXT),
+    "from": DAY,
+    "to": DAY,
+    "values": many(
+        thing({"date": DAY, "value": NUMBER, "source": FIGURE_SOURCE, "read_at": or_null(MOMENT)})
+    ),
+    "gaps": WHOLE,
+    "breaks": many(thing({"date": DAY, "reason": TEXT})),
+    "change": thing({"7": or_null(NUMBER), "28": or_null(NUMBER)}),
+    "total": or_null(NUMBER),
+    "rates": many(thing({"metric": TEXT, "value": or_null(NUMBER), "denominator": TEXT})),
+    "corrections": many(
+        thing({"date": DAY, "value": or_null(NUMBER), "source": FIGURE_SOURCE, "stored_at": MOMENT})
+    ),
+}
+METRIC_LOG = thing(
+    {
+        "metric": TEXT,
+        "account": or_null(TEXT),
+        "unit": TEXT,
+        "date": DAY,
+        "value": or_null(NUMBER),
+        "before": or_null(NUMBER),
+        "what": one_of("new", "same", "corrected", "gone"),
+    }
+)
+METRIC_IMPORT = {
+    "rows": WHOLE,
+    "taken": WHOLE,
+    "corrected": WHOLE,
+    "same": WHOLE,
+    "left_out": many(thing({"line": WHOLE, "why": TEXT})),
+    "wrong": many(thing({"line": WHOLE, "column": WHOLE, "why": TEXT})),
+}
 PAUSES = {
     "pauses": many(
         thing({"number": WHOLE, "first": DAY, "last": DAY, "routine": or_null(TEXT), "reason": TEXT})
@@ -416,6 +475,10 @@ COMMANDS: dict[str, Schema] = {
     "template show": thing(TEMPLATES),
     "template add": thing(TEMPLATES),
     "template remove": thing(TEMPLATES),
+    "metric log": thing({"values": many(METRIC_LOG)}),
+    "metric show": thing(METRIC_SHOW),
+    "metric list": thing({"metrics": many(METRIC_LIST)}),
+    "metric import": thing(METRIC_IMPORT),
     "charter show": thing(
         {
             "charter": TEXT,

@@ -48,6 +48,7 @@ NOUNS = {
     "platform": "accounts.platform",
     "outbox": "publishing.outbox",
     "template": "publishing.template",
+    "metric": "metric",
     "charter": "charter",
     "pause": "routines.pause",
     "cron": "scheduler.cron",

@@ -55,6 +55,16 @@ def account_names(ctx: typer.Context, incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
+def metric_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Names of metrics."""
+    from cmdaily.services.figures.catalogue import catalogue
+
+    try:
+        return [name for name in catalogue(_context(ctx).workspace) if name.startswith(incomplete)]
+    except CmdailyError:
+        return []
+
+
 def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
     """Names of templates."""
     from cmdaily.services.publishing import templates

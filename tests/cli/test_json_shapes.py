@@ -75,6 +75,14 @@ template add thanks 'Thanks {name}'
 template list
 template show thanks
 template remove thanks
+metric log likes=6 replies=3 shares=1 reach=200 --break moved
+metric log reach none
+metric log reach 210
+metric show reach
+metric show engagement-by-reach
+metric show ticks
+metric list
+metric list --all
 """
 
 SPEAKING = """
@@ -211,6 +219,8 @@ def test_every_answer_fits_its_schema(
     export = cmdaily.ok("data", "export").out
     (tmp_path / "export.json").write_text(export)
     shapes.run(f"data import {tmp_path / 'export.json'}")
+    (tmp_path / "figures.csv").write_text("date,followers\n2026-11-20,3\n2026-11-21,-3\n")
+    shapes.run(f"metric import {tmp_path / 'figures.csv'}")
     shapes.run(f"data restore {cmdaily.ok('data', 'backup').out.strip()} --yes")
     assert not shapes.wrong, "\n" + "\n".join(shapes.wrong)
     assert set(shapes.seen) == commands_with_json(), "a command with --json that this test does not run"

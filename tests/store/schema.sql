@@ -186,6 +186,37 @@ CREATE TABLE message (
         UNIQUE (account, remote_id)
     );
 
+-- table metric_break
+CREATE TABLE metric_break (
+        metric TEXT NOT NULL,
+        account TEXT NOT NULL,
+        day TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (metric, account, day)
+    );
+
+-- table metric_series
+CREATE TABLE metric_series (
+        metric TEXT NOT NULL,
+        account TEXT NOT NULL,
+        post TEXT NOT NULL,
+        PRIMARY KEY (post, metric, account)
+    );
+
+-- table metric_value
+CREATE TABLE metric_value (
+        id TEXT PRIMARY KEY,
+        metric TEXT NOT NULL,
+        account TEXT NOT NULL,
+        post TEXT NOT NULL,
+        day TEXT NOT NULL,
+        value REAL,
+        source TEXT NOT NULL CHECK (source IN ('hand', 'api', 'import')),
+        read_at TEXT NOT NULL,
+        stored_at TEXT NOT NULL,
+        replaced_by TEXT
+    );
+
 -- table occasion
 CREATE TABLE occasion (
         kind TEXT NOT NULL CHECK (kind IN ('reminder', 'post')),
@@ -296,6 +327,9 @@ CREATE INDEX decision_by_time ON decision (decided_at);
 -- index delivery_by_account
 CREATE INDEX delivery_by_account ON delivery (account, platform, created_at);
 
+-- index delivery_by_sent
+CREATE INDEX delivery_by_sent ON delivery (last_attempt_at) WHERE state = 'sent';
+
 -- index delivery_by_state
 CREATE INDEX delivery_by_state ON delivery (state);
 
@@ -317,8 +351,17 @@ CREATE INDEX journal_by_day ON journal (day);
 -- index journal_by_void
 CREATE INDEX journal_by_void ON journal (voids) WHERE voids IS NOT NULL;
 
+-- index message_by_received
+CREATE INDEX message_by_received ON message (received_at);
+
 -- index message_waiting
 CREATE INDEX message_waiting ON message (due_at) WHERE state = 'open';
+
+-- index metric_value_before
+CREATE INDEX metric_value_before ON metric_value (metric, account, post, day, id) WHERE replaced_by IS NOT NULL;
+
+-- index metric_value_now
+CREATE UNIQUE INDEX metric_value_now ON metric_value (metric, account, post, day) WHERE replaced_by IS NULL;
 
 -- index occasion_by_state
 CREATE INDEX occasion_by_state ON occasion (state) WHERE state IN ('due', 'sending');

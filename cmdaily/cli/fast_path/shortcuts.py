@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
     CommandParameters = dict[str, object]
 
+NOUNS = ("metric",)
+"""Nouns of which some commands are read here: the first word of two."""
+
 
 def read(argv: Sequence[str]) -> tuple[str, CommandParameters] | None:
     """The handler's name and its parameters, or None when Typer is to read the command line."""
-    if not argv or argv[0] not in SPELLINGS:
+    name = " ".join(argv[: 2 if argv[0] in NOUNS else 1]) if argv else ""
+    if name not in SPELLINGS:
         return None
-    handler, arguments, options, defaults = SPELLINGS[argv[0]]
+    handler, arguments, options, defaults = SPELLINGS[name]
     parameters: CommandParameters = dict(defaults)
     words: list[str] = []
-    rest = list(argv[1:])
+    rest = list(argv[1 + name.count(" ") :])
     while rest:
         word = rest.pop(0)
         if not word.startswith("-"):

@@ -8,6 +8,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
+from cmdaily.cli.metric import app as metric_app
 from cmdaily.cli.routines.day import app
 from cmdaily.files.atomic_write import atomic_write
 
@@ -18,12 +19,14 @@ HANDLERS = {
     "tick": "tick",
     "skip": "skip",
     "undo": "undo",
+    "metric show": "figures.metric_show",
+    "metric list": "figures.metric_list",
 }
 
 HEADER = '''"""Generated from the Typer commands by `python -m cmdaily.cli.fast_path.spell`; a test keeps it true.
 
-For each command: its handler in daily.py, its arguments with their kind (many, one, required), its options with the
-parameter each sets and whether it is a flag, and the parameters' defaults.
+For each command: its handler (in daily.py, or in the module it names), its arguments with their kind (many, one,
+required), its options with the parameter each sets and whether it is a flag, and the parameters' defaults.
 """
 
 SPELLINGS: dict[
@@ -35,8 +38,10 @@ SPELLINGS: dict[
 
 def table() -> str:
     """The text of spellings.py."""
-    group: Any = get_command(app)
-    return HEADER + "".join(_entry(name, group.commands[name]) for name in HANDLERS) + "}\n"
+    daily: Any = get_command(app)
+    metrics: Any = get_command(metric_app)
+    commands = daily.commands | {f"metric {name}": command for name, command in metrics.commands.items()}
+    return HEADER + "".join(_entry(name, commands[name]) for name in HANDLERS) + "}\n"
 
 
 def _entry(name: str, command: Any) -> str:

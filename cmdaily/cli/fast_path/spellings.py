@@ -1,7 +1,7 @@
 """Generated from the Typer commands by `python -m cmdaily.cli.fast_path.spell`; a test keeps it true.
 
-For each command: its handler in daily.py, its arguments with their kind (many, one, required), its options with the
-parameter each sets and whether it is a flag, and the parameters' defaults.
+For each command: its handler (in daily.py, or in the module it names), its arguments with their kind (many, one,
+required), its options with the parameter each sets and whether it is a flag, and the parameters' defaults.
 """
 
 SPELLINGS: dict[
@@ -92,6 +92,36 @@ SPELLINGS: dict[
             "--json": ("json", True),
         },
         {
+            "json": False,
+        },
+    ),
+    "metric show": (
+        "figures.metric_show",
+        (("name", "required"),),
+        {
+            "--account": ("account", False),
+            "--days": ("days", False),
+            "--from": ("first", False),
+            "--to": ("last", False),
+            "--json": ("json", True),
+        },
+        {
+            "account": None,
+            "days": None,
+            "first": None,
+            "last": None,
+            "json": False,
+        },
+    ),
+    "metric list": (
+        "figures.metric_list",
+        (),
+        {
+            "--all": ("known", True),
+            "--json": ("json", True),
+        },
+        {
+            "known": False,
             "json": False,
         },
     ),

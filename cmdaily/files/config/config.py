@@ -60,6 +60,7 @@ def config_fields() -> tuple[Field, ...]:
     """The keys of config.yaml. Another part joins with one Field here, read into plain tuples and texts."""
     from cmdaily.files.config import scheduler
     from cmdaily.files.config.inbox import listening_field
+    from cmdaily.files.config.metrics import metrics_field
     from cmdaily.files.config.publishing import speaking_fields
     from cmdaily.files.config.recurring_posts import posts_field
     from cmdaily.files.config.team import team_fields
@@ -80,6 +81,7 @@ def config_fields() -> tuple[Field, ...]:
         posts_field(),
         listening_field(),
         *team_fields(),
+        metrics_field(),
     )
 
 

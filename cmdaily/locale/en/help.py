@@ -1,6 +1,7 @@
 """Help texts. The first line of a command's text stands in the list of commands."""
 
 MESSAGES = {
+    "help.metric": "Log and show figures: followers, reach, engagement.",
     "help.program": (
         "cmdaily: the daily routine of a community manager, in the terminal.\n"
         "Type `cmdaily today` in the morning; tick what is done; stop when the time is spent."

@@ -1,6 +1,7 @@
 """Les textes d'aide. La première ligne d'une commande figure dans la liste des commandes."""
 
 MESSAGES = {
+    "help.metric": "Note et montre des chiffres : abonnés, portée, engagement.",
     "help.program": (
         "cmdaily : la routine quotidienne du community manager, dans le terminal.\n"
         "Tapez `cmdaily today` le matin ; cochez ce qui est fait ; arrêtez-vous quand le temps est écoulé."

@@ -1,0 +1,73 @@
+"""Handlers of `metric show` and `metric list`, apart from how they are parsed: one service call, one render each."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cmdaily.domain.figures.results import MetricList
+from cmdaily.domain.time.days import FIRST_DAY
+from cmdaily.errors import ExitCode, UsageError
+from cmdaily.services.figures import catalogue, read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.cli.context import Context
+
+USUAL_DAYS = 90
+MOST_DAYS = 36_600
+"""A century: more than anybody has kept."""
+
+
+def metric_show(
+    context: Context,
+    *,
+    name: str,
+    account: str | None,
+    days: str | None,
+    first: str | None,
+    last: str | None,
+    json: bool,
+) -> int:
+    """Show one metric over a span of days."""
+    from cmdaily.render.views.figures import metric as view
+
+    workspace = context.workspace
+    metric = catalogue.find_metric(workspace, name)
+    since, until = span(context, days, first, last)
+    of = catalogue.account_to_read(workspace, metric, account)
+    context.show(view, read.shown_metric(workspace, metric, of, since, until), json=json)
+    return ExitCode.DONE
+
+
+def metric_list(context: Context, *, known: bool, json: bool) -> int:
+    """Show the series that are kept, or all metrics."""
+    from cmdaily.render.views.figures import metrics as view
+
+    workspace = context.workspace
+    if known:
+        model = MetricList((), tuple(catalogue.catalogue(workspace).values()))
+    else:
+        model = MetricList(tuple(read.listing(workspace)))
+    context.show(view, model, json=json)
+    return ExitCode.DONE
+
+
+def span(context: Context, days: str | None, first: str | None, last: str | None) -> tuple[date, date]:
+    """The days to show: `--from` and `--to`, or so many days up to the last. Raises UsageError."""
+    until = context.past_day(last)
+    if first is not None:
+        if days is not None:
+            raise UsageError("metric.days_or_from")
+        return read.checked_span(context.day(first), until)
+    from cmdaily.cli.fast_path.daily import number
+
+    many = USUAL_DAYS if days is None else number(days)
+    if not 0 < many <= MOST_DAYS:
+        raise UsageError("error.by", by=(days or "")[:12], most=MOST_DAYS)
+    return max(FIRST_DAY, until - timedelta(days=many - 1)), until
+
+
+def any_span(context: Context, first: str | None, last: str | None) -> tuple[date, date]:
+    """A span that is everything where neither end is named."""
+    since = FIRST_DAY if first is None else context.day(first)
+    return read.checked_span(since, context.past_day(last))

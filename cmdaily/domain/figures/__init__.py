@@ -1,0 +1,1 @@
+"""Metrics: their catalogue, formulas, time series, breaks, and the figures that the store itself holds."""

@@ -1,0 +1,101 @@
+"""Results of logging, reading and importing figures, as they are shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cmdaily.domain.figures.metric import Metric
+from cmdaily.domain.figures.series import Series, Value
+from cmdaily.domain.record import frozen, frozen_row
+
+NEW, SAME, CORRECTED, GONE_NOW = "new", "same", "corrected", "gone"
+"""What became of a value: the first of its day, the one that stood already, in place of another, taken back."""
+
+
+@frozen
+class LoggedValue:
+    """A value that was logged. `before` is what held for the day, None for nothing; `value` None makes it a gap."""
+
+    metric: Metric
+    account: str
+    day: date
+    value: float | None
+    before: float | None
+    what: str
+
+
+@frozen
+class LoggedValues:
+    """What one command logged. `new_account` is a name that no account and no figure had before, "" for none."""
+
+    values: tuple[LoggedValue, ...]
+    new_account: str = ""
+
+
+@frozen_row
+class Correction:
+    """A value that another took the place of; `value` is None where the day had been made a gap."""
+
+    day: date
+    value: float | None
+    source: str
+    stored_at: str
+
+
+@frozen
+class Rate:
+    """A rate over a span with its denominator; `value` None where it cannot be told."""
+
+    metric: Metric
+    value: float | None
+
+
+@frozen
+class ShownMetric:
+    """A metric to show: its series, the rates it has a part in over the same days, what was corrected in it."""
+
+    series: Series
+    rates: tuple[Rate, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@frozen
+class ListedSeries:
+    """A series in a list: what it is of, and its last value."""
+
+    metric: Metric
+    account: str
+    latest: Value | None
+
+
+@frozen
+class MetricList:
+    """Series that are kept; `known` are all metrics, where those were asked for."""
+
+    series: tuple[ListedSeries, ...]
+    known: tuple[Metric, ...] = ()
+
+
+@frozen_row
+class CellProblem:
+    """What is wrong with a cell of a file, as a message key; line and column are 1-based, the column counts cells."""
+
+    line: int
+    column: int
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@frozen
+class ImportedFigures:
+    """What came of a file. `rows` counts its lines, `taken` the values that are new, `corrected` those among them that
+    took another's place; `same` stood already. `wrong` are the cells that were left out."""
+
+    path: str
+    rows: int
+    taken: int
+    corrected: int
+    same: int
+    wrong: tuple[CellProblem, ...]
+    dry_run: bool = False
+    new_accounts: tuple[str, ...] = ()
