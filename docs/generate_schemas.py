@@ -172,7 +172,9 @@ MESSAGE = {
 SHOWN_MESSAGE = {
     **MESSAGE,
     "name": or_null(TEXT),
-    "urgency": one_of("complaint", "question", "other"),
+    "urgency": one_of("complaint", "question", "thanks", "other"),
+    "urgency_by": one_of("person", "word", "model", None),
+    "urgency_words": many(TEXT),
     "about": or_null(TEXT),
     "answer": or_null(thing({"id": TEXT, "text": TEXT, "url": or_null(TEXT)})),
 }
@@ -461,6 +463,20 @@ COMMANDS: dict[str, Schema] = {
     ),
     "inbox": thing({"messages": many(thing(MESSAGE))}),
     "inbox show": thing({"messages": many(thing(SHOWN_MESSAGE))}),
+    "inbox kind": thing({"messages": many(thing(SHOWN_MESSAGE))}),
+    "inbox words": thing(
+        {
+            "words": many(
+                thing(
+                    {
+                        "word": TEXT,
+                        "urgency": one_of("complaint", "question", "thanks", "other"),
+                        "from": one_of("setting", "person"),
+                    }
+                )
+            )
+        }
+    ),
     "inbox done": thing({"messages": many(thing(MESSAGE))}),
     "inbox reopen": thing({"messages": many(thing(MESSAGE))}),
     "outbox list": thing(DELIVERIES),

@@ -87,3 +87,10 @@ def message_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         return []
     waiting = [entry.message for entry in entries if entry.message.ref.startswith(incomplete)]
     return [(message.ref, one_line(message.incoming.text)[:60]) for message in waiting]
+
+
+def kind_names(_ctx: typer.Context, incomplete: str) -> list[str]:
+    """The kinds of messages."""
+    from cmdaily.services.inbox.kinds import NAMES
+
+    return [name for name in NAMES if name.startswith(incomplete)]

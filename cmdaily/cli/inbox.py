@@ -1,4 +1,4 @@
-"""Inbox commands: `inbox`, and `inbox show|open|done|reopen`."""
+"""Inbox commands: `inbox`, and `inbox show|open|done|reopen|kind|words`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cmdaily.cli.complete import account_names, message_refs
+from cmdaily.cli.complete import account_names, kind_names, message_refs
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import Command, Group
 from cmdaily.cli.options import Json
@@ -85,4 +85,42 @@ def done(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
 def reopen(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
     """Let messages wait again."""
     ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=False), json=json)
+    return ExitCode.DONE
+
+
+@app.command("kind", cls=Command, help="inbox.help_kind")
+def kind(
+    ctx: typer.Context,
+    ref: Annotated[
+        str,
+        typer.Argument(metavar="inbox.m_message", help="inbox.help_kind_ref", autocompletion=message_refs),
+    ],
+    kind_: Annotated[
+        str, typer.Argument(metavar="inbox.m_kind", help="inbox.help_kind_kind", autocompletion=kind_names)
+    ],
+    word: Annotated[
+        list[str] | None, typer.Option("--word", metavar="inbox.m_word", help="inbox.help_word")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Correct the kind of a message."""
+    from cmdaily.render.views.inbox import message as whole
+
+    ctx.obj.show(whole, inbox.correct(ctx.obj.workspace, ref, kind_, word or ()), json=json)
+    return ExitCode.DONE
+
+
+@app.command("words", cls=Command, help="inbox.help_words")
+def words(
+    ctx: typer.Context,
+    forget: Annotated[
+        list[str] | None, typer.Option("--forget", metavar="inbox.m_word", help="inbox.help_forget")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """The words that decide."""
+    from cmdaily.render.views.inbox import words as listed
+    from cmdaily.services.inbox import kinds
+
+    ctx.obj.show(listed, kinds.words(ctx.obj.workspace, forget or ()), json=json)
     return ExitCode.DONE

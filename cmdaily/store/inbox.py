@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "number, account, platform, remote_id, kind, author, text, url, received_at, name, about, urgency, due_at, state,"
-    " answer"
+    " answer, corrected_at"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM message"
 
@@ -45,7 +45,7 @@ def add(connection: Connection, id_: str, message: Message, stored_at: str) -> b
     changed = connection.run(
         f"""INSERT INTO message (id, {_COLUMNS}, stored_at, settled_at)
         VALUES (:id, :number, :account, :platform, :remote_id, :kind, :author, :text, :url, :received_at, :name, :about,
-            :urgency, :due_at, :state, '', :stored_at, '')
+            :urgency, :due_at, :state, '', '', :stored_at, '')
         ON CONFLICT (account, remote_id) DO NOTHING""",
         id=id_,
         number=message.number,
@@ -227,8 +227,8 @@ def _message(row: Sequence[Any]) -> Message:
     if remote_id.startswith(f"{UNREADABLE}:"):  # the column knows no such kind
         kind = UNREADABLE
     said = Incoming(remote_id, kind, author, text, url, datetime.fromisoformat(received), name, about)
-    state, answer = rest
-    return Message(number, account, platform, said, urgency, _moment(due), state, answer)
+    state, answer, corrected_at = rest
+    return Message(number, account, platform, said, urgency, _moment(due), state, answer, bool(corrected_at))
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -97,6 +97,8 @@ post 'by hand' --to x
 inbox --refresh
 inbox done m1
 inbox reopen m1
+inbox kind m1 complaint --word casier
+inbox words
 reply m1 'With pleasure'
 inbox show m1
 inbox --all

@@ -155,6 +155,19 @@ CREATE TABLE journal_key (
         entry TEXT NOT NULL
     );
 
+-- table kind_signature
+CREATE TABLE kind_signature (
+        slot INTEGER PRIMARY KEY CHECK (slot = 1),
+        signature TEXT NOT NULL
+    );
+
+-- table kind_word
+CREATE TABLE kind_word (
+        word TEXT PRIMARY KEY,
+        urgency TEXT NOT NULL CHECK (urgency IN ('complaint', 'question', 'thanks', 'other')),
+        learned_at TEXT NOT NULL
+    );
+
 -- table listening
 CREATE TABLE listening (
         account TEXT PRIMARY KEY,
@@ -164,7 +177,7 @@ CREATE TABLE listening (
     );
 
 -- table message
-CREATE TABLE message (
+CREATE TABLE "message" (
         id TEXT PRIMARY KEY,
         number INTEGER NOT NULL UNIQUE,
         account TEXT NOT NULL,
@@ -178,11 +191,12 @@ CREATE TABLE message (
         about TEXT NOT NULL,
         received_at TEXT NOT NULL,
         stored_at TEXT NOT NULL,
-        urgency TEXT NOT NULL CHECK (urgency IN ('complaint', 'question', 'other')),
+        urgency TEXT NOT NULL CHECK (urgency IN ('complaint', 'question', 'thanks', 'other')),
         due_at TEXT,
         state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'done')),
         settled_at TEXT NOT NULL,
         answer TEXT NOT NULL,
+        corrected_at TEXT NOT NULL DEFAULT '',
         UNIQUE (account, remote_id)
     );
 
@@ -351,8 +365,8 @@ CREATE INDEX journal_by_day ON journal (day);
 -- index journal_by_void
 CREATE INDEX journal_by_void ON journal (voids) WHERE voids IS NOT NULL;
 
--- index message_by_received
-CREATE INDEX message_by_received ON message (received_at);
+-- index message_corrected
+CREATE INDEX message_corrected ON message (corrected_at) WHERE corrected_at <> '';
 
 -- index message_waiting
 CREATE INDEX message_waiting ON message (due_at) WHERE state = 'open';

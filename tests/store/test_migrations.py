@@ -89,6 +89,32 @@ def _broken(load: Callable[[int], object], after: int, version: int) -> object:
         yield number, name, ((*statements, "CREATE TABLE broken (") if number == version else statements)
 
 
+def test_messages_outlive_the_table_made_anew_for_their_kinds(
+    store: SqliteConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        before = migrations.NAMES.index("kinds")
+        patch.setattr(migrate, "LATEST", before)
+        patch.setattr(migrations, "LATEST", before)
+        bring_up_to_date(store)
+    columns = [row[1] for row in store.rows("PRAGMA table_info(message)")]
+    kept = {name: f"a {name}" for name in columns} | {
+        "kind": "reply",
+        "urgency": "question",
+        "state": "done",
+        "number": 7,
+    }
+    names = ", ".join(columns)
+    values = ", ".join(f":{name}" for name in columns)
+    store.run(f"INSERT INTO message ({names}) VALUES ({values})", **kept)  # noqa: S608
+    bring_up_to_date(store)
+    assert store.rows(f"SELECT {names}, corrected_at FROM message") == [  # noqa: S608
+        (*kept.values(), "")
+    ]
+    store.run("UPDATE message SET urgency = 'thanks'")
+    store.close()
+
+
 def test_a_newer_one_is_refused_and_left_untouched(store: SqliteConnection) -> None:
     bring_up_to_date(store)
     store.run("INSERT INTO schema_migration (version, name) VALUES (:v, 'later')", v=migrations.LATEST + 1)

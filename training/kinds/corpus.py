@@ -50,7 +50,7 @@ def read_heldout() -> list[Row]:
 def digest() -> str:
     """A checksum of what the weights depend on: the messages, and how a text becomes features."""
     sources = sorted((HERE / "messages").glob("*.tsv"))
-    package = HERE.parent.parent / "cmdaily" / "domain" / "kinds"
+    package = HERE.parent.parent / "cmdaily" / "domain" / "inbox" / "kinds"
     sources += [package / name for name in ("tokens.py", "lexicon.py", "features.py")]
     total = hashlib.sha256()
     for path in sources:

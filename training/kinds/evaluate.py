@@ -49,9 +49,9 @@ def report(judged: Judged) -> str:
 
 def main() -> None:
     """Print the table."""
-    from cmdaily.domain.kinds.model import KindModel
+    from cmdaily.domain.inbox.kinds.model import KindModel
 
-    model = KindModel((ROOT / "cmdaily" / "domain" / "kinds" / "weights.bin").read_bytes())
+    model = KindModel((ROOT / "cmdaily" / "domain" / "inbox" / "kinds" / "weights.bin").read_bytes())
     print(report([(row, model.kind_of(row.text)) for row in read_heldout()]))
 
 

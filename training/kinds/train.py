@@ -1,7 +1,8 @@
 """Train the classifier of messages and write its weights: `python training/kinds/train.py` (needs numpy).
 
-Multinomial logistic regression over the features of cmdaily/domain/kinds, full batch, Adam, from zero weights: the same
-corpus gives the same bytes. `--folds` judges on parts of the corpus that were held back in turn, and writes nothing.
+Multinomial logistic regression over the features of cmdaily/domain/inbox/kinds, full batch, Adam, from zero weights:
+the same corpus gives the same bytes. `--folds` judges on parts of the corpus that were held back in turn, and writes
+nothing.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from cmdaily.domain.kinds.features import DIMENSIONS, features_of, shares_of  # noqa: E402
-from cmdaily.domain.kinds.model import FORMAT, KindModel  # noqa: E402
+from cmdaily.domain.inbox.kinds.features import DIMENSIONS, features_of, shares_of  # noqa: E402
+from cmdaily.domain.inbox.kinds.model import FORMAT, KindModel  # noqa: E402
 from training.kinds.corpus import KINDS, Row, digest, read_corpus  # noqa: E402
 from training.kinds.evaluate import report  # noqa: E402
 
-WEIGHTS = ROOT / "cmdaily" / "domain" / "kinds" / "weights.bin"
+WEIGHTS = ROOT / "cmdaily" / "domain" / "inbox" / "kinds" / "weights.bin"
 STEPS, RATE = 120, 0.05
 FEWEST = 2
 """In fewer messages a feature tells nothing."""
@@ -100,6 +101,7 @@ def packed(weights: np.ndarray, rows: list[Row]) -> bytes:
     """The file of weights: a line that says what it is, then signed bytes, compressed."""
     largest = float(np.quantile(np.abs(weights[weights != 0]), 0.9999))
     small = np.clip(np.rint(weights / largest * 127), -127, 127).astype(np.int8)
+    content = zlib.compress(small.tobytes(), 9)
     about = {
         "format": FORMAT,
         "dimensions": DIMENSIONS,
@@ -108,8 +110,9 @@ def packed(weights: np.ndarray, rows: list[Row]) -> bytes:
         "complaint_at": COMPLAINT_AT,
         "corpus": digest(),
         "messages": len(rows),
+        "weights": zlib.crc32(content),
     }
-    return json.dumps(about).encode("ascii") + b"\n" + zlib.compress(small.tobytes(), 9)
+    return json.dumps(about).encode("ascii") + b"\n" + content
 
 
 def folds(rows: list[Row], count: int) -> None:

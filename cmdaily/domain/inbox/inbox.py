@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
+    from cmdaily.domain.inbox.kinds.reasons import Verdict
     from cmdaily.domain.inbox.message import Message
     from cmdaily.domain.publishing.delivery import Delivery, DeliveryError
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 class InboxEntry:
     """A message as it stands at a moment. `minutes` are the working minutes left on its response clock, below 0 those
     since it ran out; None where it stands still or nobody waits. `answer` is the delivery that answered it, looked up
-    where a message is shown whole."""
+    where a message is shown whole, and so is `why`: by what its urgency was told, None where that is not known."""
 
     message: Message
     overdue: bool
     minutes: int | None = None
     answer: Delivery | None = None
+    why: Verdict | None = None
 
 
 @frozen

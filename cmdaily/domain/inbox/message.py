@@ -15,14 +15,15 @@ OPEN, ANSWERED, DONE = "open", "answered", "done"
 STATES = (OPEN, ANSWERED, DONE)
 """Waiting, answered through cmdaily, and set aside by hand: answered elsewhere, or in need of no answer."""
 
-COMPLAINT, QUESTION, OTHER = "complaint", "question", "other"
-URGENCIES = (COMPLAINT, QUESTION, OTHER)
+COMPLAINT, QUESTION, THANKS, OTHER = "complaint", "question", "thanks", "other"
+URGENCIES = (COMPLAINT, QUESTION, THANKS, OTHER)
 
 
 @frozen
 class Message:
     """One of them. `number` counts them all, for ever; `due_at` is when the response clock runs out, None where it
-    stands still. `answer` is the delivery that answered it, "" for none."""
+    stands still. `answer` is the delivery that answered it, "" for none. `corrected` says that a person set its
+    urgency."""
 
     number: int
     account: str
@@ -32,6 +33,7 @@ class Message:
     due_at: datetime | None
     state: str = OPEN
     answer: str = ""
+    corrected: bool = False
 
     @property
     def ref(self) -> str:

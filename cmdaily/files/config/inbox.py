@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cmdaily.domain.inbox.message import COMPLAINT, OTHER, QUESTION, URGENCIES
-from cmdaily.domain.inbox.urgency import COMPLAINTS
+from cmdaily.domain.inbox.message import COMPLAINT, OTHER, QUESTION, THANKS, URGENCIES
 from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.recurrence.weekly import WORKING_WEEK, Weekly
 from cmdaily.domain.time.wall_clock import Hours
@@ -28,14 +27,14 @@ if TYPE_CHECKING:
 
 KEY = "inbox"
 USUAL_HOURS = ("09:00", "18:00")
-USUAL_MINUTES = ((COMPLAINT, 60), (QUESTION, 240), (OTHER, 1440))
+USUAL_MINUTES = ((COMPLAINT, 60), (QUESTION, 240), (THANKS, 1440), (OTHER, 1440))
 LONGEST_WORD = 100
 _WORD_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_WORD}
 _NAME_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME}
 _WORDS = list_of(text(LONGEST_WORD), single=True)
 
 WITHIN = tuple(Field(name, read_tolerance, TOLERANCE_SCHEMA) for name in URGENCIES)
-WORDS = tuple(Field(name, _WORDS, list_schema(_WORD_SCHEMA, single=True)) for name in (COMPLAINT, QUESTION))
+WORDS = tuple(Field(name, _WORDS, list_schema(_WORD_SCHEMA, single=True)) for name in URGENCIES)
 
 
 @frozen
@@ -43,16 +42,15 @@ class Listening:
     """How messages are read and awaited.
 
     `accounts` are those that are read, None for all. `hours` are the working hours on the days of `days`. `minutes` are
-    the working minutes that a message of each urgency may wait. `complaints` and `questions` are the words that make a
-    message one.
+    the working minutes that a message of each urgency may wait. `words` are the
+    words that make a message one of an urgency, whatever the model tells, in the order in which they are tried.
     """
 
     accounts: tuple[str, ...] | None
     hours: Hours
     days: Schedule
     minutes: tuple[tuple[str, int], ...]
-    complaints: tuple[str, ...]
-    questions: tuple[str, ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def listening_field() -> Field:
@@ -116,6 +114,5 @@ def unpack_listening(
         Hours(*hours),
         replace(days, excluded=(*days.excluded, *off)),
         tuple((dict(USUAL_MINUTES) | dict(within)).items()),
-        said.get(COMPLAINT, COMPLAINTS),
-        said.get(QUESTION, ()),
+        tuple((name, tuple(said[name])) for name in URGENCIES if said.get(name)),
     )

@@ -23,7 +23,7 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.messages import as_told, bounded, unreadable
 from cmdaily.services.accounts import accounts, secrets
-from cmdaily.services.inbox.response_times import ResponseTimes
+from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
 from cmdaily.services.publishing.worker_pool import ClosedError, WorkerPool
@@ -105,7 +105,7 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[FetchResul
     readers = [_AccountReader(workspace, response, account) for account in heard]
     if readers:
         WorkerPool().run([reader.work for reader in readers])
-        _reckon_again(workspace, response)
+        reckon_again(workspace, response)
     return (*(reader.read for reader in readers), *_unknown_accounts(workspace, response))
 
 
@@ -115,16 +115,6 @@ def _unknown_accounts(workspace: Workspace, response: ResponseTimes) -> list[Fet
     known = [account.name for account in accounts.known(workspace)]
     trouble = DeliveryError(SETTINGS, "inbox.unknown_account", (("known", ", ".join(known) or "-"),))
     return [FetchResult(name, trouble=trouble) for name in wanted if name not in known]
-
-
-def _reckon_again(workspace: Workspace, response: ResponseTimes) -> None:
-    """Other settings hold for what waits already."""
-    waiting = store.waiting(workspace.shared.reader())
-    changed = [now for before in waiting if (now := response.reckoned(before)) != before]
-    if changed:
-        with workspace.shared.transaction() as connection:
-            for message in changed:
-                store.reckon(connection, message)
 
 
 class _AccountReader:

@@ -11,7 +11,7 @@ from cmdaily.domain.record import replace
 from cmdaily.errors import UsageError
 from cmdaily.render.clean import one_line
 from cmdaily.services.accounts import accounts
-from cmdaily.services.inbox import fetch
+from cmdaily.services.inbox import fetch, kinds
 from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.store import inbox as store
 from cmdaily.store import outbox
@@ -49,8 +49,17 @@ def listing(
 
 def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
     """These messages as they are now, with their answers. UsageError for a reference that means none."""
-    inbox = _inbox(workspace, find(workspace, refs))
-    return replace(inbox, entries=tuple(_with_answer(workspace, entry) for entry in inbox.entries))
+    inbox, response = _inbox(workspace, find(workspace, refs)), ResponseTimes(workspace)
+    entries = (_with_answer(workspace, entry) for entry in inbox.entries)
+    whole = (replace(entry, why=kinds.verdict(response, entry.message)) for entry in entries)
+    return replace(inbox, entries=tuple(whole))
+
+
+def correct(workspace: Workspace, ref: str, kind: str, words: Sequence[str] = ()) -> Inbox:
+    """Set the kind of a message (or of several, `m3-m9`) by hand, `auto` to have it told again, and learn words."""
+    messages = find(workspace, [ref])
+    kinds.correct(workspace, messages, kind, words)
+    return show(workspace, [ref])
 
 
 def find(workspace: Workspace, refs: Sequence[str]) -> list[Message]:

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = ("progress", "speaking", "schedule", "approving", "listening", "importing", "figures")
+NAMES = ("progress", "speaking", "schedule", "approving", "listening", "importing", "figures", "kinds")
 
 LATEST = len(NAMES)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cmdaily.domain.inbox.inbox import Inbox
-from cmdaily.domain.inbox.message import OPEN
+from cmdaily.domain.inbox.kinds.reasons import BY_MODEL
+from cmdaily.domain.inbox.message import OPEN, OTHER
+from cmdaily.render.clean import one_line
 from cmdaily.render.document import Gap, Line, line
 from cmdaily.render.labels import author, left
 from cmdaily.render.shapes import message_data
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.inbox.inbox import InboxEntry
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
+
+LONGEST_REASON = 60
+"""Characters of a word, or of words, that decided."""
 
 
 def document(model: Inbox, tr: Translator) -> Document:
@@ -34,6 +39,8 @@ def _data(entry: InboxEntry) -> dict[str, object]:
         **message_data(entry),
         "name": message.incoming.name or None,
         "urgency": message.urgency,
+        "urgency_by": entry.why and entry.why.by,
+        "urgency_words": list(entry.why.words) if entry.why else [],
         "about": message.incoming.about or None,
         "answer": answer and {"id": answer.id, "text": answer.text, "url": answer.url or None},
     }
@@ -49,6 +56,7 @@ def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
             ("dim", f"{_clock(model, incoming.received_at)} · {tr(f'inbox.urgency_{message.urgency}')}"),
         ),
         line(("dim", incoming.url)),
+        *_why(entry, tr),
         Gap(),
     ]
     blocks += [Line((("", text),), listed.INDENT) for text in incoming.text.split("\n")]
@@ -59,6 +67,19 @@ def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
         due = _clock(model, message.due_at) if message.due_at else tr("inbox.no_clock")
         blocks += [Gap(), line(tr("inbox.due", due=due)), line(("dim", tr("inbox.next", ref=message.ref)))]
     return blocks
+
+
+def _why(entry: InboxEntry, tr: Translator) -> list[Block]:
+    """By what the message was taken for what it is, and how to put that right."""
+    why = entry.why
+    if why is None:
+        return []
+    if why.by == BY_MODEL and (why.kind == OTHER or not why.words):
+        said = tr("inbox.why_nothing")
+    else:
+        words = ", ".join(tr("inbox.why_quote", word=one_line(word, LONGEST_REASON)) for word in why.words)
+        said = tr(f"inbox.why_{why.by}", words=words)
+    return [line(("dim", said + " " + tr("inbox.why_correct", ref=entry.message.ref)))]
 
 
 def _clock(model: Inbox, moment: datetime) -> str:

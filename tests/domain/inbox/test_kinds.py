@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmdaily.domain.kinds.features import features_of
+from cmdaily.domain.inbox.kinds.features import features_of
 from cmdaily.files.kind_model import LARGEST, PATH, kind_model
 from training.kinds.corpus import KINDS, Row, digest, read_corpus, read_heldout
 from training.kinds.evaluate import measures, parts

@@ -11,10 +11,10 @@ from __future__ import annotations
 from math import sqrt
 from zlib import crc32
 
-from cmdaily.domain.kinds.lexicon import classes_of
-from cmdaily.domain.kinds.phrases import CLASSES as PHRASE_CLASSES
-from cmdaily.domain.kinds.phrases import phrases_at
-from cmdaily.domain.kinds.tokens import LONGEST_WORD, Token, fold, tokens, visible
+from cmdaily.domain.inbox.kinds.lexicon import classes_of
+from cmdaily.domain.inbox.kinds.phrases import CLASSES as PHRASE_CLASSES
+from cmdaily.domain.inbox.kinds.phrases import phrases_at
+from cmdaily.domain.inbox.kinds.tokens import LONGEST_WORD, Token, fold, tokens, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,6 +90,9 @@ _NEAR, _MOST_NEAR = 3, 6
 """Classes at most so many tokens apart, and so many of them, are in each other's company."""
 _KNOWN: dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[str, ...]]] = {}
 _MOST_KNOWN = 5_000
+_HASHED: dict[str, int] = {}
+_MOST_HASHED = 20_000
+_Word = tuple[int, tuple[int, ...], tuple[int, ...]]
 
 Feature = tuple[int, int, int]
 """Its number, its group, and the place of the token that it stands on in the list of tokens, -1 for the message as a
@@ -98,35 +101,55 @@ whole."""
 
 def features_of(text: str) -> tuple[list[Token], list[Feature]]:
     """The tokens of a text and its features. The cost is bounded, whatever the text."""
-    found = tokens(fold(visible(text)))
+    found, words, others, whole = _outline(text)
     features: list[Feature] = []
+    for place, singles, letters in words:
+        features += [(number, WORDS, place) for number in singles]
+        features += [(number, LETTERS, place) for number in letters]
+    features += [(number, WORDS, place) for number, place in others]
+    features += [(number, WHOLE, -1) for number in sorted(whole)]
+    return found, features
+
+
+def numbers_of(text: str) -> tuple[list[Token], tuple[list[int], list[int], list[int]]]:
+    """The same without their places, by group: half the work."""
+    found, words, others, whole = _outline(text)
+    numbers = [number for number, _place in others]
+    letters: list[int] = []
+    for _at, singles, of_letters in words:
+        numbers += singles
+        letters += of_letters
+    return found, (numbers, letters, whole)
+
+
+def _outline(text: str) -> tuple[list[Token], list[_Word], list[tuple[int, int]], list[int]]:
+    """Tokens; words with their features; other features of the group WORDS with their place; those of WHOLE."""
+    found = tokens(fold(visible(text)))
+    words: list[_Word] = []
+    others: list[tuple[int, int]] = []
     names: list[str] = []
     classes: list[tuple[int, str]] = []
     for place, (word, shape, _start, _end) in enumerate(found):
         if shape == "word":
             short = word[:LONGEST_WORD]
             singles, letters, groups = _of_word(short)
-            features += [(number, WORDS, place) for number in singles]
-            features += [(number, LETTERS, place) for number in letters]
+            words.append((place, singles, letters))
             classes += [(place, group) for group in groups]
             names.append(short)
             continue
         name = _SIGNS.get(shape, word)
         names.append(name)
-        features.append((hashed(f"w:{name}"), WORDS, place))
+        others.append((hashed(f"w:{name}"), place))
         if shape == "sign" and word in _PICTURE_OF:
-            features.append((hashed(f"c:{_PICTURE_OF[word]}"), WORDS, place))
+            others.append((hashed(f"c:{_PICTURE_OF[word]}"), place))
             classes.append((place, _PICTURE_OF[word]))
-    for place in range(len(names)):
-        for name in phrases_at(names, place):
-            features.append((hashed(f"c:{name}"), WORDS, place))
-            classes.append((place, name))
-    classes.sort(key=_place_of)
-    features += _pairs(names)
-    features += _companies(classes)
+    phrases = [(place, name) for place in range(len(names)) for name in phrases_at(names, place)]
+    others += [(hashed(f"c:{name}"), place) for place, name in phrases]
+    classes = sorted(classes + phrases, key=_place_of)
+    others += _pairs(names)
+    others += _companies(classes)
     there = {name for _place, name in classes}
-    features += [(hashed(name), WHOLE, -1) for name in _of_whole(text, found, names, there)]
-    return found, features
+    return found, words, others, [hashed(name) for name in _of_whole(text, found, names, there)]
 
 
 def shares_of(features: Sequence[Feature]) -> tuple[float, ...]:
@@ -138,8 +161,13 @@ def shares_of(features: Sequence[Feature]) -> tuple[float, ...]:
 
 
 def hashed(name: str) -> int:
-    """The number of a feature."""
-    return crc32(name.encode("utf-8", "surrogatepass")) & _MASK
+    """The number of a feature. The first ones that a process meets are remembered."""
+    number = _HASHED.get(name)
+    if number is None:
+        number = crc32(name.encode("utf-8", "surrogatepass")) & _MASK
+        if len(_HASHED) < _MOST_HASHED:
+            _HASHED[name] = number
+    return number
 
 
 def _place_of(each: tuple[int, str]) -> int:
@@ -161,36 +189,36 @@ def _of_word(word: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[str, ..
     return known
 
 
-def _pairs(names: list[str]) -> Iterator[Feature]:
+def _pairs(names: list[str]) -> Iterator[tuple[int, int]]:
     """Words in company: two, two around a third, the first three and the last."""
     before, between = "", ""
     for place, name in enumerate(names):
         if place > 0:
-            yield hashed(f"2:{between} {name}"), WORDS, place - 1
+            yield hashed(f"2:{between} {name}"), place - 1
         if place > 1:
-            yield hashed(f"s:{before} {name}"), WORDS, place - 2
+            yield hashed(f"s:{before} {name}"), place - 2
         before, between = between, name
     for count in (1, 2, 3):
         if names:
-            yield hashed(f"^{count}:{' '.join(names[:count])}"), WORDS, 0
+            yield hashed(f"^{count}:{' '.join(names[:count])}"), 0
     if names:
-        yield hashed(f"$:{names[-1]}"), WORDS, len(names) - 1
+        yield hashed(f"$:{names[-1]}"), len(names) - 1
 
 
-def _companies(classes: list[tuple[int, str]]) -> Iterator[Feature]:
+def _companies(classes: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """Classes that follow each other, and those of the first token."""
     for at, (place, one) in enumerate(classes):
         if place == 0:
-            yield hashed(f"^c:{one}"), WORDS, 0
+            yield hashed(f"^c:{one}"), 0
         for later, two in classes[at + 1 : at + 1 + _MOST_NEAR]:
             if later - place > _NEAR:
                 break
             if later != place:
-                yield hashed(f"cc:{one} {two}"), WORDS, place
+                yield hashed(f"cc:{one} {two}"), place
 
 
-def _of_whole(text: str, found: list[Token], names: list[str], there: set[str]) -> list[str]:
-    """The names of what holds for the message as a whole, each once, in a settled order."""
+def _of_whole(text: str, found: list[Token], names: list[str], there: set[str]) -> set[str]:
+    """The names of what holds for the message as a whole."""
     shapes = [shape for _word, shape, _start, _end in found]
     words = shapes.count("word")
     asks = shapes.count("ask")
@@ -210,4 +238,4 @@ def _of_whole(text: str, found: list[Token], names: list[str], there: set[str]) 
         whole.add("shouted")
     if text[:1].islower():
         whole.add("small")
-    return sorted(whole)
+    return whole

@@ -73,3 +73,15 @@ def tokens(folded: str) -> list[Token]:
         for match in _TOKEN.finditer(folded)
         if match[0] not in _NOTHING
     ]
+
+
+def places(text: str) -> list[int] | None:
+    """For each character of `fold(text)` the place in the text that it comes from; None where they cannot be told."""
+    found: list[tuple[str, int]] = []
+    for at, char in enumerate(text):
+        plain = unicodedata.normalize("NFKD", char.translate(_SIGNS)).casefold()
+        for each in plain:
+            run = len(found) > 1 and found[-1][0] == found[-2][0] == each
+            if not run and not unicodedata.combining(each):
+                found.append((each, at))
+    return [at for _char, at in found] if "".join(char for char, _at in found) == fold(text) else None

@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import json
 import zlib
-from math import exp
+from math import exp, sqrt
+from operator import itemgetter
 
-from cmdaily.domain.kinds.features import DIMENSIONS, GROUP_WORTH, Feature, features_of, shares_of
+from cmdaily.domain.inbox.kinds.features import (
+    DIMENSIONS,
+    GROUP_WORTH,
+    Feature,
+    numbers_of,
+    shares_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cmdaily.domain.kinds.tokens import Token
+    from cmdaily.domain.inbox.kinds.tokens import Token
 
 FORMAT = 1
+_ZERO = 128
+_SHIFTED = bytes((byte + _ZERO) % 256 for byte in range(256))
+"""Weights are kept as unsigned bytes, 128 being nothing: those are looked up the fastest."""
 
 
 class KindModel:
@@ -34,32 +44,40 @@ class KindModel:
         self.about = about
         self._scale: float = about["scale"]
         self._complaint_at: float = about["complaint_at"]
-        weights = memoryview(zlib.decompress(packed)).cast("b")
+        weights = zlib.decompress(packed).translate(_SHIFTED)
         if len(weights) != DIMENSIONS * len(self.kinds):
             raise ValueError("weights of another size")
         self._weights = [weights[at : at + DIMENSIONS] for at in range(0, len(weights), DIMENSIONS)]
 
     def scores(self, features: Sequence[Feature]) -> list[float]:
         """The score of each kind, in the order of `kinds`."""
-        groups: list[list[int]] = [[] for _ in GROUP_WORTH]
+        groups: tuple[list[int], ...] = tuple([] for _ in GROUP_WORTH)
         for number, group, _place in features:
             groups[group].append(number)
+        return self.scores_of(groups)
+
+    def scores_of(self, groups: Sequence[Sequence[int]]) -> list[float]:
+        """The same of the numbers of features, by group."""
         totals = [0.0] * len(self.kinds)
-        for numbers, share in zip(groups, shares_of(features), strict=True):
+        for numbers, worth in zip(groups, GROUP_WORTH, strict=True):
+            if not numbers:
+                continue
+            share = worth * self._scale / sqrt(len(numbers))
+            chosen = itemgetter(*numbers, 0)  # with a place to spare, so that it always gives a tuple
             for kind, weights in enumerate(self._weights):
-                totals[kind] += share * self._scale * sum([weights[number] for number in numbers])
+                totals[kind] += share * (sum(chosen(weights)) - weights[0] - _ZERO * len(numbers))
         return totals
 
     def chances(self, text: str) -> dict[str, float]:
         """How likely each kind is, by itself."""
-        return shares(self.kinds, self.scores(features_of(text)[1]))
+        return shares(self.kinds, self.scores_of(numbers_of(text)[1]))
 
     def kind_of(self, text: str) -> str:
         """The kind of a text. In a script that was not learned only a question mark is understood."""
-        tokens, features = features_of(text)
+        tokens, numbers = numbers_of(text)
         if is_foreign(tokens):
             return "question" if any(shape == "ask" for _word, shape, _start, _end in tokens) else "other"
-        return self.decide(shares(self.kinds, self.scores(features)))
+        return self.decide(shares(self.kinds, self.scores_of(numbers)))
 
     def decide(self, chances: Mapping[str, float]) -> str:
         """The likeliest kind; a complaint sooner than that, for who misses one pays more."""
@@ -76,7 +94,7 @@ class KindModel:
         wanted = self.kinds.index(kind)
         spoken = dict.fromkeys(range(-1, len(tokens)), 0.0)
         for number, group, place in features:
-            values = [weights[number] for weights in self._weights]
+            values = [weights[number] - _ZERO for weights in self._weights]
             spoken[place] += (values[wanted] - sum(values) / len(values)) * self._scale * worths[group]
         return sorted(
             ((value, place) for place, value in spoken.items()), key=lambda each: (-each[0], each[1])
