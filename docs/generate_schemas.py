@@ -179,6 +179,27 @@ SHOWN_MESSAGE = {
     "answer": or_null(thing({"id": TEXT, "text": TEXT, "url": or_null(TEXT)})),
 }
 DELIVERIES = {"deliveries": many(thing(DELIVERY))}
+ARTICLE = {
+    "ref": TEXT,
+    "feed": or_null(TEXT),
+    "title": TEXT,
+    "url": or_null(TEXT),
+    "published_at": or_null(MOMENT),
+    "also_in": many(TEXT),
+    "state": one_of("new", "kept", "shared", "done"),
+}
+SHOWN_ARTICLE = {**ARTICLE, "author": or_null(TEXT), "text": TEXT}
+FEED = {
+    "ref": TEXT,
+    "title": TEXT,
+    "url": TEXT,
+    "state": one_of("new", "ok", "failing", "gone"),
+    "last_read_at": or_null(MOMENT),
+    "last_good_at": or_null(MOMENT),
+    "articles": WHOLE,
+    "error": or_null(TEXT),
+}
+MUTED = {"word": or_null(TEXT), "feed": or_null(TEXT), "until": or_null(DAY)}
 SHOWN_DELIVERY = {
     **DELIVERY,
     "link": or_null(TEXT),
@@ -479,6 +500,22 @@ COMMANDS: dict[str, Schema] = {
     ),
     "inbox done": thing({"messages": many(thing(MESSAGE))}),
     "inbox reopen": thing({"messages": many(thing(MESSAGE))}),
+    "feed add": thing({"feeds": many(thing(FEED))}),
+    "feed list": thing({"feeds": many(thing(FEED))}),
+    "feed remove": thing({"feeds": many(thing(FEED))}),
+    "feed read": thing({"articles": many(thing(ARTICLE))}),
+    "feed keep": thing({"articles": many(thing(ARTICLE)), "ticked": many(TEXT)}),
+    "feed done": thing({"articles": many(thing(ARTICLE))}),
+    "feed show": thing({"articles": many(thing(SHOWN_ARTICLE))}),
+    "feed mute": thing({"muted": many(thing(MUTED))}),
+    "feed import": thing(
+        {
+            "rows": WHOLE,
+            "taken": WHOLE,
+            "left_out": WHOLE,
+            "wrong": many(thing({"line": WHOLE, "column": WHOLE, "why": TEXT})),
+        }
+    ),
     "outbox list": thing(DELIVERIES),
     "outbox show": thing({"delivery": thing(SHOWN_DELIVERY), "attempts": many(ATTEMPT)}),
     "outbox send": thing(DELIVERIES),

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, settings
 
 from cmdaily.__main__ import main
 from cmdaily.platforms.memory.adapter import MemoryServer
+from tests.feed_server import FeedServer
 from tests.postgresql_server import server
 
 # a busy machine makes no property false: hypothesis times nothing here
@@ -160,6 +161,13 @@ def routine(home: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def feeds() -> Iterator[FeedServer]:
+    """A server of feeds on loopback."""
+    with FeedServer() as server:
+        yield server
 
 
 class Network:

@@ -43,6 +43,7 @@ itself.
 
 NOUNS = {
     "inbox": "inbox",
+    "feed": "feed",
     "routine": "routines.routine",
     "account": "accounts.account",
     "platform": "accounts.platform",

@@ -94,3 +94,32 @@ def kind_names(_ctx: typer.Context, incomplete: str) -> list[str]:
     from cmdaily.services.inbox.kinds import NAMES
 
     return [name for name in NAMES if name.startswith(incomplete)]
+
+
+def article_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The articles to read and those kept, with their titles."""
+    from cmdaily.render.clean import one_line
+    from cmdaily.services.feeds import articles
+
+    try:
+        workspace = _context(ctx).workspace
+        found = [
+            ranked.article
+            for mode in ("read", "kept")
+            for ranked in articles.listing(workspace, mode=mode).articles
+        ]
+    except CmdailyError:
+        return []
+    return [(each.ref, one_line(each.headline)[:60]) for each in found if each.ref.startswith(incomplete)]
+
+
+def feed_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The feeds, with their titles."""
+    from cmdaily.render.clean import one_line
+    from cmdaily.services.feeds import subscriptions
+
+    try:
+        found = [listed.feed for listed in subscriptions.listing(_context(ctx).workspace).feeds]
+    except CmdailyError:
+        return []
+    return [(feed.ref, one_line(feed.name)[:60]) for feed in found if feed.ref.startswith(incomplete)]

@@ -17,6 +17,7 @@ from typer.main import get_command
 from cmdaily.cli.app import COMMANDS, NOUNS, root
 from cmdaily.platforms.memory.adapter import MemoryServer
 from tests.conftest import Program
+from tests.feed_server import FeedServer, item, rss
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 
@@ -31,6 +32,7 @@ reminders:
   - at: "09:00"
 posts:
   - {id: hello, every: monday, at: "10:00", text: Good week, to: acme}
+feeds: {allow_private: true}
 """
 
 DAY = """
@@ -83,6 +85,18 @@ metric show engagement-by-reach
 metric show ticks
 metric list
 metric list --all
+"""
+
+READING = """
+feed add FEED
+feed list
+feed read --refresh
+feed keep f1
+feed done f2
+feed show f1
+feed mute nothing --until friday
+feed import LIST
+feed remove s1
 """
 
 SPEAKING = """
@@ -187,8 +201,12 @@ class Shapes:
 
 
 def test_every_answer_fits_its_schema(
-    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, feeds: FeedServer
 ) -> None:
+    feeds.put("/rss", rss(item("one", "A first article"), item("two", "Another one of them")))
+    (tmp_path / "list.opml").write_text(
+        '<opml><body><outline xmlUrl="https://a.example/feed"/></body></opml>'
+    )
     server = MemoryServer(tmp_path / "network")
     theirs = server.add("a question")
     server.say_to("acme", "When do you open?", datetime(2026, 11, 23, 8, 0, tzinfo=UTC), name="Marie")
@@ -205,8 +223,9 @@ def test_every_answer_fits_its_schema(
     (cmdaily.home / "config.yaml").write_text(CONFIG)
     (cmdaily.home / "charter.yaml").write_text(CHARTER)
     shapes = Shapes(cmdaily)
-    names = {"SERVER": server.address, "REPLY": theirs.url}
-    for written in (DAY + SPEAKING).strip().splitlines():
+    names = {"SERVER": server.address, "REPLY": theirs.url, "FEED": feeds.url("/rss")}
+    names["LIST"] = str(tmp_path / "list.opml")
+    for written in (DAY + READING + SPEAKING).strip().splitlines():
         _, _, line = written.rpartition("@claire ")
         monkeypatch.setenv("CMDAILY_USER", "paul" if line == written else "claire")
         for name, text in names.items():

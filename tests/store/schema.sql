@@ -20,6 +20,39 @@ CREATE TABLE approval (
         who TEXT NOT NULL
     );
 
+-- table article
+CREATE TABLE article (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        feed TEXT NOT NULL,
+        title TEXT NOT NULL,
+        url TEXT NOT NULL,
+        text TEXT NOT NULL,
+        author TEXT NOT NULL,
+        published_at TEXT NOT NULL,
+        seen_at TEXT NOT NULL,
+        at TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('new', 'kept', 'shared', 'done')),
+        settled_at TEXT NOT NULL,
+        offered_on TEXT NOT NULL,
+        ticked TEXT NOT NULL
+    );
+
+-- table article_feed
+CREATE TABLE article_feed (
+        article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        feed TEXT NOT NULL,
+        entry_id TEXT NOT NULL,
+        PRIMARY KEY (article, feed)
+    );
+
+-- table article_key
+CREATE TABLE article_key (
+        key TEXT NOT NULL,
+        article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (key, article)
+    );
+
 -- table attempt
 CREATE TABLE attempt (
         id TEXT PRIMARY KEY,
@@ -100,6 +133,41 @@ CREATE TABLE draft (
         created_at TEXT NOT NULL,
         body TEXT NOT NULL,
         done INTEGER NOT NULL
+    );
+
+-- table feed
+CREATE TABLE feed (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        site TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('active', 'gone')),
+        etag TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        minutes INTEGER NOT NULL,
+        failures INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        read_at TEXT NOT NULL,
+        good_at TEXT NOT NULL,
+        next_at TEXT NOT NULL,
+        retry_at TEXT NOT NULL,
+        error TEXT NOT NULL,
+        error_values TEXT NOT NULL,
+        muted_until TEXT NOT NULL
+    );
+
+-- table feed_address
+CREATE TABLE feed_address (
+        url TEXT PRIMARY KEY,
+        feed TEXT NOT NULL REFERENCES feed (id) ON DELETE CASCADE
+    );
+
+-- table feed_mute
+CREATE TABLE feed_mute (
+        word TEXT PRIMARY KEY,
+        until_day TEXT NOT NULL
     );
 
 -- table heard
@@ -325,6 +393,18 @@ CREATE TABLE watched (
 
 -- index account_identity
 CREATE UNIQUE INDEX account_identity ON account (platform, server, remote_id) WHERE remote_id <> '';
+
+-- index article_by_state
+CREATE INDEX article_by_state ON article (state, at);
+
+-- index article_by_url
+CREATE INDEX article_by_url ON article (url);
+
+-- index article_feed_by_feed
+CREATE INDEX article_feed_by_feed ON article_feed (feed);
+
+-- index article_key_by_article
+CREATE INDEX article_key_by_article ON article_key (article);
 
 -- index attempt_by_delivery
 CREATE INDEX attempt_by_delivery ON attempt (delivery);

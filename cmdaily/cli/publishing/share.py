@@ -10,6 +10,7 @@ from cmdaily.cli.noun import Command, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import options
 from cmdaily.cli.publishing.send import PostArguments, run_post
+from cmdaily.services.feeds.sharing import SharedArticle
 
 app = noun("help.share")
 
@@ -38,11 +39,12 @@ def share(
     yes: options.Yes = False,
     json: Json = False,
 ) -> int:
-    """A post or a link passed on."""
+    """A post or a link passed on, or an article by its name (f12)."""
+    shared = SharedArticle(ctx.obj.workspace, target)
     said = PostArguments(
         "share",
-        address=target,
-        words=tuple(words or ()),
+        address=shared.address,
+        words=shared.words(words or (), template),
         to=tuple(to or ()),
         pictures=tuple(picture or ()),
         alts=tuple(alt or ()),
@@ -59,4 +61,6 @@ def share(
         altered=altered or "",
         sponsored=sponsored,
     )
-    return run_post(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)
+    code = run_post(ctx.obj, said, dry_run=dry_run, yes=yes, json=json)
+    shared.note()
+    return code

@@ -16,6 +16,7 @@ VOID = "void"
 HAND = "hand"
 TIMER = "timer"
 DELIVERY = "delivery"
+ARTICLE = "article"
 CRON = "cron"
 
 

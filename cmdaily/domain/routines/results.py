@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cmdaily.domain.record import frozen
+from cmdaily.domain.routines.journal import ARTICLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Undone:
     @property
     def receipts(self) -> tuple[str, ...]:
         """Posts that stay on their networks although their tick is gone."""
-        return tuple(dict.fromkeys(entry.receipt for entry in self.entries if entry.receipt))
+        posts = [entry.receipt for entry in self.entries if entry.receipt and entry.source != ARTICLE]
+        return tuple(dict.fromkeys(posts))
 
 
 @frozen

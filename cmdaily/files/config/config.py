@@ -59,6 +59,7 @@ def unpack_config(packed: tuple[Any, ...]) -> Config:
 def config_fields() -> tuple[Field, ...]:
     """The keys of config.yaml. Another part joins with one Field here, read into plain tuples and texts."""
     from cmdaily.files.config import scheduler
+    from cmdaily.files.config.feeds import feeds_field
     from cmdaily.files.config.inbox import listening_field
     from cmdaily.files.config.metrics import metrics_field
     from cmdaily.files.config.publishing import speaking_fields
@@ -82,6 +83,7 @@ def config_fields() -> tuple[Field, ...]:
         listening_field(),
         *team_fields(),
         metrics_field(),
+        feeds_field(),
     )
 
 

@@ -134,6 +134,7 @@ MESSAGES = {
     "help.reply": "Answer a post.",
     "help.share": "Pass on a post or a link, with or without a word of yours.",
     "help.inbox": "Who is waiting for an answer, and for how long still.",
+    "help.feed": "Feeds and their articles: read, keep, share.",
     "help.account": "Accounts to speak with.",
     "help.platform": "The networks.",
     "help.outbox": "What was sent, what waits, what is doubtful.",

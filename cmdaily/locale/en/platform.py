@@ -17,6 +17,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.payload": "This delivery to {platform} was prepared by another version of cmdaily.",
     "platform.payload_remedy": "Update cmdaily, or cancel the delivery and write it again.",
     # the line
+    "platform.private_address": "{server} is on this machine or its private network.",
     "platform.unreachable": "{server} could not be reached; nothing was sent.",
     "platform.no_sense": "{server} does not answer as it should; nothing was sent.",
     "platform.unreachable_remedy": "Check the network connection and the address, then send it again.",

@@ -137,6 +137,7 @@ MESSAGES = {
     "help.reply": "Répond à une publication.",
     "help.share": "Relaie une publication ou un lien, avec ou sans un mot de vous.",
     "help.inbox": "Qui attend une réponse, et combien de temps encore.",
+    "help.feed": "Les flux et leurs articles : lire, garder, partager.",
     "help.account": "Les comptes qui parlent.",
     "help.platform": "Les réseaux.",
     "help.outbox": "Ce qui est parti, ce qui attend, ce qui est incertain.",

@@ -19,6 +19,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.payload": "Cet envoi vers {platform} a été préparé par une autre version de cmdaily.",
     "platform.payload_remedy": "Mettez cmdaily à jour, ou annulez l'envoi et récrivez-le.",
     # la ligne
+    "platform.private_address": "{server} est sur cette machine ou son réseau privé.",
     "platform.unreachable": "{server} est injoignable ; rien n'a été envoyé.",
     "platform.no_sense": "{server} ne répond pas comme il le devrait ; rien n'a été envoyé.",
     "platform.unreachable_remedy": "Vérifiez la connexion et l'adresse, puis renvoyez.",

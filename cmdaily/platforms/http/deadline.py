@@ -10,11 +10,14 @@ import io
 import socket
 import threading
 import time
+from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse, parse_headers
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from requests.utils import select_proxy
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
@@ -38,21 +41,27 @@ def _no_password(*_: object, **__: object) -> None:
     return None
 
 
+AddressGuard = Callable[[str], bool]
+"""Says whether a connection to an IP address may be made."""
+
+
 class Deadline:
     """When the call in hand must have ended, and what came of it so far.
 
     `left` is whether any of the request can have left this machine, `flooded` whether more came than is taken,
-    `errno` why nobody could be connected to, as the system numbers it, and `seconds` how long the call had.
+    `errno` why nobody could be connected to, as the system numbers it, and `seconds` how long the call had. `guard` is
+    asked before a connection is made; `refused` is whether it allowed none of a host's addresses.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, guard: AddressGuard | None = None) -> None:
+        self.guard = guard
         self.begin(0.0, 0.0, 0.0, 0)
 
     def begin(self, until: float, connect: float, read: float, most: int) -> None:
         """Begin a call that ends at `until` (`time.monotonic`). `connect` and `read` are seconds as in requests,
         `most` is how many bytes may come in all."""
         self.until, self.connect, self.read = until, connect, read
-        self.left = self.flooded = False
+        self.left = self.flooded = self.refused = False
         self.seconds = until - time.monotonic()
         self.errno: int | None = None
         self._most = most
@@ -62,6 +71,16 @@ class Deadline:
     def late(self) -> bool:
         """Whether the call's time is over."""
         return time.monotonic() >= self.until
+
+    def allowed(self, addresses: list[Any]) -> list[Any]:
+        """Those of `getaddrinfo` that the guard allows. OSError when it allows none."""
+        if self.guard is None:
+            return addresses
+        allowed = [entry for entry in addresses if self.guard(str(entry[4][0]))]
+        if not allowed:
+            self.refused = True
+            raise OSError("an address that is not to be visited")
+        return allowed
 
     def wait(self, most: float) -> float:
         """How long a socket may wait now, in seconds. TimeoutError when nothing is left."""
@@ -87,10 +106,29 @@ class DeadlineAdapter(HTTPAdapter):
 
     def get_connection_with_tls_context(self, *args: Any, **options: Any) -> Any:
         """As in requests."""
+        proxied = self._is_proxied(*args, **options)
         pool: Any = super().get_connection_with_tls_context(*args, **options)
         pool.ConnectionCls = _Secure if pool.scheme == "https" else _Plain
         pool.conn_kw["deadline"] = self._deadline
+        pool.conn_kw["proxied"] = proxied
         return pool
+
+    def _is_proxied(
+        self, request: requests.PreparedRequest, _verify: Any = None, proxies: Any = None, cert: Any = None
+    ) -> bool:
+        """Whether the request goes through a proxy: the connection is the proxy's then, so the guard is asked about the
+        host itself, as far as this machine can resolve its name."""
+        del cert
+        url = request.url or ""
+        if not select_proxy(url, proxies):
+            return False
+        if self._deadline.guard is not None:
+            try:
+                self._deadline.allowed(resolved(urlsplit(url).hostname or "", None, self._deadline.until))
+            except (OSError, UnicodeError):
+                if self._deadline.refused:
+                    raise requests.exceptions.InvalidURL("an address that is not to be visited") from None
+        return True
 
 
 class _Reader(io.RawIOBase):
@@ -144,16 +182,20 @@ class _Response(HTTPResponse):
 class _Bounded:
     """What plain and TLS connections share."""
 
-    def __init__(self, *args: Any, deadline: Deadline, **options: Any) -> None:
+    def __init__(self, *args: Any, deadline: Deadline, proxied: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.deadline = deadline
+        self._proxied = proxied
         self.response_class = type("_Response", (_Response,), {"deadline": deadline})
         self._greeting = False
 
     def _new_conn(self: Any) -> socket.socket:
         until = time.monotonic() + self.deadline.wait(self.deadline.connect)
         try:
-            return _connected(resolved(self._dns_host, self.port, until), until, self.socket_options)
+            addresses = resolved(self._dns_host, self.port, until)
+            if not self._proxied:
+                addresses = self.deadline.allowed(addresses)
+            return _connected(addresses, until, self.socket_options)
         except socket.gaierror as error:
             self.deadline.errno = error.errno
             raise NameResolutionError(self.host, self, error) from error

@@ -27,7 +27,13 @@ from urllib3.exceptions import (
 from cmdaily import __version__
 from cmdaily.domain.accounts.outcome import Reason, Refused, Unknown
 from cmdaily.platforms.contract import RequestOptions
-from cmdaily.platforms.http.deadline import LARGEST_HEAD, Deadline, DeadlineAdapter, forget_netrc
+from cmdaily.platforms.http.deadline import (
+    LARGEST_HEAD,
+    AddressGuard,
+    Deadline,
+    DeadlineAdapter,
+    forget_netrc,
+)
 from cmdaily.platforms.http.responses import Response
 from cmdaily.platforms.http.urls import keeps_secrets
 
@@ -55,7 +61,8 @@ class BoundedSession(requests.Session):
 
     `response` is the last answer, None if none came; `failure` what it means that none came. With
     `instead_of` and `base`, requests to the one go to the other: for SDKs with a fixed host. `enough` is
-    how many bytes of an answer are wanted: the rest is left unread.
+    how many bytes of an answer are wanted: the rest is left unread. `largest` is how many bytes an answer may have,
+    and `guard` says to which IP addresses a connection may be made, all without it.
     """
 
     def __init__(
@@ -65,9 +72,12 @@ class BoundedSession(requests.Session):
         instead_of: str = "",
         carries_secrets: bool = True,
         enough: int = 0,
+        largest: int = LARGEST,
+        guard: AddressGuard | None = None,
     ) -> None:
         super().__init__()
         self.enough = enough
+        self.largest = largest
         self.carries_secrets = carries_secrets
         self.request_options = options
         self.base = base.rstrip("/")
@@ -79,7 +89,7 @@ class BoundedSession(requests.Session):
         self.auth = _unchanged
         self.headers["User-Agent"] = USER_AGENT
         self.headers["Accept-Encoding"] = "gzip, deflate"
-        self._deadline = Deadline()
+        self._deadline = Deadline(guard)
         for scheme in ("https://", "http://"):
             self.mount(scheme, DeadlineAdapter(self._deadline))
 
@@ -104,11 +114,14 @@ class BoundedSession(requests.Session):
         if self.request_options.until:
             until = min(until, self.request_options.until)
         self._deadline.begin(
-            until, self.request_options.connect, self.request_options.read, LARGEST_HEAD + LARGEST + FRAMES
+            until,
+            self.request_options.connect,
+            self.request_options.read,
+            LARGEST_HEAD + self.largest + FRAMES,
         )
         try:
             response = super().request(method, address, *args, **kwargs)
-            body = _bounded(response, self.enough)
+            body = _bounded(response, self.enough, self.largest)
         except _TROUBLES as error:
             self.failure = self._failed(error, address)
             self.errno = self._deadline.errno
@@ -126,6 +139,8 @@ class BoundedSession(requests.Session):
         return
 
     def _failed(self, error: BaseException, address: str) -> Refused | Unknown:
+        if self._deadline.refused:
+            return _private(address)
         if self._deadline.flooded:
             return Unknown("platform.unknown_large")
         if not self._deadline.left:
@@ -173,6 +188,11 @@ def _unreachable(url: str) -> Refused:
     return Refused(Reason.UNREACHABLE, "platform.unreachable", server, remedy="platform.unreachable_remedy")
 
 
+def _private(url: str) -> Refused:
+    server = (("server", _host(url)),)
+    return Refused(Reason.SERVER, "platform.private_address", server)
+
+
 def _host(url: str) -> str:
     try:
         return urlsplit(url).netloc.rpartition("@")[2] or url[:100]
@@ -217,16 +237,16 @@ def _causes(error: BaseException) -> list[object]:
     return found
 
 
-def _bounded(response: requests.Response, enough: int) -> bytes:
+def _bounded(response: requests.Response, enough: int, largest: int) -> bytes:
     """Read and unpack an answer of bounded length, and leave it where requests looks for it."""
     body = bytearray()
     with response:
         unpack = _Unpacking(response.headers.get("Content-Encoding", ""))
         for part in response.raw.stream(65536, decode_content=False):
-            body += unpack(part, LARGEST + 1 - len(body))
+            body += unpack(part, largest + 1 - len(body))
             if enough and len(body) >= enough:
                 break
-            if len(body) > LARGEST:
+            if len(body) > largest:
                 raise TooLargeError(response=response)
         else:
             unpack.end()

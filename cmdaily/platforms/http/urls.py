@@ -24,6 +24,25 @@ def keeps_secrets(url: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and _is_local(host))
 
 
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the open Internet, also where it is wrapped into one of IPv6 (mapped, 6to4,
+    Teredo, NAT64 of RFC 6052)."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
+
+
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
 def _is_local(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback

@@ -6,7 +6,7 @@ from datetime import date
 
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.action_lookup import expand_numbers, find_action
-from cmdaily.domain.routines.journal import DELIVERY, HAND, SKIP, TICK, VOID, JournalEntry
+from cmdaily.domain.routines.journal import ARTICLE, DELIVERY, HAND, SKIP, TICK, VOID, JournalEntry
 from cmdaily.domain.routines.proof import is_web_address, proof_of
 from cmdaily.domain.routines.results import Recorded, Undone
 from cmdaily.errors import CmdailyError, UsageError
@@ -118,7 +118,7 @@ def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> 
 
 def undo(workspace: Workspace) -> Undone:
     """Take back the latest command that ticked, skipped or timed something, or brought in a journal; all of it."""
-    from cmdaily.store import imports
+    from cmdaily.store import articles, imports
 
     with workspace.store.transaction() as connection:
         taken = journal.last_command(connection)
@@ -132,6 +132,12 @@ def undo(workspace: Workspace) -> Undone:
         void = row(workspace, workspace.new_id(), VOID, *place, voids=first.command)
         touched = journal.add(connection, [void])
         keep_streaks(workspace, connection, touched)
+        kept = any(one.source == ARTICLE for one in taken)
+        if kept and not workspace.in_team:
+            articles.unkeep(connection, first.command)
+    if kept and workspace.in_team:
+        with workspace.shared.transaction() as shared:
+            articles.unkeep(shared, first.command)
     return Undone(tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken))
 
 

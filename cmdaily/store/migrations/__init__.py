@@ -9,7 +9,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = ("progress", "speaking", "schedule", "approving", "listening", "importing", "figures", "kinds")
+NAMES = (
+    "progress",
+    "speaking",
+    "schedule",
+    "approving",
+    "listening",
+    "importing",
+    "figures",
+    "kinds",
+    "feeds",
+)
 
 LATEST = len(NAMES)
 

@@ -1,0 +1,1 @@
+"""Feeds: subscriptions, reading them, and the articles they bring."""

@@ -1,0 +1,55 @@
+"""Scheduler job for feeds: read those that are due, and say what came in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
+from cmdaily.domain.scheduler.schedule import Every, next_turn
+from cmdaily.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from cmdaily.locale import Translator
+    from cmdaily.services.scheduler.job import JobContext
+    from cmdaily.services.workspace import Workspace
+
+NAME = "feeds"
+MINUTES = Every(15)
+
+
+def wanted(workspace: Workspace) -> bool:
+    """Whether a feed is due."""
+    if not workspace.shared.exists:
+        return False
+    from cmdaily.store import feeds
+
+    return feeds.any_due(workspace.shared.reader(), workspace.timestamp)
+
+
+def run(turn: JobContext) -> Iterator[JobReport]:
+    """Read the feeds that are due; one that fails is reported and stops no other."""
+    from cmdaily.services.feeds.refresh import refresh
+
+    readings = refresh(turn.workspace)
+    new = sum(reading.new for reading in readings)
+    if new:
+        yield JobReport(NAME, GOOD, "feed.received_all", (("n", new),))
+    for reading in readings:
+        if reading.moved:
+            yield JobReport(
+                NAME, LATE, "feed.moved", (("feed", reading.feed.name[:80]), ("url", reading.moved))
+            )
+        if reading.error:
+            why = turn.tr(reading.error, **dict(reading.values))
+            values = (("feed", reading.feed.name[:80]), ("ref", reading.feed.ref), ("why", why))
+            yield JobReport(NAME, BAD, "feed.trouble_never", values, exit_code=ExitCode.PLATFORM)
+
+
+def ahead(workspace: Workspace, _tr: Translator, until: datetime) -> Iterator[PlannedJob]:
+    """The next time they are read: what comes every few minutes is said once."""
+    moment = next_turn(MINUTES, workspace.now, workspace.zone)
+    if moment is not None and moment <= until and wanted(workspace):
+        yield PlannedJob(moment, NAME, "feed.plan")
