@@ -64,6 +64,9 @@ def test_what_a_daily_command_imports(tmp_path: Path, argv: tuple[str, ...]) -> 
     imported = after_command(tmp_path, *argv)
     assert not imported & NEVER
     ours = {name for name in imported if name.startswith("cmdaily")}
+    assert not {name for name in ours if "kinds" in name or "kind_model" in name}, (
+        "the classifier of messages"
+    )
     assert len(ours) <= 71, sorted(ours)  # packages of the nouns among them
     assert imported - ours - of_sqlite(tmp_path) <= {
         "__future__",

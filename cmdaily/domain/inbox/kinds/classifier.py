@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cmdaily.domain.charter.rules.words import word_pattern
 from cmdaily.domain.inbox.kinds.corrections import added, learn, words_of
 from cmdaily.domain.inbox.kinds.features import GROUP_WORTH, WORDS, features_of, numbers_of
+from cmdaily.domain.inbox.kinds.lexicon import classes_of
 from cmdaily.domain.inbox.kinds.model import is_foreign, shares
 from cmdaily.domain.inbox.kinds.reasons import BY_MODEL, BY_WORD, Verdict
 from cmdaily.domain.inbox.kinds.tokens import places, visible
@@ -23,6 +24,8 @@ LONGEST = 20_000
 """Characters of a text in which the home's own words are looked for."""
 MOST_TOLD = 5
 """Words that are named as the reason."""
+SHORTEST_TOLD = 3
+"""Letters up to which a word by itself is no reason, unless it belongs to a class of words."""
 FAINT = 0.2
 """A word that speaks more softly than this share of the loudest is not named."""
 
@@ -82,20 +85,30 @@ class Classifier:
     def _reasons(
         self, text: str, tokens: Sequence[Token], features: Sequence[Feature], kind: str
     ) -> tuple[str, ...]:
-        spoken = [
-            each for each in self._ready().by_token(tokens, features, kind) if each[0] > 0 and each[1] >= 0
-        ]
+        by_token = self._ready().by_token(tokens, features, kind)
+        spoken = [(worth, place) for worth, place in by_token if worth > 0 and place >= 0]
         loud = sorted(place for worth, place in spoken[:MOST_TOLD] if worth >= FAINT * spoken[0][0])
-        where = places(text)
-        told: list[str] = []
-        last = -2
+        runs: list[list[int]] = []
         for place in loud:
-            start, end = tokens[place][2:]
-            known = where is not None and end <= len(where)
-            word = text[where[start] : where[end - 1] + 1] if known and where else tokens[place][0]
-            if place == last + 1 and told:
-                told[-1] = f"{told[-1]} {word}"
+            if runs and place == runs[-1][-1] + 1:
+                runs[-1].append(place)
             else:
-                told.append(word)
-            last = place
+                runs.append([place])
+        telling = [run for run in runs if len(run) > 1 or _tells(tokens[run[0]])] or runs
+        where = places(text)
+        told = (_piece(text, where, tokens[run[0] : run[-1] + 1]) for run in telling)
         return tuple(dict.fromkeys(told))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word by itself is a reason that a person understands: `the` is none."""
+    word, shape = token[:2]
+    return shape != "word" or len(word) > SHORTEST_TOLD or bool(classes_of(word))
+
+
+def _piece(text: str, where: Sequence[int] | None, run: Sequence[Token]) -> str:
+    """Tokens that follow each other, as they stand in the text."""
+    start, end = run[0][2], run[-1][3]
+    if where is None or end > len(where):
+        return " ".join(word for word, _shape, _start, _end in run)
+    return text[where[start] : where[end - 1] + 1]
