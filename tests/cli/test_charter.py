@@ -31,7 +31,7 @@ def test_a_charter_is_never_overwritten(cmdaily: Program) -> None:
     path.write_text("charter: mine\n", encoding="utf-8")
     again = cmdaily("charter", "new", "association")
     assert again.code == 2
-    assert "was left as it is" in again.err
+    assert "nothing was changed" in again.err
     assert path.read_text(encoding="utf-8") == "charter: mine\n"
 
 

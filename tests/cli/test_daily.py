@@ -27,10 +27,10 @@ def test_a_fresh_machine_shows_the_twenty_actions(cmdaily: Program) -> None:
 
 
 def test_french_and_english(cmdaily: Program) -> None:
-    assert "Reply to 5 other topics" in cmdaily.ok("today").out
+    assert "Join 5 other conversations" in cmdaily.ok("today").out
     french = cmdaily.ok("--lang", "fr", "today").out
     assert "Lundi 23 novembre 2026" in french
-    assert "Répondre à 5 autres sujets" in french
+    assert "Intervenir dans 5 autres conversations" in french
 
 
 def test_the_environment_decides_the_language(cmdaily: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +76,7 @@ def test_one_command_one_undo(cmdaily: Program) -> None:
     assert cmdaily.ok("today", "--json").json["actions"][0]["done"] == 0
     empty = cmdaily("undo")
     assert empty.code == 1
-    assert "nothing to take back" in empty.err
+    assert "nothing to undo" in empty.err
 
 
 def test_a_key_never_counts_twice(cmdaily: Program) -> None:
@@ -108,7 +108,7 @@ def test_next_shows_one_action_essential_first(cmdaily: Program) -> None:
     fitting = cmdaily.ok("next", "--until", "10m", "--json").json["actions"]
     assert sum(action["minutes"] for action in fitting) <= 10
     assert fitting[0]["id"] == "x-reply"
-    assert "Nothing fits" in cmdaily.ok("next", "--until", "20s").out
+    assert "No action fits" in cmdaily.ok("next", "--until", "20s").out
 
 
 def test_status_is_one_line(cmdaily: Program) -> None:
@@ -121,7 +121,7 @@ def test_a_free_day_shows_what_comes_and_its_numbers_work(cmdaily: Program) -> N
     sunday = "2026-11-22T10:00"
     shown = cmdaily.ok("today", now=sunday).out
     assert "Nothing is due today" in shown
-    assert "Reply to 5 other topics" in shown
+    assert "Join 5 other conversations" in shown
     assert cmdaily.ok("today", "--json", now=sunday).json["actions"] == []
     assert "not due that day" in cmdaily.ok("tick", "2", now=sunday).out
 
@@ -132,23 +132,23 @@ def test_a_free_day_shows_what_comes_and_its_numbers_work(cmdaily: Program) -> N
         (("tick", "99"), "the last one is 20"),
         (("tick", "x-"), "x-relay, x-reply"),
         (("tick", "x-relpy"), "did you mean x-reply"),
-        (("tick", "zzz"), "no action is called 'zzz'"),
-        (("tick", "2", "--by", "0"), "'0' is not a whole number from 1"),
-        (("tick", "2", "--by", "-1"), "'-1' is not a whole number"),
-        (("tick", "2", "--by", "many"), "'many' is not a whole number"),
+        (("tick", "zzz"), "no action is named “zzz”"),
+        (("tick", "2", "--by", "0"), "“0” is not a whole number from 1"),
+        (("tick", "2", "--by", "-1"), "“-1” is not a whole number"),
+        (("tick", "2", "--by", "many"), "“many” is not a whole number"),
         (("tick", "2", "--by", "9" * 40), "is not a whole number"),
-        (("tick", "2", "--date", "2026-02-30"), "'2026-02-30' is not a day"),
-        (("tick", "2", "--date", "tomorrow"), "has not come yet"),
-        (("tick", "2", "--took", "ages"), "'ages' is not a duration"),
+        (("tick", "2", "--date", "2026-02-30"), "“2026-02-30” is not a date"),
+        (("tick", "2", "--date", "tomorrow"), "is in the future"),
+        (("tick", "2", "--took", "ages"), "“ages” is not a valid duration"),
         (("tick", "2", "--key", ""), "a key has 1 to 200 characters"),
-        (("tick",), "which action?"),
-        (("skip",), "ACTION is missing"),
-        (("tick", "2", "--nope"), "there is no option --nope"),
+        (("tick",), "the action is missing"),
+        (("skip",), "missing argument: ACTION"),
+        (("tick", "2", "--nope"), "unknown option --nope"),
         (("tick", "2", "--by"), "--by needs a value"),
         (("status", "--json=1"), "--json takes no value"),
-        (("status", "extra"), "one word too many: extra"),
+        (("status", "extra"), "unexpected argument: extra"),
         (("tdoay",), "did you mean today"),
-        (("--lang", "de", "today"), "cmdaily speaks en, fr"),
+        (("--lang", "de", "today"), "choose one of: en, fr"),
     ],
 )
 def test_bad_input_is_said_and_changes_nothing(cmdaily: Program, argv: tuple[str, ...], says: str) -> None:

@@ -103,4 +103,4 @@ def test_a_home_with_such_a_name_works(
         said = cmdaily(*words)
         assert said.code in range(9), said
         harmless(said.out + said.err)
-        assert "nobody foresaw" not in said.err, (words, (Path(home) / "errors.txt").read_text())
+        assert "unexpected error" not in said.err, (words, (Path(home) / "errors.txt").read_text())

@@ -142,9 +142,9 @@ def test_a_message_is_heard_once_when_it_comes_in(
 def test_a_hook_that_fails_is_reported_and_harms_nothing(cmdaily: Program) -> None:
     hook(cmdaily, "tick.sh", "#!/bin/sh\necho 'no \x1b[31mchannel' >&2\nexit 3\n")
     result = cmdaily.ok("tick", "2")
-    assert result.err == ("the hook tick.sh failed: no \ufffd[31mchannel. Nothing else is changed by that.\n")
+    assert result.err == ("the hook tick.sh failed: no \ufffd[31mchannel. Nothing else is affected.\n")
     assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 1
-    assert "le crochet tick.sh a échoué" in cmdaily.ok("--lang", "fr", "tick", "2").err
+    assert "le hook tick.sh a échoué" in cmdaily.ok("--lang", "fr", "tick", "2").err
 
 
 def test_a_hook_that_hangs_is_stopped_with_all_it_started(
@@ -155,7 +155,7 @@ def test_a_hook_that_hangs_is_stopped_with_all_it_started(
     os.mkfifo(pipe)
     hook(cmdaily, "tick.sh", f"#!/bin/sh\ncat {pipe} &\necho $! > {tmp_path}/child\ncat {pipe}\n")
     result = cmdaily.ok("tick", "2")
-    assert "the hook tick.sh did not end within" in result.err
+    assert "the hook tick.sh was stopped after" in result.err
     child = int((tmp_path / "child").read_text())
     state = Path(f"/proc/{child}/stat")
     assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] in "ZX"
@@ -164,7 +164,7 @@ def test_a_hook_that_hangs_is_stopped_with_all_it_started(
 
 @pytest.mark.parametrize(
     ("mode", "says"),
-    [(0o600, "it is no executable file"), (0o777, "others may write to")],
+    [(0o600, "make it executable"), (0o777, "others may write to")],
 )
 def test_a_hook_that_is_not_run_says_why(cmdaily: Program, mode: int, says: str) -> None:
     hook(cmdaily, "tick.sh", "#!/bin/sh\nexit 1\n", mode)

@@ -145,11 +145,11 @@ def test_messages_are_set_aside_and_opened_again(cmdaily: Program, network: Netw
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("inbox", "done", "m9"), "no message is called 'm9'"),
-        (("inbox", "show", "9"), "'9' is not the name of a message"),
-        (("inbox", "done", "m4-m2"), "'m4-m2' is not the name of a message"),
+        (("inbox", "done", "m9"), "no message is named “m9”"),
+        (("inbox", "show", "9"), "“9” is not a message; messages are numbered like m12"),
+        (("inbox", "done", "m4-m2"), "“m4-m2” is not a message; messages are numbered like m12"),
         (("inbox", "done", "m1-m100000"), "at most 500 messages"),
-        (("reply", "m9", "Hello"), "no message is called 'm9'"),
+        (("reply", "m9", "Hello"), "no message is named “m9”"),
         (("inbox", "--account", "acne"), "acme"),
         (("inbox", "shwo", "m1"), "show"),
     ],
@@ -171,13 +171,13 @@ def test_one_account_that_fails_stops_no_other(cmdaily: Program, network: Networ
     result = cmdaily("inbox", "--refresh", "--json")
     assert result.code == 6
     assert len(result.json["messages"]) == 1
-    assert "could not be read" in result.err
+    assert "could not be refreshed" in result.err
     assert len(messages(cmdaily, "--refresh")) == 2
 
 
 @pytest.mark.parametrize(
     ("fault", "code", "says"),
-    [("inbox-401", 5, "account add"), ("inbox-402", 6, "balance"), ("inbox-broken", 6, "RuntimeError")],
+    [("inbox-401", 5, "account add"), ("inbox-402", 6, "credit"), ("inbox-broken", 6, "RuntimeError")],
 )
 def test_what_is_in_the_way_is_said(
     cmdaily: Program, network: Network, fault: str, code: int, says: str
@@ -197,7 +197,7 @@ def test_a_network_that_asks_for_patience_gets_it(cmdaily: Program, network: Net
     network.server.fail("inbox-429")
     assert cmdaily("inbox", "--refresh").code == 6
     result = cmdaily("inbox", "--refresh", now="2026-11-23T09:10")
-    assert "patience until 09:1" in result.err
+    assert "try again after 09:1" in result.err
     assert len(messages(cmdaily, "--refresh", now="2026-11-23T09:20")) == 1
 
 
@@ -205,11 +205,11 @@ def test_what_the_network_shows_no_more_is_said(cmdaily: Program, network: Netwo
     network.server.say_to("acme", "Hello", NINE)
     network.server.fail("inbox-incomplete")
     result = cmdaily.ok("inbox", "--refresh")
-    assert "more may have been said than its network still shows" in result.err
+    assert "older messages may be missing" in result.err
     assert len(messages(cmdaily)) == 1
     network.server.fail("inbox-incomplete")
     said = cmdaily.ok("run", "--once", now="2026-11-23T09:20").out
-    assert "more may have been said" in said, "under cron that is worth a letter"
+    assert "older messages may be missing" in said, "under cron that is worth a letter"
 
 
 def test_reading_that_costs_money_counts_towards_the_limit(cmdaily: Program, network: Network) -> None:
@@ -218,7 +218,7 @@ def test_reading_that_costs_money_counts_towards_the_limit(cmdaily: Program, net
         network.server.say_to("acme", f"Number {number}", NINE)
     result = cmdaily("inbox", "--refresh")
     assert result.code == 4, "three cost $0.003"
-    assert "reading costs money" in result.err
+    assert "fetching costs money" in result.err
     assert len(messages(cmdaily)) == 3
     assert len(messages(cmdaily, "--refresh", now="2026-11-24T09:00")) == 4
 
@@ -241,16 +241,16 @@ def test_a_slip_of_the_pen_silences_no_account(cmdaily: Program, network: Networ
     (cmdaily.home / "config.yaml").write_text("inbox: {accounts: [acne]}\n")
     result = cmdaily("inbox", "--refresh")
     assert result.code == 3
-    assert "acne could not be read: no account has this name" in result.err
+    assert "acne could not be refreshed: unknown account" in result.err
     assert "acme" in result.err
 
 
 def test_the_doctor_says_when_nobody_reads(cmdaily: Program, network: Network) -> None:
     network.server.say_to("acme", "Hello", NINE)
-    assert "nobody has read the messages of acme" in cmdaily("doctor").out
+    assert "the messages of acme are over a day old" in cmdaily("doctor").out
     cmdaily.ok("inbox", "--refresh")
-    assert "the messages of 1 account are read" in cmdaily("doctor").out
-    assert "nobody has read" in cmdaily("doctor", now="2026-11-25T09:00").out
+    assert "the messages of 1 account are up to date" in cmdaily("doctor").out
+    assert "are over a day old" in cmdaily("doctor", now="2026-11-25T09:00").out
 
 
 def test_the_clock_is_the_organisations_own(cmdaily: Program, network: Network) -> None:
@@ -271,7 +271,7 @@ def test_the_clock_is_the_organisations_own(cmdaily: Program, network: Network) 
     [
         ("inbox: {hours: 9-18}", "config.yaml:1:16"),
         ("inbox: {within: {question: soon}}", "config.yaml:1:28"),
-        ("inbox: {whitin: {question: 1h}}", "did you mean 'within'?"),
+        ("inbox: {whitin: {question: 1h}}", "did you mean “within”?"),
         ("inbox: [acme]", "config.yaml:1:8"),
     ],
 )
@@ -324,7 +324,7 @@ def test_who_waits_is_said_in_the_morning(cmdaily: Program, network: Network) ->
     assert "waiting" not in cmdaily.ok("today").err
     network.server.say_to("acme", "When do you open?", NINE)
     cmdaily.ok("inbox", "--refresh")
-    assert "1 message is waiting for an answer: cmdaily inbox" in cmdaily.ok("today").err
+    assert "1 message is waiting for an answer: `cmdaily inbox`" in cmdaily.ok("today").err
     assert "1 of them overdue" in cmdaily.ok("today", now="2026-11-23T17:00").err
     assert cmdaily("inbox", "--exit-code").code == 8
     cmdaily.ok("inbox", "done", "m1")
@@ -357,7 +357,7 @@ def test_the_scheduler_reads_and_reminds(cmdaily: Program, network: Network) -> 
     assert "1 message is waiting, 1 overdue" in said
     assert "m1 (overdue by 31 min) @marie: When do you <b>open</b>?" in said
     plan = cmdaily.ok("run", "--plan").out
-    assert "read new messages" in plan
+    assert "fetch new messages" in plan
 
 
 def test_french_is_spoken(cmdaily: Program, network: Network) -> None:
@@ -365,7 +365,7 @@ def test_french_is_spoken(cmdaily: Program, network: Network) -> None:
     out = cmdaily.ok("--lang", "fr", "inbox", "--refresh").out
     assert "encore 4 h" in out
     assert "1 message en attente" in out
-    assert "Répondre : cmdaily reply m1" in out
+    assert "Répondre : `cmdaily reply m1" in out
     assert "attend une réponse" in cmdaily.ok("--lang", "fr", "today").err
 
 
@@ -394,7 +394,7 @@ def test_a_message_that_cannot_be_kept_as_it_is_hides_no_other(
     assert len(found) == 5
     assert {"one", "two"} <= {message["text"] for message in found}
     assert [message["kind"] for message in found].count("unreadable") == 2
-    assert "could not be read" in cmdaily.ok("inbox").out
+    assert "unreadable here" in cmdaily.ok("inbox").out
     assert messages(cmdaily, "--refresh") == found, "each is heard once"
     assert not (cmdaily.home / "errors.txt").exists()
 

@@ -17,7 +17,7 @@ NINE = "2026-11-23T09:00"
 def test_the_timer_keeps_the_minutes(cmdaily: Program) -> None:
     cmdaily.ok("start", "2", now=NINE)
     assert "x-reply 6 min" in cmdaily.ok("status", now="2026-11-23T09:06").out
-    assert "6 min kept, 5 ticked" in cmdaily.ok("stop", "--by", "5", now="2026-11-23T09:06").out
+    assert "6 min recorded, 5 ticked" in cmdaily.ok("stop", "--by", "5", now="2026-11-23T09:06").out
     shape = cmdaily.ok("today", "--json").json
     assert shape["totals"]["spent_minutes"] == 6
     assert shape["actions"][1]["state"] == "done"
@@ -28,7 +28,7 @@ def test_the_timer_keeps_the_minutes(cmdaily: Program) -> None:
 def test_one_timer_at_a_time(cmdaily: Program) -> None:
     cmdaily.ok("start", "2", now=NINE)
     assert "since 09:00" in cmdaily("start", "2", now="2026-11-23T09:01").err
-    assert "4 min kept" in cmdaily.ok("start", "6", now="2026-11-23T09:04").out
+    assert "4 min recorded" in cmdaily.ok("start", "6", now="2026-11-23T09:04").out
     assert cmdaily.ok("status", "--json", now="2026-11-23T09:05").json["timer"]["action"] == "facebook-answer"
 
 
@@ -36,7 +36,7 @@ def test_a_timer_left_running_overnight_is_no_work_of_fourteen_hours(cmdaily: Pr
     cmdaily.ok("start", "2", now="2026-11-23T18:00")
     late = cmdaily("stop", now="2026-11-24T08:00")
     assert late.code == 1
-    assert "2026-11-23 18:00" in late.err
+    assert "2026-11-23, 18:00" in late.err
     assert "--took" in late.err
     cmdaily.ok("stop", "--took", "10m", now="2026-11-24T08:00")
     assert cmdaily.ok("today", "--json", "--date", "2026-11-23").json["totals"]["spent_minutes"] == 10
@@ -101,7 +101,7 @@ def test_a_broken_file_is_reported_and_the_others_work(
     result = cmdaily("today", "--json")
     assert result.code == 0
     assert len(result.json["actions"]) == 20
-    assert f"{path}:3:1: 'evry' is not a key of a routine; did you mean 'every'?" in result.err
+    assert f"{path}:3:1: “evry” is not a key of a routine; did you mean “every”?" in result.err
     assert cmdaily("config", "check").code == 3
 
 
@@ -142,7 +142,7 @@ def test_two_laptops_merge_in_any_order(
     for laptop, other in (("a", "b"), ("b", "a")):
         monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / laptop))
         cmdaily.ok("data", "import", str(tmp_path / f"{other}.json"))
-        assert "0 rows were new" in cmdaily.ok("data", "import", str(tmp_path / f"{other}.json")).out
+        assert "0 new entries" in cmdaily.ok("data", "import", str(tmp_path / f"{other}.json")).out
         days.append(cmdaily.ok("today", "--json").json["actions"])
     assert days[0] == days[1]
     assert [action["done"] for action in days[0][:3]] == [1, 1, 1]
@@ -156,7 +156,7 @@ def test_a_backup_restores_on_a_second_machine(
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
     assert "Restored: 1 entry" in cmdaily.ok("data", "restore", backup, "--yes").out
     assert cmdaily.ok("log", "--json").json["entries"][0]["note"] == "kept"
-    assert "sound" in cmdaily.ok("data", "check").out
+    assert "is fine" in cmdaily.ok("data", "check").out
 
 
 def test_a_damaged_store_is_set_aside_and_the_backup_put_in_its_place(cmdaily: Program) -> None:
@@ -176,11 +176,11 @@ def test_a_damaged_store_is_set_aside_and_the_backup_put_in_its_place(cmdaily: P
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "1:1: this is not JSON"),
-        (b"[]", "no export"),
-        (b'{"kind": "cmdaily-export", "schema_version": 9}', "of form 9"),
-        (b'{"kind": "cmdaily-export", "schema_version": 1, "journal": [{"id": 3}]}', "wrong at 'id'"),
-        (b"\xff\xfe\x00", "no export"),
+        (b"", "1:1: invalid JSON"),
+        (b"[]", "not an export"),
+        (b'{"kind": "cmdaily-export", "schema_version": 9}', "has format 9"),
+        (b'{"kind": "cmdaily-export", "schema_version": 1, "journal": [{"id": 3}]}', "wrong at “id”"),
+        (b"\xff\xfe\x00", "not an export"),
         (b"SQLite format 3\x00" + b"\x00" * 4096, "this is a backup"),
     ],
 )
@@ -213,7 +213,7 @@ def test_a_newer_store_is_refused_and_left_alone(cmdaily: Program) -> None:
     for argv in (("today",), ("tick", "2"), ("stats",)):
         result = cmdaily(*argv)
         assert result.code == 1
-        assert "newer cmdaily" in result.err
+        assert "has format" in result.err
     assert path.read_bytes() == before
 
 

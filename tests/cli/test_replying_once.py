@@ -30,7 +30,7 @@ def test_a_message_that_is_answered_is_answered_again_only_when_insisted_on(
     cmdaily.ok("reply", "m1", "At nine", "--yes")
     for argv in (("--yes",), ("--json",), ("--dry-run",), ("--at", "2026-11-23 10:00")):
         again = cmdaily("reply", "m1", "At ten", *argv)
-        assert (again.code, "m1 has been answered already" in again.err) == (4, True), argv
+        assert (again.code, "m1 already has a reply" in again.err) == (4, True), argv
     assert "--again" in again.err
     assert asked.texts == [*said, "At nine"]
     cmdaily.ok("reply", "m1", "At ten on Sundays", "--yes", "--again")
@@ -41,8 +41,8 @@ def test_a_message_whose_answer_is_under_way_is_not_answered(cmdaily: Program, a
     said = asked.texts
     waiting = cmdaily.ok("reply", "m1", "At nine", "--at", "2026-11-23 10:00", "--json").json["deliveries"][0]
     again = cmdaily("reply", "m1", "At ten")
-    assert (again.code, "m1 is being answered" in again.err) == (4, True)
-    assert "déjà en route" in cmdaily("--lang", "fr", "reply", "m1", "At ten").err
+    assert (again.code, "m1 is getting a reply" in again.err) == (4, True)
+    assert "va recevoir une réponse" in cmdaily("--lang", "fr", "reply", "m1", "At ten").err
     cmdaily.ok("outbox", "cancel", waiting["id"])
     cmdaily.ok("reply", "m1", "At ten")
     assert asked.texts == [*said, "At ten"]

@@ -95,7 +95,7 @@ def test_a_damaged_store_is_said_to_be_damaged(
     store = used.home / "cmdaily.db"
     damage(store)
     left = store.read_bytes()
-    both(used, argv, "is damaged, or is no store", "est abîmée, ou n'est pas")
+    both(used, argv, "is damaged, or is not a database", "est endommagée, ou n'est pas")
     assert store.read_bytes() == left, "a damaged store is left as it is"
 
 
@@ -167,7 +167,7 @@ def test_a_newer_store_is_refused_and_left_untouched(used: Program) -> None:
     settle(store)
     before = store.read_bytes()
     for argv in (*READING, *WRITING, ("data", "export"), ("data", "check")):
-        both(used, argv, "was written by a newer cmdaily (form 9999", "cmdaily plus récent")
+        both(used, argv, "has format 9999", "est au format")
     assert store.read_bytes() == before
 
 
@@ -183,7 +183,7 @@ def test_a_store_that_somebody_else_holds(used: Program) -> None:
     other.execute("BEGIN IMMEDIATE")
     before = used.ok("today", "--json").out
     for argv in WRITING:
-        both(used, argv, "another program holds the store", "un autre programme")
+        both(used, argv, "is in use by another program", "un autre programme")
     for argv in READING:
         used.ok(*argv)
     assert used.ok("today", "--json").out == before
@@ -304,7 +304,7 @@ def test_a_read_only_disk(read_only: Program, tmp_path: Path) -> None:
     for argv in READING:
         read_only.ok(*argv)
     for argv in WRITING:
-        both(read_only, argv, "cannot be written", "on ne peut pas écrire")
+        both(read_only, argv, "cannot be written", "pas accessible en écriture")
     both(read_only, ("data", "backup"), "the disk is read-only", "le disque est en lecture seule")
     read_only.ok("data", "backup", str(tmp_path / "elsewhere.db"))
     read_only.ok("data", "check")
@@ -361,7 +361,7 @@ def test_somebody_elses_directory(used: Program, open_to_all: Path) -> None:
     assert '"done": 1' in shown.stdout
     ticked = as_nobody(home, "tick", "2")
     assert (ticked.returncode, ticked.stdout) == (1, "")
-    assert "cannot be written; nothing was changed" in ticked.stderr
+    assert "cannot be written to; nothing was changed" in ticked.stderr
     home.chmod(0o700)
     for argv in (("today",), ("tick", "2")):
         closed = as_nobody(home, *argv)

@@ -82,7 +82,7 @@ def test_a_store_that_somebody_else_holds_loses_no_message(
     other.execute("BEGIN IMMEDIATE")
     result = cmdaily("inbox", "--refresh")
     assert result.code == 1
-    assert "another program holds the store" in result.err
+    assert "is in use by another program" in result.err
     assert cmdaily.ok("inbox", "--json").json["messages"] == []
     other.execute("ROLLBACK")
     other.close()

@@ -64,8 +64,8 @@ def test_a_closed_pipe_is_no_failure(shell: Shell, command: str) -> None:
 @pytest.mark.parametrize(
     ("language", "says", "and_says"),
     [
-        ("en", "the answer could not be written: the disk is full", "is recorded"),
-        ("fr", "la réponse n'a pas pu être écrite : le disque est plein", "est noté"),
+        ("en", "the output could not be written: the disk is full", "your data is saved"),
+        ("fr", "le résultat n'a pas pu être affiché : le disque est plein", "Vos données sont enregistrées"),
     ],
 )
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_closed_streams(shell: Shell) -> None:
     done = shell("cmdaily today >&-")
     assert (done.returncode, done.stderr.decode().split("\n")[0]) == (
         1,
-        "cmdaily: the answer could not be written: standard output is closed",
+        "cmdaily: the output could not be written: standard output is closed",
     )
     assert fine(shell("cmdaily status <&- 2>&-"))
     assert shell("cmdaily tick zzz 2>&-").returncode == 2
@@ -116,7 +116,9 @@ def test_a_terminal_that_does_not_speak_unicode_gets_the_nearest_letters(shell: 
     done = shell(f"cmdaily --lang fr today {DAY}", PYTHONIOENCODING=encoding)
     assert done.returncode == 0
     said = done.stdout.decode(encoding)
-    expected = "Répondre à 5 autres sujets" if encoding != "ascii" else "Repondre a 5 autres sujets"
+    expected = (
+        "Intervenir dans 5 autres conversations" if encoding != "ascii" else "Repondre a 5 autres sujets"
+    )
     assert expected in said
     assert "?" not in said.replace(" ?", "")
     error = shell("cmdaily --lang fr tick zzz", PYTHONIOENCODING=encoding)

@@ -1,4 +1,4 @@
-"""An error that nobody foresaw ends in a sentence, and what happened is in a file of the user's own.
+"""An error that unexpected error ends in a sentence, and what happened is in a file of the user's own.
 
 The mistakes are real: those of a network that somebody else wrote badly.
 """
@@ -79,8 +79,8 @@ def clumsy(tmp_path: Path) -> Clumsy:
 @pytest.mark.parametrize(
     ("language", "says"),
     [
-        ("en", "cmdaily: something went wrong that nobody foresaw (LookupError); whatever was confirmed"),
-        ("fr", "cmdaily: une erreur que personne n'avait prévue est survenue (LookupError) ; tout ce qui"),
+        ("en", "cmdaily: unexpected error (LookupError); everything already confirmed"),
+        ("fr", "cmdaily: erreur inattendue (LookupError) ; tout ce qui"),
     ],
 )
 def test_it_is_said_in_words_and_written_down(clumsy: Clumsy, language: str, says: str) -> None:
@@ -113,7 +113,7 @@ def test_a_second_one_is_put_behind_the_first(clumsy: Clumsy) -> None:
 def test_it_is_shown_to_whoever_asks(clumsy: Clumsy) -> None:
     shown = clumsy.sign_in(CMDAILY_DEBUG="1").stderr
     assert shown.startswith("Traceback (most recent call last):\n")
-    assert "\ncmdaily: something went wrong" in shown
+    assert "\ncmdaily: unexpected error" in shown
     assert "\x1b" not in shown
     assert SECRET not in shown
     assert "Traceback" not in clumsy.sign_in(CMDAILY_DEBUG="0").stderr
@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_written_is_said(clumsy: Clumsy) -> None:
     done = clumsy.sign_in("--lang", "fr")
     assert done.returncode == 1
     assert "(LookupError)" in done.stderr.splitlines()[0]
-    assert done.stderr.splitlines()[1].startswith("Les détails n'ont pas pu être écrits")
+    assert done.stderr.splitlines()[1].startswith("ils n'ont pas pu être enregistrés")
     assert done.stderr.count("\n") == 2
     assert list((clumsy.home / "errors.txt").iterdir()) == []
 
@@ -134,7 +134,7 @@ def test_it_holds_where_the_language_cannot_be_read(clumsy: Clumsy) -> None:
     (clumsy.home / "config.yaml").write_text("language: [\n", "utf-8")
     done = clumsy("platform", "list", LANG="fr_FR.UTF-8")
     assert done.returncode == 1
-    assert done.stderr.startswith("cmdaily: une erreur que personne n'avait prévue")
+    assert done.stderr.startswith("cmdaily: erreur inattendue")
 
 
 def test_what_was_recorded_before_stays(clumsy: Clumsy) -> None:
@@ -152,6 +152,6 @@ def test_a_job_that_meets_one_says_so_and_the_others_go_on(clumsy: Clumsy) -> No
         )
     done = clumsy("run", "--once")
     assert done.returncode == 1
-    assert "mistake of cmdaily's own" in done.stdout + done.stderr
+    assert "a bug in cmdaily" in done.stdout + done.stderr
     assert "errors.txt" in done.stdout + done.stderr
     assert "Traceback" in clumsy.kept

@@ -111,7 +111,7 @@ def test_it_reminds_at_its_minute_and_stops_when_asked(machine: Machine, number:
     out, err = process.communicate(timeout=SECONDS)
     assert process.returncode == 0
     assert "Good morning" not in out
-    assert err == "cmdaily does what is due, every minute. Ctrl-C stops it.\ncmdaily has stopped.\n"
+    assert err == "cmdaily is running and checks every minute. Ctrl-C stops it.\ncmdaily has stopped.\n"
 
 
 def test_one_instance_for_each_home_and_a_dead_ones_lock_is_no_lock(machine: Machine) -> None:
@@ -120,7 +120,7 @@ def test_one_instance_for_each_home_and_a_dead_ones_lock_is_no_lock(machine: Mac
     heard(first, "Good morning")
     second = machine.run("2026-11-23 09:00:00", "run")
     assert second.returncode == 1
-    assert f"another `cmdaily run` already looks after this home (process {first.pid})" in second.stderr
+    assert f"another `cmdaily run` is already running for this folder (process {first.pid})" in second.stderr
     assert machine.run("2026-11-23 09:01:00", "run", "--once").returncode == 0
     first.kill()
     first.communicate()

@@ -85,7 +85,7 @@ def test_of_two_routines_with_one_name_the_first_file_counts(home: Home) -> None
     write(home, "b.yaml", first.read_text().replace("First", "Second"))
     plan = load_plan(home)
     assert plan.routine("a").title == (("und", "First"),)
-    assert said(plan) == ["b.yaml:1:10: a routine 'a' is already in a.yaml; this one is left out"]
+    assert said(plan) == ["b.yaml:1:10: a routine “a” is already in a.yaml; this one is ignored"]
 
 
 def test_a_broken_file_is_reported_and_the_others_work(home: Home) -> None:
@@ -95,13 +95,13 @@ def test_a_broken_file_is_reported_and_the_others_work(home: Home) -> None:
     os.symlink("nowhere", Path(home.routines) / "link.yaml")
     write(home, "twenty-actions.yaml", "routine: twenty-actions\n")
     expected = [
-        "broken.yaml:1:1: 'title' is missing here",
-        "broken.yaml:2:1: 'titel' is not a key of a routine; did you mean 'title'?",
+        "broken.yaml:1:1: “title” is missing here",
+        "broken.yaml:2:1: “titel” is not a key of a routine; did you mean “title”?",
         "broken.yaml:3:11: this list is empty",
         "directory.yaml:0:0: this is a directory, not a file",
         "link.yaml:0:0: there is no such file",
-        "twenty-actions.yaml:1:1: 'title' is missing here",
-        "twenty-actions.yaml:1:1: 'sections' is missing here",
+        "twenty-actions.yaml:1:1: “title” is missing here",
+        "twenty-actions.yaml:1:1: “sections” is missing here",
     ]
     for _ in ("parsed", "from the cache"):
         plan = load_plan(home)
@@ -114,7 +114,7 @@ def test_an_unknown_name_gets_a_suggestion(home: Home) -> None:
     with pytest.raises(UsageError) as caught:
         load_plan(home).routine("twenty-action")
     message = Translator("en")(caught.value.key, **caught.value.values)
-    assert message == "There is no routine 'twenty-action'; did you mean 'twenty-actions'?"
+    assert message == "There is no routine “twenty-action”; did you mean “twenty-actions”?"
 
 
 def everything(plan: Plan) -> tuple[object, ...]:

@@ -78,11 +78,11 @@ def test_hooks_of_a_folder_that_others_may_write_to_are_not_run(cmdaily: Program
     for mode in (0o777, 0o1777, 0o770):
         hooks.chmod(mode)
         said = cmdaily.ok("tick", "1")
-        assert f"the hook tick is not run: others may write to {hooks}" in said.err
+        assert f"the hook tick was not run: others may write to {hooks}" in said.err
         assert not (tmp_path / "ran").exists()
         told = cmdaily("doctor")
         assert told.code == 1
-        assert "the hook tick is not run" in told.out
+        assert "the hook tick was not run" in told.out
     hooks.chmod(0o700)
     cmdaily.ok("tick", "1")
     assert (tmp_path / "ran").exists()
@@ -103,7 +103,7 @@ def test_secrets_of_a_folder_that_others_may_write_to_are_not_used(cmdaily: Prog
                 secret_files.write(home, "acme", "new")
         told = cmdaily("doctor")
         assert told.code == 1
-        assert f"the secrets are not used: others may write to {place}" in told.out
+        assert f"the credentials are not used: others may write to {place}" in told.out
         place.chmod(before)
     assert cmdaily("doctor").code == 0
 
@@ -119,6 +119,6 @@ def test_a_secret_command_of_a_file_that_others_may_write_to_is_not_run(
     config.chmod(0o622)
     told = cmdaily("doctor")
     assert told.code == 1
-    assert f"secret_command in {config} is not run" in told.out
+    assert f"`secret_command` in {config} was not run" in told.out
     added = cmdaily("account", "add", "acme", "--platform", "mastodon", "--server", "https://m.example")
     assert not (tmp_path / "ran").exists(), added

@@ -52,7 +52,7 @@ def test_a_terminal_gets_lines_of_its_width() -> None:
 
 def test_an_account_that_does_not_exist(cmdaily: Program) -> None:
     said = cmdaily("account", "remove", "zoe").err
-    assert "there is no account 'zoe'" in said
+    assert "there is no account “zoe”" in said
     assert "cmdaily account add" in said
 
 

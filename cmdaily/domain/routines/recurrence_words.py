@@ -103,12 +103,19 @@ def _weekly(tr: Translate, days: int, step: int) -> str:
     names = [name for n, name in enumerate(tr("date.weekdays").split()) if days >> n & 1]
     named = {WORKING_WEEK: "weekday", WEEKEND: "weekend"}.get(days)
     if step == 1:
-        return tr(f"recurrence.every_{named}") if named else tr("recurrence.each", days=_listed(tr, names))
+        return tr(f"recurrence.every_{named}") if named else _each(tr, names)
     every = _every(tr, "week", step)
     if named:
         return tr("recurrence.on", every=every, days=tr(f"recurrence.on_{named}"))
     listed = _listed(tr, [tr("recurrence.on_one", day=name) for name in names])
     return tr("recurrence.on", every=every, days=tr("recurrence.on_these", days=listed))
+
+
+def _each(tr: Translate, names: list[str]) -> str:
+    """Days of every week: in French each of several has its own article."""
+    if len(names) == 1:
+        return tr("recurrence.each", days=names[0])
+    return tr("recurrence.each_of", days=_listed(tr, [tr("recurrence.each_one", day=name) for name in names]))
 
 
 def _periodic(tr: Translate, pattern: Any, unit: str) -> str:

@@ -1,15 +1,15 @@
 """What `calendar` says."""
 
 MESSAGES = {
-    "calendar.empty": "Nothing stands in the calendar from {first} to {last}.",
+    "calendar.empty": "Nothing in the calendar from {first} to {last}.",
     "calendar.week": "Week {number}, from {day}",
     "calendar.pause": "pause",
     "calendar.pause_because": "pause: {reason}",
-    "calendar.kind_holiday": "holiday",
+    "calendar.kind_holiday": "public holiday",
     "calendar.kind_pause": "pause",
     "calendar.kind_event": "event",
     "calendar.kind_action": "campaign",
     "calendar.kind_post": "recurring post",
     "calendar.kind_delivery": "scheduled post",
-    "calendar.ics_or_json": "--ics and --json do not go together",
+    "calendar.ics_or_json": "--ics and --json cannot be used together",
 }

@@ -1,7 +1,7 @@
 """What `config` says."""
 
 MESSAGES = {
-    "config.fine": "{path} and all routines are fine.",
+    "config.fine": "{path} and all routines are valid.",
     "config.section": "set in the file",
-    "config.none": "There is no {path}: the defaults hold. All routines are fine.",
+    "config.none": "There is no {path}: the default settings apply. All routines are valid.",
 }

@@ -2,6 +2,6 @@
 
 MESSAGES = {
     "log.nothing": "Nothing is recorded for these days.",
-    "log.skip": "skip",
+    "log.skip": "skipped",
     "log.time": "time",
 }

@@ -1,3 +1,3 @@
 """What `next` says."""
 
-MESSAGES = {"next.too_short": "Nothing fits into that time."}
+MESSAGES = {"next.too_short": "No action fits into that time."}

@@ -2,12 +2,12 @@
 
 MESSAGES = {
     "outgoing.sent": "Sent to {to}: {what} {url}",
-    "outgoing.queued": "Waiting: {to}, {what} {why}",
+    "outgoing.queued": "Queued: {to}, {what} {why}",
     "outgoing.sending": "Being sent to {to}: {what}",
     "outgoing.failed": "{id} to {to} was not sent: {why} ({what})",
-    "outgoing.unknown": "{id} to {to} may or may not have arrived: {why} ({what})",
+    "outgoing.unknown": "{id} to {to} needs checking: {why} ({what})",
     "outgoing.cancelled": "{id} to {to} was cancelled: {what}",
-    "outgoing.handed-off": "{id} to {to} waits for your hand: {url} ({what}). Then: cmdaily outbox resolve {id} --sent",
+    "outgoing.handed-off": "{id} to {to} is ready for you to post: {url} ({what}). Then: `cmdaily outbox resolve {id} --sent`",
     "outgoing.awaiting-approval": "{id} to {to} awaits approval: {what}",
     "outgoing.plan": "to {to}: {what}",
 }

@@ -55,7 +55,6 @@ sections:
 """
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
-    "starter.bad_name": "'{name}' cannot be the name of a routine: small letters, digits, '-' and '_', "
-    "a letter first, at most {most} characters.",
+    "starter.bad_name": "“{name}” is not a valid name; use up to {most} lower-case letters, digits, - or _, a letter first",
     "starter.routine": _ROUTINE,
 }

@@ -1,7 +1,7 @@
 """What `stats` says."""
 
 MESSAGES = {
-    "stats.nothing": "Nothing to look back on yet. Tick something today, and come back tomorrow.",
+    "stats.nothing": "No statistics yet. Tick an action today, and come back tomorrow.",
     "stats.span": "{first} to {last}",
     "stats.action": "Action",
     "stats.done": "Done",
@@ -12,7 +12,7 @@ MESSAGES = {
     "stats.planned": "{time} planned",
     "stats.spent": "{time} spent",
     "stats.heatmap": "Day by day",
-    "stats.legend": "{shades}  from nothing to everything done",
+    "stats.legend": "{shades}  from nothing done to everything done",
     "stats.weekdays": "What tends to be missed",
     "stats.missed": ": {actions}",
 }

@@ -2,13 +2,13 @@
 
 MESSAGES = {
     "tick.left": ("{n} action left, {time}.", "{n} actions left, {time}."),
-    "tick.on_day": "Written to {day}.",
-    "tick.not_due": "(not due that day: counted all the same)",
+    "tick.on_day": "Recorded for {day}.",
+    "tick.not_due": "(not due that day: counted anyway)",
     "tick.skipped": "skipped",
     "tick.repeated": "Already recorded under this key: nothing was added.",
     "tick.streak_day": ("{n} time in a row", "{n} times in a row"),
     "tick.streak_week": ("{n} week in a row", "{n} weeks in a row"),
     "tick.streak_month": ("{n} month in a row", "{n} months in a row"),
-    "tick.pick": "What is done? (space to choose, enter to tick)",
-    "tick.picked_nothing": "Nothing ticked.",
+    "tick.pick": "What have you done? (space to choose, enter to tick)",
+    "tick.picked_nothing": "Nothing was ticked.",
 }

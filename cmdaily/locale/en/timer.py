@@ -2,8 +2,11 @@
 
 MESSAGES = {
     "timer.started": "Timer started: {title} (planned: {time}). When you are done:",
-    "timer.stopped": "{title}: {time} kept.",
-    "timer.ticked": "{title}: {time} kept, {by} ticked.",
-    "timer.discarded": "{title}: the time was forgotten.",
-    "timer.forgotten": "The timer on {action} has been running since {started}. How long was it really? (0 forgets it)",
+    "timer.stopped": "{title}: {time} recorded.",
+    "timer.ticked": "{title}: {time} recorded, {by} ticked.",
+    "timer.discarded": "{title}: time not recorded.",
+    "timer.forgotten": (
+        "The timer for {action} has been running since {started}. How long was it really? (0 to "
+        "record nothing)"
+    ),
 }

@@ -9,8 +9,8 @@ MESSAGES = {
     "today.since": "(since {day})",
     "today.essential": "* essential: {time}. Short of time? Do these.",
     "today.beyond": (
-        "{n} action ({over}) is beyond the day's {limit}: leave it without regret.",
-        "{n} actions ({over}) are beyond the day's {limit}: leave them without regret.",
+        "{n} action ({over}) is beyond the day's {limit}: you can leave it.",
+        "{n} actions ({over}) are beyond the day's {limit}: you can leave them.",
     ),
     "today.pause": "On pause until {day}.",
     "today.pause_because": "On pause until {day}: {reason}",

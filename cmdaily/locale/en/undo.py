@@ -1,9 +1,12 @@
 """What `undo` says."""
 
 MESSAGES = {
-    "undo.tick": "Taken back: {title} (+{by}, {day})",
-    "undo.time": "Taken back: time spent on {title} ({day})",
-    "undo.skip": "Taken back: the skip of {title} ({day})",
-    "undo.stays": "The post itself stays where it is: {url}",
-    "undo.import": ("Taken back: the import of {n} entry.", "Taken back: the import of {n} entries."),
+    "undo.tick": "Undone: {title} (+{by}, {day})",
+    "undo.time": "Undone: time spent on {title} ({day})",
+    "undo.skip": "Undone: the skip of {title} ({day})",
+    "undo.stays": "The post itself stays online: {url}",
+    "undo.import": (
+        "Undone: the import of {n} entry.",
+        "Undone: the import of {n} entries.",
+    ),
 }

@@ -10,6 +10,6 @@ MESSAGES = {
     "calendar.kind_event": "événement",
     "calendar.kind_action": "campagne",
     "calendar.kind_post": "publication récurrente",
-    "calendar.kind_delivery": "publication prévue",
-    "calendar.ics_or_json": "--ics et --json ne vont pas ensemble",
+    "calendar.kind_delivery": "publication programmée",
+    "calendar.ics_or_json": "--ics et --json ne s'utilisent pas ensemble",
 }

@@ -1,38 +1,50 @@
 """Ce que dit `cron`."""
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
-    "cron.installed_cron": "Ces lignes sont maintenant dans votre crontab :",
-    "cron.installed_systemd": "Ces unités sont écrites :",
-    "cron.removed_cron": "Les lignes de cmdaily ne sont plus dans votre crontab.",
-    "cron.removed_systemd": "Les unités de cmdaily sont supprimées.",
-    "cron.nothing_cron": "Il n'y a aucune ligne de cmdaily dans votre crontab.",
-    "cron.nothing_systemd": "Il n'y a aucune unité de cmdaily.",
-    "cron.absent_cron": "Rien de cmdaily dans votre crontab. `cmdaily cron install` écrirait :",
-    "cron.absent_systemd": "Il n'y a pas d'unités de cmdaily. `cmdaily cron install --systemd` écrirait :",
+    "cron.installed_cron": "Ajouté à votre crontab :",
+    "cron.installed_systemd": "Unités créées :",
+    "cron.removed_cron": "cmdaily a été retiré de votre crontab.",
+    "cron.removed_systemd": "Les unités systemd de cmdaily ont été supprimées.",
+    "cron.nothing_cron": "cmdaily n'est pas dans votre crontab.",
+    "cron.nothing_systemd": "cmdaily n'a pas d'unité systemd.",
+    "cron.absent_cron": "cmdaily n'est pas dans votre crontab. `cmdaily cron install` écrirait :",
+    "cron.absent_systemd": "cmdaily n'a pas d'unité systemd. `cmdaily cron install --systemd` écrirait :",
     "cron.present_cron": "Votre crontab lance cmdaily :",
     "cron.present_systemd": "Ces unités lancent cmdaily :",
-    "cron.outdated_cron": "Votre crontab lance cmdaily, mais pas tel qu'il est maintenant. `cmdaily cron install` le récrit :",
-    "cron.outdated_systemd": "Les unités de cmdaily ne sont plus à jour. `cmdaily cron install --systemd` les récrit :",
-    "cron.not_here": "Il n'y a pas de cron sur cet ordinateur ; `cmdaily cron install --systemd` s'en passe.",
+    "cron.outdated_cron": (
+        "Votre crontab lance cmdaily, mais cette ligne n'est plus à jour. Mettez-la à jour : `cmdaily "
+        "cron install`"
+    ),
+    "cron.outdated_systemd": "Les unités de cmdaily ne sont plus à jour. Mettez-les à jour : `cmdaily cron install --systemd`",
+    "cron.not_here": "Il n'y a pas de cron sur cet ordinateur. Utilisez systemd : `cmdaily cron install --systemd`",
     "cron.not_installed": "il n'y a pas de cron sur cet ordinateur",
-    "cron.not_installed_remedy": "Installez-le (Debian : apt install cron), utilisez `cmdaily cron install --systemd`, ou laissez tourner `cmdaily run`.",
+    "cron.not_installed_remedy": (
+        "Installez cron (Debian : `apt install cron`), utilisez `cmdaily cron install --systemd`, ou "
+        "laissez tourner `cmdaily run`."
+    ),
     "cron.refused": "crontab a refusé : {reason}",
-    "cron.refused_remedy": "La personne qui gère cet ordinateur peut vous accorder une crontab ; `cmdaily cron install --systemd` n'en demande pas.",
+    "cron.refused_remedy": "Demandez l'accès à cron à l'administrateur, ou utilisez systemd : `cmdaily cron install --systemd`",
     "cron.broken": "la ligne {line} de votre crontab ouvre les lignes de cmdaily et rien ne les ferme ; rien n'a été modifié",
-    "cron.broken_remedy": "Retirez à la main les lignes de cmdaily (crontab -e), puis installez de nouveau.",
-    "cron.control": "{name} contient un caractère qu'aucune crontab ne peut contenir, comme une fin de ligne",
-    "cron.long": "la ligne aurait {n} caractères, et cron en prend moins de 1 000",
+    "cron.broken_remedy": "Retirez à la main les lignes de cmdaily (`crontab -e`), puis installez de nouveau.",
+    "cron.control": "{name} contient un caractère impossible dans une crontab, comme un retour à la ligne",
+    "cron.long": "la ligne aurait {n} caractères ; cron en accepte moins de 1 000",
     "cron.long_remedy": "Raccourcissez les chemins, ou utilisez `cmdaily cron install --systemd`.",
-    "cron.invalid": "cron ne comprendrait pas cette ligne : {line}",
-    "cron.every": "{given} minutes ne divisent pas une heure ; choisissez parmi {known}",
-    "cron.foreign_unit": "{path} n'est pas l'œuvre de cmdaily et a été laissé tel quel",
-    "cron.start_timer": "Le minuteur n'a pas pu être lancé d'ici. Lancez-le : systemctl --user daemon-reload && systemctl --user enable --now {unit}",
-    "cron.not_running": "Vu d'ici, le minuteur ne tourne pas. Lancez-le : systemctl --user enable --now {unit}",
-    "cron.stop_timer": "Le minuteur n'a pas pu être arrêté d'ici. Arrêtez-le : systemctl --user stop {unit}",
+    "cron.invalid": "cron ne peut pas lire cette ligne : {line}",
+    "cron.every": "intervalle de {given} min impossible ; choisissez parmi : {known}",
+    "cron.foreign_unit": "{path} n'a pas été créé par cmdaily ; rien n'a été modifié",
+    "cron.start_timer": "Le minuteur systemd n'a pas été lancé. Lancez-le : `systemctl --user enable --now {unit}`",
+    "cron.not_running": "Le minuteur systemd ne semble pas tourner. Lancez-le : `systemctl --user enable --now {unit}`",
+    "cron.stop_timer": "Le minuteur systemd n'a pas été arrêté. Arrêtez-le : `systemctl --user stop {unit}`",
     "cron.systemd_said": "Réponse de systemd : {reason}",
-    "cron.linger": "Il tourne tant que votre session est ouverte, et ce qu'il dit va dans le journal de systemd. Pour qu'il tourne aussi sans vous : loginctl enable-linger",
+    "cron.linger": "Il tourne tant que votre session est ouverte. Pour qu'il continue : `loginctl enable-linger`",
     "cron.secrets": (
-        "{n} secret de l'environnement de ce terminal n'est pas là la nuit : gardez-le dans le trousseau, ou réglez secret_command.",
-        "{n} secrets de l'environnement de ce terminal ne sont pas là la nuit : gardez-les dans le trousseau, ou réglez secret_command.",
+        (
+            "{n} mot de passe ou jeton de ce terminal n'est pas accessible à cron : enregistrez-le dans "
+            "le trousseau, ou réglez secret_command."
+        ),
+        (
+            "{n} mots de passe ou jetons de ce terminal ne sont pas accessibles à cron : enregistrez-les "
+            "dans le trousseau, ou réglez secret_command."
+        ),
     ),
 }

@@ -1,43 +1,58 @@
 """Ce que dit `data`."""
 
 MESSAGES = {
-    "data.exported": "Écrit dans {path}.",
+    "data.exported": "Exporté dans {path}.",
     "data.imported": (
-        "{n} ligne nouvelle, {known} déjà connues.",
-        "{n} lignes nouvelles, {known} déjà connues.",
+        "{n} nouvelle ligne, {known} déjà connues.",
+        "{n} nouvelles lignes, {known} déjà connues.",
     ),
     "data.wrong": (
-        "{n} total ne correspond pas au journal. `cmdaily data check --repair` le récrit.",
-        "{n} totaux ne correspondent pas au journal. `cmdaily data check --repair` les récrit.",
+        "{n} total est faux. Réparez : `cmdaily data check --repair`",
+        "{n} totaux sont faux. Réparez : `cmdaily data check --repair`",
     ),
     "data.wrong_streaks": (
-        "{n} série gardée ne correspond pas au recompte. `cmdaily data check --repair` la fait recompter.",
-        "{n} séries gardées ne correspondent pas au recompte. `cmdaily data check --repair` les fait recompter.",
+        "{n} série est fausse. Réparez : `cmdaily data check --repair`",
+        "{n} séries sont fausses. Réparez : `cmdaily data check --repair`",
     ),
-    "data.repaired_streaks": ("{n} série est recomptée.", "{n} séries sont recomptées."),
-    "data.repaired": ("{n} total a été récrit.", "{n} totaux ont été récrits."),
-    "data.sound": ("La base est saine : {n} ligne.", "La base est saine : {n} lignes."),
-    "data.damaged": "La base est abîmée. Restaurez la dernière sauvegarde : cmdaily data restore",
-    "data.hint_damaged": "La base est abîmée et n’est plus sauvegardée. Restaurez une sauvegarde : cmdaily data restore",
+    "data.repaired_streaks": (
+        "{n} série a été recalculée.",
+        "{n} séries ont été recalculées.",
+    ),
+    "data.repaired": (
+        "{n} total a été recalculé.",
+        "{n} totaux ont été recalculés.",
+    ),
+    "data.sound": (
+        "La base de données est en bon état : {n} ligne.",
+        "La base de données est en bon état : {n} lignes.",
+    ),
+    "data.damaged": "La base de données est endommagée. Restaurez la dernière sauvegarde : `cmdaily data restore`",
+    "data.hint_damaged": (
+        "La base de données est endommagée et n'est plus sauvegardée. Restaurez une sauvegarde : "
+        "`cmdaily data restore`"
+    ),
     "data.held": "Cette sauvegarde : {path}",
     "data.held_day": "dernière utilisation : {day}, {time}",
-    "data.held_rows": ("{n} ligne d’historique", "{n} lignes d’historique"),
+    "data.held_rows": (
+        "{n} ligne d'historique",
+        "{n} lignes d'historique",
+    ),
     "data.held_deliveries": ("{n} envoi", "{n} envois"),
     "data.held_messages": ("{n} message", "{n} messages"),
     "data.held_accounts": ("{n} compte", "{n} comptes"),
     "data.held_doubtful": (
-        "{n} envoi a pu être publié depuis : il sera recherché avant tout nouvel envoi",
-        "{n} envois ont pu être publiés depuis : ils seront recherchés avant tout nouvel envoi",
+        "{n} envoi a pu être publié depuis : il sera vérifié avant tout nouvel envoi",
+        "{n} envois ont pu être publiés depuis : ils seront vérifiés avant tout nouvel envoi",
     ),
-    "data.restore_sure": "La restaurer ? La base actuelle est conservée à côté.",
-    "data.restore_yes": "restaurer {path} remplace la base, et personne n’est là pour confirmer",
-    "data.restore_yes_remedy": "Confirmez : cmdaily data restore FICHIER --yes",
+    "data.restore_sure": "La restaurer ? La base de données actuelle est conservée à côté.",
+    "data.restore_yes": "restaurer {path} remplace la base de données et doit être confirmé",
+    "data.restore_yes_remedy": "Confirmez : `cmdaily data restore FICHIER --yes`",
     "data.restore_kept": "Rien n’a été modifié.",
     "data.restored": ("Restauré : {n} ligne d’historique.", "Restauré : {n} lignes d’historique."),
-    "data.set_aside": "La base précédente est conservée : {path}",
+    "data.set_aside": "La base de données précédente est conservée : {path}",
     "data.restored_doubtful": (
-        "{n} envoi a pu être publié depuis la sauvegarde. Recherchez-le sur son réseau : cmdaily outbox resolve",
-        "{n} envois ont pu être publiés depuis la sauvegarde. Recherchez-les sur leurs réseaux : cmdaily outbox resolve",
+        "{n} envoi a pu être publié depuis la sauvegarde. Vérifiez : `cmdaily outbox resolve`",
+        "{n} envois ont pu être publiés depuis la sauvegarde. Vérifiez : `cmdaily outbox resolve`",
     ),
-    "data.restored_recurring": "Les publications récurrentes et les rappels tombés depuis la sauvegarde ne sont pas rattrapés.",
+    "data.restored_recurring": "Les publications récurrentes et les rappels depuis la sauvegarde ne sont pas envoyés après coup.",
 }

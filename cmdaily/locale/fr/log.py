@@ -1,7 +1,7 @@
 """Ce que dit `log`."""
 
 MESSAGES = {
-    "log.nothing": "Rien n'est inscrit pour ces jours.",
-    "log.skip": "passée",
+    "log.nothing": "Rien d'enregistré pour ces jours.",
+    "log.skip": "sautée",
     "log.time": "temps",
 }

@@ -1,3 +1,3 @@
 """Ce que dit `next`."""
 
-MESSAGES = {"next.too_short": "Rien ne tient dans ce temps."}
+MESSAGES = {"next.too_short": "Aucune action ne tient dans ce temps."}

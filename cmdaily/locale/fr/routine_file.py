@@ -20,19 +20,17 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.span_backwards": "« {text} » finit avant de commencer",
     "routine_file.days_without_event": "« days » compte à partir d'un événement, et aucun « event: » "
     "n'est donné",
-    "routine_file.rule_never": "cette règle ne tombe jamais sur aucun jour",
+    "routine_file.rule_never": "cette règle ne donne aucun jour",
     "routine_file.slot_twice": "la même heure figure ici deux fois",
-    "routine_file.slots_per_day": "« at » donne des heures de la journée ; il ne va pas avec un objectif "
-    "par semaine ou par mois",
-    "routine_file.rotation": "« {text} » n'est pas une rotation ; écrivez par exemple « 2 of 7 », ou la "
-    "liste des identifiants qui alternent",
-    "routine_file.rotation_range": "« {text} » n'est pas un rang dans une rotation : de 1 à sa taille, "
-    "qui est de {most} au plus",
-    "routine_file.rotation_short": "il faut au moins deux actions pour alterner",
-    "routine_file.rotation_after": "« after » et « rotation » ne vont pas ensemble : pour alterner, il "
-    "faut des jours connus",
-    "routine_file.group_key": "« {name} » ne sert à rien ici : une action qui en fait alterner d'autres "
-    "n'est jamais affichée",
+    "routine_file.slots_per_day": "« at » donne des heures de la journée ; il ne s'utilise pas avec un objectif par semaine ou par mois",
+    "routine_file.rotation": (
+        "« {text} » n'est pas une rotation ; écrivez par exemple « 2 of 7 », ou les identifiants qui "
+        "alternent"
+    ),
+    "routine_file.rotation_range": "« {text} » n'est pas un rang dans une rotation : de 1 à sa taille, {most} au plus",
+    "routine_file.rotation_short": "une rotation demande au moins deux actions",
+    "routine_file.rotation_after": "« after » et « rotation » ne s'utilisent pas ensemble : une rotation demande des jours fixes",
+    "routine_file.group_key": "« {name} » n'a pas d'effet ici : une action qui en fait alterner d'autres n'est jamais affichée",
     "routine_file.unknown_member": "il n'y a pas d'action « {name} » dans cette routine",
     "routine_file.unknown_member_guess": "il n'y a pas d'action « {name} » dans cette routine ; "
     "vouliez-vous dire « {guess} » ?",
@@ -40,10 +38,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.member_when": "« {member} » alterne avec d'autres et ne peut pas avoir son propre « "
     "{name} »",
     "routine_file.circle": "rotation circulaire : {circle}",
-    "routine_file.name_taken": "une routine « {name} » existe déjà dans {other} ; celle-ci est laissée de "
-    "côté",
+    "routine_file.name_taken": "une routine « {name} » existe déjà dans {other} ; celle-ci est ignorée",
     "routine_file.directory_unreadable": "ce dossier de routines est illisible",
-    "routine_file.no_such_routine": "Il n'y a pas de routine « {name} ». Routines connues : {known}.",
+    "routine_file.no_such_routine": "Il n'y a pas de routine « {name} ». Choisissez parmi : {known}.",
     "routine_file.no_such_routine_guess": "Il n'y a pas de routine « {name} » ; vouliez-vous dire « "
     "{guess} » ?",
 }

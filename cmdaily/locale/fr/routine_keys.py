@@ -2,11 +2,11 @@
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_keys.file": "Une routine de cmdaily",
-    "routine_keys.routine": "Le nom de la routine, définitif",
-    "routine_keys.title": "Ce que l'on lit : un seul texte, ou un par langue",
+    "routine_keys.routine": "Le nom définitif de la routine",
+    "routine_keys.title": "Le titre : un seul texte, ou un par langue",
     "routine_keys.description": "À quoi sert la routine",
     "routine_keys.routine_minutes": "La limite pour une journée, en minutes",
-    "routine_keys.minutes": "Le temps que l'action peut prendre, en minutes, toutes ses fois comprises",
+    "routine_keys.minutes": "Le temps prévu pour l'action, en minutes, toutes ses fois comprises",
     "routine_keys.every": "Quand elle est à faire : day, weekday, monday, 2 weeks on friday, month on day "
     "15…",
     "routine_keys.rrule": "Quand elle est à faire, sous forme de RRULE iCalendar (RFC 5545)",
@@ -22,15 +22,15 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_keys.sections": "Les parties de la liste, dans l'ordre de l'affichage",
     "routine_keys.actions": "Ce qu'il y a à faire, dans l'ordre de l'affichage",
     "routine_keys.platform": "Le réseau de l'action",
-    "routine_keys.id": "Le nom définitif de l'action : son historique y est attaché",
+    "routine_keys.id": "Le nom définitif de l'action, auquel son historique se rapporte",
     "routine_keys.times": "Combien de fois la faire dans une période, ou all (toutes)",
     "routine_keys.per": "La période dans laquelle « times » compte : jour, semaine ou mois",
     "routine_keys.at": "Les heures de la journée où elle est attendue",
     "routine_keys.essential": "Si elle est à faire même un mauvais jour",
     "routine_keys.counts": "Ce qui la coche quand on le fait avec cmdaily sur ce réseau",
-    "routine_keys.open": "La page qu'ouvre « cmdaily open »",
+    "routine_keys.open": "La page qu'ouvre `cmdaily open`",
     "routine_keys.rotation": "Un rang dans un cycle de jours, comme 2 of 7 ; ou les identifiants des "
     "actions qui alternent",
-    "routine_keys.renamed_from": "Ses anciens identifiants : leur historique est le sien",
-    "routine_keys.note": "Une remarque affichée avec l'action",
+    "routine_keys.renamed_from": "Ses anciens identifiants : leur historique devient le sien",
+    "routine_keys.note": "Une note affichée avec l'action",
 }

@@ -1,36 +1,48 @@
 """Ce qui ne va pas avec le serveur de la base de données d'une équipe."""
 
 MESSAGES = {
-    "server.lost": "La connexion à {path} s'est interrompue ; rien n'a été modifié.",
-    "server.lost_remedy": "Réessayez : tout ce qui vous a été confirmé est conservé.",
-    "server.unreachable": "La base de l'équipe {path} est injoignable : {reason}",
-    "server.unreachable_remedy": "Votre journée continue sans elle : `cmdaily today`, `cmdaily tick`. Vérifiez votre réseau ou prévenez l'administrateur.",
-    "server.unknown": "La connexion à {path} s'est interrompue pendant l'écriture ; on ne sait pas encore si elle a abouti.",
-    "server.unknown_remedy": "Vérifiez à son retour : `cmdaily outbox list` et `cmdaily inbox` montrent ce qui est conservé.",
-    "server.password": "La base de l'équipe {path} n'accepte pas ce nom et ce mot de passe.",
-    "server.password_remedy": "Demandez une nouvelle invitation à l'administrateur, puis lancez `cmdaily team join`.",
-    "server.no_database": "Cette base de données n'existe pas : {path}",
+    "server.lost": "La connexion à {path} a été perdue ; rien n'a été modifié.",
+    "server.lost_remedy": "Réessayez : tout ce qui a été confirmé est enregistré.",
+    "server.unreachable": "La base de données de l'équipe {path} est injoignable : {reason}",
+    "server.unreachable_remedy": (
+        "Vérifiez votre accès à Internet, ou prévenez l'administrateur. Votre journée "
+        "continue : `cmdaily today`"
+    ),
+    "server.unknown": (
+        "La connexion à {path} a été perdue pendant l'enregistrement ; le résultat est à vérifier."
+    ),
+    "server.unknown_remedy": "Vérifiez à son retour ce qui est enregistré : `cmdaily outbox list`, `cmdaily inbox`",
+    "server.password": "La base de données de l'équipe {path} refuse ce nom d'utilisateur et ce mot de passe.",
+    "server.password_remedy": "Demandez une nouvelle invitation à l'administrateur, puis : `cmdaily team join`",
+    "server.no_database": "Il n'y a pas de base de données {path}.",
     "server.no_database_remedy": "Vérifiez le nom à la fin de l'adresse.",
-    "server.no_team": "La base {path} ne contient pas encore d'équipe, ou vous n'en êtes pas membre.",
-    "server.no_team_remedy": "Son propriétaire la crée : `cmdaily team init`. Les membres la rejoignent : `cmdaily team join`.",
+    "server.no_team": "La base de données {path} ne contient pas encore d'équipe, ou vous n'en êtes pas membre.",
+    "server.no_team_remedy": (
+        "Demandez à son propriétaire de créer l'équipe (`cmdaily team init`), puis "
+        "rejoignez-la : `cmdaily team join`"
+    ),
     "server.old": "{path} utilise PostgreSQL {found} ; il faut la version 13 ou une plus récente.",
     "server.old_remedy": "Demandez à l'administrateur de le mettre à jour.",
-    "server.behind": "La base de l'équipe {path} vient d'un cmdaily plus ancien (format {found}, il faut {known}).",
-    "server.behind_remedy": "Son propriétaire la met à jour : `cmdaily team init`, avec la même adresse que la première fois.",
+    "server.behind": (
+        "La base de données de l'équipe {path} est au format {found} ; ce cmdaily demande le {known}."
+    ),
+    "server.behind_remedy": (
+        "Demandez à son propriétaire de la mettre à jour : `cmdaily team init`, avec la même adresse."
+    ),
     "server.busy": "{path} est occupé ; rien n'a été modifié.",
     "server.busy_remedy": "Réessayez dans un instant.",
-    "server.readonly": "{path} n'accepte que la lecture en ce moment ; rien n'a été modifié.",
-    "server.readonly_remedy": "Réessayez plus tard ou prévenez l'administrateur.",
+    "server.readonly": "{path} est en lecture seule en ce moment ; rien n'a été modifié.",
+    "server.readonly_remedy": "Réessayez plus tard, ou prévenez l'administrateur.",
     "server.full": "Le disque de {path} est plein ; rien n'a été modifié.",
-    "server.full_remedy": "Prévenez l'administrateur. Votre journée continue : `cmdaily today`, `cmdaily tick`.",
+    "server.full_remedy": "Prévenez l'administrateur. Votre journée continue : `cmdaily today`",
     "server.crowded": "{path} a trop de connexions en ce moment.",
     "server.crowded_remedy": "Réessayez dans un instant.",
     "server.right": "Votre rôle dans l'équipe ne le permet pas : {reason}",
-    "server.right_remedy": "`cmdaily team members` montre qui peut le faire.",
+    "server.right_remedy": "Demandez à qui peut le faire ; la liste : `cmdaily team members`",
     "server.failed": "{path} n'a pas pu le faire : {reason}",
-    "server.failed_remedy": "Lancez `cmdaily doctor` ou prévenez l'administrateur de la base.",
-    "server.driver": "La base de l'équipe a besoin de psycopg, absent ou inutilisable ici : {reason}",
-    "server.driver_remedy": "Installez-le : pipx install 'cmdaily[team]'",
-    "server.address": "Ce n'est pas l'adresse d'une base PostgreSQL.",
+    "server.failed_remedy": "Lancez `cmdaily doctor`, ou prévenez l'administrateur de la base de données.",
+    "server.driver": "La base de données de l'équipe demande psycopg, absent ou inutilisable ici : {reason}",
+    "server.driver_remedy": "Installez-le : `pipx install 'cmdaily[team]'`",
+    "server.address": "Ce n'est pas l'adresse d'une base de données PostgreSQL.",
     "server.address_remedy": "Écrivez-la ainsi : postgresql://anna@db.example/equipe",
 }

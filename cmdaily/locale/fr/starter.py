@@ -58,7 +58,9 @@ sections:
 """
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
-    "starter.bad_name": "« {name} » ne peut pas être le nom d'une routine : minuscules sans accent, chiffres, "
-    "« - » et « _ », une lettre d'abord, {most} caractères au plus.",
+    "starter.bad_name": (
+        "« {name} » n'est pas un nom valide ; {most} minuscules sans accent, chiffres, - ou _ au "
+        "plus, une lettre au début"
+    ),
     "starter.routine": _ROUTINE,
 }

@@ -3,7 +3,10 @@
 MESSAGES = {
     "undo.tick": "Annulé : {title} (+{by}, {day})",
     "undo.time": "Annulé : le temps passé sur {title} ({day})",
-    "undo.skip": "Annulé : {title} n'est plus passée ({day})",
+    "undo.skip": "Annulé : {title} n'est plus sautée ({day})",
     "undo.stays": "La publication, elle, reste en ligne : {url}",
-    "undo.import": ("Annulé : l’import de {n} ligne.", "Annulé : l’import de {n} lignes."),
+    "undo.import": (
+        "Annulé : l'import de {n} ligne.",
+        "Annulé : l'import de {n} lignes.",
+    ),
 }

@@ -9,7 +9,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.too_large": "le fichier dépasse {most} ko",
     "yaml_file.empty": "le fichier est vide",
     "yaml_file.not_utf8": "ce n'est pas du texte UTF-8 ; enregistrez le fichier en UTF-8",
-    "yaml_file.control_character": "le caractère {code} n'a pas sa place dans un texte ; supprimez-le",
+    "yaml_file.control_character": "le caractère {code} n'est pas permis dans un texte ; supprimez-le",
     "yaml_file.too_many_problems": "plus de {most} problèmes : les autres ne sont pas affichés",
     "yaml_file.too_many_nodes": "le fichier contient plus de {most} valeurs",
     "yaml_file.too_deep": "plus de {most} niveaux imbriqués",
@@ -25,15 +25,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.syntax_character": "un texte ne peut pas commencer ainsi ; mettez entre guillemets les "
     "textes qui commencent par @, ` ou %",
     "yaml_file.syntax_tab": "indentez avec des espaces, pas avec une tabulation",
-    "yaml_file.syntax_colon": "un deux-points mal placé ; s'il fait partie du texte, mettez le texte "
-    "entre guillemets",
+    "yaml_file.syntax_colon": "deux-points inattendu ; s'il fait partie du texte, mettez le texte entre guillemets",
     "yaml_file.syntax_no_colon": "il manque un deux-points après une clé",
     "yaml_file.syntax_quote": "un guillemet n'est pas refermé",
-    "yaml_file.syntax_indent": "ceci n'a pas sa place ici ; vérifiez l'indentation, et ce qui suit un "
-    "guillemet fermant",
+    "yaml_file.syntax_indent": "ceci n'est pas valide ici ; vérifiez l'indentation, et ce qui suit un guillemet fermant",
     "yaml_file.syntax_bracket": "il manque une virgule ou un crochet fermant",
-    "yaml_file.syntax_escape": "séquence inconnue après « \\ » ; utilisez des apostrophes autour d'un "
-    "texte qui contient des barres obliques inverses",
+    "yaml_file.syntax_escape": "séquence inconnue après « \\ » ; mettez entre apostrophes un texte avec des barres obliques inverses",
     "yaml_file.not_keys": "des clés et des valeurs sont attendues ici (nom: valeur)",
     "yaml_file.not_list": "une liste est attendue ici",
     "yaml_file.not_text": "une valeur simple est attendue ici",
@@ -49,16 +46,16 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.not_number": "« {text} » n'est pas un nombre entier",
     "yaml_file.number_range": "{text} est hors limites : de {least} à {most}",
     "yaml_file.not_boolean": "« {text} » n'est ni true (vrai) ni false (faux)",
-    "yaml_file.not_choice": "« {text} » n'est pas possible ici ; choisissez parmi {known}",
-    "yaml_file.not_choice_guess": "« {text} » n'est pas possible ici ; vouliez-vous dire « {guess} » ?",
-    "yaml_file.not_identifier": "« {text} » ne peut pas être un nom : minuscules sans accent, chiffres, « "
-    "- » et « _ », une lettre d'abord, {most} caractères au plus",
+    "yaml_file.not_choice": "« {text} » n'est pas une valeur valide ici ; choisissez parmi : {known}",
+    "yaml_file.not_choice_guess": "« {text} » n'est pas une valeur valide ici ; vouliez-vous dire « {guess} » ?",
+    "yaml_file.not_identifier": (
+        "« {text} » n'est pas un nom valide ; {most} minuscules sans accent, chiffres, - ou _ au "
+        "plus, une lettre au début"
+    ),
     "yaml_file.not_date": "« {text} » n'est pas une date ; écrivez-la comme 2026-11-30",
-    "yaml_file.day_range": "« {text} » est hors du calendrier de cmdaily, qui va du {first} au {last}",
+    "yaml_file.day_range": "« {text} » est hors du calendrier, qui va du {first} au {last}",
     "yaml_file.no_such_date": "« {text} » n'existe pas dans le calendrier",
     "yaml_file.not_time": "« {text} » n'est pas une heure ; écrivez-la comme 09:00",
-    "yaml_file.not_web_address": "« {text} » n'est pas une adresse qu'un navigateur peut ouvrir ; elle "
-    "doit commencer par https:// ou http://",
-    "yaml_file.unknown_country": "« {text} » n'est pas un pays dont les jours fériés sont connus ; "
-    "écrivez un code comme FR ou BE",
+    "yaml_file.not_web_address": "« {text} » n'est pas une adresse web ; elle doit commencer par https:// ou http://",
+    "yaml_file.unknown_country": "« {text} » n'est pas un pays aux jours fériés connus ; écrivez un code comme FR ou BE",
 }

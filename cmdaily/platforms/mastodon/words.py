@@ -8,8 +8,8 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "mastodon.ask_client_id": "Client key",
         "mastodon.ask_client_secret": "Client secret",
         "mastodon.help": (
-            "In the instance's preferences, under Development, make an application with the rights read and "
-            "write."
+            "In the server's preferences, under Development, create an application with the "
+            "rights read and write."
         ),
     },
     "fr": {
@@ -17,8 +17,8 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "mastodon.ask_client_id": "Clé du client",
         "mastodon.ask_client_secret": "Secret du client",
         "mastodon.help": (
-            "Dans les préférences de l'instance, sous Développement, créez une application avec les droits "
-            "read et write."
+            "Dans les préférences du serveur, sous Développement, créez une application avec "
+            "les droits read et write."
         ),
     },
 }

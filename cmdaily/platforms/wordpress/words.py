@@ -4,24 +4,23 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "en": {
-        "wordpress.pending": "The post is kept as '{state}': this role may not publish.",
+        "wordpress.pending": "The post is saved as “{state}”: this role may not publish.",
         "wordpress.remedy": "Ask someone who may publish it, or publish it in WordPress.",
         "wordpress.closed": "Comments are closed under this post.",
-        "wordpress.no_comments": "'{server}' does not show its comments through its API: {why}",
+        "wordpress.no_comments": "“{server}” does not show its comments through its API: {why}",
         "wordpress.no_comments_remedy": (
-            "Let this account read /wp/v2/comments (a security plug-in may have closed it), or answer on "
-            "the site."
+            "Let this account read /wp/v2/comments (check the security plug-ins), or answer on the site."
         ),
-        "wordpress.ask_application_password": "Application password",
-        "wordpress.help": "Make an application password on your profile page in WordPress.",
+        "wordpress.ask_application_password": "App password",
+        "wordpress.help": "Create an app password on your profile page in WordPress.",
     },
     "fr": {
-        "wordpress.pending": "L'article est gardé comme « {state} » : ce rôle n'a pas le droit de publier.",
+        "wordpress.pending": "L'article est enregistré comme « {state} » : ce rôle n'a pas le droit de publier.",
         "wordpress.remedy": "Demandez à quelqu'un qui en a le droit, ou publiez-le dans WordPress.",
         "wordpress.closed": "Les commentaires sont fermés sous cet article.",
         "wordpress.no_comments": "« {server} » ne montre pas ses commentaires par son API : {why}",
         "wordpress.no_comments_remedy": (
-            "Ouvrez /wp/v2/comments à ce compte (une extension de sécurité l'a peut-être fermé), ou "
+            "Ouvrez /wp/v2/comments à ce compte (vérifiez les extensions de sécurité), ou "
             "répondez sur le site."
         ),
         "wordpress.ask_application_password": "Mot de passe d'application",

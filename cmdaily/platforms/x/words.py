@@ -4,19 +4,16 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "en": {
-        "x.reply": "X lets apps reply only to those who mentioned or quoted this account: {why}",
+        "x.reply": "X lets apps reply only to people who mentioned or quoted this account: {why}",
         "x.quote": "X does not let apps quote posts.",
         "x.permissions": "These keys may only read: {why}",
-        "x.permissions_remedy": (
-            "Give the app read and write permission at https://developer.x.com, renew its keys, and sign in "
-            "again."
-        ),
-        "x.not_enrolled": "X does not know this app as one that may use its API: {why}",
-        "x.app_only": "This token speaks for the app, not for an account: {why}",
+        "x.permissions_remedy": "Allow read and write at https://developer.x.com, renew the keys, and sign in again.",
+        "x.not_enrolled": "X does not allow this app to use its API: {why}",
+        "x.app_only": "This token belongs to the app, not to an account: {why}",
         "x.locked": "X has locked the account for now: {why}",
-        "x.suspended": "X has suspended the account, or the one that is answered: {why}",
-        "x.locked_remedy": "Sign in to x.com with a browser and see what X asks for.",
-        "x.too_long": "X finds the text too long: {why}",
+        "x.suspended": "X has suspended the account, or the one you reply to: {why}",
+        "x.locked_remedy": "Sign in to x.com with a browser and follow what X asks for.",
+        "x.too_long": "The text is too long for X: {why}",
         "x.ask_access_token": "Access token",
         "x.ask_access_token_secret": "Access token secret (OAuth 1.0a)",
         "x.ask_api_key": "API key (OAuth 1.0a)",
@@ -25,24 +22,26 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "x.ask_client_secret": "Client secret (OAuth 2.0)",
         "x.ask_refresh_token": "Refresh token (OAuth 2.0)",
         "x.help": (
-            "Create an app with read and write permission at https://developer.x.com, then sign in with its "
-            "client ID or copy its four keys."
+            "Create an app with read and write permission at https://developer.x.com, then "
+            "sign in with its client ID or copy its four keys."
         ),
     },
     "fr": {
-        "x.reply": "X ne laisse les applications répondre qu'à ceux qui ont mentionné ou cité ce compte : {why}",
+        "x.reply": (
+            "X ne laisse les applications répondre qu'à ceux qui ont mentionné ou cité ce compte : {why}"
+        ),
         "x.quote": "X ne laisse pas les applications citer une publication.",
         "x.permissions": "Ces clés ne permettent que de lire : {why}",
         "x.permissions_remedy": (
-            "Donnez à l'application le droit d'écrire sur https://developer.x.com, renouvelez ses clés, "
-            "puis reconnectez-vous."
+            "Autorisez lecture et écriture sur https://developer.x.com, renouvelez les clés "
+            "et reconnectez-vous."
         ),
-        "x.not_enrolled": "X ne connaît pas cette application comme pouvant utiliser son API : {why}",
-        "x.app_only": "Ce jeton parle pour l'application, pas pour un compte : {why}",
+        "x.not_enrolled": "X ne permet pas à cette application d'utiliser son API : {why}",
+        "x.app_only": "Ce jeton est celui de l'application, pas d'un compte : {why}",
         "x.locked": "X a verrouillé ce compte pour le moment : {why}",
-        "x.suspended": "X a suspendu ce compte, ou celui auquel on répond : {why}",
-        "x.locked_remedy": "Connectez-vous à x.com dans un navigateur et voyez ce que X demande.",
-        "x.too_long": "X trouve le texte trop long : {why}",
+        "x.suspended": "X a suspendu ce compte, ou celui à qui vous répondez : {why}",
+        "x.locked_remedy": "Connectez-vous à x.com dans un navigateur et suivez les demandes de X.",
+        "x.too_long": "Le texte est trop long pour X : {why}",
         "x.ask_access_token": "Jeton d'accès",
         "x.ask_access_token_secret": "Secret du jeton d'accès (OAuth 1.0a)",
         "x.ask_api_key": "Clé d'API (OAuth 1.0a)",
@@ -51,8 +50,9 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "x.ask_client_secret": "Secret du client (OAuth 2.0)",
         "x.ask_refresh_token": "Jeton de renouvellement (OAuth 2.0)",
         "x.help": (
-            "Créez une application avec les droits de lecture et d'écriture sur https://developer.x.com, "
-            "puis connectez-vous avec son identifiant de client ou copiez ses quatre clés."
+            "Créez une application avec les droits de lecture et d'écriture sur "
+            "https://developer.x.com, puis connectez-vous avec son identifiant de client ou "
+            "copiez ses quatre clés."
         ),
     },
 }

@@ -37,7 +37,7 @@ def test_the_shape_that_scripts_rely_on(cmdaily: Program) -> None:
 
 
 def test_a_clean_text_is_done_and_a_warning_does_not_refuse(cmdaily: Program) -> None:
-    assert "Nothing to say against it." in cmdaily.ok("check", "The library opens at nine tomorrow.").out
+    assert "No problems found." in cmdaily.ok("check", "The library opens at nine tomorrow.").out
     assert "hashtag-case" in cmdaily.ok("check", FAULTY).out
 
 
@@ -125,7 +125,7 @@ def test_a_wrong_head_is_shown_at_its_place(cmdaily: Program, tmp_path: Path) ->
     draft.write_text("---\nplatfrom: x\n---\nBonjour\n", encoding="utf-8")
     result = cmdaily("check", "--file", str(draft))
     assert result.code == 3
-    assert result.err == f"{draft}:2:1: 'platfrom' is not a key of a draft; did you mean 'platform'?\n"
+    assert result.err == f"{draft}:2:1: “platfrom” is not a key of a draft; did you mean “platform”?\n"
 
 
 def test_a_directory_of_drafts_for_an_editor(cmdaily: Program, tmp_path: Path) -> None:
@@ -140,8 +140,8 @@ def test_a_directory_of_drafts_for_an_editor(cmdaily: Program, tmp_path: Path) -
     result = cmdaily("check", "--file", str(tmp_path / "drafts"), "--format", "lines")
     assert result.code == 4
     assert result.out.splitlines() == [
-        f"{tmp_path}/drafts/a.md:1:14: fr-spaces French puts a space at “!”",
-        f"{tmp_path}/drafts/june/b.txt:3:11: personal-email somebody's e-mail address",
+        f"{tmp_path}/drafts/a.md:1:14: fr-spaces French needs a space at “!”",
+        f"{tmp_path}/drafts/june/b.txt:3:11: personal-email a private e-mail address: remove it",
     ]
 
 
@@ -168,10 +168,10 @@ def test_a_mend_is_shown_and_applied_only_on_request(cmdaily: Program, tmp_path:
     assert "- A bientôt! Voir" in out
     assert "+ À bientôt·! Voir" in out
     assert draft.read_bytes() == written.encode()
-    assert "1 file mended" in cmdaily.ok("check", "--file", str(draft), "--write").err
+    assert "1 file fixed" in cmdaily.ok("check", "--file", str(draft), "--write").err
     fixed = "---\nlanguage: fr\n---\nÀ bientôt\u202f! Voir https://ville.example/Ecole\u202f!\r\n"
     assert draft.read_bytes() == fixed.encode()
-    assert "0 files mended" in cmdaily.ok("check", "--file", str(draft), "--write").err
+    assert "0 files fixed" in cmdaily.ok("check", "--file", str(draft), "--write").err
     assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["a.md"]
 
 
@@ -197,7 +197,7 @@ def test_the_charter_of_the_home_decides(cmdaily: Program) -> None:
     charter.write_text("rules: {hastag-case: off}\n", encoding="utf-8")
     wrong = cmdaily("check", "Bonjour")
     assert wrong.code == 3
-    assert "charter.yaml:1:9: there is no rule 'hastag-case'; did you mean 'hashtag-case'?" in wrong.err
+    assert "charter.yaml:1:9: there is no rule “hastag-case”; did you mean “hashtag-case”?" in wrong.err
 
 
 def test_a_hostile_text_cannot_command_the_terminal(cmdaily: Program) -> None:
@@ -230,7 +230,7 @@ def test_an_unfilled_placeholder_is_found_before_anyone_sends(cmdaily: Program) 
 def test_config_check_and_the_doctor_look_at_the_charter_too(cmdaily: Program) -> None:
     cmdaily.home.mkdir(parents=True)
     (cmdaily.home / "charter.yaml").write_text("rules: {hastag-case: off}\n", encoding="utf-8")
-    assert "charter.yaml:1:9: there is no rule 'hastag-case'" in cmdaily("config", "check").err
+    assert "charter.yaml:1:9: there is no rule “hastag-case”" in cmdaily("config", "check").err
     assert cmdaily("doctor").code == 1
 
 

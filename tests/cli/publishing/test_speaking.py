@@ -89,7 +89,7 @@ def test_what_was_not_sent_by_hand_ticks_nothing(cmdaily: Program) -> None:
 
 def test_by_hand_and_in_french(cmdaily: Program) -> None:
     said = cmdaily.ok("--lang", "fr", "post", "Bonjour", "--to", "linkedin", "--link", "https://exemple.fr/a")
-    assert "à la main" in said.out
+    assert "à publier vous-même" in said.out
     assert "https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2Fexemple.fr%2Fa" in said.out
     assert "Puis confirmez" in said.out
 
@@ -255,7 +255,7 @@ def test_what_arrived_in_spite_of_a_bad_answer_is_found_and_ticked(
     network.server.fail(f"{fault}-after")
     assert cmdaily("post", "Once only", "--to", "acme").code == 7
     blind = cmdaily("outbox", "send")
-    assert "cmdaily outbox resolve" in blind.err, "an unknown delivery is never sent again blindly"
+    assert "cmdaily outbox resolve" in blind.err, "an unknown delivery is never sent again unchecked"
     found = cmdaily.ok("outbox", "resolve", "--json", now="2026-11-23T09:05")
     assert only(found.json)["state"] == "sent"
     assert network.texts == ["Once only"]
@@ -455,7 +455,7 @@ def test_a_hundred_thousand_characters(cmdaily: Program, network: Network) -> No
     result = cmdaily("post", text, "--to", "acme")
     assert (result.code, "99500" in result.err) == (4, True)
     assert network.server.sends() == 0
-    assert text[:40] in cmdaily.ok("outbox", "list").out, "the draft is kept"
+    assert text[:40] in cmdaily.ok("outbox", "list").out, "saved as a draft"
 
 
 @pytest.mark.parametrize("text", ["half \ud83d of a smile", "caf\udce9"])
@@ -478,7 +478,7 @@ def test_text_that_turns_around(cmdaily: Program, network: Network) -> None:
     [
         ("https://bsky.app/profile/ana.example/post/3kabcdefghi2x", "bluesky"),
         ("https://memory.example/acme", "not the address of a post"),
-        ("not an address", "not the address of a post"),
+        ("not a web address", "not the address of a post"),
         ("", "not the address of a post"),
     ],
 )
@@ -784,8 +784,8 @@ def test_outbox_list_by_state(cmdaily: Program, network: Network) -> None:
 def test_an_empty_outbox_is_said_to_be(cmdaily: Program) -> None:
     assert cmdaily.ok("outbox", "list").out == "The outbox is empty.\n"
     assert cmdaily.ok("outbox", "list", "--json").json == {"schema_version": 1, "deliveries": []}
-    assert "Nothing is due" in cmdaily.ok("outbox", "send").err
-    assert "Nothing is in doubt" in cmdaily.ok("outbox", "resolve").err
+    assert "Nothing to send" in cmdaily.ok("outbox", "send").err
+    assert "Nothing to check" in cmdaily.ok("outbox", "resolve").err
 
 
 # what is known before the day begins
@@ -816,7 +816,7 @@ def test_the_doctor_misses_a_secret(
 ) -> None:
     assert "acme" in cmdaily("doctor").out
     monkeypatch.delenv("CMDAILY_SECRET_ACME")
-    assert "CMDAILY" in cmdaily("doctor").out or "no secret" in cmdaily("doctor").out
+    assert "CMDAILY" in cmdaily("doctor").out or "no credentials" in cmdaily("doctor").out
     assert network.texts == []
 
 

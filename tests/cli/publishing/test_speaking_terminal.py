@@ -35,7 +35,7 @@ def env(network: Network) -> dict[str, str]:
 def test_a_hand_off_copies_asks_and_ticks(cmdaily: Program) -> None:
     with Terminal("post", "Bonjour « à tous »", "--to", "x", home=cmdaily.home) as terminal:
         terminal.expect("https://x.com/intent/post?text=Bonjour")
-        terminal.expect("Did you send it on x? [y/N]")
+        terminal.expect("Is it online on x? [y/N]")
         terminal.type("y")
         terminal.expect("Its address")
         terminal.type("https://x.com/me/status/42")
@@ -48,7 +48,7 @@ def test_a_hand_off_copies_asks_and_ticks(cmdaily: Program) -> None:
 
 def test_a_hand_off_that_was_not_sent_waits(cmdaily: Program) -> None:
     with Terminal("--lang", "fr", "post", "Bonjour", "--to", "x", home=cmdaily.home) as terminal:
-        terminal.expect("L'avez-vous envoyé sur x ? [o/N]")
+        terminal.expect("Est-ce en ligne sur x ? [o/N]")
         terminal.type("n")
         assert terminal.end() == 0
     assert "cmdaily outbox resolve" in terminal.text
@@ -60,7 +60,7 @@ def test_a_browser_opens_where_there_is_one(cmdaily: Program, tmp_path: Path) ->
     browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {tmp_path}/opened\n')
     browser.chmod(0o700)
     with Terminal("post", "Hi", "--to", "x", home=cmdaily.home, env={"BROWSER": f"{browser} %s"}) as terminal:
-        terminal.expect("Did you send it")
+        terminal.expect("Is it online")
         terminal.type("")
         terminal.end()
     assert (tmp_path / "opened").read_text() == "https://x.com/intent/post?text=Hi"

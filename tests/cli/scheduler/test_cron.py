@@ -63,17 +63,17 @@ def as_cron_runs_it(line: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_line_is_written_shown_and_removed(cmdaily: Program, crontab: Path) -> None:
-    assert cmdaily.ok("cron", "show").out.startswith("Nothing of cmdaily stands in your crontab.")
+    assert cmdaily.ok("cron", "show").out.startswith("cmdaily is not in your crontab.")
     said = cmdaily.ok("cron", "install").out
-    assert said.startswith("These lines stand in your crontab now:\n  * * * * * /usr/bin/env ")
+    assert said.startswith("Added to your crontab:\n  * * * * * /usr/bin/env ")
     assert cmdaily.ok("cron", "show").out.startswith("Your crontab runs cmdaily:")
     lines = crontab.read_text().splitlines()
     assert lines[0].startswith("# >>> cmdaily ")
     assert lines[2].startswith("# <<< cmdaily ")
     assert f"{sys.executable} -P -m cmdaily run --once" in lines[1]
-    assert cmdaily.ok("cron", "remove").out == "The lines of cmdaily are out of your crontab.\n"
+    assert cmdaily.ok("cron", "remove").out == "cmdaily was removed from your crontab.\n"
     assert not crontab.exists()
-    assert cmdaily.ok("cron", "remove").out == "There is no line of cmdaily in your crontab.\n"
+    assert cmdaily.ok("cron", "remove").out == "cmdaily is not in your crontab.\n"
 
 
 def test_somebody_elses_lines_keep_every_byte(cmdaily: Program, crontab: Path) -> None:
@@ -100,13 +100,15 @@ def test_two_homes_have_a_block_each(
     assert crontab.read_text().count("# >>> cmdaily ") == 2
     cmdaily.ok("cron", "remove")
     assert crontab.read_text().count("# >>> cmdaily ") == 1
-    assert cmdaily.ok("cron", "show").out.startswith("Nothing of cmdaily")
+    assert cmdaily.ok("cron", "show").out.startswith("cmdaily is not in your crontab")
 
 
 def test_an_outdated_line_is_noticed(cmdaily: Program, crontab: Path) -> None:
     cmdaily.ok("cron", "install")
     crontab.write_text(crontab.read_text().replace(sys.executable, "/opt/old/python"))
-    assert cmdaily.ok("cron", "show").out.startswith("Your crontab runs cmdaily, but not as it is now.")
+    assert cmdaily.ok("cron", "show").out.startswith(
+        "Your crontab runs cmdaily, but this line is out of date."
+    )
     assert cmdaily.ok("cron", "show", "--json").json["current"] is False
     cmdaily.ok("cron", "install")
     assert cmdaily.ok("cron", "show", "--json").json["current"] is True
@@ -139,7 +141,7 @@ def test_secrets_of_the_terminal_stay_out_of_the_crontab(
 ) -> None:
     monkeypatch.setenv("CMDAILY_SECRET_ACME", "hunter2")
     said = cmdaily.ok("cron", "install").out
-    assert "1 secret of this terminal's environment is not there at night" in said
+    assert "1 password or token of this terminal is not available to cron" in said
     assert "hunter2" not in said + crontab.read_text()
 
 
@@ -172,14 +174,14 @@ def test_a_block_without_an_end_is_left_to_a_person(cmdaily: Program, crontab: P
     crontab.write_text("# mine\n" + cut)
     for command in ("install", "remove", "show"):
         result = cmdaily("cron", command)
-        assert (result.code, "line 2 of your crontab begins" in result.err) == (1, True)
+        assert (result.code, "line 2 of your crontab opens" in result.err) == (1, True)
     assert crontab.read_text() == "# mine\n" + cut
 
 
 @pytest.mark.parametrize("every", ["0", "7", "61", "-5"])
 def test_an_interval_that_does_not_divide_an_hour(cmdaily: Program, crontab: Path, every: str) -> None:
     result = cmdaily("cron", "install", f"--every={every}")
-    assert (result.code, "do not divide an hour" in result.err) == (2, True)
+    assert (result.code, "is not a possible interval" in result.err) == (2, True)
     assert not crontab.exists()
 
 
@@ -192,7 +194,7 @@ def test_a_path_that_no_line_could_hold(
     assert max(map(len, crontab.read_text().splitlines())) < 1000
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "line\nend"))
     result = cmdaily("cron", "install")
-    assert (result.code, "CMDAILY_HOME holds a character" in result.err) == (1, True)
+    assert (result.code, "CMDAILY_HOME contains a character" in result.err) == (1, True)
 
 
 @pytest.fixture
@@ -214,7 +216,7 @@ def test_systemd_units_are_written_and_removed(cmdaily: Program, units: Path) ->
     assert cmdaily.ok("cron", "show", "--systemd", "--every", "5", "--json").json["current"] is True
     cmdaily.ok("cron", "remove", "--systemd")
     assert list(units.iterdir()) == []
-    assert cmdaily.ok("cron", "remove", "--systemd").out == "There is no unit of cmdaily.\n"
+    assert cmdaily.ok("cron", "remove", "--systemd").out == "cmdaily has no systemd unit.\n"
 
 
 def test_somebody_elses_unit_is_left_alone(cmdaily: Program, units: Path) -> None:
@@ -222,7 +224,7 @@ def test_somebody_elses_unit_is_left_alone(cmdaily: Program, units: Path) -> Non
     service = sorted(units.iterdir())[0]
     service.write_text("[Service]\nExecStart=/bin/true\n")
     result = cmdaily("cron", "install", "--systemd")
-    assert (result.code, "is not of cmdaily's making" in result.err) == (1, True)
+    assert (result.code, "was not created by cmdaily" in result.err) == (1, True)
     assert service.read_text() == "[Service]\nExecStart=/bin/true\n"
     cmdaily.ok("cron", "remove", "--systemd")
     assert [path.name for path in units.iterdir()] == [service.name]

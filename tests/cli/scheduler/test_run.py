@@ -70,16 +70,16 @@ def test_a_morning_summary_is_said_once(cmdaily: Program) -> None:
     started(cmdaily, NINE)
     assert cmdaily.ok("run", "--once", now="2026-11-23T08:59:59").out == ""
     said = cmdaily.ok("run", "--once", now="2026-11-23T09:00:05").out
-    assert said.startswith("20 actions open, 58 min\n  2* Reply to 5 other topics")
+    assert said.startswith("20 actions due, 58 min\n  2* Join 5 other conversations")
     assert cmdaily.ok("run", "--once", now="2026-11-23T09:00:30").out == ""
     assert cmdaily.ok("run", "--once", now="2026-11-23T09:01").out == ""
-    assert "20 actions open" in cmdaily.ok("run", "--once", now="2026-11-24T09:00").out
+    assert "20 actions due" in cmdaily.ok("run", "--once", now="2026-11-24T09:00").out
 
 
 def test_french_reminders(cmdaily: Program) -> None:
     started(cmdaily, NINE)
     said = cmdaily.ok("--lang", "fr", "run", "--once", now="2026-11-23T09:00").out
-    assert said.startswith("20 actions à faire, 58 min\n  2* Répondre à 5 autres sujets")
+    assert said.startswith("20 actions à faire, 58 min\n  2* Intervenir dans 5 autres conversations")
 
 
 def test_what_fell_due_before_anybody_watched_was_not_missed(cmdaily: Program) -> None:
@@ -89,11 +89,10 @@ def test_what_fell_due_before_anybody_watched_was_not_missed(cmdaily: Program) -
 
 def test_a_computer_that_slept_says_it_when_it_wakes_but_not_much_later(cmdaily: Program) -> None:
     started(cmdaily, NINE + "    late: 2h\n")
-    assert "20 actions open" in cmdaily.ok("run", "--once", now="2026-11-23T10:59").out
+    assert "20 actions due" in cmdaily.ok("run", "--once", now="2026-11-23T10:59").out
     late = cmdaily.ok("run", "--once", now="2026-11-26T11:01").out
     assert late == (
-        "The reminder of 2026-11-26 09:00 (today's summary) was missed: nothing ran then,"
-        " and now it is too late for it.\n"
+        "The reminder of 2026-11-26 09:00 (today's summary) was missed: cmdaily was not running.\n"
     )
     assert cmdaily.ok("run", "--once", now="2026-11-26T11:02").out == ""
 
@@ -103,7 +102,7 @@ def test_conditions_look_at_the_day_as_it_is(cmdaily: Program) -> None:
     started(cmdaily, four)
     essentials = [a["id"] for a in cmdaily.ok("today", "--json").json["actions"] if a["essential"]]
     assert (
-        cmdaily.ok("run", "--once", now="2026-11-23T16:00").out == "Essentials!\n  20 actions open, 58 min\n"
+        cmdaily.ok("run", "--once", now="2026-11-23T16:00").out == "Essentials!\n  20 actions due, 58 min\n"
     )
     cmdaily.ok("tick", *essentials, "--rest", now="2026-11-24T10:00")
     assert cmdaily.ok("run", "--once", now="2026-11-24T16:00").out == ""
@@ -117,7 +116,7 @@ def test_days_off_holidays_and_pauses_are_silent(cmdaily: Program) -> None:
     spoken = [
         day
         for day in ("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-28", "2026-12-25")
-        if "actions open" in cmdaily.ok("run", "--once", now=f"{day}T09:00").out
+        if "actions due" in cmdaily.ok("run", "--once", now=f"{day}T09:00").out
     ]
     assert spoken == ["2026-11-23", "2026-11-25"]  # the 28th is a Saturday: nothing is due on it
 
@@ -125,7 +124,7 @@ def test_days_off_holidays_and_pauses_are_silent(cmdaily: Program) -> None:
 def test_quiet_hours_hold_a_reminder_back_until_they_end(cmdaily: Program) -> None:
     started(cmdaily, 'quiet: 20:00-07:00\nreminders:\n  - at: "06:30"\n', "2026-11-23T06:00")
     assert cmdaily.ok("run", "--once", now="2026-11-23T06:31").out == ""
-    assert "20 actions open" in cmdaily.ok("run", "--once", now="2026-11-23T07:00").out
+    assert "20 actions due" in cmdaily.ok("run", "--once", now="2026-11-23T07:00").out
 
 
 def test_a_channel_that_fails_is_reported_and_stops_no_other(cmdaily: Program, inbox: Inbox) -> None:
@@ -134,11 +133,12 @@ def test_a_channel_that_fails_is_reported_and_stops_no_other(cmdaily: Program, i
     result = cmdaily("run", "--once", now="2026-11-23T09:00")
     assert result.code == 1
     assert (
-        "the reminder of 09:00 (today's summary) could not be sent to json://…: no connection" in result.out
+        "the reminder of 09:00 (today's summary) could not be sent by json://…: no Internet access"
+        in result.out
     )
-    assert "20 actions open" in result.out
-    assert [message["title"] for message in inbox.messages] == ["20 actions open, 58 min"]
-    assert inbox.messages[0]["message"].startswith("2* Reply to 5 other topics")
+    assert "20 actions due" in result.out
+    assert [message["title"] for message in inbox.messages] == ["20 actions due, 58 min"]
+    assert inbox.messages[0]["message"].startswith("2* Join 5 other conversations")
     assert "secret" not in result.out + result.err
     cmdaily.ok("run", "--once", now="2026-11-23T09:01")
     assert len(inbox.messages) == 1
@@ -157,7 +157,7 @@ def test_a_service_that_refuses_says_with_what(cmdaily: Program, inbox: Inbox) -
     inbox.status = 401
     started(cmdaily, NINE + f'    to: "{inbox.address}"\n')
     result = cmdaily("run", "--once", now="2026-11-23T09:00")
-    assert "could not be sent to json://…: it answered 401" in result.out
+    assert "could not be sent by json://…: it answered 401" in result.out
     assert "hunter2" not in result.out
 
 
@@ -186,12 +186,12 @@ def test_the_plan_of_the_next_day(cmdaily: Program) -> None:
     assert cmdaily.ok("run", "--plan", now="2026-11-23T10:00").out == (
         "\n"
         "Monday 23 November 2026\n"
-        "16:00  reminder (today's summary) to terminal, if something is open\n"
+        "16:00  reminder (today's summary) by terminal, if something is due\n"
         "\n"
         "Tuesday 24 November 2026\n"
-        "03:00  backup of the store\n"
-        "07:00  reminder (today's summary) to terminal\n"
-        "09:00  reminder (today's summary) to terminal, if something is open\n"
+        "03:00  backup of the database\n"
+        "07:00  reminder (today's summary) by terminal\n"
+        "09:00  reminder (today's summary) by terminal, if something is due\n"
     )
     shape = cmdaily.ok("run", "--plan", "--json", now="2026-11-23T10:00").json
     assert [each["at"] for each in shape["planned"]] == [
@@ -207,10 +207,10 @@ def test_the_plan_in_french(cmdaily: Program) -> None:
     assert cmdaily.ok("--lang", "fr", "run", "--plan", now="2026-11-23T10:00").out == (
         "\n"
         "Lundi 23 novembre 2026\n"
-        "16:00  rappel (résumé du jour) vers terminal, desktop, s'il reste quelque chose à faire\n"
+        "16:00  rappel (le résumé du jour) par terminal, desktop, s'il reste quelque chose à faire\n"
         "\n"
         "Mardi 24 novembre 2026\n"
-        "03:00  sauvegarde de la base\n"
+        "03:00  sauvegarde de la base de données\n"
     )
 
 
@@ -275,7 +275,7 @@ def test_a_wrong_file_is_said_with_its_place_once(cmdaily: Program) -> None:
     configure(cmdaily, "quiet: always\n")
     wrong = cmdaily("run", "--once", now="2026-11-23T09:00")
     assert wrong.code == 3
-    assert "config.yaml:3:8: 'always' is not a span of hours" in wrong.out
+    assert "config.yaml:3:8: “always” is not a period of hours" in wrong.out
     again = cmdaily("run", "--once", now="2026-11-23T09:01")
     assert (again.code, again.out) == (3, "")
 
@@ -289,14 +289,14 @@ def test_a_script_hears_everything(cmdaily: Program) -> None:
         ("remind", "said"),
         ("backup", "good"),
     ]
-    assert shape["reports"][0]["lines"][0].startswith("2* Reply")
+    assert shape["reports"][0]["lines"][0].startswith("2* Join")
 
 
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (("run", "--once", "--plan"), "--once and --plan do not go together"),
-        (("run", "--json"), "--json goes with --once or --plan"),
+        (("run", "--once", "--plan"), "--once and --plan cannot be used together"),
+        (("run", "--json"), "--json needs --once or --plan"),
     ],
 )
 def test_options_that_do_not_go_together(cmdaily: Program, argv: tuple[str, ...], says: str) -> None:
@@ -330,9 +330,11 @@ def test_a_reminder_taken_by_a_process_that_died_is_reported_and_not_repeated(cm
 def test_the_doctor_says_when_nothing_runs(cmdaily: Program) -> None:
     assert "reminders" not in cmdaily.ok("doctor").out
     configure(cmdaily, NINE)
-    assert "nothing looks after them: `cmdaily cron install`" in cmdaily.ok("doctor").out
+    assert (
+        "reminders and posts will not go out; install it: `cmdaily cron install`" in cmdaily.ok("doctor").out
+    )
     cmdaily.ok("run", "--once", now="2026-11-23T09:00")
-    assert "the scheduler looks after reminders" in cmdaily.ok("doctor", now="2026-11-23T09:30").out
+    assert "the scheduler is running: reminders" in cmdaily.ok("doctor", now="2026-11-23T09:30").out
     assert "since 2026-11-23 09:00" in cmdaily.ok("doctor", now="2026-11-24T09:00").out
 
 
@@ -363,7 +365,7 @@ def test_a_mac_shows_it_by_its_own_program(
     assert reminded_on_a_desktop(cmdaily, monkeypatch, tmp_path).out == ""
     assert (tmp_path / "shown").read_text() == (
         "<-e>\n<on run argv>\n<-e>\n<display notification (item 3 of argv) with title (item 2 of argv)>\n"
-        "<-e>\n<end run>\n<cmdaily>\n<A <b>bold</b> \\n day>\n<1 action open, 2 min>\n"
+        "<-e>\n<end run>\n<cmdaily>\n<A <b>bold</b> \\n day>\n<1 action due, 2 min>\n"
     )
 
 
@@ -373,7 +375,7 @@ def test_no_program_that_could_show_it(
     result = reminded_on_a_desktop(cmdaily, monkeypatch, tmp_path)
     assert result.code == 1
     assert (
-        "could not be sent to desktop: nothing here can show it (Debian, Ubuntu: apt install libnotify-bin)"
+        "could not be sent by desktop: no program can show it (Debian, Ubuntu: `apt install libnotify-bin`)"
         in (result.out)
     )
 
@@ -386,5 +388,5 @@ def test_a_desktop_that_hangs_is_left(
     stand_in(tmp_path, "notify-send", f"/bin/touch {tmp_path}/twice")
     monkeypatch.setattr(desktop, "SECONDS", 0.3)
     result = reminded_on_a_desktop(cmdaily, monkeypatch, tmp_path)
-    assert "could not be sent to desktop: the desktop does not answer" in result.out
+    assert "could not be sent by desktop: the desktop does not answer" in result.out
     assert not (tmp_path / "twice").exists()

@@ -38,9 +38,9 @@ GUESSES = {
 def test_a_near_miss_gets_a_suggestion(words: str) -> None:
     said = refusal(pattern_of, words)
     if GUESSES[words] is None:
-        assert said.startswith(f"'{words}' does not say when; write for example")
+        assert said.startswith(f"“{words}” is not a schedule; write day")
     else:
-        assert said == f"'{words}' does not say when; did you mean '{GUESSES[words]}'?"
+        assert said == f"“{words}” is not a schedule; did you mean “{GUESSES[words]}”?"
 
 
 OUT_OF_RANGE = {
@@ -52,7 +52,7 @@ OUT_OF_RANGE = {
     "year on 13-01": "13-01 is not a day of the year; write month and day, like 11-30",
     "0 days": "every 0 is out of range: from 1 to 999",
     "100000 weeks on friday": "every 100000 is out of range: from 1 to 999",
-    "monday, monday": "'monday' stands here twice",
+    "monday, monday": "“monday” appears twice here",
 }
 
 
@@ -75,20 +75,20 @@ def test_a_delay_is_a_number_of_days_or_weeks(words: str) -> None:
 
 @pytest.mark.parametrize("words", ["0 days", "3", "days", "-1 days", "3 hours", "", "3 months", "1000 days"])
 def test_anything_else_is_no_delay(words: str) -> None:
-    assert refusal(after_of, words) == f"'{words}' is not a delay; write it like '3 days' or '2 weeks'"
+    assert refusal(after_of, words) == f"“{words}” is not a delay; write it like “3 days” or “2 weeks”"
 
 
 RULES = {
-    "FREQ=HOURLY": "'HOURLY' is not possible for FREQ",
-    "INTERVAL=2": "the rule does not begin with FREQ=; choose among DAILY, WEEKLY, MONTHLY, YEARLY",
+    "FREQ=HOURLY": "“HOURLY” is not possible for FREQ",
+    "INTERVAL=2": "the rule does not begin with FREQ=; choose one of: DAILY, WEEKLY, MONTHLY, YEARLY",
     "FREQ=DAILY;BYHOUR=3": None,
-    "FREQ=DAILY;INTERVALL=3": "'INTERVALL' is not a part of a rule in days; did you mean 'INTERVAL'?",
-    "FREQ=DAILY;INTERVAL=0": "'0' is not possible for INTERVAL",
-    "FREQ=DAILY;INTERVAL=99999999": "'99999999' is not possible for INTERVAL",
-    "FREQ=MONTHLY;BYMONTHDAY=42": "'42' is not possible for BYMONTHDAY",
-    "FREQ=DAILY;FREQ=WEEKLY": "FREQ stands here twice",
+    "FREQ=DAILY;INTERVALL=3": "“INTERVALL” is not a part of a rule in days; did you mean “INTERVAL”?",
+    "FREQ=DAILY;INTERVAL=0": "“0” is not possible for INTERVAL",
+    "FREQ=DAILY;INTERVAL=99999999": "“99999999” is not possible for INTERVAL",
+    "FREQ=MONTHLY;BYMONTHDAY=42": "“42” is not possible for BYMONTHDAY",
+    "FREQ=DAILY;FREQ=WEEKLY": "FREQ appears twice here",
     "FREQ=DAILY;COUNT=2;UNTIL=20270101": "UNTIL and COUNT exclude each other",
-    "FREQ=DAILY;UNTIL=20270230": "'20270230' is not possible for UNTIL",
+    "FREQ=DAILY;UNTIL=20270230": "“20270230” is not possible for UNTIL",
     "FREQ=DAILY\nDTSTART:20200101": None,
     "FREQ=DAILY;" + "BYMONTH=1;" * 40: "a rule has at most 300 characters",
     "": None,

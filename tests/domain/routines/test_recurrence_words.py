@@ -19,7 +19,7 @@ WORDS = {
     "3 days": ("every 3 days", "tous les trois jours"),
     "weekday": ("every weekday", "du lundi au vendredi"),
     "friday": ("every Friday", "chaque vendredi"),
-    "monday, thursday": ("every Monday and Thursday", "chaque lundi et jeudi"),
+    "monday, thursday": ("every Monday and Thursday", "le lundi et le jeudi"),
     "2 weeks on friday": ("every 2 weeks on Friday", "toutes les deux semaines, le vendredi"),
     "3 weeks on weekday": (
         "every 3 weeks from Monday to Friday",
@@ -75,10 +75,11 @@ def test_days_around_an_event_are_listed() -> None:
     launch = Schedule(Event(date(2026, 12, 10), (-45, -1, 0, 1)))
     assert (
         describe(EN, launch)
-        == "around 10 December 2026: 45 and 1 days before, on the day itself, 1 day after"
+        == "counted from 10 December 2026: 45 and 1 days before, on the day itself, 1 day after"
     )
     assert (
-        describe(FR, launch) == "autour du 10 décembre 2026 : 45 et 1 jours avant, le jour même, 1 jour après"
+        describe(FR, launch)
+        == "par rapport au 10 décembre 2026 : 45 et 1 jours avant, le jour même, 1 jour après"
     )
 
 

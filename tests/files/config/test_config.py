@@ -36,13 +36,13 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 
 
 MISTAKES = {
-    "langage: fr": "1:1: 'langage' is not a setting; did you mean 'language'?",
-    "language: de": "1:11: 'de' is not possible here; choose among en, fr",
-    "timezone: Europe/Pariss": "1:11: 'Europe/Pariss' is not a time zone; did you mean 'Europe/Paris'?",
-    "timezone: ../../etc/passwd": "1:11: '../../etc/passwd' is not a time zone; write it like Europe/Paris",
-    "timezone: /etc/passwd": "1:11: '/etc/passwd' is not a time zone; write it like Europe/Paris",
-    "day_starts_at: dawn": "1:16: 'dawn' is not a time; write it like 09:00",
-    "holidays: Narnia": "1:11: 'Narnia' is not a country whose holidays are known; "
+    "langage: fr": "1:1: “langage” is not a setting; did you mean “language”?",
+    "language: de": "1:11: “de” is not a valid value here; choose one of: en, fr",
+    "timezone: Europe/Pariss": "1:11: “Europe/Pariss” is not a time zone; did you mean “Europe/Paris”?",
+    "timezone: ../../etc/passwd": "1:11: “../../etc/passwd” is not a time zone; write it like Europe/Paris",
+    "timezone: /etc/passwd": "1:11: “/etc/passwd” is not a time zone; write it like Europe/Paris",
+    "day_starts_at: dawn": "1:16: “dawn” is not a time; write it like 09:00",
+    "holidays: Narnia": "1:11: “Narnia” is not a country with known public holidays; "
     "write a code such as FR or BE",
     "minutes: -1": "1:10: -1 is out of range: from 0 to 1440",
     "just text": "1:1: keys and values are expected here (name: value)",

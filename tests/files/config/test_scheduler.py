@@ -11,31 +11,35 @@ from cmdaily.files.config.scheduler import unpack_reminders
 from tests.files.wrong import said
 
 WRONG = {
-    "quiet: 20-07": ["1:8: '20-07' is not a span of hours; write it like 20:00-07:00"],
-    "quiet: 20:00-20:00": ["1:8: '20:00-20:00' begins when it ends; leave the key out to have none"],
-    "quiet: 25:00-07:00": ["1:8: '25:00-07:00' is not a span of hours; write it like 20:00-07:00"],
+    "quiet: 20-07": ["1:8: “20-07” is not a period of hours; write it like 20:00-07:00"],
+    "quiet: 20:00-20:00": [
+        "1:8: “20:00-20:00” starts and ends at the same time; remove the key for no quiet hours"
+    ],
+    "quiet: 25:00-07:00": ["1:8: “25:00-07:00” is not a period of hours; write it like 20:00-07:00"],
     "backups: -1": ["1:10: -1 is out of range: from 0 to 1000"],
-    "days_off: [2026-02-30]": ["1:12: '2026-02-30' does not exist in the calendar"],
+    "days_off: [2026-02-30]": ["1:12: “2026-02-30” does not exist in the calendar"],
     "reminders: soon": ["1:12: a list is expected here"],
-    "reminders:\n  - every: day": ["2:5: 'at' is missing here"],
-    "reminders:\n  - at: 9h": ["2:9: '9h' is not a time; write it like 09:00"],
+    "reminders:\n  - every: day": ["2:5: “at” is missing here"],
+    "reminders:\n  - at: 9h": ["2:9: “9h” is not a time; write it like 09:00"],
     'reminders:\n  - at: "09:00"\n    every: fryday': [
-        "3:12: 'fryday' does not say when; did you mean 'friday'?"
+        "3:12: “fryday” is not a schedule; did you mean “friday”?"
     ],
     'reminders:\n  - at: "09:00"\n    evry: day': [
-        "3:5: 'evry' is not a key of a reminder; did you mean 'every'?"
+        "3:5: “evry” is not a key of a reminder; did you mean “every”?"
     ],
-    'reminders:\n  - at: "09:00"\n    when: opn': ["3:11: 'opn' is not possible here; did you mean 'open'?"],
+    'reminders:\n  - at: "09:00"\n    when: opn': [
+        "3:11: “opn” is not a valid value here; did you mean “open”?"
+    ],
     'reminders:\n  - at: "09:00"\n    late: ages': [
-        "3:11: 'ages' is not a duration of at most a day; write it like 90m or 2h"
+        "3:11: “ages” is not a valid duration (a day at most); write it like 90m or 2h"
     ],
     'reminders:\n  - at: "09:00"\n    to: desktp': [
-        "3:9: 'desktp' is not a channel; did you mean 'desktop'?"
+        "3:9: “desktp” is not a channel; did you mean “desktop”?"
     ],
     'quiet: 20:00-07:00\nreminders:\n  - at: ["09:00", "21:00"]': [
-        "3:9: a reminder at 21:00 would never be sent: the quiet hours last from 20:00 to 07:00"
+        "3:9: a reminder at 21:00 would never be sent: quiet hours are 20:00 to 07:00"
     ],
-    "timezone: Europe/Pairs": ["1:11: 'Europe/Pairs' is not a time zone; did you mean 'Europe/Paris'?"],
+    "timezone: Europe/Pairs": ["1:11: “Europe/Pairs” is not a time zone; did you mean “Europe/Paris”?"],
 }
 
 
@@ -51,9 +55,8 @@ def test_an_address_that_apprise_refuses_is_not_shown(tmp_path: Path, address: s
     path = tmp_path / "config.yaml"
     path.write_text(f'reminders:\n  - at: "09:00"\n    to: [terminal, "{address}"]')
     scheme = address.partition(":")[0]
-    assert said(path, load_config) == [f"3:20: Apprise does not understand the address {scheme}://…"] or said(
-        path, load_config
-    ) == [f"3:20: Apprise does not understand the address {scheme}://…"]
+    expected = f"3:20: the address {scheme}://… is not a valid Apprise address"
+    assert said(path, load_config) == [expected]
 
 
 def test_the_names_of_reminders_stay_when_others_come_and_go(tmp_path: Path) -> None:

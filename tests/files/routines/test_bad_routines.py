@@ -28,76 +28,72 @@ def wrong(directory: Path, text: str | bytes) -> list[str]:
 
 
 IN_AN_ACTION = {
-    "evry: day": ["8:9: 'evry' is not a key of an action; did you mean 'every'?"],
-    "Every: day": ["8:9: 'Every' is not a key of an action; did you mean 'every'?"],
-    "title: B": ["8:9: 'title' stands here a second time (first on line 7)"],
-    "every:": ["8:9: 'every' has no value"],
-    "every: fryday": ["8:16: 'fryday' does not say when; did you mean 'friday'?"],
+    "evry: day": ["8:9: “evry” is not a key of an action; did you mean “every”?"],
+    "Every: day": ["8:9: “Every” is not a key of an action; did you mean “every”?"],
+    "title: B": ["8:9: “title” is here a second time (first on line 7)"],
+    "every:": ["8:9: “every” has no value"],
+    "every: fryday": ["8:16: “fryday” is not a schedule; did you mean “friday”?"],
     "every: [monday, freitag]": [
-        "8:25: 'freitag' is not possible here; did you mean 'friday'?",
+        "8:25: “freitag” is not a valid value here; did you mean “friday”?",
     ],
     "every: {on: monday}": ["8:16: a single value is expected here"],
     "every: month on day 42": ["8:16: a month has no day 42; choose from 1 to 31"],
-    "every: day\n        after: 3 days": ["9:9: 'after' and 'every' both say when; keep one of them"],
-    "after: 3 hours": ["8:16: '3 hours' is not a delay; write it like '3 days' or '2 weeks'"],
-    "rrule: FREQ=HOURLY": ["8:16: 'HOURLY' is not possible for FREQ"],
-    "rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30": ["8:16: there is no day to which this rule ever comes"],
-    "days: -7": ["8:9: 'days' counts from an event, and no 'event:' is given"],
+    "every: day\n        after: 3 days": ["9:9: “after” and “every” both say when; keep one of them"],
+    "after: 3 hours": ["8:16: “3 hours” is not a delay; write it like “3 days” or “2 weeks”"],
+    "rrule: FREQ=HOURLY": ["8:16: “HOURLY” is not possible for FREQ"],
+    "rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30": ["8:16: this rule never matches a day"],
+    "days: -7": ["8:9: “days” counts from an event, and no “event:” is given"],
     "days: [soon]": [
-        "8:16: 'soon' is not a whole number",
+        "8:16: “soon” is not a whole number",
     ],
-    "event: 2026-02-30": ["8:16: '2026-02-30' does not exist in the calendar"],
-    "event: next week": ["8:16: 'next week' is not a date; write it like 2026-11-30"],
+    "event: 2026-02-30": ["8:16: “2026-02-30” does not exist in the calendar"],
+    "event: next week": ["8:16: “next week” is not a date; write it like 2026-11-30"],
     "from: 2026-12-01\n        until: 2026-11-01": [
         "9:16: it ends on 2026-11-01, before it begins on 2026-12-01"
     ],
-    "except: 2026-08-15 to 2026-08-01": ["8:17: '2026-08-15 to 2026-08-01' ends before it begins"],
-    "holidays: FA": ["8:19: 'FA' is not a country whose holidays are known; write a code such as FR or BE"],
+    "except: 2026-08-15 to 2026-08-01": ["8:17: “2026-08-15 to 2026-08-01” ends before it begins"],
+    "holidays: FA": ["8:19: “FA” is not a country with known public holidays; write a code such as FR or BE"],
     "times: 0": ["8:16: 0 is out of range: from 1 to 999"],
     "times: -5": ["8:16: -5 is out of range: from 1 to 999"],
-    "times: five": ["8:16: 'five' is not a whole number"],
-    "times: 1e9": ["8:16: '1e9' is not a whole number"],
-    "times: 190:20:30": ["8:16: '190:20:30' is not a whole number"],
+    "times: five": ["8:16: “five” is not a whole number"],
+    "times: 1e9": ["8:16: “1e9” is not a whole number"],
+    "times: 190:20:30": ["8:16: “190:20:30” is not a whole number"],
     "times: [1]": ["8:16: a single value is expected here"],
-    "per: year": ["8:14: 'year' is not possible here; choose among day, week, month"],
-    "per: weak": ["8:14: 'weak' is not possible here; did you mean 'week'?"],
-    "at: 25:00": ["8:13: '25:00' is not a time; write it like 09:00"],
-    "at: ['09:00', 9:00]": ["8:13: the same time stands here twice"],
+    "per: year": ["8:14: “year” is not a valid value here; choose one of: day, week, month"],
+    "per: weak": ["8:14: “weak” is not a valid value here; did you mean “week”?"],
+    "at: 25:00": ["8:13: “25:00” is not a time; write it like 09:00"],
+    "at: ['09:00', 9:00]": ["8:13: the same time appears twice here"],
     "at: 09:00\n        per: week": [
-        "8:9: 'at' names times of a day; it cannot go with a target per week or month"
+        "8:9: “at” gives times of a day; it cannot be used with a target per week or month"
     ],
-    "minutes: 7 min": ["8:18: '7 min' is not a whole number"],
+    "minutes: 7 min": ["8:18: “7 min” is not a whole number"],
     "minutes: 1441": ["8:18: 1441 is out of range: from 0 to 1440"],
-    "essential: maybe": ["8:20: 'maybe' is neither true nor false"],
+    "essential: maybe": ["8:20: “maybe” is neither true nor false"],
     "platform: My Network": [
-        "8:19: 'My Network' cannot be a name: small letters, digits, '-' and '_', a letter first, "
-        "at most 64 characters"
+        "8:19: “My Network” is not a valid name; use up to 64 lower-case letters, digits, - or _, "
+        "a letter first"
     ],
-    "counts: replies": ["8:17: 'replies' is not possible here; did you mean 'reply'?"],
+    "counts: replies": ["8:17: “replies” is not a valid value here; did you mean “reply”?"],
     "open: javascript:alert(1)": [
-        "8:15: 'javascript:alert(1)' is not an address that a browser may open; "
-        "it must begin with https:// or http://"
+        "8:15: “javascript:alert(1)” is not a web address; it must begin with https:// or http://"
     ],
     "open: https://user:secret@example.org": [
-        "8:15: 'https://user:secret@example.org' is not an address that a browser may open; "
-        "it must begin with https:// or http://"
+        "8:15: “https://user:secret@example.org” is not a web address; it must begin with https:// or http://"
     ],
     "note: ''": ["8:15: this text is empty"],
-    "note: {de: Hallo}": ["8:16: 'de' is not a language of cmdaily; known are en, fr"],
-    "note: {fr: }": ["8:16: 'fr' has no value"],
+    "note: {de: Hallo}": ["8:16: “de” is not a language of cmdaily; use one of: en, fr"],
+    "note: {fr: }": ["8:16: “fr” has no value"],
     f"note: {'x' * 2001}": ["8:15: this text has 2001 characters; at most 2000 are accepted"],
-    "rotation: 8 of 7": [
-        "8:19: '8 of 7' is not a place in a rotation: from 1 to its size, which is at most 366"
-    ],
+    "rotation: 8 of 7": ["8:19: “8 of 7” is not a place in a rotation: from 1 to its size, at most 366"],
     "rotation: often": [
-        "8:19: 'often' is not a rotation; write it like '2 of 7', or list the ids that take turns"
+        "8:19: “often” is not a rotation; write it like “2 of 7”, or list the ids that take turns"
     ],
     "rotation: 1 of 2\n        after: 3 days": [
-        "8:9: 'after' and 'rotation' do not go together: turns need days that are known"
+        "8:9: “after” and “rotation” cannot be used together: a rotation needs fixed days"
     ],
-    "renamed_from: a": ["8:23: 'a' is still the id of an action of this routine"],
+    "renamed_from: a": ["8:23: “a” is still the id of an action of this routine"],
     "renamed_from: 12": [
-        "8:23: '12' cannot be a name: small letters, digits, '-' and '_', a letter first, at most 64 characters"
+        "8:23: “12” is not a valid name; use up to 64 lower-case letters, digits, - or _, a letter first"
     ],
 }
 
@@ -108,22 +104,22 @@ def test_a_mistake_in_an_action_is_named_where_it_stands(tmp_path: Path, line: s
 
 
 IN_A_ROUTINE = {
-    "routine: acme\ntitle: A\n": ["1:1: 'sections' is missing here"],
-    "title: A\nsections:\n  - {title: S, actions: [{id: a, title: A}]}\n": ["1:1: 'routine' is missing here"],
+    "routine: acme\ntitle: A\n": ["1:1: “sections” is missing here"],
+    "title: A\nsections:\n  - {title: S, actions: [{id: a, title: A}]}\n": ["1:1: “routine” is missing here"],
     "routine: 20 actions\ntitle: A\nsections:\n  - {title: S, actions: [{id: a, title: A}]}\n": [
-        "1:10: '20 actions' cannot be a name: small letters, digits, '-' and '_', a letter first, "
-        "at most 64 characters"
+        "1:10: “20 actions” is not a valid name; use up to 64 lower-case letters, digits, - or _, "
+        "a letter first"
     ],
     "routine: acme\ntitle: A\nsections: []\n": ["3:11: this list is empty"],
     "routine: acme\ntitle: A\nsections: none\n": ["3:11: a list is expected here"],
     "routine: acme\ntitle: A\nsections:\n  - S\n": ["4:5: keys and values are expected here (name: value)"],
     "routine: acme\ntitle: A\nsections:\n  - title: S\n    action: []\n": [
-        "4:5: 'actions' is missing here",
-        "5:5: 'action' is not a key of a section; did you mean 'actions'?",
+        "4:5: “actions” is missing here",
+        "5:5: “action” is not a key of a section; did you mean “actions”?",
     ],
     "routine: acme\ntitle: A\nsection: []\n": [
-        "1:1: 'sections' is missing here",
-        "3:1: 'section' is not a key of a routine; did you mean 'sections'?",
+        "1:1: “sections” is missing here",
+        "3:1: “section” is not a key of a routine; did you mean “sections”?",
     ],
     "- routine: acme\n": ["1:1: keys and values are expected here (name: value)"],
     "just text\n": ["1:1: keys and values are expected here (name: value)"],
@@ -152,13 +148,13 @@ sections:
         evry: day
 """
     assert wrong(tmp_path, text) == [
-        "1:1: 'title' is missing here",
-        "2:1: 'titel' is not a key of a routine; did you mean 'title'?",
-        "3:10: 'lots' is not a whole number",
-        "9:16: 'none' is not a whole number",
-        "10:13: the id 'a' is taken by the action on line 7",
-        "12:9: 'id' is missing here",
-        "13:9: 'evry' is not a key of an action; did you mean 'every'?",
+        "1:1: “title” is missing here",
+        "2:1: “titel” is not a key of a routine; did you mean “title”?",
+        "3:10: “lots” is not a whole number",
+        "9:16: “none” is not a whole number",
+        "10:13: the id “a” is taken by the action on line 7",
+        "12:9: “id” is missing here",
+        "13:9: “evry” is not a key of an action; did you mean “every”?",
     ]
 
 
@@ -173,22 +169,22 @@ GROUPS = {
         "6:28: circular rotation: g → h → g"
     ],
     ("{id: g, rotation: [alpha, betta]}", "{id: alpha, title: A}", "{id: beta, title: B}"): [
-        "6:35: there is no action 'betta' in this routine; did you mean 'beta'?"
+        "6:35: there is no action “betta” in this routine; did you mean “beta”?"
     ],
-    ("{id: g, rotation: [a, zzz]}", "{id: a, title: A}"): ["6:31: there is no action 'zzz' in this routine"],
-    ("{id: g, rotation: [a]}", "{id: a, title: A}"): ["6:27: at least two actions must take turns"],
-    ("{id: g, rotation: [a, a]}", "{id: a, title: A}"): ["6:31: 'a' already takes its turn in 'g'"],
+    ("{id: g, rotation: [a, zzz]}", "{id: a, title: A}"): ["6:31: there is no action “zzz” in this routine"],
+    ("{id: g, rotation: [a]}", "{id: a, title: A}"): ["6:27: a rotation needs at least two actions"],
+    ("{id: g, rotation: [a, a]}", "{id: a, title: A}"): ["6:31: “a” already takes its turn in “g”"],
     ("{id: g, rotation: [a, b], times: 3}", "{id: a, title: A}", "{id: b, title: B}"): [
-        "6:35: 'times' does nothing here: an action with a list of turns is never shown itself"
+        "6:35: “times” has no effect here: an action that lists turns is never shown itself"
     ],
     ("{id: g, rotation: [a, b]}", "{id: a, title: A, every: day}", "{id: b, title: B}"): [
-        "7:27: 'a' takes turns, so it cannot have 'every' of its own"
+        "7:27: “a” takes turns, so it cannot have “every” of its own"
     ],
     ("{id: g, rotation: [a, b]}", "{id: a, title: A, rotation: 1 of 2}", "{id: b, title: B}"): [
-        "7:27: 'a' takes turns, so it cannot have 'rotation' of its own"
+        "7:27: “a” takes turns, so it cannot have “rotation” of its own"
     ],
     ("{id: a, title: A, renamed_from: old}", "{id: b, title: B, renamed_from: old}"): [
-        "7:41: 'old' is already the former id of 'a'"
+        "7:41: “old” is already the former id of “a”"
     ],
 }
 
@@ -201,17 +197,15 @@ def test_actions_that_do_not_fit_together_are_named(tmp_path: Path, lines: tuple
 SYNTAX = {
     "": ["0:0: the file is empty"],
     "# only a remark\n": ["0:0: the file is empty"],
-    "title: a: b\n": ["1:9: a colon where none can be; put the text in quotes if the colon belongs to it"],
+    "title: a: b\n": ["1:9: unexpected colon; put the text in quotes if the colon belongs to it"],
     "title: 'open\n": ["2:1: a quotation mark is not closed"],
     "title: [a, b\nother: c\n": ["2:6: a comma or a closing bracket is missing"],
     "title: A\n\tevery: day\n": ["2:1: indent with spaces, not with a tab"],
     "title: 'Acme' day\n": [
-        "1:15: this does not fit here; check the indentation, and what follows a closing quotation mark"
+        "1:15: this is not valid here; check the indentation, and what follows a closing quotation mark"
     ],
     "title: @acme\n": ["1:8: a text cannot begin like this; put texts that begin with @, ` or % in quotes"],
-    "title: A\n every: day\n": [
-        "2:7: a colon where none can be; put the text in quotes if the colon belongs to it"
-    ],
+    "title: A\n every: day\n": ["2:7: unexpected colon; put the text in quotes if the colon belongs to it"],
     "a: &x 1\nb: *x\n": [
         "1:4: anchors (&) and aliases (*) are not accepted; write the value out, or put it in quotes"
     ],
@@ -219,9 +213,9 @@ SYNTAX = {
         "1:8: anchors (&) and aliases (*) are not accepted; write the value out, or put it in quotes"
     ],
     "title: !!python/object:os.system x\n": [
-        "1:8: tags (!) are not accepted; put the text in quotes if it begins with '!'"
+        "1:8: tags (!) are not accepted; put the text in quotes if it begins with “!”"
     ],
-    "title: !\n": ["1:8: tags (!) are not accepted; put the text in quotes if it begins with '!'"],
+    "title: !\n": ["1:8: tags (!) are not accepted; put the text in quotes if it begins with “!”"],
     "a: 1\n---\nb: 2\n": ["2:1: a second document begins here; a file holds only one"],
     "? [a, b]\n: c\n": ["1:3: a key must be a plain word"],
     "a: " + "[" * 100: ["1:19: nested more than 16 levels deep"],
@@ -236,10 +230,10 @@ def test_what_is_not_yaml_is_said_in_plain_words(tmp_path: Path, text: str) -> N
 BYTES = {
     b"title: caf\xe9\n": ["1:11: this is not UTF-8 text; save the file as UTF-8"],
     "title: été\n".encode("utf-16"): ["1:1: this is not UTF-8 text; save the file as UTF-8"],
-    b"title: A\nnote: a\x00b\n": ["2:8: the character U+0000 has no place in a text; delete it"],
-    b"title: \x1b[31mred\n": ["1:8: the character U+001B has no place in a text; delete it"],
-    "title: a\u2028b\n".encode(): ["1:9: the character U+2028 has no place in a text; delete it"],
-    "title: a\x85b\n".encode(): ["1:9: the character U+0085 has no place in a text; delete it"],
+    b"title: A\nnote: a\x00b\n": ["2:8: the character U+0000 is not allowed in a text; delete it"],
+    b"title: \x1b[31mred\n": ["1:8: the character U+001B is not allowed in a text; delete it"],
+    "title: a\u2028b\n".encode(): ["1:9: the character U+2028 is not allowed in a text; delete it"],
+    "title: a\x85b\n".encode(): ["1:9: the character U+0085 is not allowed in a text; delete it"],
 }
 
 
@@ -250,7 +244,7 @@ def test_what_is_not_text_is_found_to_the_character(tmp_path: Path, content: byt
 
 def test_a_control_character_written_as_an_escape_is_found_too(tmp_path: Path) -> None:
     text = ONE.replace("title: Acme", r'title: "\e[31mred"')
-    assert wrong(tmp_path, text) == ["2:8: the character U+001B has no place in a text; delete it"]
+    assert wrong(tmp_path, text) == ["2:8: the character U+001B is not allowed in a text; delete it"]
 
 
 def test_what_is_not_an_ordinary_file_is_refused_without_reading(tmp_path: Path) -> None:
@@ -289,4 +283,4 @@ def test_too_many_actions_or_rules_are_refused(tmp_path: Path) -> None:
     many = members(*(f"{{id: a{n}, title: A}}" for n in range(501)))
     assert wrong(tmp_path, many) == ["506:9: a routine has at most 500 actions"]
     rules = members(*(f"{{id: a{n}, title: A, rrule: FREQ=DAILY;INTERVAL={n + 1}}}" for n in range(21)))
-    assert wrong(tmp_path, rules) == ["26:29: a routine has at most 20 different 'rrule'"]
+    assert wrong(tmp_path, rules) == ["26:29: a routine has at most 20 different “rrule”"]

@@ -37,25 +37,25 @@ def write(tmp_path: Path, data: object) -> str:
 
 
 def test_an_export_is_the_whole_story(cmdaily: Program, tmp_path: Path, export: dict[str, Any]) -> None:
-    assert "5 rows were new" in cmdaily.ok("data", "import", write(tmp_path, export)).out
-    assert "0 rows were new, 5 were known" in cmdaily.ok("data", "import", write(tmp_path, export)).out
+    assert "5 new entries" in cmdaily.ok("data", "import", write(tmp_path, export)).out
+    assert "0 new entries, 5 already here" in cmdaily.ok("data", "import", write(tmp_path, export)).out
     assert cmdaily.ok("data", "export").json == export
 
 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("", "export.json:1:1: this is not JSON from here on"),
-        ('{\n  "kind": \n}', "export.json:3:1: this is not JSON from here on"),
-        ("[]", "no export"),
-        ("null", "no export"),
-        ('{"kind": "something-else"}', "no export"),
-        ('{"kind": "cmdaily-export", "schema_version": 99}', "of form 99; this cmdaily knows form 1"),
-        ('{"kind": "cmdaily-export", "schema_version": 1, "journal": {}}', "'journal' is not a list"),
-        ("[" * 100_000, "no export"),
-        ('{"kind": ' + "9" * 5000 + "}", "no export"),
+        ("", "export.json:1:1: invalid JSON from here"),
+        ('{\n  "kind": \n}', "export.json:3:1: invalid JSON from here"),
+        ("[]", "not an export"),
+        ("null", "not an export"),
+        ('{"kind": "something-else"}', "not an export"),
+        ('{"kind": "cmdaily-export", "schema_version": 99}', "has format 99; this cmdaily reads format 1"),
+        ('{"kind": "cmdaily-export", "schema_version": 1, "journal": {}}', "“journal” is not a list"),
+        ("[" * 100_000, "not an export"),
+        ('{"kind": ' + "9" * 5000 + "}", "not an export"),
         ("SQLite format 3\0 and then nothing", "this is a backup"),
-        ("\ud800", "no export"),
+        ("\ud800", "not an export"),
     ],
 )
 def test_garbage(cmdaily: Program, tmp_path: Path, content: str, says: str) -> None:
@@ -99,7 +99,7 @@ def test_a_row_that_is_wrong_is_named_and_nothing_is_taken(
     number = len(export[where])
     result = cmdaily("data", "import", write(tmp_path, export))
     assert result.code == 3
-    assert f"row {number} of '{where}' is wrong at '{field}'" in result.err
+    assert f"row {number} of “{where}” is wrong at “{field}”" in result.err
     assert "Traceback" not in result.err
     french = cmdaily("--lang", "fr", "data", "import", write(tmp_path, export))
     assert f"la ligne {number} de « {where} » est incorrecte à « {field} »" in french.err
@@ -111,7 +111,7 @@ def test_a_void_row_must_say_what_it_takes_back(
 ) -> None:
     row = next(row for row in export["journal"] if row["kind"] == "void")
     row["voids"] = None
-    assert "is wrong at 'voids'" in cmdaily("data", "import", write(tmp_path, export)).err
+    assert "is wrong at “voids”" in cmdaily("data", "import", write(tmp_path, export)).err
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -187,7 +187,7 @@ def test_a_backup_of_a_newer_cmdaily_is_refused(
     connection.close()
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
     result = cmdaily("data", "restore", path, "--yes")
-    assert (result.code, "newer cmdaily" in result.err) == (1, True)
+    assert (result.code, "has format" in result.err) == (1, True)
     assert not (tmp_path / "second" / "cmdaily.db").exists()
 
 
@@ -201,7 +201,7 @@ def test_a_copy_is_never_written_over_the_store(
     link.symlink_to(store)
     for target in (store, link, cmdaily.home / "cache" / ".." / "cmdaily.db"):
         result = cmdaily(*argv, str(target))
-        assert (result.code, "is the store itself" in result.err) == (2, True)
+        assert (result.code, "is the database itself" in result.err) == (2, True)
     assert cmdaily(*argv, str(tmp_path)).code == 3, "nor over a directory"
     assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 1
 

@@ -126,7 +126,7 @@ def test_restoring_asks_shows_and_keeps_the_present_store(used: Program) -> None
     assert len(used.ok("log", "--json").json["entries"]) == 100
     used.ok("data", "check")
     french = used("--lang", "fr", "data", "restore", copy)
-    assert "420 lignes d’historique" in french.out
+    assert "420 lignes d'historique" in french.out
 
 
 def test_the_latest_sound_backup_is_taken_unless_one_is_named(used: Program) -> None:
@@ -160,7 +160,7 @@ def test_a_store_in_use_is_not_replaced(used: Program, monkeypatch: pytest.Monke
     other = sqlite3.connect(used.home / "cmdaily.db")
     other.execute("BEGIN IMMEDIATE")
     refused = used("data", "restore", copy, "--yes")
-    assert (refused.code, "another program holds the store" in refused.err) == (1, True)
+    assert (refused.code, "is in use by another program" in refused.err) == (1, True)
     other.rollback()
     other.close()
     used.ok("data", "restore", copy, "--yes")
@@ -192,7 +192,7 @@ def test_a_damaged_store_is_not_rotated_in_and_is_said(used: Program) -> None:
         turn = used("run", "--once", now=moment)
         assert (turn.code, "damaged" in turn.out) == (1, True), moment
     assert {path.name: path.read_bytes() for path in (used.home / "backups").iterdir()} == copies
-    assert "not backed up any more" in used("today", now="2026-12-05T09:00").err
+    assert "no longer backed up" in used("today", now="2026-12-05T09:00").err
     assert used("doctor").code == 1
     assert used("data", "check").code == 1
     used.ok("data", "restore", "--yes", now="2026-12-05T09:00")
@@ -219,7 +219,7 @@ def test_a_store_that_is_lost_is_not_taken_for_a_new_one(used: Program, lost: st
     ):
         found = used(*argv, now="2026-12-24T09:00")
         assert found.code == 1, argv
-        assert "copies of it in" in found.out + found.err, argv
+        assert "backups of it are in" in found.out + found.err, argv
     assert "data restore" in used("today").err
     assert [path.name for path in (used.home / "backups").iterdir()] == ["daily-20261123.db"]
     used.ok("data", "restore", "--yes")

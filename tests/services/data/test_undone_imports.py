@@ -53,7 +53,7 @@ def test_what_was_typed_since_goes_first_and_what_was_typed_before_afterwards(
     cmdaily.ok("tick", "1", now="2026-11-23T08:30")
     cmdaily.ok("data", "import", other)
     cmdaily.ok("tick", "3", now="2026-11-23T09:30")
-    for expected in ("Taken back", "import", "Taken back"):
+    for expected in ("Undone", "import", "Undone"):
         assert expected in cmdaily.ok("undo", now="2026-11-23T09:40").out
     assert cmdaily("undo", now="2026-11-23T09:41").code == 1
     assert cmdaily.ok("today", "--json").json["totals"]["done"] == 0
@@ -65,6 +65,6 @@ def test_imported_again_it_is_there_again(cmdaily: Program, other: str) -> None:
     cmdaily.ok("undo", now="2026-11-23T09:01")
     cmdaily.ok("data", "import", other)
     assert exported(cmdaily) == there
-    assert "0 rows were new" in cmdaily.ok("data", "import", other).out
+    assert "0 new entries" in cmdaily.ok("data", "import", other).out
     cmdaily.ok("undo", now="2026-11-23T09:02")
     assert exported(cmdaily)["journal"] == [], "an import that brought nothing is not undone instead"
