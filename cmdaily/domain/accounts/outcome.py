@@ -106,6 +106,13 @@ class CannotTell:
     rate: tuple[RateWindow, ...] = ()
 
 
+def has_expired(answer: object) -> bool:
+    """Whether a network's answer is that the secret has expired, so that a refreshed one may help."""
+    if isinstance(answer, CannotTell):
+        return answer.key == "platform.expired"
+    return isinstance(answer, Refused) and answer.reason == Reason.EXPIRED
+
+
 @frozen
 class Identity:
     """Who a secret turned out to be.

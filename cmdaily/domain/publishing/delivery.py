@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from cmdaily.domain.accounts.outcome import Absent, Outcome, ReadBack, Reason, Receipt, Refused, Unknown
+from cmdaily.domain.accounts.outcome import Absent, Outcome, ReadBack, Reason, Receipt, Unknown
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture
 from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.routines.proof import proof_of
@@ -244,11 +244,6 @@ def says_otherwise(sent: str, kept: str | None) -> str:
     if sent.strip() and not kept.strip():
         return "empty"
     return "" if _plain(sent) in (_plain(kept), _plain(kept).removesuffix("…")) else "different"
-
-
-def refused_as_expired(outcome: Outcome) -> bool:
-    """Whether a refreshed secret may help."""
-    return isinstance(outcome, Refused) and outcome.reason == Reason.EXPIRED
 
 
 def _plain(text: str) -> str:

@@ -14,8 +14,9 @@ from cmdaily.files.yaml.fields import is_identifier
 from cmdaily.platforms import registry
 from cmdaily.platforms.contract import error_of
 from cmdaily.services.accounts import secrets
-from cmdaily.services.publishing.worker_pool import WorkerPool
+from cmdaily.services.accounts.adapter_calls import call_adapter
 from cmdaily.services.runtime.call_options import request_options
+from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store import inbox as inbox_store
 from cmdaily.store.connection import TakenError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.accounts.secret import Secret
+    from cmdaily.platforms.contract import Platform, RequestOptions
     from cmdaily.services.workspace import Workspace
 
 ALL = "all"
@@ -169,11 +171,12 @@ def _checked(workspace: Workspace, account: KnownAccount) -> AccountCheck:
 
 def _identity(workspace: Workspace, account: KnownAccount) -> Identity | CmdailyError:
     """Who the network says it is. Nothing of the store: a thread of its own does this."""
+
+    def ask(platform: Platform, secret: Secret, options: RequestOptions) -> Identity | Refused:
+        return platform.verify(account.account, secret, options)
+
     try:
-        platform = registry.load(account.platform)
-        call = request_options(workspace)
-        secret = secrets.usable(workspace, account.account, platform, call)
-        identity = secret if isinstance(secret, Refused) else platform.verify(account.account, secret, call)
+        identity = call_adapter(workspace, account.account, ask)
     except CmdailyError as error:
         return error
     return error_of(identity) if isinstance(identity, Refused) else identity

@@ -15,20 +15,19 @@ from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.inbox.inbox import FetchResult
 from cmdaily.domain.inbox.incoming import Received
 from cmdaily.domain.inbox.message import OPEN, OTHER, Message
-from cmdaily.domain.publishing.delivery import DeliveryError, refused_as_expired
+from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
-from cmdaily.errors import CmdailyError, NotSignedInError, UsageError
+from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.messages import as_told, bounded, unreadable
-from cmdaily.services.accounts import accounts, secrets
+from cmdaily.services.accounts import accounts
+from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
-from cmdaily.services.publishing.worker_pool import ClosedError, WorkerPool
-from cmdaily.services.runtime import crash_reports
-from cmdaily.services.runtime.call_options import request_options
+from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store import attempts
 from cmdaily.store import inbox as store
@@ -37,7 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.accounts.account import KnownAccount
+    from cmdaily.domain.accounts.secret import Secret
     from cmdaily.domain.inbox.incoming import Incoming
+    from cmdaily.platforms.contract import Platform, RequestOptions
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
@@ -261,32 +262,15 @@ def _sound(said: Any, now: datetime) -> Incoming:
 
 def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received | Refused:
     """One page from the network; whatever goes wrong is a refusal."""
-    try:
-        platform = registry.load(account.platform)
+
+    def ask(platform: Platform, secret: Secret, options: RequestOptions) -> Received | Refused:
         if not isinstance(platform, Listens):
             values = (("account", account.name), ("platform", account.platform))
             return Refused(Reason.RIGHT, "inbox.deaf", values)
-        options, since = request_options(workspace), workspace.now - FIRST_LOOK
-        secret = secrets.usable(workspace, account.account, platform, options)
-        if isinstance(secret, Refused):
-            return secret
-        found = platform.receive(account.account, secret, cursor, since, options)
-        if isinstance(found, Refused) and refused_as_expired(found):
-            fresh = secrets.refreshed(workspace, account.account, platform, options, secret)
-            if isinstance(fresh, Refused):
-                return fresh
-            found = platform.receive(account.account, fresh, cursor, since, options)
-        return _answer(found)
-    except ClosedError:
-        raise
-    except NotSignedInError as error:
-        return Refused(Reason.SIGN_IN, error.key, tuple(error.values.items()), error.remedy)
-    except CmdailyError as error:
-        return Refused(Reason.OTHER, error.key, tuple(error.values.items()), error.remedy)
-    except Exception as error:
-        crash_reports.keep(error, workspace.timestamp, workspace.environ)
-        values = (("platform", account.platform), ("why", type(error).__name__))
-        return Refused(Reason.OTHER, "outbox.broken_adapter", values)
+        since = workspace.now - FIRST_LOOK
+        return _answer(platform.receive(account.account, secret, cursor, since, options))
+
+    return call_adapter_safely(workspace, account.account, ask, lambda refused: refused)
 
 
 def _answer(found: object) -> Received | Refused:

@@ -7,13 +7,8 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.accounts.outcome import CannotTell, Reason, Receipt, Refused, Unknown
-from cmdaily.domain.publishing.delivery import refused_as_expired
-from cmdaily.errors import CmdailyError, NotSignedInError
-from cmdaily.platforms import registry
-from cmdaily.services.accounts import secrets
-from cmdaily.services.publishing.worker_pool import ClosedError
-from cmdaily.services.runtime import crash_reports
+from cmdaily.domain.accounts.outcome import CannotTell, Receipt, Refused, Unknown
+from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.runtime.call_options import request_options
 
 if TYPE_CHECKING:
@@ -23,7 +18,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.accounts.outcome import Outcome, ReadBack
     from cmdaily.domain.accounts.secret import Secret
     from cmdaily.domain.publishing.delivery import Delivery
-    from cmdaily.platforms.contract import Platform, Prepared
+    from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
     from cmdaily.services.workspace import Workspace
 
     Freeze = Callable[[Prepared], bool]
@@ -46,20 +41,7 @@ class DeliveryAttempt:
 
     def send(self) -> Outcome:
         """Send it; whatever goes wrong is an outcome."""
-        try:
-            return self._sent()
-        except ClosedError:
-            raise
-        except NotSignedInError as error:
-            return _refused(Reason.SIGN_IN, error)
-        except _LostError:
-            return Unknown("outbox.killed")
-        except CmdailyError as error:
-            return self._broken(error.key, tuple(error.values.items()), error.remedy)
-        except Exception as error:
-            crash_reports.keep(error, self.workspace.timestamp, self.workspace.environ)
-            values = (("platform", self.delivery.platform), ("why", type(error).__name__))
-            return self._broken("outbox.broken_adapter", values, None)
+        return call_adapter_safely(self.workspace, self.account, self._sent, _as_it_is, self._broken)
 
     @property
     def _tried_before(self) -> bool:
@@ -67,31 +49,21 @@ class DeliveryAttempt:
         delivery = self.delivery
         return delivery.attempts > 1 or delivery.first_attempt_at != delivery.last_attempt_at
 
-    def _broken(self, key: str, values: tuple[tuple[str, object], ...], remedy: str | None) -> Outcome:
-        if self.touched:
-            return Unknown(key, values)
-        return Refused(Reason.OTHER, key, values, remedy)
+    def _broken(self, refused: Refused) -> Outcome:
+        """An error of ours after the network may have been written to says nothing of what happened there."""
+        return Unknown(refused.key, refused.values) if self.touched else refused
 
-    def _sent(self) -> Outcome:
-        platform = registry.load(self.delivery.platform)
-        secret = secrets.usable(self.workspace, self.account, platform, request_options(self.workspace))
-        if isinstance(secret, Refused):
-            return secret
-        outcome = self._tried(platform, secret)
-        if refused_as_expired(outcome):
-            options = request_options(self.workspace)
-            fresh = secrets.refreshed(self.workspace, self.account, platform, options, secret)
-            if isinstance(fresh, Refused) or fresh == secret:
-                return fresh if isinstance(fresh, Refused) else outcome
-            secret = fresh
-            outcome = self._tried(platform, secret)
+    def _sent(self, platform: Platform, secret: Secret, options: RequestOptions) -> Outcome:
+        try:
+            outcome = self._tried(platform, secret, options)
+        except _LostError:
+            return Unknown("outbox.killed")
         if isinstance(outcome, Refused) and outcome.perhaps_sent and self._tried_before:
             return self._echo(platform, secret, outcome)
         return outcome
 
-    def _tried(self, platform: Platform, secret: Secret) -> Outcome:
+    def _tried(self, platform: Platform, secret: Secret, options: RequestOptions) -> Outcome:
         """Freeze what is to be sent, unless that was done before, and send it."""
-        options = request_options(self.workspace)
         if not self._prepared:
             prepared = platform.prepare(self.account, secret, self.delivery.outgoing, options)
             if isinstance(prepared, Refused):
@@ -117,34 +89,29 @@ class DeliveryAttempt:
         return found if isinstance(found, Receipt) else outcome
 
 
+def _as_it_is(refused: Refused) -> Outcome:
+    return refused
+
+
 def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken: frozenset[str]) -> ReadBack:
     """Look for a delivery whose outcome is unknown; whatever goes wrong is "cannot tell"."""
-    try:
-        platform = registry.load(delivery.platform)
-        secret = secrets.usable(workspace, account, platform, request_options(workspace))
-        if isinstance(secret, Refused):
-            return CannotTell(secret.key, secret.values, secret.rate)
-        prepared = _payload(workspace, delivery, account, platform, secret)
+
+    def ask(platform: Platform, secret: Secret, options: RequestOptions) -> ReadBack:
+        prepared = _payload(delivery, account, platform, secret, options)
         if isinstance(prepared, Refused):
-            return CannotTell(prepared.key, prepared.values, prepared.rate)
+            return _cannot_tell(prepared)
         since = datetime.fromisoformat(delivery.first_attempt_at)
-        found = platform.read_back(account, secret, prepared, since, request_options(workspace), taken)
-        if isinstance(found, CannotTell) and found.key == "platform.expired":
-            options = request_options(workspace)
-            fresh = secrets.refreshed(workspace, account, platform, options, secret)
-            if not isinstance(fresh, Refused):
-                found = platform.read_back(account, fresh, prepared, since, options, taken)
-        return found
-    except CmdailyError as error:
-        return CannotTell(error.key, tuple(error.values.items()))
-    except Exception as error:
-        crash_reports.keep(error, workspace.timestamp, workspace.environ)
-        values = (("platform", delivery.platform), ("why", type(error).__name__))
-        return CannotTell("outbox.broken_adapter", values)
+        return platform.read_back(account, secret, prepared, since, options, taken)
+
+    return call_adapter_safely(workspace, account, ask, _cannot_tell)
+
+
+def _cannot_tell(refused: Refused) -> CannotTell:
+    return CannotTell(refused.key, refused.values, refused.rate)
 
 
 def _payload(
-    workspace: Workspace, delivery: Delivery, account: Account, platform: Platform, secret: Secret
+    delivery: Delivery, account: Account, platform: Platform, secret: Secret, options: RequestOptions
 ) -> Prepared | Refused:
     """What was frozen; made again for a delivery of a restored backup, where it had not been frozen yet.
 
@@ -153,8 +120,4 @@ def _payload(
     if delivery.prepared:
         frozen: Prepared = json.loads(delivery.prepared)
         return frozen
-    return platform.prepare(account, secret, delivery.outgoing, request_options(workspace))
-
-
-def _refused(reason: str, error: CmdailyError) -> Refused:
-    return Refused(reason, error.key, tuple(error.values.items()), error.remedy)
+    return platform.prepare(account, secret, delivery.outgoing, options)

@@ -9,14 +9,15 @@ from cmdaily.domain.publishing.results import DryRun, PlannedPost
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import registry
-from cmdaily.services.accounts import secrets
+from cmdaily.services.accounts.adapter_calls import call_adapter
 from cmdaily.services.publishing import handoff
-from cmdaily.services.runtime.call_options import request_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cmdaily.domain.accounts.secret import Secret
     from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
     from cmdaily.services.workspace import Workspace
 
 
@@ -44,12 +45,11 @@ def _requests(workspace: Workspace, planned: PlannedPost, outgoing: Outgoing) ->
     known = planned.recipient.known
     if known is None:
         return DryRun(planned)
-    platform = registry.load(known.platform)
-    options = request_options(workspace)
-    secret = secrets.usable(workspace, known.account, platform, options)
-    if isinstance(secret, Refused):
-        return DryRun(planned, refused=(secret.key, secret.values))
-    prepared = platform.prepare(known.account, secret, outgoing, options)
+
+    def ask(platform: Platform, secret: Secret, options: RequestOptions) -> Prepared | Refused:
+        return platform.prepare(known.account, secret, outgoing, options)
+
+    prepared = call_adapter(workspace, known.account, ask)
     if isinstance(prepared, Refused):
         return DryRun(planned, refused=(prepared.key, prepared.values))
-    return DryRun(planned, tuple(platform.describe(known.account, prepared)))
+    return DryRun(planned, tuple(registry.load(known.platform).describe(known.account, prepared)))

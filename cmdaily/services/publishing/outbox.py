@@ -29,8 +29,8 @@ from cmdaily.errors import RefusedError, StoreError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.services.publishing import attempt as delivery_attempt
 from cmdaily.services.publishing.send import Sender
-from cmdaily.services.publishing.worker_pool import WorkerPool
 from cmdaily.services.runtime import process_locks
+from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store import approvals, attempts, outbox
 

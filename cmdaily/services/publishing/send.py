@@ -16,7 +16,7 @@ from cmdaily.domain.record import frozen, replace
 from cmdaily.services.publishing import handoff, receipts, reply_links
 from cmdaily.services.publishing.attempt import DeliveryAttempt
 from cmdaily.services.publishing.budget import spend_limit
-from cmdaily.services.publishing.worker_pool import WorkerPool
+from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store import attempts, outbox
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.accounts.outcome import Outcome
     from cmdaily.domain.routines.routine import Action
     from cmdaily.platforms.contract import Prepared
-    from cmdaily.services.publishing.worker_pool import Work
+    from cmdaily.services.runtime.worker_pool import Work
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
