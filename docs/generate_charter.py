@@ -21,6 +21,7 @@ from cmdaily.domain.charter.rule import (
 )
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.locale import Translator
+from cmdaily.platforms.registry import shipped
 from cmdaily.render.views.charter import family, parameter_title, surroundings, title
 
 FILES = {"en": "charter.md", "fr": "charter.fr.md"}
@@ -106,8 +107,10 @@ def _parameter(rule: Rule, parameter: Parameter, say: Translator) -> str:
     if parameter.most is not None:
         kind += words["between"].format(parameter.least, parameter.most)
     default = "" if parameter.default == () else words["default"].format(_shown(parameter.default))
-    for platform, found in parameter.by_platform:
-        default += words["on"].format(_shown(found), platform)
+    for network in shipped():
+        for of, name, usual in network.charter:
+            if (of, name) == (rule.id, parameter.name):
+                default += words["on"].format(_shown(usual), network.name)
     return words["is"].format(parameter.name, kind, default, parameter_title(rule, parameter, say))
 
 

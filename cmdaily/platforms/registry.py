@@ -34,6 +34,12 @@ SHIPPED = {
     "threads": "",
     "whatsapp": "",
     "pinterest": "",
+    "youtube": "",
+    "telegram": "",
+    "discord": "",
+    "tiktok": "",
+    "reddit": "",
+    "google-business": "",
     "blog": "",
     "memory": "cmdaily.platforms.memory.adapter:Memory",
 }

@@ -12,19 +12,31 @@ from pathlib import Path
 import pytest
 
 from cmdaily.locale import LANGUAGES
+from cmdaily.platforms import registry
 from tests.hygiene.source import PACKAGE, calls, modules, place, texts
 
 LOCALE = PACKAGE / "locale"
 NOUNS = sorted(path.stem for path in (LOCALE / "en").glob("*.py") if path.stem != "__init__")
+CATALOGUES = [*NOUNS, *(network.name for network in registry.shipped() if network.words)]
+"""The nouns, and the networks that bring words of their own."""
 KEY = re.compile(r"[a-z][a-z_0-9]*\.[a-zA-Z_0-9]+")
 
 Message = str | tuple[str, str]
 
 
 def messages(language: str, noun: str) -> dict[str, Message]:
-    """One catalogue."""
+    """One catalogue, or what a network says of itself."""
+    if noun not in NOUNS:
+        return dict(registry.words_of(noun)[language])
     found: dict[str, Message] = importlib.import_module(f"cmdaily.locale.{language}.{noun}").MESSAGES
     return found
+
+
+def holds_words(path: Path) -> bool:
+    """Whether a file is a catalogue, or the words of a network."""
+    return path.parent.parent == LOCALE or (
+        path.name == "words.py" and path.parents[1] == PACKAGE / "platforms"
+    )
 
 
 def forms(message: Message) -> tuple[str, ...]:
@@ -46,7 +58,7 @@ def test_both_languages_have_the_same_nouns() -> None:
         assert sorted(p.stem for p in (LOCALE / language).glob("*.py") if p.stem != "__init__") == NOUNS
 
 
-@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("noun", CATALOGUES)
 def test_both_languages_say_the_same(noun: str) -> None:
     english, french = messages("en", noun), messages("fr", noun)
     assert english.keys() == french.keys()
@@ -63,7 +75,7 @@ def test_both_languages_say_the_same(noun: str) -> None:
             assert form.strip() or key.startswith("date."), key
 
 
-@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("noun", CATALOGUES)
 def test_french_is_french_and_typeset(noun: str) -> None:
     for key, message in messages("fr", noun).items():
         for form in forms(message):
@@ -80,23 +92,23 @@ def test_french_is_french_and_typeset(noun: str) -> None:
 
 
 def known_keys() -> set[str]:
-    return {key for noun in NOUNS for key in messages("en", noun)}
+    return {key for noun in CATALOGUES for key in messages("en", noun)}
 
 
 def keys_in_code() -> Iterator[tuple[str, str]]:
     """Every literal of the code that has the form of a key, and where."""
     for path in modules():
-        if LOCALE not in path.parents:
+        if not holds_words(path):
             for node in texts(path):
                 if (
                     KEY.fullmatch(node.value)
                     and node.value[-1] != "_"
-                    and node.value.partition(".")[0] in NOUNS
+                    and node.value.partition(".")[0] in CATALOGUES
                 ):
                     yield node.value, place(path, node)
 
 
-NO_KEYS = {"config.yaml", "charter.yaml", "doctor.py", "status.json", "run.lock"}
+NO_KEYS = {"config.yaml", "charter.yaml", "doctor.py", "status.json", "run.lock", "x.com", "memory.example"}
 
 
 def test_every_key_in_the_code_is_in_the_catalogues() -> None:
@@ -107,7 +119,7 @@ def test_every_key_in_the_code_is_in_the_catalogues() -> None:
 
 def test_every_message_is_used() -> None:
     """By its whole key, or by a beginning that the code puts together with the rest."""
-    code = [path for path in modules() if path.parent.parent != LOCALE]
+    code = [path for path in modules() if not holds_words(path)]
     literals = {node.value for path in code for node in texts(path)}
     beginnings = tuple(text for text in literals if re.fullmatch(r"[a-z_]+\.[a-z_0-9.-]*", text))
     unused = [
@@ -135,7 +147,7 @@ def test_no_words_are_shown_that_stand_outside_the_catalogues() -> None:
     """What is written to a stream or put into a document has letters only from a catalogue or from data."""
     found = []
     for path in modules():
-        if LOCALE in path.parents or path.name == "spell.py":
+        if holds_words(path) or path.name == "spell.py":
             continue
         for name, call in calls(path):
             if WRITERS.fullmatch(name):

@@ -13,8 +13,9 @@ from cmdaily.domain.publishing.finding import WARNING, Finding
 from cmdaily.domain.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.charter.rule import Rule
     from cmdaily.domain.charter.shipped import Rules
 
@@ -24,9 +25,17 @@ if TYPE_CHECKING:
 class Checker:
     """A charter made ready to check many texts: what holds for a platform and account is worked out once."""
 
-    def __init__(self, charter: Charter, rules: Rules | None = None, usual_language: str = "") -> None:
-        """`usual_language` is taken where a text could be in several and the charter names none."""
+    def __init__(
+        self,
+        charter: Charter,
+        rules: Rules | None = None,
+        usual_language: str = "",
+        network: Callable[[str], Network | None] = lambda _name: None,
+    ) -> None:
+        """`usual_language` is taken where a text could be in several and the charter names none. `network` finds a
+        network by its name, for what it is used to where the charter says nothing; None for one that is not known."""
         self.charter = charter
+        self._network = network
         self._languages = charter.languages or tuple(
             dict.fromkeys((usual_language or LANGUAGES[0], *LANGUAGES))
         )
@@ -74,6 +83,10 @@ class Checker:
             found = self._active[key] = tuple(self._resolved(platform, account, language))
         return found
 
+    def defaults(self, rule: Rule, platform: str | None) -> dict[str, Any]:
+        """The parameters of a rule on a platform where the charter says nothing."""
+        return defaults(rule, self._network(platform) if platform else None)
+
     def _completed(self, text: Text, context: TextContext) -> TextContext:
         language, others = self.language(text, context), (*context.others, *self._others)
         if language == context.language and others == context.others:
@@ -92,7 +105,7 @@ class Checker:
         for rule in self.rules.values():
             if rule.languages and language not in rule.languages:
                 continue
-            severity, params = rule.severity, defaults(rule, platform)
+            severity, params = rule.severity, self.defaults(rule, platform)
             for layer in layers:
                 setting = layer.get(rule.id)
                 if setting is not None:
@@ -131,12 +144,14 @@ def _by_rule(settings: tuple[RuleSetting, ...]) -> dict[str, RuleSetting]:
     return {setting.rule: setting for setting in settings}
 
 
-def defaults(rule: Rule, platform: str | None) -> dict[str, Any]:
-    """The parameters of a rule where the charter says nothing."""
-    return {
-        parameter.name: dict(parameter.by_platform).get(platform or "", parameter.default)
-        for parameter in rule.parameters
+def defaults(rule: Rule, network: Network | None = None) -> dict[str, Any]:
+    """The parameters of a rule where the charter says nothing: what a network is used to, else the rule's own."""
+    usual = {
+        parameter: given
+        for of, parameter, given in (network.charter if network is not None else ())
+        if of == rule.id
     }
+    return {parameter.name: usual.get(parameter.name, parameter.default) for parameter in rule.parameters}
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:

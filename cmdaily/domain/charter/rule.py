@@ -29,8 +29,8 @@ class Parameter:
 
     `kind` is WHOLE (an integer), NUMBER, CHOICE (one of `choices`), WORDS (a list of texts), MAPPING
     (texts to texts) or YES_NO. `least` and `most` bound a number, both included. `patterns` tells that
-    the words are regular expressions; `by_platform` are the defaults of some platforms. `title` is for
-    outsiders; shipped rules have theirs in the catalogues.
+    the words are regular expressions. What a network is used to instead stands with the network (`Network.charter`).
+    `title` is for outsiders; shipped rules have theirs in the catalogues.
     """
 
     name: str
@@ -40,7 +40,6 @@ class Parameter:
     most: float | None = None
     choices: tuple[str, ...] = ()
     patterns: bool = False
-    by_platform: tuple[tuple[str, object], ...] = ()
     title: Localized = ()
 
 

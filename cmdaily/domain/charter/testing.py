@@ -113,6 +113,6 @@ class RuleContract:
 
 def run(rule: Rule, example: Example) -> list[Finding]:
     """What a rule finds in an example, with the rule's id filled in."""
-    params: dict[str, Any] = {**defaults(rule, example.context.platform), **dict(example.parameters)}
+    params: dict[str, Any] = {**defaults(rule), **dict(example.parameters)}
     context = replace(example.context, language=example.language)
     return [replace(found, rule=rule.id) for found in rule.check(Text(example.text), context, params)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.charter.check import Checker, defaults
+from cmdaily.domain.charter.check import Checker
 from cmdaily.domain.charter.model import OFF, Charter, TextContext
 from cmdaily.domain.charter.report import CharterShown, InForce, RulesShown
 from cmdaily.domain.record import replace
-from cmdaily.errors import FileError, UsageError
+from cmdaily.errors import CmdailyError, FileError, UsageError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.files.charter.charter import load_charter
 from cmdaily.files.charter.patterns import search
@@ -20,6 +20,7 @@ from cmdaily.platforms import registry
 from cmdaily.services.charter.spelling import dictionary_for
 
 if TYPE_CHECKING:
+    from cmdaily.domain.accounts.network import Network
     from cmdaily.errors import Problem
     from cmdaily.services.workspace import Workspace
 
@@ -41,7 +42,7 @@ class Editor:
         names = registry.names(hidden=True)
         self.charter: Charter = load_charter(charter_path(workspace), self.installed.rules, names)
         usual_language = usual_language or _language_of(workspace)
-        self.checker = Checker(self.charter, self.installed.rules, usual_language)
+        self.checker = Checker(self.charter, self.installed.rules, usual_language, _network)
         self._workspace = workspace
 
     def context(self, text: str, context: TextContext) -> TextContext:
@@ -55,6 +56,14 @@ class Editor:
             search=search,
             dictionary=dictionary_for(language) if wanted else None,
         )
+
+
+def _network(name: str) -> Network | None:
+    """A network as data; None for one that there is no longer, or that does not load."""
+    try:
+        return registry.about(name)
+    except CmdailyError:
+        return None
 
 
 def _language_of(workspace: Workspace) -> str:
@@ -83,7 +92,8 @@ def shown(editor: Editor, platform: str | None = None, account: str | None = Non
         for rule, severity, params in editor.checker.active(platform, account, language):
             in_force[rule.id] = InForce(rule, severity, tuple(params.items()), rule.id in own)
     rules = [
-        in_force.get(rule.id) or InForce(rule, OFF, tuple(defaults(rule, platform).items()), rule.id in own)
+        in_force.get(rule.id)
+        or InForce(rule, OFF, tuple(editor.checker.defaults(rule, platform).items()), rule.id in own)
         for rule in editor.installed.rules.values()
     ]
     return CharterShown(charter, tuple(rules), platform, account)

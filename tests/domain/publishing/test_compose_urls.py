@@ -40,6 +40,8 @@ def query(url: str) -> dict[str, str]:
         ("facebook", "https://www.facebook.com/sharer/sharer.php", {"u": LINK}),
         ("linkedin", "https://www.linkedin.com/sharing/share-offsite/", {"url": LINK}),
         ("pinterest", "https://www.pinterest.com/pin/create/button/", {"url": LINK, "description": TEXT}),
+        ("telegram", "https://t.me/share/url", {"url": LINK, "text": TEXT}),
+        ("reddit", "https://www.reddit.com/submit", {"url": LINK, "title": TEXT}),
     ],
 )
 def test_the_compose_window_has_the_text(name: str, address: str, fields: dict[str, str]) -> None:
@@ -120,6 +122,12 @@ def test_every_text_arrives_as_it_is(text: str) -> None:
         ("linkedin", "https://www.linkedin.com/posts/someone_words-activity-77-abcd", "urn:li:activity:77"),
         ("threads", "https://www.threads.net/@someone/post/Cabc", "Cabc"),
         ("instagram", "https://www.instagram.com/p/Cabc/", "Cabc"),
+        ("youtube", "https://www.youtube.com/watch?v=abcdefghijk&t=9", "abcdefghijk"),
+        ("youtube", "https://youtu.be/abcdefghijk", "abcdefghijk"),
+        ("telegram", "https://t.me/somechannel/123", "somechannel/123"),
+        ("discord", "https://discord.com/channels/1/2/3", "1/2/3"),
+        ("tiktok", "https://www.tiktok.com/@someone/video/123", "123"),
+        ("reddit", "https://www.reddit.com/r/somewhere/comments/1abc/a_title/", "1abc"),
     ],
 )
 def test_the_address_of_a_post(platform: str, given_: str, wanted: str) -> None:
@@ -133,6 +141,9 @@ def test_the_address_of_a_post(platform: str, given_: str, wanted: str) -> None:
     [
         ("x", "https://x.com/someone"),
         ("x", "https://x.com/someone/status/"),
+        ("youtube", "https://www.youtube.com/watch?v=short"),
+        ("youtube", "https://www.youtube.com/@someone"),
+        ("telegram", "https://t.me/somechannel"),
         ("x", "https://x.com.evil.example/someone/status/1"),
         ("x", "hello"),
         ("x", "١٢٣"),

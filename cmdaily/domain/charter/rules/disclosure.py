@@ -134,21 +134,7 @@ def disclosure_weak(text: Text, context: TextContext, _params: Mapping[str, Any]
     "disclosure-place",
     family="disclosure",
     parameters=(
-        Parameter(
-            "fold",
-            WHOLE,
-            125,
-            20,
-            5000,
-            by_platform=(
-                ("linkedin", 200),
-                ("facebook", 400),
-                ("x", 280),
-                ("threads", 400),
-                ("bluesky", 300),
-                ("mastodon", 500),
-            ),
-        ),
+        Parameter("fold", WHOLE, 125, 20, 5000),
         Parameter("heap", WHOLE, 3, 2, 30),
     ),
     languages=("fr", "en"),

@@ -34,7 +34,7 @@ _MARGIN = re.compile(rf"[{SPACES}]*")
 @rule(
     "emoji-count",
     family="emojis",
-    parameters=(Parameter("most", WHOLE, 4, 0, 100, by_platform=(("linkedin", 3), ("instagram", 6))),),
+    parameters=(Parameter("most", WHOLE, 4, 0, 100),),
     source=SECTION508,
     refuses=(Example("Ouverture ce soir 🎉 🍷 🎶 🕺 💃 ✨"), Example("Sale on now 🔥 🛍️ 💸 🎁 🏃 💨", "en")),
     accepts=(

@@ -102,16 +102,7 @@ def hashtag_punctuation(text: Text, _context: TextContext, _params: Mapping[str,
 @rule(
     "hashtag-count",
     family="hashtags",
-    parameters=(
-        Parameter(
-            "most",
-            WHOLE,
-            5,
-            0,
-            100,
-            by_platform=(("x", 3), ("instagram", 15), ("mastodon", 8), ("bluesky", 4)),
-        ),
-    ),
+    parameters=(Parameter("most", WHOLE, 5, 0, 100),),
     source="Each network’s own advice: one or two on X, three to five on Instagram, whose limit is 30",
     refuses=(
         Example("Belle journée #Lyon #Ville #Sport #Culture #Nature #Famille #Sorties"),

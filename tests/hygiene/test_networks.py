@@ -1,0 +1,86 @@
+"""A network is one folder: its name stands there, in the registry, in words and in documentation, and nowhere else."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from cmdaily.platforms import registry
+from tests.hygiene.source import PACKAGE, modules, texts
+
+ORDINARY = {"x", "threads", "blog", "memory"}
+"""Names that are words as well: only what is compared, or paired with a value, is one."""
+SPECIAL = "|".join(re.escape(name) for name in [*registry.SHIPPED, "twitter"] if name not in ORDINARY)
+NAMES = re.compile(rf"(?i)(?<!\w)({SPECIAL})(?!\w)|\bx\.com\b")
+
+ALLOWED = {
+    # names that a text is searched for, and spelt as their owners do
+    "domain/charter/rules/words.py": 9,
+    "domain/charter/rules/pictures.py": 1,
+    "domain/inbox/kinds/lexicon.py": 1,
+    "domain/publishing/text/tlds.py": 1,
+    # sources of a rule, and examples of it
+    "domain/charter/rules/hashtags.py": 1,
+    "domain/charter/rules/repetition.py": 1,
+    # redirectors and parameters that web addresses carry, whatever network they were found on
+    "domain/feeds/canonical_url.py": 6,
+    # where the meaning of a figure changed, with its source: to go to the networks when their figures come
+    "domain/figures/breaks.py": 5,
+    # loggers of SDKs, tags of web pages, SDKs that no import may bring
+    "platforms/http/session.py": 1,
+    "platforms/http/link_card.py": 1,
+    "platforms/testing/__init__.py": 1,
+}
+
+
+def named(path: Path) -> int:
+    """How many texts of a file, other than docstrings, name a network."""
+    return sum(
+        bool(NAMES.search(node.value)) or (node.value in ORDINARY and is_compared(node))
+        for node in texts(path)
+    )
+
+
+def is_compared(node: ast.Constant) -> bool:
+    """Whether something depends on this text: `== "x"`, `in ("x", …)`, `(("x", 3), …)`."""
+    parent = node.parent  # type: ignore[attr-defined]
+    around = getattr(parent, "parent", None)
+    if isinstance(parent, ast.Tuple | ast.List | ast.Set) and isinstance(around, ast.Compare):
+        return True
+    pair = isinstance(parent, ast.Tuple) and isinstance(around, ast.Tuple | ast.List)
+    return isinstance(parent, ast.Compare) or (pair and parent.elts[0] is node and len(parent.elts) == 2)
+
+
+def test_a_network_is_named_in_its_folder_and_nowhere_else() -> None:
+    folders = {f"platforms/{name.replace('-', '_')}" for name in registry.SHIPPED}
+    found: Counter[str] = Counter()
+    for path in modules():
+        place = path.relative_to(PACKAGE).as_posix()
+        if place.startswith("locale/") or place == "platforms/registry.py":
+            continue
+        if place.rpartition("/")[0] not in folders:
+            found[place] += named(path)
+    assert +found == Counter(ALLOWED)
+
+
+@pytest.mark.parametrize("name", registry.SHIPPED)
+def test_a_network_has_a_folder_with_its_data_and_names_itself_alone(name: str) -> None:
+    folder = PACKAGE / "platforms" / name.replace("-", "_")
+    assert (folder / "network.py").is_file()
+    assert (folder / "words.py").is_file() == bool(registry.about(name).words)
+
+
+def test_the_words_of_a_network_are_asked_for_by_a_key_alone() -> None:
+    """Both languages, the same placeholders and the typography are test_languages.py's."""
+    assert registry.message("fr", "x.ask_access_token") == "Jeton d'accès"
+    assert registry.message("fr", "platform.x_reply") == registry.message("fr", "x.reply"), (
+        "keys of older stores"
+    )
+    assert registry.message("fr", "platform.help_x") == registry.message("fr", "x.help")
+    assert registry.message("de", "x.help") == registry.message("en", "x.help"), "a language that it lacks"
+    for key in ("x.nothing", "nowhere.help", "platform.nowhere_help", "platform.", "", "today.x"):
+        assert registry.message("en", key) is None
