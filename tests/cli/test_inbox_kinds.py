@@ -32,7 +32,7 @@ def test_the_words_that_decided_are_said_in_both_languages(cmdaily: Program, net
     assert "INADMISSIBLE”" in cmdaily.ok("inbox", "show", "m1").out
     assert "cmdaily inbox kind m1" in cmdaily.ok("--lang", "fr", "inbox", "show", "m1").out
     assert shown(cmdaily, "m2")["urgency"] == "other"
-    assert "Aucune réclamation" in cmdaily.ok("--lang", "fr", "inbox", "show", "m2").out
+    assert "Aucun mot" in cmdaily.ok("--lang", "fr", "inbox", "show", "m2").out
 
 
 def test_thanks_are_known_and_may_wait(cmdaily: Program, network: Network) -> None:

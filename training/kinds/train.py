@@ -33,7 +33,7 @@ DECAY = 0.00008
 """How much a large weight costs."""
 COSTS = {"complaint": 1.5, "question": 1.0, "thanks": 1.0, "other": 1.0}
 """What a message of each kind weighs: a complaint that is missed costs more."""
-COMPLAINT_AT = 0.35
+COMPLAINT_AT = 0.38
 """From which chance on a message is taken for a complaint."""
 
 

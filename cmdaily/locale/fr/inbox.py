@@ -72,27 +72,27 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.why_person": "Corrigé à la main.",
     "inbox.why_nothing": "Aucun mot de réclamation, de question ou de remerciement.",
     "inbox.why_quote": "« {word} »",
-    "inbox.why_correct": "Pour corriger : `cmdaily inbox kind {ref} SORTE`",
+    "inbox.why_correct": "Pour corriger : `cmdaily inbox kind {ref} TYPE`",
     "inbox.no_words": "Aucun mot choisi ici. Ajoutez-en un : `cmdaily inbox kind m12 réclamation --word MOT`",
     "inbox.word_by_setting": "config.yaml",
     "inbox.word_by_person": "appris ici",
     "inbox.no_such_kind": "« {kind} » n’est pas un type de message",
     "inbox.kinds_are": "Utilisez réclamation, question, merci ou autre ; auto se fie de nouveau aux mots.",
-    "inbox.word_without_kind": "--word demande une sorte autre qu'auto",
+    "inbox.word_without_kind": "--word demande un type autre qu’auto",
     "inbox.no_such_word": "« {word} » n'est pas un mot choisi ici",
     "inbox.no_word": "« {word} » n'est pas un mot valide : lettres ou chiffres, {most} caractères au plus",
     "inbox.words_remedy": "Affichez les mots : `cmdaily inbox words`",
     "inbox.m_kind": "TYPE",
     "inbox.m_word": "MOT",
     "inbox.help_kind": (
-        "Corrige la sorte d'un message : réclamation, question, merci ou autre. Les "
+        "Corrige le type d’un message : réclamation, question, merci ou autre. Les "
         "messages semblables seront mieux reconnus."
     ),
     "inbox.help_kind_ref": "Son numéro dans `inbox` : m12, ou plusieurs : m3-m9.",
     "inbox.help_kind_kind": "réclamation, question, merci ou autre ; auto annule une correction.",
     "inbox.help_word": (
-        "Donne cette sorte à tout message contenant ce mot ; `rembours*` désigne un début. Répétable."
+        "Donne ce type à tout message contenant ce mot ; `rembours*` désigne un début. Répétable."
     ),
-    "inbox.help_words": "Liste les mots qui décident de la sorte d'un message.",
+    "inbox.help_words": "Liste les mots qui décident du type d’un message.",
     "inbox.help_forget": "Retire un mot. Répétable.",
 }

@@ -120,7 +120,7 @@ _CLASSES = {
         passionn* emerveill* enchant* conquis* rigole rire ri fan pepite tresor inoubliable*
         remarquable* exemplaire* etoiles frissons dingue ecoeurant malade""",
     "thank": """
-        thank thanks thx thankyou tx ty tysm tnx cheers ta grateful gratitude appreciat* bless kudos
+        thank thanks thx thankyou tx ty tysm tnx cheers grateful gratitude appreciat* bless kudos
         props bravo congrat* congratulations obliged merci mercii merciii mrc mrci remerci*
         reconnaissan* felicit* chapeau gracie""",
     "sorted": """
@@ -128,7 +128,7 @@ _CLASSES = {
         regle reglee resolu* repare* retrouve* sauve* arrive arrivee recu recue depann* debloque*""",
     "wh": """
         who what where when which why how whats wheres whens whos hows wat wot wen whose qui que quoi
-        quel quelle quels quelles ou quand kan comment comen combien pourquoi pk pourkoi koi kel lequel
+        quel quelle quels quelles quand kan comment comen combien pourquoi pk pourkoi koi kel lequel
         laquelle lesquels lesquelles quid ki""",
     "aux": """
         can could would will do does did is are was were has have am may might must should shall any u
@@ -158,7 +158,7 @@ _CLASSES = {
     "own": """
         my mine own mon ma mes perso""",
     "kin": """
-        son daughter kid kids child children boy girl baby toddler mum mom mam mother dad father gran
+        daughter kid kids child children boy girl baby toddler mum mom mam mother dad father gran
         nan nana grandma grandad grandmother husband wife brother sister uncle aunt niece nephew friend
         partner fils fille enfant enfants gosse* gamin* bebe maman mere papa pere mamie mamy papi papy
         grand-mere grand-pere mari femme epoux epouse frere soeur oncle tante neveu copine copain ami
@@ -211,7 +211,7 @@ _CLASSES = {
         sleep asleep bed coffee tea knitting diet gym homework exam exams married proposed birthday
         dreamed scared lost retired patron chef voisin voisine voisins belle-mere chat chien lundi
         week-end vacances meteo pluie pleut soleil neige automne printemps ete hiver jardin tomates
-        dormir lit cafe the tricot regime devoirs bac marie mariage anniversaire reve peur retraite
+        dormir lit cafe tricot regime devoirs bac marie mariage anniversaire reve peur retraite
         chaton dodo dodos flemme""",
     "fiction": """
         film movie novel book story tale chapter character villain hero plot spoiler season episode play
@@ -221,7 +221,7 @@ _CLASSES = {
         table-ronde chronique projection concert spectacle""",
     "sport": """
         goal match game team league cup score ref referee win won lost defeat champions playoffs derby
-        allez but equipe ligue coupe arbitre victoire gagne defaite""",
+        allez equipe ligue coupe arbitre victoire gagne defaite""",
 }
 
 EXACT: dict[str, tuple[str, ...]] = {}
