@@ -403,9 +403,6 @@ CREATE INDEX article_by_url ON article (url);
 -- index article_feed_by_feed
 CREATE INDEX article_feed_by_feed ON article_feed (feed);
 
--- index article_key_by_article
-CREATE INDEX article_key_by_article ON article_key (article);
-
 -- index attempt_by_delivery
 CREATE INDEX attempt_by_delivery ON attempt (delivery);
 

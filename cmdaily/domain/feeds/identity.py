@@ -6,22 +6,20 @@ import re
 from hashlib import blake2b
 
 from cmdaily.domain.feeds.canonical_url import fragment_of, host_of, url_key
-from cmdaily.domain.feeds.similarity import EQUAL, compare_texts, compare_titles, same_article, traits
-from cmdaily.domain.feeds.words import tokens
+from cmdaily.domain.feeds.similarity import EQUAL, Traits, compare_texts, compare_titles, same_article
+from cmdaily.domain.feeds.words import plain_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from cmdaily.domain.feeds.similarity import Traits
-
 _GLOBAL = re.compile(
     r"\A(?:https?://.{8,}|tag:.+|urn:.+|at://.+|(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\Z",
     re.I | re.S,
 )
 BY_ID, BY_ADDRESS, BY_TITLE, BY_WORDS = "i", "u", "t", "w"
-"""The first letter of a key says what it is of. Those of words lead to candidates only."""
+"""The first letter of a key says what it is of. Those of titles and words lead to candidates only."""
 LEAD = 5
 
 
@@ -43,8 +41,8 @@ def keys_of(entry_id: str, url: str, title: str, text: str, feed_url: str) -> tu
     address = url_key(url) if url else ""
     if address:
         keys.append(key_of(BY_ADDRESS, address))
-    head = [word for word, _ in tokens(title, 40)]
-    lead = [word for word, _ in tokens(text[:4_000], len(head) + 3 * LEAD)]
+    head = plain_words(title, 40)
+    lead = plain_words(text[:4_000], len(head) + LEAD if head else 3 * LEAD)
     if len(head) >= 2:
         keys.append(key_of(BY_TITLE, " ".join(head)))
     for words in _leads(head, lead):
@@ -54,17 +52,14 @@ def keys_of(entry_id: str, url: str, title: str, text: str, feed_url: str) -> tu
 
 def _leads(head: Sequence[str], lead: Sequence[str]) -> Iterable[Sequence[str]]:
     """Runs of words that a slip of the pen elsewhere leaves as they are."""
-    if len(head) >= 4:
-        yield head[:3]
-        yield head[-3:]
     if head and lead[: len(head)] == head:
         lead = lead[len(head) :]
     whole = [*head, *lead]
     if len(whole) >= LEAD:
         yield whole[:LEAD]
-    if len(lead) >= LEAD:
+    if head and len(lead) >= LEAD:
         yield lead[:LEAD]
-    if len(lead) >= 3 * LEAD:
+    if not head and len(lead) >= 3 * LEAD:  # nothing but the text can tell
         yield lead[LEAD : 2 * LEAD]
         yield lead[2 * LEAD : 3 * LEAD]
 
@@ -94,7 +89,7 @@ def traits_of(
     host = host_of(url)
     published, seen = moments
     names = [*sites, host, host.rpartition(".")[0].rpartition(".")[2]]
-    return traits(title, text, host, published or seen, names, published is not None)
+    return Traits(title, text, host, published or seen, names, dated=published is not None)
 
 
 __all__ = ["id_key", "key_of", "keys_of", "same_article", "same_by_address", "same_by_id", "traits_of"]

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
 from cmdaily.domain.feeds.words import counts, folded, tokens
-from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,40 +50,49 @@ _MORE = re.compile(
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*\Z")
 
 
-@frozen
 class Traits:
-    """What is compared of an article: the words of its title and text, whether either is cut off, its host and its
-    moment."""
+    """What is compared of an article: the words of its title and text, whether either is cut off, its host, its moment,
+    and whether that is when it was published. `sites` are names of its sites and feeds: as a title's beginning or end
+    they say nothing. The text is taken apart when it is first asked for: most candidates fall by their titles."""
 
-    title: tuple[Token, ...]
-    title_cut: bool
-    text: tuple[Token, ...]
-    text_cut: bool
-    host: str
-    at: datetime
-    dated: bool = True
+    def __init__(
+        self, title: str, text: str, host: str, at: datetime, sites: Iterable[str] = (), *, dated: bool = True
+    ) -> None:
+        bare = bare_title(title, sites)
+        self.title_cut = bool(_CUT.search(bare))
+        self.title: tuple[Token, ...] = tuple(tokens(_CUT.sub("", bare)))
+        self.host, self.at, self.dated = host, at, dated
+        self._written = text
+        self._text: tuple[Token, ...] | None = None
+        self._cut = False
 
+    @property
+    def text(self) -> tuple[Token, ...]:
+        """The words of the text, without its title at the beginning and the site's words at its end."""
+        if self._text is None:
+            self._text = self._read()
+        return self._text
 
-def traits(
-    title: str, text: str, host: str, at: datetime, sites: Iterable[str] = (), dated: bool = True
-) -> Traits:
-    """The traits of an article. `sites` are names of its sites and feeds: as a title's beginning or end they say
-    nothing."""
-    bare = bare_title(title, sites)
-    body = text
-    more = _MORE.search(body[-700:])
-    if more is not None:
-        body = body[: max(0, len(body) - 700) + more.start()]
-    cut = more is not None or bool(_CUT.search(body[-10:]))
-    body_tokens = tokens(body)
-    title_tokens = tokens(_CUT.sub("", bare))
-    words = [word for word, _ in title_tokens]
-    if words and [word for word, _ in body_tokens[: len(words)]] == words:
-        if len(body_tokens) - len(words) >= LEAST_TEXT:
-            body_tokens = body_tokens[len(words) :]  # a text that begins with its own title
-        elif len(body_tokens) == len(words):
-            body_tokens = []
-    return Traits(tuple(title_tokens), bool(_CUT.search(bare)), tuple(body_tokens), cut, host, at, dated)
+    @property
+    def text_cut(self) -> bool:
+        """Whether the text ends in the middle."""
+        _ = self.text
+        return self._cut
+
+    def _read(self) -> tuple[Token, ...]:
+        body = self._written
+        more = _MORE.search(body[-700:])
+        if more is not None:
+            body = body[: max(0, len(body) - 700) + more.start()]
+        self._cut = more is not None or bool(_CUT.search(body[-10:]))
+        found = tokens(body)
+        words = [word for word, _ in self.title]
+        if words and [word for word, _ in found[: len(words)]] == words:
+            if len(found) - len(words) >= LEAST_TEXT:
+                found = found[len(words) :]
+            elif len(found) == len(words):
+                found = []
+        return tuple(found)
 
 
 def bare_title(title: str, sites: Iterable[str] = ()) -> str:

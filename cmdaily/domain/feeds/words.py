@@ -108,6 +108,19 @@ def tokens(text: str, most: int = 4_000) -> list[tuple[str, bool]]:
     return found
 
 
+def plain_words(text: str, most: int) -> list[str]:
+    """The first words of `tokens`, without what tells names: for what is looked up, by the thousand."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        plain = number(word) if word[0].isdigit() else folded(word)
+        if plain not in FUNCTION_WORDS:
+            found.append(plain)
+            if len(found) >= most:
+                break
+    return found
+
+
 def number(word: str) -> str:
     """A number as all languages write it: 12 000, 12,000 and 12.000 are one, 2,5 is 2.5."""
     if _GROUPED.match(word):

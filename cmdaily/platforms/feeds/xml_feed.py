@@ -6,6 +6,7 @@ is text.
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from datetime import datetime
@@ -29,6 +30,8 @@ MOST_ENTRIES = 500
 LONGEST_NAME = 200
 _MEDIA = re.compile(r"""xmlns:([\w.-]{1,30})\s*=\s*["']https?://search\.yahoo\.com/mrss/?["']""")
 _MEDIA_TEXTS = ("description", "title", "text", "keywords")
+_LONG = re.compile(r"<!\[CDATA\[([^\]]{200,200000})\]\]>|(?<=>)([^<>\]]{200,200000})(?=</)")
+_MARK = re.compile("\ue000(\\d{1,6})\ue001")
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 
 
@@ -40,7 +43,8 @@ def parse_xml(text: str, url: str, now: datetime) -> ParsedFeed:
     """The feed in a document of RSS or Atom. NotAFeedError for anything else."""
     import feedparser
 
-    source = without_media_texts(mended_xml(text)).encode("utf-8", "replace")
+    bodies = Bodies()
+    source = bodies.set_aside(without_media_texts(mended_xml(text))).encode("utf-8", "replace")
     headers = {"content-type": "application/xml; charset=utf-8"}  # no address: it would be joined to ids too
     try:
         read: Any = feedparser.parse(
@@ -53,8 +57,35 @@ def parse_xml(text: str, url: str, now: datetime) -> ParsedFeed:
     channel = read.feed
     site = address(_link(channel), url)
     base = url if not site or host_of(site) == host_of(url) else site
-    entries = newest([entry_of(entry, base, now) for entry in read.entries])
-    return ParsedFeed(line(dict.get(channel, "title"), LONGEST_NAME), site, entries, _minutes(channel))
+    entries = newest([entry_of(entry, bodies, base, now) for entry in read.entries])
+    return ParsedFeed(
+        line(bodies.put_back(dict.get(channel, "title")), LONGEST_NAME), site, entries, _minutes(channel)
+    )
+
+
+class Bodies:
+    """The long texts of a document, kept from feedparser behind short marks: it goes over every text several times, and
+    a third of its time went there (docs/decisions/0033-feeds.md)."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def set_aside(self, source: str) -> str:
+        """The document with a mark for each long text. Where the marks stand in it already, or markup is written out
+        (XHTML), it is left as it is."""
+        if "\ue000" in source or "xhtml" in source:
+            return source
+        return _LONG.sub(self._mark, source)
+
+    def _mark(self, match: re.Match[str]) -> str:
+        cdata, plain = match.groups()
+        self._texts.append(cdata if cdata is not None else html.unescape(plain))
+        return f"\ue000{len(self._texts) - 1}\ue001"
+
+    def put_back(self, told: object) -> str:
+        """A text of feedparser's with what the marks in it stand for; "" for what is no text."""
+        text = told if isinstance(told, str) else ""
+        return _MARK.sub(lambda match: self._texts[int(match[1])], text) if "\ue000" in text else text
 
 
 def without_media_texts(text: str) -> str:
@@ -77,9 +108,9 @@ def _without(text: str, opening: str, closing: str) -> str:
         at = end + len(closing)
 
 
-def entry_of(entry: Any, base: str, now: datetime) -> FeedEntry:
+def entry_of(entry: Any, bodies: Bodies, base: str, now: datetime) -> FeedEntry:
     """An entry of feedparser's as ours."""
-    title = line(dict.get(entry, "title"), LONGEST_TITLE)
+    title = line(bodies.put_back(dict.get(entry, "title")), LONGEST_TITLE)
     link = dict.get(entry, "feedburner_origlink") or _link(entry)
     entry_id = str(dict.get(entry, "id") or "")
     if not link or link == entry_id:  # an id is an address only where it looks like one
@@ -90,7 +121,7 @@ def entry_of(entry: Any, base: str, now: datetime) -> FeedEntry:
         storable(entry_id)[:LONGEST_ADDRESS],
         address(link, base),
         title,
-        _text(entry)[:LONGEST_TEXT],
+        _text(entry, bodies)[:LONGEST_TEXT],
         line(dict.get(entry, "author"), LONGEST_NAME),
         next((date for date in dates if date is not None), None),
     )
@@ -137,16 +168,16 @@ def _link(thing: Any) -> str:
     return str(pages[0]["href"]) if pages else ""
 
 
-def _text(entry: Any) -> str:
+def _text(entry: Any, bodies: Bodies) -> str:
     """The longest of what an entry says: its content, else its summary."""
     given = [*(dict.get(entry, "content") or []), dict.get(entry, "summary_detail") or {}]
-    texts = [_piece(piece) for piece in given if isinstance(piece.get("value"), str)]
+    texts = [_piece(bodies.put_back(piece.get("value")), piece.get("type")) for piece in given]
     return max(texts, key=len, default="")
 
 
-def _piece(piece: Any) -> str:
-    value = piece["value"][: 10 * LONGEST_TEXT]
-    if piece.get("type") == "text/plain" and "</" not in value:
+def _piece(value: str, kind: object) -> str:
+    value = value[: 10 * LONGEST_TEXT]
+    if kind == "text/plain" and "</" not in value:
         return storable(value.strip())
     return text_of(value)
 

@@ -66,10 +66,11 @@ def refresh(
     """Read the feeds that are due, or those of `only` (ids). What came of each, in their order."""
     known = store.feeds(workspace.shared.reader()) if workspace.shared.exists else []
     wanted = [feed for feed in due(known, workspace.moment(), force=force) if not only or feed.id in only]
+    asked = {feed.id for feed in wanted}
     patient = [
         FeedReading(feed, 0, "feed.error_patience", (("until", feed.retry_at),))
         for feed in known
-        if force and feed.state == ACTIVE and feed not in wanted and (not only or feed.id in only)
+        if force and feed.state == ACTIVE and feed.id not in asked and (not only or feed.id in only)
     ]
     names = {feed.id: feed.title for feed in known}
     readings = {each.feed.id: each for each in patient}

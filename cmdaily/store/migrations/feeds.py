@@ -66,7 +66,6 @@ STATEMENTS = (
         article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
         PRIMARY KEY (key, article)
     )""",
-    "CREATE INDEX article_key_by_article ON article_key (article)",
     """
     CREATE TABLE feed_mute (
         word TEXT PRIMARY KEY,
