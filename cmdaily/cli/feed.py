@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
@@ -164,9 +165,22 @@ def mute(
     elif off:
         found = subscriptions.unmute(workspace, name)
     else:
-        found = subscriptions.mute(workspace, name, context.day(until) if until is not None else None)
+        found = subscriptions.mute(workspace, name, _day_ahead(context, until))
     context.show(muted, found, json=json)
     return ExitCode.DONE
+
+
+def _day_ahead(context: Context, text: str | None) -> date | None:
+    """The day that is meant: a weekday is the next one."""
+    if text is None:
+        return None
+    today = context.workspace.today
+    day = context.day(text)
+    if day < today and text.strip().isalpha():
+        day += timedelta(days=7)
+    if day < today:
+        raise UsageError("feed.past_day", day=text[:40])
+    return day
 
 
 @app.command("remove", cls=Command, help="feed.help_remove")

@@ -153,6 +153,10 @@ def test_muted_words_and_feeds(reader: Program, feeds: FeedServer) -> None:
     reader.ok("feed", "mute", "s1")
     assert titles(reader) == []
     assert len(titles(reader, now="2026-11-24T09:00")) == 2
+    assert "Fri 27 Nov" in reader.ok("feed", "mute", "piscine", "--until", "friday").out
+    assert titles(reader, now="2026-11-27T20:00") == ["Le marché de NOËL ouvre"]
+    assert len(titles(reader, now="2026-11-28T09:00")) == 2
+    assert reader("feed", "mute", "piscine", "--until", "2026-11-20").code == 2
     assert reader("feed", "mute", "the").code == 2
     assert reader("feed", "mute", "never-muted", "--off").code == 2
 
@@ -274,6 +278,19 @@ def test_a_name_that_leads_to_this_machine(
     result = cmdaily("feed", "add", f"http://news.example:{feeds.port}/feed")
     assert result.code == 4, result
     assert feeds.asked == []
+
+
+def test_a_redirect_that_leads_to_this_machine(
+    cmdaily: Program, feeds: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first server passes for one of the Internet; where it leads to does not."""
+    from cmdaily.platforms.http import urls
+
+    monkeypatch.setattr(urls, "is_public", lambda address: address == "127.0.0.1")
+    feeds.answers["/feed"] = (301, {"Location": f"http://127.0.0.2:{feeds.port}/inside"}, b"")
+    result = cmdaily("feed", "add", feeds.url("/feed"))
+    assert result.code == 4, result
+    assert [path for path, _ in feeds.asked] == ["/feed"]
 
 
 def test_a_feed_that_fails_is_told_with_its_last_good_day(reader: Program, feeds: FeedServer) -> None:

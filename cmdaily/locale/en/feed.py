@@ -42,6 +42,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "feed.nothing_muted": "Nothing is muted.",
     "feed.mute_nothing": "“{word}” cannot be muted: give a word that says something.",
     "feed.not_muted": "“{word}” is not muted.",
+    "feed.past_day": "“{day}” is already over.",
     "feed.which": "{url} names several feeds:",
     "feed.which_number": "Which one? Number:",
     "feed.several": "{url} names several feeds: {choices}",

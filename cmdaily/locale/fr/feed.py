@@ -45,6 +45,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "feed.nothing_muted": "Rien n’est muet.",
     "feed.mute_nothing": "« {word} » ne peut pas être rendu muet : donnez un mot qui a un sens.",
     "feed.not_muted": "« {word} » n’est pas muet.",
+    "feed.past_day": "« {day} » est déjà passé.",
     "feed.which": "{url} propose plusieurs flux :",
     "feed.which_number": "Lequel ? Numéro :",
     "feed.several": "{url} propose plusieurs flux : {choices}",
