@@ -40,6 +40,7 @@ def done(program: Program) -> int:
     return int(actions["blog-feeds"]["done"])
 
 
+@pytest.mark.both_engines
 def test_a_morning_with_feeds(network: Network, reader: Program, feeds: FeedServer) -> None:
     library = item(
         "1",
@@ -74,6 +75,7 @@ def test_a_morning_with_feeds(network: Network, reader: Program, feeds: FeedServ
     assert {each["state"] for each in read(reader, "--all")} == {"kept", "shared"}
 
 
+@pytest.mark.both_engines
 def test_a_keep_is_undone_whole(reader: Program, feeds: FeedServer) -> None:
     feeds.put("/feed", rss(item("1", "One thing"), item("2", "Another thing")))
     reader.ok("feed", "add", feeds.url("/feed"))
@@ -88,6 +90,7 @@ def test_a_keep_is_undone_whole(reader: Program, feeds: FeedServer) -> None:
     assert done(reader) == 1
 
 
+@pytest.mark.both_engines
 def test_what_was_shown_is_not_offered_on_another_day(reader: Program, feeds: FeedServer) -> None:
     feeds.put("/feed", rss(item("1", "One thing")))
     reader.ok("feed", "add", feeds.url("/feed"))
@@ -100,6 +103,7 @@ def test_what_was_shown_is_not_offered_on_another_day(reader: Program, feeds: Fe
     assert "One thing" not in answer
 
 
+@pytest.mark.both_engines
 def test_five_feeds_carry_one_article(reader: Program, feeds: FeedServer) -> None:
     text = "The council adopted the budget for the year by 31 votes after a long debate on trains and buses."
     for n in range(5):
@@ -143,6 +147,7 @@ def test_a_server_without_a_certificate_is_found_without_a_scheme(reader: Progra
     assert "1 article" in reader.ok("feed", "add", f"127.0.0.1:{feeds.port}/feed").out
 
 
+@pytest.mark.both_engines
 def test_muted_words_and_feeds(reader: Program, feeds: FeedServer) -> None:
     feeds.put("/feed", rss(item("1", "Le marché de NOËL ouvre"), item("2", "La piscine ferme")))
     reader.ok("feed", "add", feeds.url("/feed"))
@@ -161,6 +166,7 @@ def test_muted_words_and_feeds(reader: Program, feeds: FeedServer) -> None:
     assert reader("feed", "mute", "never-muted", "--off").code == 2
 
 
+@pytest.mark.both_engines
 def test_lists_come_in_and_go_out(reader: Program, feeds: FeedServer, tmp_path: Path) -> None:
     feeds.put("/feed", rss(item("1", "One thing"), title='A "quoted" name & co'))
     reader.ok("feed", "add", feeds.url("/feed"))
@@ -293,6 +299,7 @@ def test_a_redirect_that_leads_to_this_machine(
     assert [path for path, _ in feeds.asked] == ["/feed"]
 
 
+@pytest.mark.both_engines
 def test_a_feed_that_fails_is_told_with_its_last_good_day(reader: Program, feeds: FeedServer) -> None:
     feeds.put("/feed", rss(item("1", "One thing"), title="News"))
     feeds.put("/other", rss(item("2", "Another thing"), title="Other"))
@@ -320,6 +327,7 @@ def test_conditional_requests(reader: Program, feeds: FeedServer) -> None:
     assert listed(reader)[0]["state"] == "ok"
 
 
+@pytest.mark.both_engines
 def test_a_move_for_good_is_remembered_and_another_is_not(reader: Program, feeds: FeedServer) -> None:
     feeds.put("/new", rss(item("1", "One thing")))
     feeds.put("/feed", rss(item("1", "One thing")))
@@ -357,6 +365,7 @@ def test_patience_is_kept_even_when_asked_to_read(reader: Program, feeds: FeedSe
     assert len(feeds.asked) == asked + 1
 
 
+@pytest.mark.both_engines
 def test_the_scheduler_reads_what_is_due(reader: Program, feeds: FeedServer) -> None:
     feeds.put("/feed", rss(item("1", "One thing")))
     reader.ok("feed", "add", feeds.url("/feed"))
@@ -401,6 +410,7 @@ def test_a_share_of_no_article(reader: Program) -> None:
     assert reader("share", "f1", "--dry-run").code == 2
 
 
+@pytest.mark.both_engines
 def test_removing_a_feed_leaves_what_was_kept(reader: Program, feeds: FeedServer) -> None:
     feeds.put("/feed", rss(item("1", "One thing"), item("2", "Another thing"), title="News"))
     reader.ok("feed", "add", feeds.url("/feed"))
