@@ -93,7 +93,8 @@ class FakeX:
         if not self._signed(asked):
             return _problem(401, "Unauthorized", "Unauthorized")
         routes: dict[str, Callable[[Asked], Reply]] = {
-            "GET /2/users/me": lambda _: _ok({"data": {"id": "7", "name": "Acme", "username": "acme"}}),
+            "GET /2/users/me": self._me,
+            "GET /2/tweets": self._by_number,
             "POST /2/tweets": self._post,
             "GET /2/users/7/tweets": self._timeline,
             "GET /2/users/7/mentions": self._mentions,
@@ -180,6 +181,30 @@ class FakeX:
         reference = [{"type": "retweeted", "id": target}]
         self._keep({"author": "acme", "text": "RT", "referenced_posts": reference, "replied": ""})
         return _ok({"data": {"rest_id": target, "retweeted": True}})
+
+    def _me(self, asked: Asked) -> Reply:
+        me: dict[str, Any] = {"id": "7", "name": "Acme", "username": "acme"}
+        if "public_metrics" in asked.path:
+            counts = {
+                "followers_count": 1204,
+                "following_count": 80,
+                "post_count": len(self.posts),
+                "listed_count": 3,
+            }
+            me["public_metrics"] = counts
+        return _ok({"data": me})
+
+    def _by_number(self, asked: Asked) -> Reply:
+        query = parse_qs(urlsplit(asked.path).query)
+        wanted = query["ids"][0].split(",")
+        found = [post for post in self.posts if post["id"] in wanted]
+        self.charged += [post["id"] for post in found]
+        names = ("repost", "reply", "like", "quote", "bookmark", "impression")
+        counts = {"public_metrics": {f"{name}_count": place for place, name in enumerate(names)}}
+        data = [_shown(post | counts, query) for post in found]
+        return _ok(
+            {"data": data} if data else {"errors": [{"title": "Not Found Error", "type": "about:blank"}]}
+        )
 
     def _timeline(self, asked: Asked) -> Reply:
         query = parse_qs(urlsplit(asked.path).query)

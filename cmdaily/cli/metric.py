@@ -92,10 +92,12 @@ def show(
 def list_(
     ctx: typer.Context,
     known: Annotated[bool, typer.Option("--all", help="metric.help_all")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="metric.help_refresh")] = False,
+    account: AccountOption = None,
     json: Json = False,
 ) -> int:
     """The series that are kept."""
-    return handlers.metric_list(ctx.obj, known=known, json=json)
+    return handlers.metric_list(ctx.obj, known=known, refresh=refresh, account=account, json=json)
 
 
 @app.command("import", cls=Command, help="metric.help_import")

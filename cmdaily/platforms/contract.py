@@ -9,7 +9,8 @@ nothing between calls and retries nothing. The way of a delivery:
 3. `send` writes. It returns a value for everything that can happen and raises nothing.
 4. After an unknown outcome `read_back` looks for what was sent, before anyone thinks of sending again.
 
-What others say comes in through `receive`, for those adapters that have it (`Listens`).
+What others say comes in through `receive`, for those adapters that have it (`Listens`), and figures through `measure`
+(`Measures`).
 
 docs/platforms.md shows how to write one; cmdaily.platforms.testing holds the suite that every adapter passes.
 """
@@ -34,6 +35,7 @@ from cmdaily.domain.accounts.outcome import (
     Unknown,
 )
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.inbox.incoming import Incoming, Received
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing
 from cmdaily.domain.record import frozen
@@ -209,6 +211,22 @@ class Listens(Protocol):
         """
 
 
+@runtime_checkable
+class Measures(Protocol):
+    """A door for adapters whose network has `Can.FIGURES`."""
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """The figures of the account and of these posts of its own (remote ids) as they stand now, by the names of the
+        catalogue (domain/figures/metric.py).
+
+        Reads only, raises nothing. What the network does not give is left out: a gap, never 0; so are posts that are
+        gone or that one reading does not reach. A post's figures that could not be read do not cost those of the
+        account: they are left out too.
+        """
+
+
 def envelope(platform: str, outgoing: Outgoing, text: str, **body: Any) -> Prepared:
     """The common part of a payload, and the adapter's own fields."""
     return {
@@ -295,6 +313,8 @@ __all__ = [
     "Identity",
     "Incoming",
     "Listens",
+    "Measured",
+    "Measures",
     "Network",
     "Outcome",
     "Outgoing",

@@ -16,6 +16,7 @@ from cmdaily.platforms.bluesky import inbox
 from cmdaily.platforms.bluesky.adapter import Bluesky
 from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.testing.listening import ListeningContract
+from cmdaily.platforms.testing.measuring import MeasuringContract
 from tests.conftest import Program
 from tests.e2e.bluesky_people import Person, Ref, until, written
 from tests.e2e.servers import Server
@@ -55,7 +56,7 @@ def secret(shop: Person) -> Secret:
     return Secret({"app_password": shop.password})
 
 
-class TestBlueskyListening(ListeningContract):
+class TestBlueskyListening(ListeningContract, MeasuringContract):
     @pytest.fixture
     def platform(self) -> Bluesky:
         return Bluesky()

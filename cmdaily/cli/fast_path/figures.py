@@ -39,17 +39,45 @@ def metric_show(
     return ExitCode.DONE
 
 
-def metric_list(context: Context, *, known: bool, json: bool) -> int:
-    """Show the series that are kept, or all metrics."""
+def metric_list(context: Context, *, known: bool, refresh: bool, account: str | None, json: bool) -> int:
+    """Show the series that are kept, or all metrics; with `refresh`, after asking the networks."""
     from cmdaily.render.views.figures import metrics as view
 
     workspace = context.workspace
+    code = _refreshed(context, account) if refresh else ExitCode.DONE
     if known:
         model = MetricList((), tuple(catalogue.catalogue(workspace).values()))
     else:
-        model = MetricList(tuple(read.listing(workspace)))
+        model = MetricList(tuple(read.listing(workspace, account)))
     context.show(view, model, json=json)
-    return ExitCode.DONE
+    return code
+
+
+def _refreshed(context: Context, account: str | None) -> int:
+    """Ask the networks, and say on standard error what came of it; what costs money is said before."""
+    from cmdaily.domain.inbox.inbox import exit_code_of
+    from cmdaily.domain.publishing.preflight import dollars
+    from cmdaily.render.labels import explained
+    from cmdaily.render.words import money
+    from cmdaily.services.figures import fetch
+
+    workspace = context.workspace
+    chosen = fetch.accounts_with_figures(workspace) if account is None else [fetch.named(workspace, account)]
+    if not chosen:
+        context.message("metric.nothing_to_refresh")
+    for each in chosen:
+        price = fetch.foretold_price(workspace, each)
+        if price:
+            context.message("metric.price", account=each.name, cost=money(context.tr, dollars(price)))
+    code = ExitCode.DONE
+    for fetched in fetch.fetch(workspace, chosen):
+        if fetched.error is None:
+            context.message("metric.fetched", account=fetched.account, n=fetched.read)
+        else:
+            code = exit_code_of(fetched.error.reason)
+            why = explained(fetched.error, context.tr)
+            context.message("metric.fetch_failed", account=fetched.account, why=why)
+    return code
 
 
 def span(context: Context, days: str | None, first: str | None, last: str | None) -> tuple[date, date]:

@@ -118,10 +118,14 @@ SPELLINGS: dict[
         (),
         {
             "--all": ("known", True),
+            "--refresh": ("refresh", True),
+            "--account": ("account", False),
             "--json": ("json", True),
         },
         {
             "known": False,
+            "refresh": False,
+            "account": None,
             "json": False,
         },
     ),

@@ -76,6 +76,7 @@ def _metrics() -> Iterable[Metric]:
         ("following", PEOPLE),
         ("members", PEOPLE),
         ("posts-total", POSTS),
+        ("comments-total", MESSAGES),
     ):
         yield Metric(name, LEVEL, unit)
     for name in ("impressions", "views", "profile-views", "visits"):
@@ -130,7 +131,7 @@ def wrong_value(metric: Metric, value: float) -> str:
     """What a value cannot be, as a message key; "" for one that can."""
     if value < 0 and not metric.signed:
         return "metric.negative"
-    if abs(value) > LARGEST:
+    if not abs(value) <= LARGEST:  # what is no number is not smaller either
         return "metric.too_large"
     if metric.whole and value != int(value):
         return "metric.not_whole"

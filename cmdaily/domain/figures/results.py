@@ -8,6 +8,10 @@ from cmdaily.domain.figures.metric import Metric
 from cmdaily.domain.figures.series import Series, Value
 from cmdaily.domain.record import frozen, frozen_row
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.publishing.delivery import DeliveryError
+
 NEW, SAME, CORRECTED, GONE_NOW = "new", "same", "corrected", "gone"
 """What became of a value: the first of its day, the one that stood already, in place of another, taken back."""
 
@@ -74,6 +78,18 @@ class MetricList:
 
     series: tuple[ListedSeries, ...]
     known: tuple[Metric, ...] = ()
+
+
+@frozen
+class FetchedFigures:
+    """What reading an account by API brought: `read` figures, `new` of them not known yet, for `price` millionths of a
+    US dollar. `error` is why there are none, None where there are."""
+
+    account: str
+    read: int = 0
+    new: int = 0
+    price: int = 0
+    error: DeliveryError | None = None
 
 
 @frozen_row

@@ -60,6 +60,7 @@ def config_fields() -> tuple[Field, ...]:
     """The keys of config.yaml. Another part joins with one Field here, read into plain tuples and texts."""
     from cmdaily.files.config import scheduler
     from cmdaily.files.config.feeds import feeds_field
+    from cmdaily.files.config.figures import figures_field
     from cmdaily.files.config.inbox import listening_field
     from cmdaily.files.config.metrics import metrics_field
     from cmdaily.files.config.publishing import speaking_fields
@@ -84,6 +85,7 @@ def config_fields() -> tuple[Field, ...]:
         *team_fields(),
         metrics_field(),
         feeds_field(),
+        figures_field(),
     )
 
 

@@ -61,6 +61,15 @@ MESSAGES = {
     "metric.imported_wrong": ("{n} cell is wrong and left out:", "{n} cells are wrong and left out:"),
     "metric.imported_more": ("and {n} more", "and {n} more"),
     "metric.exported": "Written: {path}",
+    # by API
+    "metric.fetched": ("{account}: {n} figure read.", "{account}: {n} figures read."),
+    "metric.fetch_failed": "The figures of {account} could not be read: {why}",
+    "metric.plan": "read the figures of {names}",
+    "metric.plan_price": "read the figures of {names} (up to {cost})",
+    "metric.no_figures": "{platform} gives no figures by API, so {account} has none to read.",
+    "metric.price": "Reading {account} costs up to {cost}.",
+    "metric.help_refresh": "Read the figures from the networks first.",
+    "metric.nothing_to_refresh": "No account whose network gives figures for free; name one with --account.",
     # shown
     "metric.none_yet": "No figures yet.",
     "metric.none_yet_remedy": "Log one: cmdaily metric log followers 1204",

@@ -5,6 +5,7 @@ MESSAGES = {
     "metric_names.following": "accounts followed",
     "metric_names.members": "members",
     "metric_names.posts-total": "posts on the profile",
+    "metric_names.comments-total": "comments on the site",
     "metric_names.impressions": "impressions",
     "metric_names.views": "views",
     "metric_names.profile-views": "profile views",

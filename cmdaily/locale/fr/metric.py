@@ -64,6 +64,15 @@ MESSAGES = {
     ),
     "metric.imported_more": ("et {n} autre", "et {n} autres"),
     "metric.exported": "Fichier écrit : {path}",
+    # by API
+    "metric.fetched": ("{account} : {n} chiffre relevé.", "{account} : {n} chiffres relevés."),
+    "metric.fetch_failed": "Les chiffres de {account} n’ont pas pu être relevés : {why}",
+    "metric.plan": "relever les chiffres de {names}",
+    "metric.plan_price": "relever les chiffres de {names} (jusqu’à {cost})",
+    "metric.no_figures": "{platform} ne donne pas de chiffres par API : rien à relever pour {account}.",
+    "metric.price": "Relever {account} coûte jusqu’à {cost}.",
+    "metric.help_refresh": "Relève d’abord les chiffres auprès des réseaux.",
+    "metric.nothing_to_refresh": "Aucun compte dont le réseau donne des chiffres gratuitement ; nommez-en un avec --account.",
     # shown
     "metric.none_yet": "Pas encore de chiffres.",
     "metric.none_yet_remedy": "Notez-en un : cmdaily metric log followers 1204",

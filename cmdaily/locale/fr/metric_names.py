@@ -5,6 +5,7 @@ MESSAGES = {
     "metric_names.following": "comptes suivis",
     "metric_names.members": "membres",
     "metric_names.posts-total": "publications du profil",
+    "metric_names.comments-total": "commentaires du site",
     "metric_names.impressions": "impressions",
     "metric_names.views": "vues",
     "metric_names.profile-views": "visites du profil",

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE
 from cmdaily.domain.publishing.text.measure import text_as_sent
+from cmdaily.platforms.bluesky import figures, records
 from cmdaily.platforms.bluesky import inbox as notifications
-from cmdaily.platforms.bluesky import records
 from cmdaily.platforms.bluesky.client import (
     POST,
     REPOST,
@@ -42,6 +42,7 @@ from cmdaily.platforms.contract import (
     CannotTell,
     Checkpoint,
     Identity,
+    Measured,
     Outcome,
     Outgoing,
     Platform,
@@ -223,6 +224,12 @@ class Bluesky(Platform):
     ) -> Received | Refused:
         """Mentions, replies and quotes, as an AppView shows them."""
         return notifications.receive(account, secret, cursor, since, options)
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """Followers, and what posts brought, as an AppView counts them."""
+        return figures.measure(account, secret, posts, options)
 
     def _stands(
         self, account: Account, prepared: Prepared, options: RequestOptions, swap: Refused

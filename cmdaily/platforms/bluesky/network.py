@@ -58,6 +58,7 @@ NETWORK = Network(
         Can.LINK_CARD,
         Can.READ_BACK,
         Can.INBOX,
+        Can.FIGURES,
     ),
     limits=Limits(
         text=300,

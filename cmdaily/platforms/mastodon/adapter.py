@@ -22,6 +22,7 @@ from cmdaily.platforms.contract import (
     CannotTell,
     Checkpoint,
     Identity,
+    Measured,
     Outcome,
     Outgoing,
     Platform,
@@ -44,7 +45,7 @@ from cmdaily.platforms.http import media, oauth
 from cmdaily.platforms.http.fields import address_in, id_in, object_in
 from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
 from cmdaily.platforms.http.urls import server_address
-from cmdaily.platforms.mastodon import inbox
+from cmdaily.platforms.mastodon import figures, inbox
 from cmdaily.platforms.mastodon.client import Client, open_line, refusal, with_pictures
 from cmdaily.platforms.mastodon.network import NETWORK
 from cmdaily.platforms.mastodon.read_back import Statuses, as_receipt, boosted, target_status
@@ -233,6 +234,12 @@ class Mastodon(Platform):
         client = Client(account, secret, options)
         user = account.setting("user_id") or client.user()
         return user if isinstance(user, Refused) else inbox.receive(client, user, cursor, since)
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """Followers, and what the latest posts brought."""
+        return figures.measure(Client(account, secret, options), posts)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The uploads and the status, or the boost."""

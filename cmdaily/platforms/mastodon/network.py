@@ -46,7 +46,7 @@ def _compose(outgoing: Outgoing, server: str) -> HandOff:
 NETWORK = Network(
     name="mastodon",
     title="Mastodon",
-    can=(Can.POST, Can.REPLY, Can.SHARE, Can.THREAD, Can.PICTURES, Can.READ_BACK, Can.INBOX),
+    can=(Can.POST, Can.REPLY, Can.SHARE, Can.THREAD, Can.PICTURES, Can.READ_BACK, Can.INBOX, Can.FIGURES),
     # a fresh Mastodon's own; the instance's are kept with the account when it signs in
     limits=Limits(
         text=500,

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from cmdaily.domain.accounts.network import Network
+from cmdaily.domain.figures.measured import Reading
 from cmdaily.platforms.contract import (
     Absent,
     Account,
@@ -21,6 +22,7 @@ from cmdaily.platforms.contract import (
     Checkpoint,
     Identity,
     Incoming,
+    Measured,
     Outcome,
     Outgoing,
     Platform,
@@ -188,6 +190,28 @@ class Memory(Platform):
             items=len(page),
             incomplete=fault == "incomplete",
         )
+
+    def measure(
+        self,
+        account: Account,
+        secret: Secret,
+        posts: Sequence[str],
+        options: RequestOptions,  # noqa: ARG002
+    ) -> Measured | Refused:
+        """What the server was told to count, and a like for each letter of a post's id that is a one."""
+        refused = _checked(account, secret)
+        if refused is not None:
+            return refused
+        server = MemoryServer(_directory(account.server))
+        fault = server.next_fault("figures-").removeprefix("figures-")
+        if fault == "broken":
+            raise RuntimeError("ordered")
+        if fault in REFUSED:
+            return REFUSED[fault]
+        counted = server.figures(account.name)
+        found = [Reading(metric, value) for metric, value in counted.items()]
+        found += [Reading("likes", float(post.count("1")), post) for post in posts if server.holds(post)]
+        return Measured(tuple(found), 1 + len(posts))
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """A post in words."""

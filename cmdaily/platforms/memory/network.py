@@ -27,6 +27,7 @@ NETWORK = Network(
         Can.LINK_CARD,
         Can.READ_BACK,
         Can.INBOX,
+        Can.FIGURES,
     ),
     limits=Limits(text=500, alt_text=1000, pictures=4, picture_types=WEB_PICTURES),
     prices=Prices(post=15_000, post_with_url=200_000, reply=10_000, read=1_000),

@@ -51,6 +51,7 @@ PATIENCE = 60.0
 
 PAUSES = ("pause-before", "pause-after")
 FAULTS = (*UNKNOWN, *(f"{name}-after" for name in UNKNOWN), *REFUSED, *PAUSES, "read-blind")
+FIGURES_FAULTS = (*(f"figures-{name}" for name in REFUSED), "figures-broken")
 INBOX_FAULTS = (*(f"inbox-{name}" for name in REFUSED), "inbox-broken", "inbox-incomplete")
 
 
@@ -86,6 +87,21 @@ class MemoryServer:
         self._keep_in("inbox", said)
         return post.remote_id
 
+    def count(self, account: str, **figures: float) -> None:
+        """Let the network count these figures for an account from now on, in place of those before; `posts_total` is
+        the metric `posts-total`."""
+        named = {name.replace("_", "-"): value for name, value in figures.items()}
+        (self.directory / f"figures-{account}.json").write_text(json.dumps(named), "utf-8")
+
+    def figures(self, account: str) -> dict[str, float]:
+        """The figures of an account; none where nothing is counted."""
+        path = self.directory / f"figures-{account}.json"
+        return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
+
+    def holds(self, post: str) -> bool:
+        """Whether a post stands there."""
+        return (self.directory / "posts" / f"{post}.json").exists()
+
     def said_to(self, account: str, after: int) -> list[tuple[int, dict[str, str]]]:
         """What was said to an account after a number, each with its own number, oldest first."""
         found = [(int(path.stem), path) for path in sorted((self.directory / "inbox").glob("*.json"))]
@@ -96,8 +112,8 @@ class MemoryServer:
         """Order failures, one for each of the next calls: names of FAULTS or INBOX_FAULTS, or "" for a call
         that goes well."""
         for fault in faults:
-            if fault and fault not in (*FAULTS, *INBOX_FAULTS):
-                raise ValueError(f"{fault} is none of {FAULTS} and {INBOX_FAULTS}")
+            if fault and fault not in (*FAULTS, *INBOX_FAULTS, *FIGURES_FAULTS):
+                raise ValueError(f"{fault} is none of {FAULTS}, {INBOX_FAULTS} and {FIGURES_FAULTS}")
             waiting = len(list((self.directory / "faults").iterdir()))
             if fault in PAUSES and not self._gate.exists():
                 os.mkfifo(self._gate)
@@ -130,7 +146,9 @@ class MemoryServer:
         """Take the next ordered failure; two processes never take the same one."""
         for path in sorted((self.directory / "faults").iterdir()):
             fault = path.name.partition(":")[2]
-            if prefix != next((known for known in ("read-", "inbox-") if fault.startswith(known)), ""):
+            if prefix != next(
+                (known for known in ("read-", "inbox-", "figures-") if fault.startswith(known)), ""
+            ):
                 continue
             try:
                 path.unlink()

@@ -34,6 +34,7 @@ from cmdaily.domain.record import replace
 from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
 from cmdaily.platforms.testing.hostile import HostileContract
 from cmdaily.platforms.testing.listening import ListeningContract
+from cmdaily.platforms.testing.measuring import MeasuringContract
 
 # the smallest PNG: one transparent pixel
 PIXEL = bytes.fromhex(
@@ -44,7 +45,7 @@ PIXEL = bytes.fromhex(
 SDKS = ("requests", "urllib3", "tweepy", "mastodon", "atproto", "httpx", "aiohttp", "regex", "dateutil")
 
 
-class PlatformContract(ListeningContract, HostileContract):
+class PlatformContract(ListeningContract, MeasuringContract, HostileContract):
     """The promises of `Platform`, as tests."""
 
     # --- data

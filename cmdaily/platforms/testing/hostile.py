@@ -19,11 +19,20 @@ import pytest
 from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Receipt, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.figures.metric import CATALOGUE, wrong_value
 from cmdaily.domain.inbox.incoming import Received
 from cmdaily.domain.publishing.outgoing import REPLY, Target
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import is_web_address
-from cmdaily.platforms.contract import Authorisation, Listens, Platform, RequestOptions, SignsInByOAuth
+from cmdaily.platforms.contract import (
+    Authorisation,
+    Listens,
+    Measured,
+    Measures,
+    Platform,
+    RequestOptions,
+    SignsInByOAuth,
+)
 from cmdaily.platforms.http.messages import bounded
 from cmdaily.platforms.testing.nonsense import STATUSES, spoiled
 from cmdaily.platforms.testing.relay import Good, Relay, relaying
@@ -103,6 +112,12 @@ class HostileContract(ContractSetup):
             steps += 2 * [Step("receive", lambda: platform.receive(account, secret, cursor, since, options))]
             if found.messages:
                 steps.append(self._reply(platform, account, secret, options, found))
+        if isinstance(platform, Measures):
+            counted = self.sent(
+                platform, account, secret, options, self.outgoing("Counted by a hostile network")
+            )
+            own = (counted.remote_id,)
+            steps.append(Step("measure", lambda: platform.measure(account, secret, own, options)))
         if isinstance(platform, SignsInByOAuth):
             steps.append(Step("sign_in", lambda: _sign_in(platform, account, secret, options)))
         return steps
@@ -182,6 +197,7 @@ _MAY_BE: dict[str, tuple[type, ...]] = {
     "refresh": (Secret, Refused, Unknown),
     "sign_in": (Secret, Refused, Unknown),
     "receive": (Received, Refused),
+    "measure": (Measured, Refused),
 }
 
 
@@ -202,6 +218,9 @@ def _check(name: str, came: Any, case: str = "") -> None:
         json.dumps(came, allow_nan=False).encode()
     elif isinstance(came, Secret):
         assert _can_be_kept(came.reveal()), case
+    elif isinstance(came, Measured):
+        for reading in came.readings:
+            assert wrong_value(CATALOGUE[reading.metric], reading.value) == "", f"{case}: {reading!r:.300}"
     elif isinstance(came, Received):
         assert _is_line(came.cursor, 100_000), f"{case}: {came.cursor!r:.300}"
         for message in came.messages:

@@ -21,6 +21,7 @@ from cmdaily.platforms.contract import (
     CannotTell,
     Checkpoint,
     Identity,
+    Measured,
     Outcome,
     Outgoing,
     Platform,
@@ -41,6 +42,7 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media as pictures
 from cmdaily.platforms.http.fields import address_in, digits_in, name_in, object_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage
+from cmdaily.platforms.wordpress import figures
 from cmdaily.platforms.wordpress.client import Blog, as_html, id_of, refusal, slug_of
 from cmdaily.platforms.wordpress.comments import comment, commented, place_of
 from cmdaily.platforms.wordpress.inbox import comments
@@ -72,7 +74,7 @@ class WordPress(Platform):
         if not number:
             return not_this_network(blog.server)
         can = object_in(me, "capabilities")
-        rights = [Can.REPLY, Can.READ_BACK, Can.INBOX]
+        rights = [Can.REPLY, Can.READ_BACK, Can.INBOX, Can.FIGURES]
         rights += [Can.POST] if can.get("publish_posts") else []
         rights += [Can.PICTURES] if can.get("upload_files") else []
         return Identity(
@@ -187,6 +189,12 @@ class WordPress(Platform):
         if isinstance(user, Refused):
             return user
         return comments(Blog(account, secret, options), user, cursor, since, options)
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """Posts and comments, counted by the site."""
+        return figures.measure(Blog(account, secret, options), posts)
 
 
 # --- posts

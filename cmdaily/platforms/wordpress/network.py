@@ -58,7 +58,7 @@ def compose(outgoing: Outgoing, server: str) -> HandOff:
 NETWORK = Network(
     name="wordpress",
     title="WordPress",
-    can=(Can.POST, Can.REPLY, Can.PICTURES, Can.READ_BACK, Can.INBOX),
+    can=(Can.POST, Can.REPLY, Can.PICTURES, Can.READ_BACK, Can.INBOX, Can.FIGURES),
     limits=Limits(pictures=20, picture_types=WEB_PICTURES),
     once=Once.READ_BACK,
     sign_in=SignIn(

@@ -22,6 +22,7 @@ from cmdaily.platforms.contract import (
     CannotTell,
     Checkpoint,
     Identity,
+    Measured,
     Outcome,
     Outgoing,
     Platform,
@@ -44,6 +45,7 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media, oauth
 from cmdaily.platforms.http.fields import digits_in, id_in, object_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, refused_read, windows
+from cmdaily.platforms.x import figures
 from cmdaily.platforms.x.client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x.errors import refusal
 from cmdaily.platforms.x.inbox import mentions
@@ -82,7 +84,7 @@ class X(Platform):
             name,
             number,
             url=f"https://x.com/{name}",
-            rights=(Can.READ_BACK, Can.INBOX) if reads_only else self.network.can,
+            rights=(Can.READ_BACK, Can.INBOX, Can.FIGURES) if reads_only else self.network.can,
             settings=(("user_id", number),),
             rate=windows(response, "users"),
         )
@@ -242,6 +244,12 @@ class X(Platform):
         """What others said to the account: its mentions, newest first."""
         user = self.number_of(account, secret, options)
         return user if isinstance(user, Refused) else mentions(account, secret, user, cursor, since, options)
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """Followers, and what posts brought."""
+        return figures.measure(account, secret, posts, options)
 
 
 def _body(prepared: Prepared) -> dict[str, Any]:

@@ -56,6 +56,7 @@ NETWORK = Network(
         Can.PICTURES,
         Can.READ_BACK,
         Can.INBOX,
+        Can.FIGURES,
     ),
     limits=Limits(
         text=280,

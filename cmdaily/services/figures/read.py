@@ -76,13 +76,13 @@ def rates_with(workspace: Workspace, metric: Metric, account: str, since: date, 
     return found
 
 
-def listing(workspace: Workspace) -> list[ListedSeries]:
-    """The series of accounts that there are, with their last values; those of the user's own metrics too."""
+def listing(workspace: Workspace, account: str | None = None) -> list[ListedSeries]:
+    """The series of accounts that there are, of one where it is named, with their last values."""
     reader, known = workspace.shared.reader(), catalogue(workspace)
     return [
         ListedSeries(known[key.metric], key.account, store.latest(reader, key, workspace.today))
         for key in store.series_of_accounts(reader)
-        if key.metric in known
+        if key.metric in known and account in (None, key.account)
     ]
 
 

@@ -14,7 +14,15 @@ from cmdaily.domain.scheduler.schedule import DONE, FAILED, RUNNING, Daily, Each
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.services.data import damage
 from cmdaily.services.runtime import crash_reports, process_locks
-from cmdaily.services.scheduler import backups, feeds_job, inbox_job, outbox_job, recurring_posts, reminders
+from cmdaily.services.scheduler import (
+    backups,
+    feeds_job,
+    figures_job,
+    inbox_job,
+    outbox_job,
+    recurring_posts,
+    reminders,
+)
 from cmdaily.services.scheduler.background_workers import Lanes
 from cmdaily.services.scheduler.job import Job, JobContext
 from cmdaily.store import schedule as store
@@ -38,11 +46,12 @@ JOBS: tuple[Job, ...] = (
     ),
     Job(inbox_job.NAME, inbox_job.MINUTES, inbox_job.run, inbox_job.ahead, inbox_job.wanted),
     Job(feeds_job.NAME, feeds_job.MINUTES, feeds_job.run, feeds_job.ahead, feeds_job.wanted),
+    Job(figures_job.NAME, Daily(figures_job.AT), figures_job.run, figures_job.ahead, figures_job.wanted),
     Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
 )
 """In the order of a turn: what has its moment comes before what may wait for a slow network."""
 
-APART = (outbox_job.SEND, outbox_job.RESOLVE, inbox_job.NAME, feeds_job.NAME)
+APART = (outbox_job.SEND, outbox_job.RESOLVE, inbox_job.NAME, feeds_job.NAME, figures_job.NAME)
 """Jobs that speak to networks: each in a thread of its own, and nothing waits for them. Several may send at once, each
 for accounts that nobody sends for."""
 
