@@ -240,8 +240,9 @@ METRIC_LIST = thing(
         "value": or_null(NUMBER),
         "date": or_null(DAY),
         "source": or_null({"type": "string"}),
+        "week": or_null(NUMBER),
     },
-    maybe=("account", "value", "date", "source"),  # `--all` names metrics, and no values
+    maybe=("account", "value", "date", "source", "week"),  # `--all` names metrics, and no values
 )
 METRIC_SHOW = {
     "metric": TEXT,
@@ -528,7 +529,7 @@ COMMANDS: dict[str, Schema] = {
     "template show": thing(TEMPLATES),
     "template add": thing(TEMPLATES),
     "template remove": thing(TEMPLATES),
-    "metric log": thing({"values": many(METRIC_LOG)}),
+    "metric log": thing({"values": many(METRIC_LOG), "ticked": or_null(TEXT)}),
     "metric show": thing(METRIC_SHOW),
     "metric list": thing({"metrics": many(METRIC_LIST)}),
     "metric import": thing(METRIC_IMPORT),

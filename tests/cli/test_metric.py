@@ -270,3 +270,31 @@ def test_own_figures_are_counted_from_what_happened(cmdaily: Program, network: N
         cmdaily.ok("metric", "show", "messages-received", "--account", "nobody", "--json").json["values"]
         == []
     )
+
+
+def test_logging_figures_ticks_the_action_that_counts_them(cmdaily: Program) -> None:
+    logged = cmdaily.ok("metric", "log", "followers", "1204", "--json").json
+    assert logged["ticked"] == "stats-log"
+    states = {each["id"]: each["state"] for each in cmdaily.ok("today", "--json").json["actions"]}
+    assert states["stats-log"] == "done"
+    assert cmdaily.ok("metric", "log", "reach", "310", "--json").json["ticked"] is None, "once a day"
+    cmdaily.ok("undo")
+    assert [each["metric"] for each in cmdaily.ok("metric", "list", "--json").json["metrics"]] == [
+        "followers",
+        "reach",
+    ]
+
+
+def test_the_list_compares_with_the_week_before(cmdaily: Program) -> None:
+    for day, value in (
+        ("2026-11-13", "1"),
+        ("2026-11-16", "100"),
+        ("2026-11-19", "110"),
+        ("2026-11-23", "120"),
+    ):
+        cmdaily.ok("metric", "log", "followers", value, "--date", day)
+    (listed,) = cmdaily.ok("metric", "list", "--json").json["metrics"]
+    assert (listed["value"], listed["week"]) == (120, 105), "the mean of the days that have a value"
+    assert "+15" in cmdaily.ok("metric", "list").out
+    cmdaily.ok("metric", "log", "followers", "90", "--break", "bots removed")
+    assert cmdaily.ok("metric", "list", "--json").json["metrics"][0]["week"] is None

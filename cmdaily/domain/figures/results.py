@@ -30,10 +30,12 @@ class LoggedValue:
 
 @frozen
 class LoggedValues:
-    """What one command logged. `new_account` is a name that no account and no figure had before, "" for none."""
+    """What one command logged. `new_account` is a name that no account and no figure had before, `ticked` the id of the
+    action that logging figures ticked; "" for none."""
 
     values: tuple[LoggedValue, ...]
     new_account: str = ""
+    ticked: str = ""
 
 
 @frozen_row
@@ -65,11 +67,18 @@ class ShownMetric:
 
 @frozen
 class ListedSeries:
-    """A series in a list: what it is of, and its last value."""
+    """A series in a list: what it is of, its last value, and the mean of the seven days before that one, of those that
+    have a value; None where none has, and where a break lies between."""
 
     metric: Metric
     account: str
     latest: Value | None
+    week: float | None = None
+
+    @property
+    def difference(self) -> float | None:
+        """How far the last value is from the mean of the week before."""
+        return None if self.latest is None or self.week is None else self.latest.value - self.week
 
 
 @frozen

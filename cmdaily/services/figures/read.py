@@ -13,10 +13,12 @@ from cmdaily.domain.figures.series import (
     STORE,
     Series,
     Value,
+    add_up,
     computed_days,
     make_series,
     of_span,
     over_span,
+    tidy,
 )
 from cmdaily.errors import UsageError
 from cmdaily.services.figures.catalogue import base_names, catalogue, find_metric
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 FURTHEST_COMPARED = timedelta(days=max(COMPARED))
+WEEK = timedelta(days=7)
 
 
 def series(workspace: Workspace, metric: str, account: str, since: date, until: date) -> Series:
@@ -78,12 +81,27 @@ def rates_with(workspace: Workspace, metric: Metric, account: str, since: date, 
 
 def listing(workspace: Workspace, account: str | None = None) -> list[ListedSeries]:
     """The series of accounts that there are, of one where it is named, with their last values."""
-    reader, known = workspace.shared.reader(), catalogue(workspace)
+    known = catalogue(workspace)
     return [
-        ListedSeries(known[key.metric], key.account, store.latest(reader, key, workspace.today))
-        for key in store.series_of_accounts(reader)
+        _listed(workspace, known, key)
+        for key in store.series_of_accounts(workspace.shared.reader())
         if key.metric in known and account in (None, key.account)
     ]
+
+
+def _listed(workspace: Workspace, known: dict[str, Metric], key: SeriesKey) -> ListedSeries:
+    """A series with its last value, beside the mean of the week before it."""
+    connection, metric = workspace.shared.reader(), known[key.metric]
+    latest = store.latest(connection, key, workspace.today)
+    if latest is None:
+        return ListedSeries(metric, key.account, None)
+    first, last = latest.day - WEEK, latest.day - timedelta(days=1)
+    week = [value.value for value in store.values(connection, key, first, last)]
+    broken = any(
+        first < each.day <= latest.day for each in FigureReader(workspace, key.account).breaks(metric)
+    )
+    mean = tidy(add_up(week) / len(week)) if week and not broken else None
+    return ListedSeries(metric, key.account, latest, mean)
 
 
 class FigureReader:

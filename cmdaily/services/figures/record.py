@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 200
 
+COUNTS = "metric"
+"""What `counts:` of an action says that logging figures ticks."""
+
 
 def pairs(words: Sequence[str]) -> list[tuple[str, str]]:
     """Metrics with the text of their values, of words such as `followers 1204` or `followers=1204 reach=310`.
@@ -66,7 +69,21 @@ def log(
             logged.append(LoggedValue(metric, name, day, value, before, what))
             if reason:
                 store.set_break(connection, key, Break(day, reason))
-    return LoggedValues(tuple(logged), "" if known else name)
+    return LoggedValues(tuple(logged), "" if known else name, _ticked(workspace, day) if logged else "")
+
+
+def _ticked(workspace: Workspace, day: date) -> str:
+    """Tick the first open action of the day that counts figures (`counts: metric`); its id, "" for none."""
+    from cmdaily.domain.routines.agenda import OPEN
+    from cmdaily.services.routines.day import agenda
+    from cmdaily.services.routines.progress import Tick, tick_actions
+
+    items = [item for item in agenda(workspace, day).items if item.state == OPEN]
+    action = next((item.action for item in items if item.action.counts == COUNTS), None)
+    if action is None:
+        return ""
+    tick_actions(workspace, [action], Tick(), day)
+    return action.id
 
 
 def put(

@@ -21,6 +21,8 @@ def document(model: LoggedValues, tr: Translator) -> Document:
         day = short_date(tr, each.day)
         text = tr("metric.logged_for", account=each.account, day=day) if each.account else day
         found.append(line(("dim", text)))
+    if model.ticked:
+        found.append(line(("good", tr("metric.ticked", action=model.ticked))))
     return tuple(found)
 
 
@@ -38,7 +40,8 @@ def data(model: LoggedValues, tr: Translator) -> dict[str, object]:
                 "what": each.what,
             }
             for each in model.values
-        ]
+        ],
+        "ticked": model.ticked or None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.figures.metric import CATALOGUE
 from cmdaily.domain.figures.results import ShownMetric
 from cmdaily.domain.figures.series import Series
 from cmdaily.domain.figures.text import json_number
@@ -13,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from cmdaily.domain.figures.results import Correction
+    from cmdaily.domain.figures.results import Correction, Rate
     from cmdaily.domain.figures.series import Break
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
@@ -143,7 +144,7 @@ def _rates(model: ShownMetric, tr: Translator) -> list[Block]:
         row(
             metric_name(tr, rate.metric),
             tr("metric.no_change") if rate.value is None else value_text(tr, rate.metric, rate.value),
-            ("dim", tr("metric.by", denominator=rate.metric.denominator)),
+            ("dim", tr("metric.by", denominator=_denominator(rate, tr))),
         )
         for rate in model.rates
     )
@@ -151,6 +152,12 @@ def _rates(model: ShownMetric, tr: Translator) -> list[Block]:
         return []
     columns = (Column(), Column(right=True), Column(flexible=True))
     return [Gap(), line(("section", tr("metric.rates"))), Table(columns, rows)]
+
+
+def _denominator(rate: Rate, tr: Translator) -> str:
+    """What a rate is a share of: by its name where it is one metric, else as its formula writes it."""
+    below = CATALOGUE.get(rate.metric.denominator)
+    return rate.metric.denominator if below is None else metric_name(tr, below)
 
 
 def _notes(model: ShownMetric, tr: Translator) -> list[Block]:

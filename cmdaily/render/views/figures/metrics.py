@@ -36,6 +36,7 @@ def data(model: MetricList, tr: Translator) -> dict[str, object]:
                 "value": None if each.latest is None else json_number(each.latest.value),
                 "date": None if each.latest is None else each.latest.day.isoformat(),
                 "source": None if each.latest is None else each.latest.source,
+                "week": None if each.week is None else json_number(each.week),
             }
             for each in model.series
         ]
@@ -58,6 +59,8 @@ def _columns(tr: Translator) -> tuple[Column, ...]:
         Column(tr("metric.column_metric")),
         Column(tr("metric.column_account"), flexible=True),
         Column(tr("metric.column_value"), right=True),
+        Column(tr("metric.column_week"), right=True),
+        Column("", right=True),
         Column(tr("metric.column_day")),
     )
 
@@ -66,7 +69,9 @@ def _row(each: ListedSeries, tr: Translator) -> Row:
     value, day = "", ""
     if each.latest is not None:
         value, day = value_text(tr, each.metric, each.latest.value), short_date(tr, each.latest.day)
-    return row(("accent", each.metric.name), each.account, value, ("dim", day))
+    week = "" if each.week is None else value_text(tr, each.metric, each.week)
+    difference = "" if each.difference is None else value_text(tr, each.metric, each.difference, signed=True)
+    return row(("accent", each.metric.name), each.account, value, week, ("accent", difference), ("dim", day))
 
 
 def _known_columns(tr: Translator) -> tuple[Column, ...]:
