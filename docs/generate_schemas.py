@@ -156,6 +156,7 @@ SAID = {
     ),
     "oneOf": [{"required": ["deliveries"]}, {"required": ["dry_run"]}],
 }
+ROLE = one_of("member", "editor", "administrator")
 MESSAGE = {
     "ref": TEXT,
     "account": TEXT,
@@ -168,6 +169,7 @@ MESSAGE = {
     "due_at": or_null(MOMENT),
     "overdue": YES_NO,
     "state": one_of("open", "answered", "done"),
+    "claimed_by": or_null(TEXT),
 }
 SHOWN_MESSAGE = {
     **MESSAGE,
@@ -497,6 +499,31 @@ COMMANDS: dict[str, Schema] = {
                     }
                 )
             )
+        }
+    ),
+    "inbox claim": thing({"messages": many(thing(MESSAGE))}),
+    "inbox release": thing({"messages": many(thing(MESSAGE))}),
+    "team members": thing(
+        {"members": many(thing({"name": TEXT, "role": ROLE, "joined_at": or_null(MOMENT), "own": YES_NO}))}
+    ),
+    "team status": thing(
+        {
+            "members": many(
+                thing(
+                    {
+                        "name": TEXT,
+                        "role": ROLE,
+                        "own": YES_NO,
+                        "ticks": WHOLE,
+                        "minutes": WHOLE,
+                        "claims": many(TEXT),
+                    }
+                )
+            ),
+            "waiting": WHOLE,
+            "awaiting_approval": WHOLE,
+            "queued": WHOLE,
+            "duties": many(thing({"duty": TEXT, "person": TEXT})),
         }
     ),
     "inbox done": thing({"messages": many(thing(MESSAGE))}),

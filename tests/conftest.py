@@ -112,7 +112,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def team(engine: str) -> Iterator[str]:
+def shared_address(engine: str) -> Iterator[str]:
     """The address of a new shared store, "" where the home's own store is it."""
     if engine == "sqlite":
         yield ""
@@ -123,15 +123,15 @@ def team(engine: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, team: str) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared_address: str) -> Path:
     """A fresh CMDAILY_HOME, in Paris, speaking English."""
     for name in list(os.environ):
         if name.startswith(("LC_", "CMDAILY_S", "XDG_", "PG")) or name in ("LANGUAGE", "COLUMNS", "NO_COLOR"):
             monkeypatch.delenv(name)
     place = tmp_path / "home"
     monkeypatch.setenv("CMDAILY_HOME", str(place))
-    if team:
-        monkeypatch.setenv("CMDAILY_STORE", team)
+    if shared_address:
+        monkeypatch.setenv("CMDAILY_STORE", shared_address)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("CMDAILY_DEBUG", "1")  # a mistake of ours is to be seen whole
     monkeypatch.setenv("TZ", "Europe/Paris")

@@ -154,10 +154,10 @@ class Server:
         """The superuser's address of a new database that has the tables."""
         if not self._template:
             from cmdaily.store.postgresql.address import parse
-            from cmdaily.store.postgresql.schema import make_tables
+            from cmdaily.store.postgresql.schema import make_team
 
             url = self.empty_database()
-            make_tables(parse(url))
+            make_team(parse(url)).close()
             self._template = url.rpartition("/")[2]
         self._count += 1
         self.execute(f"CREATE DATABASE team{self._count} TEMPLATE {self._template}")

@@ -54,6 +54,7 @@ NOUNS = {
     "pause": "routines.pause",
     "cron": "scheduler.cron",
     "data": "data",
+    "team": "team",
     "config": "config",
 }
 """Groups of commands, and the module of this package that declares each."""

@@ -88,6 +88,34 @@ def reopen(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
     return ExitCode.DONE
 
 
+@app.command("claim", cls=Command, help="inbox.help_claim")
+def claim(
+    ctx: typer.Context,
+    refs: Refs,
+    lasts: Annotated[
+        str | None, typer.Option("--for", metavar="inbox.m_duration", help="inbox.help_claim_for")
+    ] = None,
+    take: Annotated[
+        str | None, typer.Option("--take", metavar="help.m_text", help="inbox.help_claim_take")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Answer these, nobody else."""
+    from cmdaily.domain.time.durations import parse_duration
+
+    seconds = parse_duration(lasts) if lasts else None
+    found = inbox.claim(ctx.obj.workspace, refs, seconds=seconds, why=take or "")
+    ctx.obj.show(view, found, json=json)
+    return ExitCode.DONE
+
+
+@app.command("release", cls=Command, help="inbox.help_release")
+def release(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
+    """Leave these to the others."""
+    ctx.obj.show(view, inbox.release(ctx.obj.workspace, refs), json=json)
+    return ExitCode.DONE
+
+
 @app.command("kind", cls=Command, help="inbox.help_kind")
 def kind(
     ctx: typer.Context,

@@ -94,4 +94,5 @@ def message_data(entry: InboxEntry) -> dict[str, object]:
         "due_at": message.due_at and message.due_at.isoformat(timespec="seconds"),
         "overdue": entry.overdue,
         "state": message.state,
+        "claimed_by": entry.claimed_by or None,
     }

@@ -40,6 +40,7 @@ class Workspace:
         self.store = Store(home.store)
         self.happened: list[tuple[str, str]] = []  # for the hooks: what, and the id it is about
         self._shared: Store | SharedStore | None = None
+        self.member: str | None = None  # who is signed in to a team, once it was asked
         self._plan: Plan | None = None
         self._pauses: Sequence[Pause] | None = None
         self._routines: tuple[Routine, ...] | None = None
@@ -84,6 +85,14 @@ class Workspace:
     def in_team(self) -> bool:
         """Whether a shared store is configured."""
         return self.shared is not self.store
+
+    def forget_team(self) -> None:
+        """Look again where the shared store is, after the settings were changed."""
+        if self._shared is not None:
+            self._shared.close()
+        self._shared = None
+        self.member = None
+        self._plan = None
 
     def close(self) -> None:
         """Close what is open of the stores; the next use opens it again."""

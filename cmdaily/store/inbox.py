@@ -108,6 +108,18 @@ _MEANT = (
 )
 
 
+def number_of(connection: Connection, account: str, target: tuple[str, str]) -> int | None:
+    """The number of the message with this remote id or address."""
+    remote_id, url = target
+    rows = connection.rows(
+        f"SELECT MIN(number) FROM message WHERE {_MEANT}",
+        account=account,
+        remote_id=plain(remote_id),
+        url=plain(url),
+    )
+    return None if rows[0][0] is None else int(rows[0][0])
+
+
 def begin_answer(connection: Connection, account: str, target: tuple[str, str], delivery: str) -> None:
     """Note that a delivery is to answer what has this remote id or address, in the transaction that queues it."""
     remote_id, url = target

@@ -109,6 +109,8 @@ post 'hello there' --to acme --at '2026-11-24 09:00'
 post 'rehearsed' --to acme --dry-run
 post 'by hand' --to x
 inbox --refresh
+inbox claim m1
+inbox release m1
 inbox done m1
 inbox reopen m1
 inbox kind m1 complaint --word casier
@@ -244,7 +246,10 @@ def test_every_answer_fits_its_schema(
     shapes.run(f"metric import {tmp_path / 'figures.csv'}")
     shapes.run(f"data restore {cmdaily.ok('data', 'backup').out.strip()} --yes")
     assert not shapes.wrong, "\n" + "\n".join(shapes.wrong)
-    assert set(shapes.seen) == commands_with_json(), "a command with --json that this test does not run"
+    of_teams = {name for name in commands_with_json() if name.startswith("team ")}  # tests/cli/team runs them
+    assert set(shapes.seen) == commands_with_json() - of_teams, (
+        "a command with --json that this test does not run"
+    )
 
 
 def test_the_published_schemas_are_current() -> None:

@@ -64,6 +64,15 @@ CREATE TABLE attempt (
         trouble TEXT
     );
 
+-- table claim
+CREATE TABLE claim (
+        message INTEGER PRIMARY KEY REFERENCES message (number),
+        person TEXT NOT NULL,
+        since TEXT NOT NULL,
+        until TEXT NOT NULL,
+        why TEXT NOT NULL
+    );
+
 -- table complaint
 CREATE TABLE complaint (
         text TEXT PRIMARY KEY,
@@ -123,7 +132,7 @@ CREATE TABLE delivery (
         kept_text TEXT,
         trouble TEXT,
         cost INTEGER NOT NULL,
-        overrides TEXT NOT NULL,
+        overrides TEXT NOT NULL, author TEXT NOT NULL DEFAULT '',
         UNIQUE (draft, platform, account, part)
     );
 
@@ -133,6 +142,18 @@ CREATE TABLE draft (
         created_at TEXT NOT NULL,
         body TEXT NOT NULL,
         done INTEGER NOT NULL
+    , author TEXT NOT NULL DEFAULT '');
+
+-- table duty_turn
+CREATE TABLE duty_turn (
+        id TEXT PRIMARY KEY,
+        duty TEXT NOT NULL,
+        first_day TEXT NOT NULL,
+        last_day TEXT NOT NULL,
+        person TEXT NOT NULL,
+        handed_by TEXT NOT NULL,
+        why TEXT NOT NULL,
+        at TEXT NOT NULL
     );
 
 -- table feed
@@ -244,6 +265,17 @@ CREATE TABLE listening (
         retry_at TEXT NOT NULL
     );
 
+-- table member
+CREATE TABLE member (
+        name TEXT PRIMARY KEY,
+        login TEXT NOT NULL UNIQUE,
+        role TEXT NOT NULL CHECK (role IN ('member', 'editor', 'administrator')),
+        seal_key TEXT NOT NULL,
+        invited_at TEXT NOT NULL,
+        joined_at TEXT NOT NULL,
+        removed_at TEXT
+    );
+
 -- table message
 CREATE TABLE "message" (
         id TEXT PRIMARY KEY,
@@ -297,6 +329,13 @@ CREATE TABLE metric_value (
         read_at TEXT NOT NULL,
         stored_at TEXT NOT NULL,
         replaced_by TEXT
+    );
+
+-- table moved_home
+CREATE TABLE moved_home (
+        home TEXT PRIMARY KEY,
+        person TEXT NOT NULL,
+        at TEXT NOT NULL
     );
 
 -- table occasion
@@ -357,6 +396,16 @@ CREATE TABLE schema_migration (
     name TEXT NOT NULL
 );
 
+-- table sealed_secret
+CREATE TABLE sealed_secret (
+        account TEXT NOT NULL,
+        member TEXT NOT NULL,
+        box TEXT NOT NULL,
+        sealed_by TEXT NOT NULL,
+        sealed_at TEXT NOT NULL,
+        PRIMARY KEY (account, member)
+    );
+
 -- table spending
 CREATE TABLE spending (
         delivery TEXT PRIMARY KEY REFERENCES delivery (id),
@@ -374,6 +423,51 @@ CREATE TABLE streak (
         best INTEGER NOT NULL,
         through TEXT NOT NULL,
         PRIMARY KEY (routine, action)
+    );
+
+-- table team_entry
+CREATE TABLE team_entry (
+        id TEXT PRIMARY KEY,
+        author TEXT NOT NULL,
+        command TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        day TEXT NOT NULL,
+        routine TEXT NOT NULL,
+        action TEXT NOT NULL,
+        title TEXT NOT NULL,
+        amount INTEGER NOT NULL,
+        target INTEGER,
+        seconds INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        receipt TEXT NOT NULL,
+        voids TEXT,
+        recorded_at TEXT NOT NULL
+    );
+
+-- table team_log
+CREATE TABLE team_log (
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        person TEXT NOT NULL,
+        deed TEXT NOT NULL,
+        place TEXT NOT NULL,
+        row_id TEXT NOT NULL,
+        changes TEXT NOT NULL
+    );
+
+-- table team_state
+CREATE TABLE team_state (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL,
+        at TEXT NOT NULL
+    );
+
+-- table tick_owed
+CREATE TABLE tick_owed (
+        delivery TEXT PRIMARY KEY REFERENCES delivery (id),
+        author TEXT NOT NULL,
+        url TEXT NOT NULL,
+        at TEXT NOT NULL
     );
 
 -- table timer
@@ -427,6 +521,9 @@ CREATE INDEX delivery_by_state ON delivery (state);
 -- index delivery_follows
 CREATE UNIQUE INDEX delivery_follows ON delivery (follows) WHERE follows IS NOT NULL;
 
+-- index duty_turn_by_day
+CREATE INDEX duty_turn_by_day ON duty_turn (duty, last_day);
+
 -- index import_entry_by_import
 CREATE INDEX import_entry_by_import ON import_entry (import);
 
@@ -459,4 +556,13 @@ CREATE INDEX occasion_by_state ON occasion (state) WHERE state IN ('due', 'sendi
 
 -- index spending_by_day
 CREATE INDEX spending_by_day ON spending (day);
+
+-- index team_entry_by_day
+CREATE INDEX team_entry_by_day ON team_entry (day, author);
+
+-- index team_entry_by_void
+CREATE INDEX team_entry_by_void ON team_entry (voids) WHERE voids IS NOT NULL;
+
+-- index team_log_by_time
+CREATE INDEX team_log_by_time ON team_log (at);
 

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class InboxEntry:
     """A message as it stands at a moment. `minutes` are the working minutes left on its response clock, below 0 those
     since it ran out; None where it stands still or nobody waits. `answer` is the delivery that answered it, looked up
-    where a message is shown whole, and so is `why`: by what its urgency was told, None where that is not known."""
+    where a message is shown whole, and so is `why`: by what its urgency was told, None where that is not known.
+    `claimed_by` is who is answering it."""
 
     message: Message
     overdue: bool
     minutes: int | None = None
     answer: Delivery | None = None
     why: Verdict | None = None
+    claimed_by: str = ""
 
 
 @frozen

@@ -17,7 +17,7 @@ MESSAGES = {
     "server.no_team_remedy": (
         "Ask its owner to create the team (`cmdaily team init`), then join it: `cmdaily team join`"
     ),
-    "server.old": "{path} runs PostgreSQL {found}; cmdaily needs 13 or newer.",
+    "server.old": "{path} runs PostgreSQL {found}; cmdaily needs 14 or newer.",
     "server.old_remedy": "Ask the administrator to update it.",
     "server.behind": "The team's database {path} has format {found}; this cmdaily needs {known}.",
     "server.behind_remedy": "Ask its owner to update it: `cmdaily team init`, with the same address.",
@@ -37,4 +37,13 @@ MESSAGES = {
     "server.driver_remedy": "Install it: `pipx install 'cmdaily[team]'`",
     "server.address": "This is not the address of a PostgreSQL database.",
     "server.address_remedy": "Write it like this: postgresql://anna@db.example/team",
+    "server.may_fixed": "This cannot be changed any more: it is what was said or done.",
+    "server.may_approve": "This text waits for approval: an editor approves it.",
+    "server.may_approved": "This text is approved, or being approved: an editor changes it.",
+    "server.may_account": "Accounts of the team are added and changed by editors.",
+    "server.may_claimed": "Somebody else is answering this message.",
+    "server.may_own": "Nobody approves their own text.",
+    "server.may_administrator": "Only an administrator of the team may do this.",
+    "server.may_name": "This name, role or password cannot be used in the team.",
+    "server.may_last": "The team would have no administrator left.",
 }

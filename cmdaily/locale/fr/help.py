@@ -88,6 +88,7 @@ MESSAGES = {
     "help.data_backup_file": "Le fichier à écrire ; à côté de la base de données par défaut.",
     "help.data_check": "Contrôle la base de données et les totaux.",
     "help.data_repair": "Recalcule les totaux et les séries faux.",
+    "help.team": "Équipe : plusieurs personnes sur une boîte de réception et une boîte d'envoi.",
     "help.config": "Affiche et vérifie vos réglages.",
     "help.config_path": "Affiche où sont les réglages.",
     "help.config_show": "Affiche les réglages en vigueur.",

@@ -21,7 +21,7 @@ MESSAGES = {
         "Demandez à son propriétaire de créer l'équipe (`cmdaily team init`), puis "
         "rejoignez-la : `cmdaily team join`"
     ),
-    "server.old": "{path} utilise PostgreSQL {found} ; il faut la version 13 ou une plus récente.",
+    "server.old": "{path} utilise PostgreSQL {found} ; il faut la version 14 ou une plus récente.",
     "server.old_remedy": "Demandez à l'administrateur de le mettre à jour.",
     "server.behind": (
         "La base de données de l'équipe {path} est au format {found} ; ce cmdaily demande le {known}."
@@ -45,4 +45,13 @@ MESSAGES = {
     "server.driver_remedy": "Installez-le : `pipx install 'cmdaily[team]'`",
     "server.address": "Ce n'est pas l'adresse d'une base de données PostgreSQL.",
     "server.address_remedy": "Écrivez-la ainsi : postgresql://anna@db.example/equipe",
+    "server.may_fixed": "Ceci ne peut plus être modifié : c’est ce qui a été dit ou fait.",
+    "server.may_approve": "Ce texte attend une validation : c’est à un éditeur de le valider.",
+    "server.may_approved": "Ce texte est validé, ou en cours de validation : seul un éditeur le modifie.",
+    "server.may_account": "Les comptes de l’équipe sont ajoutés et modifiés par les éditeurs.",
+    "server.may_claimed": "Quelqu’un d’autre répond à ce message.",
+    "server.may_own": "Personne ne valide son propre texte.",
+    "server.may_administrator": "Seul un administrateur de l’équipe peut le faire.",
+    "server.may_name": "Ce nom, ce rôle ou ce mot de passe ne convient pas à l’équipe.",
+    "server.may_last": "L’équipe n’aurait plus d’administrateur.",
 }

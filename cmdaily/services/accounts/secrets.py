@@ -42,6 +42,8 @@ def find(workspace: Workspace, account: Account, network: Network) -> Secret:
     if given is not None and not given.has("refresh_token"):
         return given
     kept, origin = _kept(workspace, account.name, plain)
+    if given is None and kept is None and workspace.in_team:
+        kept = _sealed(workspace, account.name, plain)
     if given is not None:
         return kept if kept is not None and origin == _fingerprint(given) else given
     if kept is None:
@@ -113,6 +115,13 @@ def _kept(workspace: Workspace, account: str, plain: str) -> tuple[Secret | None
         return Secret(record["secret"]) or None, str(record["from"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return Secret.parse(text, plain) or None, ""  # put there by hand
+
+
+def _sealed(workspace: Workspace, account: str, plain: str) -> Secret | None:
+    """What a colleague sealed for this member of the team."""
+    from cmdaily.services.team.sealing import shared_secret
+
+    return Secret.parse(shared_secret(workspace, account), plain) or None
 
 
 def _fingerprint(secret: Secret) -> str:

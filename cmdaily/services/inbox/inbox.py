@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox.inbox import Inbox, InboxEntry
 from cmdaily.domain.inbox.message import ANSWERED, DONE, OPEN, Message, by_urgency, number_of
 from cmdaily.domain.record import replace
+from cmdaily.domain.team.claim import LASTS
 from cmdaily.errors import UsageError
 from cmdaily.render.clean import one_line
 from cmdaily.services.accounts import accounts
-from cmdaily.services.inbox import fetch, kinds
+from cmdaily.services.inbox import claims, fetch, kinds
 from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.store import inbox as store
 from cmdaily.store import outbox
@@ -101,6 +102,21 @@ def settle(workspace: Workspace, refs: Sequence[str], *, done: bool) -> Inbox:
     return _inbox(workspace, find(workspace, [message.ref for message in messages]))
 
 
+def claim(workspace: Workspace, refs: Sequence[str], *, seconds: int | None = None, why: str = "") -> Inbox:
+    """Claim messages: nobody else answers them for a while. RefusedError names who has one already."""
+    messages = find(workspace, refs)
+    lasts = LASTS if seconds is None else timedelta(seconds=seconds)
+    claims.claim(workspace, messages, lasts=lasts, why=why)
+    return _inbox(workspace, find(workspace, [message.ref for message in messages]))
+
+
+def release(workspace: Workspace, refs: Sequence[str]) -> Inbox:
+    """Leave messages to the others."""
+    messages = find(workspace, refs)
+    claims.release(workspace, messages)
+    return _inbox(workspace, messages)
+
+
 def _span(ref: str) -> tuple[int, int]:
     first, dash, last = ref.partition("-")
     ends = (number_of(first), number_of(last) if dash else number_of(first))
@@ -116,7 +132,16 @@ def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[Fetch
     heard = fetch.accounts_with_inbox(workspace, response)
     reader = workspace.shared.reader()
     times = [store.place(reader, account.name).read_at for account in heard]
-    entries = tuple(_entry(workspace, message, response.clock) for message in messages)
+    held = claims.holding(workspace)
+    entries = tuple(
+        replace(
+            _entry(workspace, message, response.clock),
+            claimed_by=held[message.number].person
+            if message.number in held and message.state == OPEN
+            else "",
+        )
+        for message in messages
+    )
     read_at = max((time for time in times if time is not None), default=None)
     return Inbox(entries, workspace.now.astimezone(UTC), workspace.zone, len(heard), read_at, reads)
 

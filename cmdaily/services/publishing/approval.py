@@ -14,6 +14,7 @@ from cmdaily.platforms import registry
 from cmdaily.services.publishing import handoff, outbox
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
+from cmdaily.services.team.identity import me
 from cmdaily.store import accounts as account_store
 from cmdaily.store import approvals
 from cmdaily.store import outbox as outbox_store
@@ -22,19 +23,6 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
-
-
-def me(workspace: Workspace) -> str:
-    """The person at the keyboard: CMDAILY_USER, then `me:` of config.yaml, then the system's own name for them."""
-    found = workspace.environ.get("CMDAILY_USER") or workspace.config.section("me")
-    if not found:
-        import getpass
-
-        try:
-            found = getpass.getuser()
-        except (OSError, KeyError, ImportError):
-            found = ""
-    return str(found).strip()
 
 
 def approve(workspace: Workspace, name: str, why: str = "") -> Sender:

@@ -23,7 +23,8 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.http import graphemes, media
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
-from cmdaily.services.publishing import approval, handoff, reply_links, targets
+from cmdaily.services.inbox import claims
+from cmdaily.services.publishing import handoff, reply_links, targets
 from cmdaily.services.publishing import outbox as outbox_service
 from cmdaily.services.publishing.budget import price, spend_limit
 from cmdaily.services.publishing.preflight import preflight_with_charter
@@ -31,6 +32,7 @@ from cmdaily.services.publishing.results import send_result
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.routines.day import find
 from cmdaily.services.runtime import process_locks
+from cmdaily.services.team.identity import me
 from cmdaily.store import approvals, attempts, outbox
 
 if TYPE_CHECKING:
@@ -126,13 +128,11 @@ def _planned(
     if recipient.known is not None:
         recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
     outgoing = _outgoing(request, recipient)
-    if (
-        request.kind == REPLY
-        and outgoing.target is not None
-        and recipient.known is not None
-        and not request.again
-    ):
-        reply_links.refuse_answered(workspace.shared.reader(), recipient.known.name, outgoing.target)
+    if request.kind == REPLY and outgoing.target is not None and recipient.known is not None:
+        target = (outgoing.target.id, outgoing.target.url)
+        claims.refuse_claimed(workspace, recipient.known.name, target)
+        if not request.again:
+            reply_links.refuse_answered(workspace.shared.reader(), recipient.known.name, outgoing.target)
     by_hand = needs_handoff(recipient, outgoing)
     limits = limits_of(recipient)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
@@ -313,10 +313,10 @@ def _queue(
         outbox.keep_draft(connection, draft, done=done)
         for delivery, number in rows:
             if not number:
-                reply_links.begin(connection, delivery, again=request.again)
+                reply_links.begin(workspace, connection, delivery, again=request.again)
             outbox.add(connection, delivery, number)
             if delivery.id in waiting:
-                approvals.want(connection, delivery.id, approval.me(workspace), waiting[delivery.id])
+                approvals.want(connection, delivery.id, me(workspace), waiting[delivery.id])
     return [delivery for delivery, _ in rows]
 
 

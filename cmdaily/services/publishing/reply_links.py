@@ -8,6 +8,7 @@ from cmdaily.domain.inbox.message import ANSWERED
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import RefusedError
+from cmdaily.services.inbox import claims
 from cmdaily.store import inbox as store
 from cmdaily.store import outbox
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.inbox.incoming import Incoming
     from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.domain.publishing.outgoing import Target
+    from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
 
@@ -28,16 +30,18 @@ def record(connection: Connection, delivery: Delivery, at: str) -> None:
         store.answered(connection, delivery.account, (target.id, target.url), delivery.id, at)
 
 
-def begin(connection: Connection, delivery: Delivery, *, again: bool) -> None:
+def begin(workspace: Workspace, connection: Connection, delivery: Delivery, *, again: bool) -> None:
     """Settle, in the transaction that queues it, that this delivery answers its message: who comes second is refused.
 
-    RefusedError for a message that is answered, or is being answered, unless somebody insists with `again`.
+    RefusedError for a message that is answered, or is being answered, unless somebody insists with `again`; and for one
+    that somebody else has claimed.
     """
     target = delivery.outgoing.target
     if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
         return
     if not again:
         refuse_answered(connection, delivery.account, target)
+    claims.answer(workspace, connection, delivery.account, (target.id, target.url))
     store.begin_answer(connection, delivery.account, (target.id, target.url), delivery.id)
 
 

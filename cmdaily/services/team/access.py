@@ -24,10 +24,11 @@ def shared_store(workspace: Workspace, text: str) -> SharedStore:
     return SharedStore(with_password(workspace, parse(text)))
 
 
-def with_password(workspace: Workspace, address: Address) -> Address:
-    """The address with the password that is known for it, "" where none is."""
-    password = workspace.environ.get("CMDAILY_STORE_PASSWORD") or address.password or _kept(workspace)
-    return Address(address.url, password)
+def with_password(workspace: Workspace, address: Address, *, kept: bool = True) -> Address:
+    """The address with the password that is known for it, "" where none is; with `kept` the one that this home keeps,
+    too."""
+    password = workspace.environ.get("CMDAILY_STORE_PASSWORD") or address.password
+    return Address(address.url, password or (_kept(workspace) if kept else ""))
 
 
 def keep_password(workspace: Workspace, password: str) -> None:

@@ -19,6 +19,7 @@ NAMES = (
     "figures",
     "kinds",
     "feeds",
+    "team",
 )
 
 LATEST = len(NAMES)

@@ -224,12 +224,26 @@ class Connection:
             )
         ]
 
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in order."""
+        rows = self.rows(
+            """SELECT column_name FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = :table ORDER BY ordinal_position""",
+            table=table,
+        )
+        return [name for (name,) in rows]
+
     def prepare_schema(self) -> None:
         """Nothing has to be set before tables are made."""
 
     def define(self, sql: str) -> None:
         """Run a statement of a migration."""
         self._execute(dialect.query(dialect.definition(sql)), {})
+
+    def verifier(self, password: str, login: str) -> str:
+        """What the server keeps in place of a password (SCRAM-SHA-256, RFC 5803): the password itself never travels."""
+        made = self._raw.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        return made.decode()
 
     def changes(self, seconds: float) -> list[str]:
         """What others announced on the channel `cmdaily` within so many seconds, or as soon as there is something."""

@@ -5,6 +5,7 @@ Source of the codes: https://www.postgresql.org/docs/current/errcodes-appendix.h
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cmdaily.errors import StoreError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 LOST = "server.lost"
 UNREACHABLE = "server.unreachable"
 
+_OURS = re.compile(r"cmdaily:([a-z]+)")
 _BY_CODE = {
     "25006": "server.readonly",
     "28000": "server.password",
@@ -43,6 +45,10 @@ _BY_CODE = {
 def refuse(error: psycopg.Error, shown: str, *, connecting: bool = False) -> NoReturn:
     """Raise what an error of the server means. TakenError for a broken rule of the tables."""
     code = error.sqlstate or ""
+    word = _OURS.match(str(error))
+    if word:  # a rule of store/postgresql/triggers.py
+        key = f"server.may_{word[1]}"
+        raise StoreError(key, remedy="server.right_remedy", path=shown) from error
     if code.startswith("23"):
         raise TakenError(first_line(error)) from error
     key = _BY_CODE.get(code) or _by_class(error, code, connecting=connecting)

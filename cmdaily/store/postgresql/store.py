@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.store.postgresql.connection import Connection
 
-OLDEST = 130000
-"""PostgreSQL 13: older ones get no more corrections (https://www.postgresql.org/support/versioning/)."""
+OLDEST = 140000
+"""PostgreSQL 14: older ones get no more corrections (https://www.postgresql.org/support/versioning/)."""
 
 
 class SharedStore:

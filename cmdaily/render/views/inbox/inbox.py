@@ -74,6 +74,8 @@ def _who(model: Inbox, entry: InboxEntry, tr: Translator) -> list[str | tuple[st
     if message.urgency == COMPLAINT and message.state == OPEN:
         pieces += [" ", ("bad", tr("inbox.complaint"))]
     about = [message.account, tr(f"inbox.kind_{incoming.kind}"), age(model, incoming.received_at, tr)]
+    if entry.claimed_by:
+        about.append(tr("inbox.is_claimed", person=one_line(entry.claimed_by)))
     return [*pieces, "  ", ("accent", author(entry)), ("dim", " · " + " · ".join(about))]
 
 

@@ -1,0 +1,158 @@
+"""Team commands: `team init|join|invite|members|role|remove|leave|status|seal`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cmdaily.cli.complete import account_names
+from cmdaily.cli.context import Context
+from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.options import Json
+from cmdaily.domain.team.member import MEMBER
+from cmdaily.errors import ExitCode
+from cmdaily.render.views.team import members as view
+from cmdaily.services.team import membership
+
+app = noun("help.team")
+
+Address = Annotated[str, typer.Argument(metavar="team.m_address", help="team.help_address")]
+Name = Annotated[str, typer.Argument(metavar="team.m_name", help="team.help_name")]
+LARGEST = 4096
+
+
+@app.command("init", cls=Command, help="team.help_init")
+def init(
+    ctx: typer.Context,
+    address: Address,
+    name: Annotated[str | None, typer.Option("--as", metavar="team.m_name", help="team.help_as")] = None,
+) -> int:
+    """Start a team on an empty database."""
+    from cmdaily.services.team.identity import me
+    from cmdaily.services.team.moving import move_in
+
+    context: Context = ctx.obj
+    who = name or "".join(sign if sign.isalnum() else "-" for sign in me(context.workspace).lower()).strip(
+        "-"
+    )
+    joined = membership.init(context.workspace, _with_password(context, address), who)
+    if joined.made:
+        joined = move_in(context.workspace, _with_password(context, address), joined)
+    context.show(view, joined)
+    return ExitCode.DONE
+
+
+@app.command("join", cls=Command, help="team.help_join")
+def join(ctx: typer.Context, address: Address) -> int:
+    """Join with an invitation."""
+    context: Context = ctx.obj
+    context.show(view, membership.join(context.workspace, _with_password(context, address)))
+    return ExitCode.DONE
+
+
+@app.command("invite", cls=Command, help="team.help_invite")
+def invite(
+    ctx: typer.Context,
+    name: Name,
+    role: Annotated[str, typer.Option("--role", metavar="team.m_role", help="team.help_role")] = MEMBER,
+) -> int:
+    """Let somebody in."""
+    ctx.obj.show(view, membership.invite(ctx.obj.workspace, name, role))
+    return ExitCode.DONE
+
+
+@app.command("members", cls=Command, help="team.help_members")
+def members(ctx: typer.Context, json: Json = False) -> int:
+    """Who belongs to the team."""
+    found, own = membership.listed(ctx.obj.workspace)
+    ctx.obj.show(view, view.Members(tuple(found), own), json=json)
+    return ExitCode.DONE
+
+
+@app.command("role", cls=Command, help="team.help_set_role")
+def role(
+    ctx: typer.Context,
+    name: Name,
+    role_: Annotated[str, typer.Argument(metavar="team.m_role", help="team.help_role")],
+) -> int:
+    """Give a member another role."""
+    membership.set_role(ctx.obj.workspace, name, role_)
+    found, own = membership.listed(ctx.obj.workspace)
+    ctx.obj.show(view, view.Members(tuple(found), own))
+    return ExitCode.DONE
+
+
+@app.command("remove", cls=Command, help="team.help_remove")
+def remove(ctx: typer.Context, name: Name) -> int:
+    """Let a member go."""
+    membership.remove(ctx.obj.workspace, name)
+    ctx.obj.message("team.removed", name=name)
+    return ExitCode.DONE
+
+
+@app.command("leave", cls=Command, help="team.help_leave")
+def leave(
+    ctx: typer.Context,
+    copy: Annotated[bool, typer.Option("--copy", help="team.help_copy")] = False,
+    forget: Annotated[bool, typer.Option("--forget", help="team.help_forget")] = False,
+) -> int:
+    """Leave the team with this home."""
+    from cmdaily.services.team.moving import move_out
+
+    workspace = ctx.obj.workspace
+    if forget:
+        membership.forget(workspace)
+        ctx.obj.message("team.forgotten")
+        return ExitCode.DONE
+    rows = move_out(workspace) if copy else 0
+    path = membership.leave(workspace)
+    ctx.obj.message("team.left", path=path)
+    if copy:
+        ctx.obj.message("team.copied", n=rows)
+    return ExitCode.DONE
+
+
+@app.command("status", cls=Command, help="team.help_status")
+def status(ctx: typer.Context, json: Json = False) -> int:
+    """Who is at what."""
+    from cmdaily.render.views.team import status as shown
+    from cmdaily.services.team import status as found
+
+    ctx.obj.show(shown, found.status(ctx.obj.workspace), json=json)
+    return ExitCode.DONE
+
+
+@app.command("seal", cls=Command, help="team.help_seal")
+def seal(
+    ctx: typer.Context,
+    account: Annotated[
+        str,
+        typer.Argument(metavar="inbox.m_account", help="team.help_account", autocompletion=account_names),
+    ],
+    names: Annotated[list[str], typer.Argument(metavar="team.m_name", help="team.help_names")],
+) -> int:
+    """Give members an account's secret."""
+    from cmdaily.services.team import sealing
+
+    done = sealing.share_account(ctx.obj.workspace, account, tuple(names))
+    ctx.obj.message("team.sealed", account=account, names=", ".join(done))
+    return ExitCode.DONE
+
+
+def _with_password(context: Context, address: str) -> str:
+    """The address with a password: the one it has, or the environment's, else asked for where somebody can answer."""
+    from urllib.parse import quote
+
+    from cmdaily.services.team.access import with_password
+    from cmdaily.store.postgresql.address import parse
+
+    given = parse(address)
+    if with_password(context.workspace, given).password or not context.interactive:
+        return address
+    from getpass import getpass
+
+    typed = getpass(context.tr("team.password") + " ").strip()[:LARGEST]
+    scheme, _, rest = given.url.partition("://")
+    login, at, place = rest.partition("@")
+    return f"{scheme}://{login}:{quote(typed, safe='')}@{place}" if at and typed else address

@@ -1,0 +1,98 @@
+"""Claims: who answers which message, so that nobody does it twice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.inbox.message import OPEN
+from cmdaily.domain.team.claim import LASTS, LONGEST, Claim
+from cmdaily.errors import RefusedError, UsageError
+from cmdaily.services.team.identity import me
+from cmdaily.store import inbox as inbox_store
+from cmdaily.store.team import claims as store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+    from cmdaily.domain.inbox.message import Message
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+
+def claim(
+    workspace: Workspace, messages: Sequence[Message], *, lasts: timedelta = LASTS, why: str = ""
+) -> list[Claim]:
+    """Claim these messages, all or none; with `why` also those that somebody else has. RefusedError names who."""
+    if not LONGEST >= lasts > LONGEST * 0:
+        raise UsageError("inbox.claim_long", most=int(LONGEST.total_seconds() // 3600))
+    person = me(workspace)
+    with workspace.shared.transaction(alone=False) as connection:
+        return [_taken(workspace, connection, message, person, lasts, why) for message in messages]
+
+
+def _taken(
+    workspace: Workspace, connection: Connection, message: Message, person: str, lasts: timedelta, why: str
+) -> Claim:
+    if message.state != OPEN:
+        raise RefusedError("inbox.claim_settled", ref=message.ref)
+    return take(workspace, connection, message.number, person, lasts=lasts, why=why.strip())
+
+
+def take(
+    workspace: Workspace,
+    connection: Connection,
+    number: int,
+    person: str,
+    *,
+    lasts: timedelta = LASTS,
+    why: str = "",
+) -> Claim:
+    """Claim a message within the caller's transaction. RefusedError when somebody else has it."""
+    now = connection.stamp(workspace.moment())
+    until = (datetime.fromisoformat(now) + lasts).isoformat(timespec="milliseconds")
+    wanted = Claim(number, person, now, until, why)
+    if not store.claim(connection, wanted):
+        held = store.of_message(connection, number, now)
+        raise _refused(workspace, f"m{number}", held.person if held else "?", held.until if held else now)
+    return wanted
+
+
+def answer(workspace: Workspace, connection: Connection, account: str, target: tuple[str, str]) -> None:
+    """Who answers a message claims it, in the transaction that queues the answer. RefusedError when somebody else
+    has it."""
+    number = inbox_store.number_of(connection, account, target)
+    if number is not None:
+        take(workspace, connection, number, me(workspace))
+
+
+def refuse_claimed(workspace: Workspace, account: str, target: tuple[str, str]) -> None:
+    """RefusedError where somebody else is answering: said before anything is written."""
+    reader = workspace.shared.reader()
+    number = inbox_store.number_of(reader, account, target)
+    if number is None:
+        return
+    held = store.of_message(reader, number, reader.stamp(workspace.moment()))
+    if held is not None and held.person != me(workspace):
+        raise _refused(workspace, f"m{number}", held.person, held.until)
+
+
+def release(workspace: Workspace, messages: Sequence[Message]) -> None:
+    """Leave messages to the others."""
+    person = me(workspace)
+    with workspace.shared.transaction(alone=False) as connection:
+        now = connection.stamp(workspace.moment())
+        for message in messages:
+            store.release(connection, message.number, person, now)
+
+
+def holding(workspace: Workspace) -> dict[int, Claim]:
+    """The claims that hold now, by the number of the message."""
+    reader = workspace.shared.reader()
+    return store.holding(reader, reader.stamp(workspace.moment()))
+
+
+def _refused(workspace: Workspace, ref: str, person: str, until: str) -> RefusedError:
+    clock = datetime.fromisoformat(until).astimezone(workspace.zone).strftime("%H:%M")
+    return RefusedError("inbox.claimed", remedy="inbox.claimed_remedy", ref=ref, person=person, time=clock)

@@ -1,0 +1,1 @@
+"""Tables of a team: members, claims, duty, what each did."""
