@@ -23,7 +23,7 @@ from cmdaily.platforms.http.graphemes import split
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
 from cmdaily.services.charter.dead_links import dead_among
-from cmdaily.services.publishing.compose import embargoes, limits_of, recent
+from cmdaily.services.publishing.plan import embargoes, limits_of, recent
 from cmdaily.services.publishing.preflight import context_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.publishing.delivery import Override
+from cmdaily.domain.publishing.delivery import Draft, Override
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.publishing.outgoing import POST
 from cmdaily.domain.record import replace
@@ -20,6 +20,7 @@ from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.labels import excerpt, finding_text
 from cmdaily.render.words import in_words
 from cmdaily.services.publishing import compose
+from cmdaily.services.publishing.plan import PostRequest, plan_post
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.scheduler import due_log
 from cmdaily.store import schedule as store
@@ -105,25 +106,20 @@ def _queue(turn: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobRe
         text = text_of(post, row.wall)
     except ValueError:  # its times were changed since it fell due
         text = post.texts[0]
-    request = compose.PostRequest(
-        POST,
-        text,
-        to=post.to,
-        link=post.link,
-        when=When(wall, zone, moment_of(wall, zone)),
-        overrides=(MEANT,),
-        draft=draft_id(row.name, row.wall),
-    )
+    name = draft_id(row.name, row.wall)
+    draft = Draft(name, POST, text, workspace.timestamp, to=post.to, link=post.link)
+    request = PostRequest(draft, When(wall, zone, moment_of(wall, zone)), overrides=(MEANT,))
     try:
-        planned = compose.plan(workspace, request)
-        said = compose.send_post(workspace, compose.keep_draft(workspace, request), request, planned)
+        planned = plan_post(workspace, request)
+        compose.keep_draft(workspace, draft)
+        result = compose.send_post(workspace, request, planned)
     except CmdailyError as error:
         _settle(workspace, row, "sending", "failed")
         why = turn.tr(error.key, **in_words(turn.tr, error.values))
         yield _report(row, BAD, "recurring.failed", why=why, exit_code=error.exit_code)
         return
-    _settle(workspace, row, "sending", "failed" if said.refused and not said.deliveries else "sent")
-    for refused in said.refused:
+    _settle(workspace, row, "sending", "failed" if result.refused and not result.deliveries else "sent")
+    for refused in result.refused:
         errors = [finding_text(finding, turn.tr) for finding in refused.findings if finding.severity == ERROR]
         yield _report(row, BAD, "recurring.failed", why="; ".join(errors), exit_code=ExitCode.REFUSED)
 

@@ -1,0 +1,216 @@
+"""Post planning: what would be sent to each recipient, in how many parts, at what price, with its preflight."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.accounts.account import Recipient
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.publishing.delivery import PENDING, TICK_MATCHING, Delivery, Draft, State
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture
+from cmdaily.domain.publishing.preflight import AGAIN, Embargo, PreflightInput, RecentPost
+from cmdaily.domain.publishing.results import PlannedPost
+from cmdaily.domain.publishing.text.measure import text_as_sent
+from cmdaily.domain.publishing.text.threads import split_thread
+from cmdaily.domain.record import frozen, replace
+from cmdaily.domain.time.when import moment_of
+from cmdaily.platforms import registry
+from cmdaily.platforms.http import graphemes, media
+from cmdaily.services.accounts import accounts
+from cmdaily.services.charter.charter import Editor
+from cmdaily.services.inbox import claims
+from cmdaily.services.publishing import reply_links, targets
+from cmdaily.services.publishing.budget import price, spend_limit
+from cmdaily.services.publishing.preflight import preflight_with_charter
+from cmdaily.store import attempts, outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cmdaily.domain.accounts.network import Limits
+    from cmdaily.domain.publishing.delivery import Override
+    from cmdaily.domain.time.when import When
+    from cmdaily.services.workspace import Workspace
+
+
+@frozen
+class PostRequest:
+    """A draft, and what is to become of it: `when` it goes out, None for now; `tick` and `overrides` as in Delivery;
+    whether it may become a `thread`; whether a message that was answered is answered `again`."""
+
+    draft: Draft
+    when: When | None = None
+    tick: str = TICK_MATCHING
+    overrides: tuple[Override, ...] = ()
+    thread: bool = False
+    again: bool = False
+
+
+def plan_post(workspace: Workspace, request: PostRequest) -> tuple[PlannedPost, ...]:
+    """What would be said to each recipient, with everything there is to remark on. Raises UsageError for a recipient
+    or an address that means nothing."""
+    recipients = targets.recipients_for(
+        workspace, request.draft.kind, request.draft.to, request.draft.address
+    )
+    editor = Editor(workspace)
+    planned: list[PlannedPost] = []
+    spent = 0
+    for recipient in recipients:
+        if _already_sent(workspace, request.draft.id, recipient):
+            continue
+        post = _planned(workspace, editor, request, recipient, spent)
+        spent += 0 if post.blocked else post.price
+        planned.append(post)
+    return tuple(planned)
+
+
+def _planned(
+    workspace: Workspace, editor: Editor, request: PostRequest, recipient: Recipient, spent: int
+) -> PlannedPost:
+    if recipient.known is not None:
+        recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
+    outgoing = _outgoing(request.draft, recipient)
+    if request.draft.kind == REPLY and outgoing.target is not None and recipient.known is not None:
+        target = (outgoing.target.id, outgoing.target.url)
+        claims.refuse_claimed(workspace, recipient.known.name, target)
+        if not request.again:
+            reply_links.refuse_answered(workspace.shared.reader(), recipient.known.name, outgoing.target)
+    by_hand = needs_handoff(recipient, outgoing)
+    limits = limits_of(recipient)
+    parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
+    cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
+    subjects = _aims(workspace, request, recipient, parts, limits, by_hand=by_hand, cost=cost, spent=spent)
+    said = preflight_with_charter(
+        editor, subjects, request.overrides, sponsored=request.draft.sponsored, altered=request.draft.altered
+    )
+    return PlannedPost(recipient, parts, said.findings, limits, cost, by_hand, said.approvals)
+
+
+def _outgoing(draft: Draft, recipient: Recipient) -> Outgoing:
+    """What is said to one recipient. Where a network knows no quotes, a share with a text is a post with the link."""
+    target, link = targets.resolve_target(recipient, draft.kind, draft.address)
+    name = recipient.known.name if recipient.known else ""
+    texts = dict(draft.texts)
+    text = texts.get(name, texts.get(recipient.platform, draft.text))
+    quoted = target is not None and draft.kind == SHARE and text.strip()
+    if quoted and target is not None and targets.links_for_quotes(recipient.network):
+        link, target = target.url or draft.address, None
+    return Outgoing(draft.kind, text, "", link or draft.link, draft.pictures, target, title=draft.title)
+
+
+def needs_handoff(recipient: Recipient, outgoing: Outgoing) -> bool:
+    """Whether a person has to send it: no account, no API, or none for this kind of thing."""
+    if recipient.known is None or not registry.has_adapter(recipient.platform):
+        return True
+    can = recipient.network.can
+    if outgoing.kind == REPLY:
+        return Can.REPLY not in can and Can.REPLY_SUMMONED not in can
+    if outgoing.kind == SHARE and outgoing.target is not None:
+        return Can.SHARE not in can
+    return POST not in can
+
+
+def limits_of(recipient: Recipient) -> Limits:
+    """The limits that hold for a recipient: its server's own where they are known."""
+    if recipient.known is None or not registry.has_adapter(recipient.platform):
+        return recipient.network.limits
+    return registry.load(recipient.platform).limits(recipient.known.account)
+
+
+def _parts(outgoing: Outgoing, recipient: Recipient, limits: Limits, *, thread: bool) -> tuple[Outgoing, ...]:
+    """One post, or the parts of a thread; link and pictures stay with the first where the text does not hold them."""
+    if not thread or Can.THREAD not in recipient.network.can:
+        return (outgoing,)
+    whole = text_as_sent(recipient.network, outgoing)
+    try:
+        texts = split_thread(whole, limits, graphemes.split)
+    except ValueError:
+        return (outgoing,)
+    if len(texts) == 1:
+        return (outgoing,)
+    in_text = outgoing.link in whole
+    first = replace(outgoing, text=texts[0], link="" if in_text else outgoing.link)
+    rest = [Outgoing(REPLY, text, "") for text in texts[1:]]
+    return (first, *rest)
+
+
+def _aims(
+    workspace: Workspace,
+    request: PostRequest,
+    recipient: Recipient,
+    parts: Sequence[Outgoing],
+    limits: Limits,
+    *,
+    by_hand: bool,
+    cost: int,
+    spent: int,
+) -> list[PreflightInput]:
+    reader = workspace.shared.reader()
+    sends_at = request.when.moment if request.when else workspace.moment()
+    known = recipient.known
+    common = PreflightInput(
+        outgoing=parts[0],
+        network=recipient.network,
+        limits=limits,
+        sends_at=sends_at,
+        account=known.name if known else "",
+        by_hand=by_hand,
+        rights=known.rights if known else None,
+        pictures=unfit_pictures(parts[0].pictures, limits),
+        recent=recent(workspace, recipient),
+        price=cost,
+        spent=attempts.spent(reader, workspace.today) + spent,
+        spend_limit=spend_limit(workspace),
+        embargoes=embargoes(workspace),
+    )
+    rest = [
+        replace(common, outgoing=part, continues=True, recent=(), price=0, pictures=()) for part in parts[1:]
+    ]
+    return [common, *rest]
+
+
+def unfit_pictures(given: Iterable[Picture], limits: Limits) -> tuple[Refused, ...]:
+    """What is wrong with the pictures: each is looked at, and all of them counted."""
+    wanted = tuple(given)
+    alone = replace(limits, pictures=0)
+    found = [media.freeze([picture], alone) for picture in wanted]
+    if limits.pictures and len(wanted) > limits.pictures:
+        found.append(media.freeze(wanted, limits))
+    return tuple(outcome for outcome in found if isinstance(outcome, Refused))
+
+
+def recent(workspace: Workspace, recipient: Recipient) -> tuple[RecentPost, ...]:
+    """What this account has said lately, or is about to."""
+    name = recipient.known.name if recipient.known else ""
+    since = (workspace.now - AGAIN).isoformat()
+    rows = outbox.said_by(workspace.shared.reader(), name, recipient.platform, since)
+    return tuple(_recent_posts(row) for row in rows)
+
+
+def _recent_posts(row: Delivery) -> RecentPost:
+    moment = datetime.fromisoformat(row.last_attempt_at or row.created_at)
+    if row.scheduled is not None:
+        moment = moment_of(row.scheduled.wall, row.scheduled.zone, row.scheduled.fold)
+    target = row.outgoing.target
+    aimed = (target.id or target.url) if target else ""
+    shown = row.url if row.state == State.SENT else ""
+    return RecentPost(row.text, moment, row.state in PENDING, shown, aimed, row.outgoing.link)
+
+
+def embargoes(workspace: Workspace) -> tuple[Embargo, ...]:
+    """The embargoes of the configuration, in the user's time zone."""
+    zone = workspace.config.timezone or ""
+    found = []
+    for words, until in workspace.config.section("embargoes", ()):
+        wall = datetime.fromisoformat(until)
+        found.append(Embargo(words, moment_of(wall, zone), f"{wall:%Y-%m-%d %H:%M}"))
+    return tuple(found)
+
+
+def _already_sent(workspace: Workspace, draft: str, recipient: Recipient) -> bool:
+    """Whether a draft already went to a recipient: it is taken up again for those that were refused."""
+    name = recipient.known.name if recipient.known else ""
+    made = outbox.of_draft(workspace.shared.reader(), draft)
+    return any((row.account, row.platform) == (name, recipient.platform) for row in made)
