@@ -376,4 +376,4 @@ def test_a_number_that_is_none_is_absent_and_hides_nothing_else(number: str) -> 
 @pytest.mark.parametrize("body", [b"[" * 500_000, b'{"a":' * 300_000, b"[" * 100_000 + b"]" * 100_000])
 def test_nesting_without_an_end_is_garbage(body: bytes) -> None:
     with pytest.raises(GarbageError):
-        _answer(200, {}, body).json()
+        _answer(200, {}, body).object()
