@@ -126,7 +126,9 @@ def test_a_message_is_heard_once_when_it_comes_in(
     for number in range(5):
         server.say_to("acme", f"Are you open on day {number}?", datetime(2026, 11, 23, 7, number, tzinfo=UTC))
     cmdaily.ok("run", "--once", now="2026-11-23T09:00")
-    assert [event["message"]["text"] for event in heard(target)] == [f"Are you open on day {n}?" for n in range(5)]
+    assert [event["message"]["text"] for event in heard(target)] == [
+        f"Are you open on day {n}?" for n in range(5)
+    ]
     assert heard(target)[0]["message"]["ref"] == "m1"
     assert heard(target)[0]["message"]["due_at"] == "2026-11-23T12:00:00+00:00", (
         "four hours from 09:00 in Paris"

@@ -59,7 +59,9 @@ class TestBluesky(PlatformContract):
         )
 
     def test_no_answer_breaks_the_adapter(self) -> None:  # type: ignore[override]
-        pytest.skip("a PDS alone has no mentions: tests/platforms/test_hostile_networks.py spoils a whole network's")
+        pytest.skip(
+            "a PDS alone has no mentions: tests/platforms/test_hostile_networks.py spoils a whole network's"
+        )
 
     def measures(self, platform: Platform) -> Measures:  # noqa: ARG002
         pytest.skip("a PDS alone counts nothing: test_bluesky_listening.py has a whole network")
