@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cmdaily.domain.figures.metric import Metric, is_name
+from cmdaily.domain.figures.metric import CATALOGUE, Metric, is_name
 from cmdaily.domain.figures.numbers import GONE, NumberError, parse_value
 from cmdaily.domain.figures.results import CORRECTED, SAME, CellProblem, ImportedFigures
 from cmdaily.domain.figures.series import IMPORTED
@@ -112,7 +112,7 @@ def _titles(known: dict[str, Metric]) -> dict[str, str]:
         tr = Translator(language)
         for name, metric in known.items():
             key = f"metric_names.{name}"
-            titles = [text for _, text in metric.title] or ([tr(key)] if tr.has(key) else [])
+            titles = [text for _, text in metric.title] or ([tr(key)] if name in CATALOGUE else [])
             found |= {title.lower(): name for title in titles}
     return found | {name: name for name in known}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cmdaily.domain.figures.metric import CATALOGUE, DOLLARS, MINUTE, PERCENT
 from cmdaily.domain.figures.sparkline import sparkline
 from cmdaily.domain.figures.text import grouped
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.figures.metric import Metric
     from cmdaily.domain.figures.series import Series
     from cmdaily.locale import Translator
+
+SIGNED = (PERCENT, DOLLARS, MINUTE)
+"""Units that are written with the number; the others go without saying."""
 
 LINE_WIDTH = 56
 """Columns of the line of blocks: it stands whole on 60."""
@@ -22,15 +26,13 @@ def metric_name(tr: Translator, metric: Metric) -> str:
     if metric.title:
         titles = dict(metric.title)
         return titles.get(tr.language) or titles.get("und") or next(iter(titles.values()))
-    key = f"metric_names.{metric.name}"
-    return tr(key) if tr.has(key) else metric.name
+    return tr(f"metric_names.{metric.name}") if metric.name in CATALOGUE else metric.name
 
 
 def value_text(tr: Translator, metric: Metric, value: float, *, signed: bool = False) -> str:
     """A value with its unit: `1,204`, `3.2%`, `$0.20`, `45 min`."""
     text = grouped(value, tr.language, signed=signed)
-    key = f"metric.unit_{metric.unit}"
-    return tr(key, value=text) if tr.has(key) else text
+    return tr(f"metric.unit_{metric.unit}", value=text) if metric.unit in SIGNED else text
 
 
 def blocks(series: Series) -> str:
