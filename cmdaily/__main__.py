@@ -51,8 +51,11 @@ def _finished(arguments: list[str], context: Context) -> int:
     try:
         try:
             code = _run(arguments, context)
+            if context.workspace.missing is not None:
+                context.message("server.without", path=context.workspace.missing.values.get("path", ""))
             sys.stdout.flush()
             context.call_hooks()
+            context.workspace.meet_team()
         finally:
             context.workspace.close()
     except BrokenPipeError:

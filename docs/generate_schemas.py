@@ -501,6 +501,13 @@ COMMANDS: dict[str, Schema] = {
             )
         }
     ),
+    "team duty": thing(
+        {
+            "duties": many(
+                thing({"duty": TEXT, "person": TEXT, "until": DAY, "after": TEXT, "why": or_null(TEXT)})
+            )
+        }
+    ),
     "inbox claim": thing({"messages": many(thing(MESSAGE))}),
     "inbox release": thing({"messages": many(thing(MESSAGE))}),
     "team members": thing(

@@ -163,6 +163,16 @@ class Server:
         self.execute(f"CREATE DATABASE team{self._count} TEMPLATE {self._template}")
         return self.url_of(f"team{self._count}")
 
+    def dump(self, url: str) -> str:
+        """A dump of a database, as pg_dump writes it."""
+        done = subprocess.run(
+            [os.path.join(binaries(), "pg_dump"), url],
+            capture_output=True,
+            check=True,
+            env={"PATH": "/usr/bin:/bin"},
+        )
+        return done.stdout.decode()
+
     def drop(self, url: str) -> None:
         """Drop a database."""
         self.execute(f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]} WITH (FORCE)")

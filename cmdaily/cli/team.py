@@ -114,12 +114,65 @@ def leave(
 
 
 @app.command("status", cls=Command, help="team.help_status")
-def status(ctx: typer.Context, json: Json = False) -> int:
+def status(
+    ctx: typer.Context,
+    days: Annotated[str, typer.Option("--days", metavar="help.m_number", help="team.help_days")] = "1",
+    json: Json = False,
+) -> int:
     """Who is at what."""
+    from cmdaily.cli.fast_path.daily import number
     from cmdaily.render.views.team import status as shown
     from cmdaily.services.team import status as found
 
-    ctx.obj.show(shown, found.status(ctx.obj.workspace), json=json)
+    ctx.obj.show(shown, found.status(ctx.obj.workspace, days=number(days)), json=json)
+    return ExitCode.DONE
+
+
+@app.command("duty", cls=Command, help="team.help_duty")
+def duty(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="team.m_duty", help="team.help_duty_name")] = None,
+    people: Annotated[
+        list[str] | None, typer.Option("--people", metavar="team.m_name", help="team.help_people")
+    ] = None,
+    days: Annotated[str, typer.Option("--days", metavar="help.m_number", help="team.help_turn")] = "7",
+    first: Annotated[str | None, typer.Option("--from", metavar="help.m_day", help="team.help_first")] = None,
+    json: Json = False,
+) -> int:
+    """Whose turn it is; with a name and people, how it goes round."""
+    from cmdaily.cli.fast_path.daily import number
+    from cmdaily.errors import UsageError
+    from cmdaily.render.views.team import duty as shown
+    from cmdaily.services.team import duty as service
+
+    workspace = ctx.obj.workspace
+    day = ctx.obj.day(first) if first else workspace.today
+    names = tuple(each for given in people or () for each in given.replace(",", " ").split())
+    if bool(name) != bool(names):
+        raise UsageError("team.duty_both", remedy="team.duty_both_remedy")
+    if name:
+        service.plan(workspace, name, names, day, number(days))
+    ctx.obj.show(shown, tuple(service.turns(workspace, day)), json=json)
+    return ExitCode.DONE
+
+
+@app.command("hand", cls=Command, help="team.help_hand")
+def hand(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="team.m_duty", help="team.help_duty_name")],
+    person: Annotated[str, typer.Argument(metavar="team.m_name", help="team.help_hand_to")],
+    first: Annotated[str | None, typer.Option("--from", metavar="help.m_day", help="team.help_first")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="help.m_day", help="team.help_last")] = None,
+    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="help.why")] = None,
+) -> int:
+    """Hand a duty over."""
+    from cmdaily.render.views.team import duty as shown
+    from cmdaily.services.team import duty as service
+
+    begin = ctx.obj.day(first) if first else ctx.obj.workspace.today
+    end = ctx.obj.day(last) if last else begin
+    service.hand_over(ctx.obj.workspace, name, person, begin, end, why or "")
+    ctx.obj.show(shown, tuple(service.turns(ctx.obj.workspace, begin)))
     return ExitCode.DONE
 
 

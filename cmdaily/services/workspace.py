@@ -11,7 +11,7 @@ from time import monotonic
 
 from cmdaily.domain.ids import uuid7
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY, day_of
-from cmdaily.errors import FileError
+from cmdaily.errors import FileError, StoreError
 from cmdaily.store.local import Store
 
 TYPE_CHECKING = False
@@ -40,6 +40,7 @@ class Workspace:
         self.store = Store(home.store)
         self.happened: list[tuple[str, str]] = []  # for the hooks: what, and the id it is about
         self._shared: Store | SharedStore | None = None
+        self.missing: StoreError | None = None  # why the team's part of an answer is missing
         self.member: str | None = None  # who is signed in to a team, once it was asked
         self._plan: Plan | None = None
         self._pauses: Sequence[Pause] | None = None
@@ -85,6 +86,13 @@ class Workspace:
     def in_team(self) -> bool:
         """Whether a shared store is configured."""
         return self.shared is not self.store
+
+    def meet_team(self) -> None:
+        """Where a command spoke to the team's server, leave the home and the team up to date with each other."""
+        if self._shared is not None and self._shared is not self.store and self._shared.is_open:
+            from cmdaily.services.team.sync import meet_if_possible
+
+            meet_if_possible(self)
 
     def forget_team(self) -> None:
         """Look again where the shared store is, after the settings were changed."""

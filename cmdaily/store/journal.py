@@ -218,3 +218,13 @@ def _entries(connection: Connection, rows: list[tuple[Any, ...]]) -> list[Journa
         ]
     except (ValueError, TypeError) as error:
         raise damaged(connection.path) from error
+
+
+def latest_id(connection: Connection) -> str:
+    """The greatest id, "" in an empty journal."""
+    return str(connection.rows("SELECT MAX(id) FROM journal")[0][0] or "")
+
+
+def after(connection: Connection, id_: str) -> list[JournalEntry]:
+    """Every row with a greater id, void ones included, in the order of their ids."""
+    return _entries(connection, connection.rows(f"{_SELECT} WHERE j.id > :id ORDER BY j.id", id=id_))

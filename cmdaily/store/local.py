@@ -33,6 +33,11 @@ class Store:
             raise _unreachable(self.path, error) from error
         return True
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a connection."""
+        return self._connection is not None
+
     def refuse_lost(self) -> None:
         """Raise StoreError where a store was and is no more: emptied, or gone, while copies of it lie there.
 

@@ -97,6 +97,17 @@ def claim(connection: Connection, delivery: str, owner: str, at: str) -> bool:
     return changed == 1
 
 
+def let_go(connection: Connection, delivery: str, owner: str, why: DeliveryError) -> None:
+    """Leave a queued delivery to whoever can send it."""
+    connection.run(
+        """UPDATE delivery SET owner = '', trouble = :trouble
+        WHERE id = :id AND state = 'queued' AND owner = :owner AND owner <> ''""",
+        id=delivery,
+        owner=owner,
+        trouble=trouble_text(why),
+    )
+
+
 def keep_prepared(connection: Connection, delivery: str, owner: str, prepared: str, text: Outgoing) -> bool:
     """Freeze the payload. From here on the network may be touched. False when the delivery is no longer ours."""
     changed = connection.run(

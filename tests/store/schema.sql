@@ -144,6 +144,17 @@ CREATE TABLE draft (
         done INTEGER NOT NULL
     , author TEXT NOT NULL DEFAULT '');
 
+-- table duty
+CREATE TABLE duty (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        people TEXT NOT NULL,
+        first_day TEXT NOT NULL,
+        turn_days INTEGER NOT NULL,
+        made_by TEXT NOT NULL,
+        at TEXT NOT NULL
+    );
+
 -- table duty_turn
 CREATE TABLE duty_turn (
         id TEXT PRIMARY KEY,
@@ -520,6 +531,9 @@ CREATE INDEX delivery_by_state ON delivery (state);
 
 -- index delivery_follows
 CREATE UNIQUE INDEX delivery_follows ON delivery (follows) WHERE follows IS NOT NULL;
+
+-- index duty_by_name
+CREATE INDEX duty_by_name ON duty (name);
 
 -- index duty_turn_by_day
 CREATE INDEX duty_turn_by_day ON duty_turn (duty, last_day);

@@ -46,4 +46,5 @@ MESSAGES = {
     "server.may_administrator": "Only an administrator of the team may do this.",
     "server.may_name": "This name, role or password cannot be used in the team.",
     "server.may_last": "The team would have no administrator left.",
+    "server.without": "Without the team’s part: {path} cannot be reached at the moment.",
 }

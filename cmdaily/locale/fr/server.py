@@ -54,4 +54,5 @@ MESSAGES = {
     "server.may_administrator": "Seul un administrateur de l’équipe peut le faire.",
     "server.may_name": "Ce nom, ce rôle ou ce mot de passe ne convient pas à l’équipe.",
     "server.may_last": "L’équipe n’aurait plus d’administrateur.",
+    "server.without": "Sans la part de l’équipe : {path} est injoignable en ce moment.",
 }

@@ -21,7 +21,7 @@ from cmdaily.services.runtime import child_processes
 from cmdaily.services.runtime.process_locks import alone
 
 if TYPE_CHECKING:
-    from cmdaily.domain.accounts.account import Account
+    from cmdaily.domain.accounts.account import Account, KnownAccount
     from cmdaily.domain.accounts.network import Network
     from cmdaily.platforms.contract import Platform, RequestOptions
     from cmdaily.services.workspace import Workspace
@@ -51,6 +51,17 @@ def find(workspace: Workspace, account: Account, network: Network) -> Secret:
             "secret.none", remedy="secret.none_remedy", account=account.name, variable=variable(account.name)
         )
     return kept
+
+
+def available(workspace: Workspace, known: KnownAccount) -> bool:
+    """Whether there is a secret for an account here. Whether it works, only its network knows."""
+    from cmdaily.platforms import registry
+
+    try:
+        find(workspace, known.account, registry.about(known.platform))
+    except NotSignedInError:
+        return False
+    return True
 
 
 def given_secret(workspace: Workspace, account: str, plain: str) -> Secret | None:

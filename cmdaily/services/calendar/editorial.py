@@ -23,6 +23,7 @@ from cmdaily.domain.time.when import moment_of, zone_of
 from cmdaily.errors import UsageError
 from cmdaily.render.labels import whom
 from cmdaily.services.scheduler import due_log, recurring_posts
+from cmdaily.services.team.access import asked
 from cmdaily.store import outbox
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def calendar(workspace: Workspace, tr: Translator, first: date, weeks: int) -> C
         *_pauses(workspace, first, last),
         *_campaigns(workspace, tr, first, last),
         *_posts(workspace, first, last),
-        *_deliveries(workspace, first, last),
+        *asked(workspace, lambda: tuple(_deliveries(workspace, first, last))),
     ]
     return Calendar(first, last, in_order(entries))
 

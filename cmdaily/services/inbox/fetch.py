@@ -22,7 +22,7 @@ from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.messages import as_told, bounded, unreadable
-from cmdaily.services.accounts import accounts
+from cmdaily.services.accounts import accounts, secrets
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
 from cmdaily.services.publishing.budget import spend_limit
@@ -101,13 +101,20 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[FetchResul
             raise UsageError("inbox.deaf", account=name, platform=account.platform)
     response = ResponseTimes(workspace)
     heard = [
-        account for account in accounts_with_inbox(workspace, response) if not names or account.name in names
+        account
+        for account in accounts_with_inbox(workspace, response)
+        if (account.name in names if names else _readable(workspace, account))
     ]
     readers = [_AccountReader(workspace, response, account) for account in heard]
     if readers:
         WorkerPool().run([reader.work for reader in readers])
         reckon_again(workspace, response)
     return (*(reader.read for reader in readers), *_unknown_accounts(workspace, response))
+
+
+def _readable(workspace: Workspace, account: KnownAccount) -> bool:
+    """In a team an account is read by those who have its secret."""
+    return not workspace.in_team or secrets.available(workspace, account)
 
 
 def _unknown_accounts(workspace: Workspace, response: ResponseTimes) -> list[FetchResult]:

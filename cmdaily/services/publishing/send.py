@@ -13,12 +13,14 @@ from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, State, S
 from cmdaily.domain.publishing.outgoing import Target
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import frozen, replace
+from cmdaily.services.accounts import secrets
 from cmdaily.services.publishing import handoff, receipts, reply_links
 from cmdaily.services.publishing.attempt import DeliveryAttempt
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store import attempts, outbox
+from cmdaily.store.team import owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +57,6 @@ class Sender:
         self.ticked: dict[str, Action] = {}
         self.touched: tuple[str, ...] = ()
         self.command = workspace.new_id()
-        self._owed: list[tuple[Delivery, str]] = []
         known = account_store.accounts(workspace.shared.reader())
         self.accounts = {account.name: account for account in known}
         self._spend_limit = spend_limit(workspace)
@@ -63,9 +64,27 @@ class Sender:
     def send(self, deliveries: Iterable[Delivery]) -> None:
         """Send these: accounts in parallel, the deliveries of one account in their order."""
         chains: dict[tuple[str, str], list[str]] = {}
-        for delivery in deliveries:
+        for delivery in self._sendable(deliveries):
             chains.setdefault((delivery.account, delivery.platform), []).append(delivery.id)
         WorkerPool().run([self._work(chain) for chain in chains.values()])
+
+    def _sendable(self, deliveries: Iterable[Delivery]) -> list[Delivery]:
+        """In a team what this home has no secret for is left to those who do: it stays queued, and nobody's."""
+        wanted = list(deliveries)
+        if not self.workspace.in_team:
+            return wanted
+        able = {
+            name: known is None or secrets.available(self.workspace, known)
+            for name in {delivery.account for delivery in wanted}
+            for known in (self.accounts.get(name),)
+        }
+        with self.workspace.shared.transaction() as connection:
+            for delivery in wanted:
+                if not able[delivery.account]:
+                    values = (("account", delivery.account),)
+                    trouble = DeliveryError("", "team.no_secret", values, "team.no_secret_remedy")
+                    outbox.let_go(connection, delivery.id, self.owner, trouble)
+        return [delivery for delivery in wanted if able[delivery.account]]
 
     def _work(self, chain: Sequence[str]) -> Work:
         def work(pool: WorkerPool) -> None:
@@ -190,24 +209,21 @@ class Sender:
             self.workspace.happened.append(("sent", delivery.id))
             reply_links.record(connection, delivery, self.stamp())
         if step.state == State.SENT and step.receipt is not None:
+            url = step.receipt.url
             if self.workspace.in_team:  # the journal is in another store
-                self._owed.append((delivery, step.receipt.url))
-            else:
-                self._tick(connection, delivery, step.receipt.url)
+                owed.note(connection, delivery.id, url, self.stamp())
+                return True
+            action = receipts.tick(self.workspace, connection, delivery, url, self.command)
+            if action is not None:
+                self.ticked[delivery.id] = action
         return True
 
     def collect(self) -> None:
         """Tick what was settled in a team's store, in the person's own; to be called after the transaction."""
-        owed, self._owed = self._owed, []
-        if owed:
-            with self.workspace.store.transaction() as connection:
-                for delivery, url in owed:
-                    self._tick(connection, delivery, url)
+        if self.workspace.in_team:
+            from cmdaily.services.team.sync import collect
 
-    def _tick(self, connection: Connection, delivery: Delivery, url: str) -> None:
-        action = receipts.tick(self.workspace, connection, delivery, url, self.command)
-        if action is not None:
-            self.ticked[delivery.id] = action
+            self.ticked |= collect(self.workspace, self.command)
 
     def stamp(self) -> str:
         """The moment it is by now, as the store keeps it."""

@@ -71,6 +71,14 @@ def log(workspace: Workspace, first: date, last: date, name: str | None = None) 
 
 def remarks(workspace: Workspace, first: date, last: date) -> tuple[LoggedDecision, ...]:
     """The decisions about drafts and the overridden findings of a span of days, oldest first."""
+    if not workspace.in_team:
+        return _remarks(workspace, first, last)
+    from cmdaily.services.team.access import asked
+
+    return asked(workspace, lambda: _remarks(workspace, first, last))
+
+
+def _remarks(workspace: Workspace, first: date, last: date) -> tuple[LoggedDecision, ...]:
     if not workspace.shared.exists:
         return ()
     reader = workspace.shared.reader()

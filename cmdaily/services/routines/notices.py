@@ -21,21 +21,34 @@ def for_today(workspace: Workspace) -> list[Notice]:
     found: list[Notice] = []
     if damage.noted(workspace.home):
         found.append(("data.hint_damaged", {}))
-    if workspace.in_team or not workspace.store.exists:  # a day begins without waiting for a server
+    if not workspace.store.exists:
         return found
+    if workspace.in_team:
+        return found + _of_team(workspace)
     from datetime import UTC, datetime, timedelta
 
     reader = workspace.store.reader()
-    doubtful = notices.in_doubt(reader)
-    if doubtful:
-        found.append(("outbox.hint_unknown", {"n": doubtful}))
     now = workspace.now.astimezone(UTC)
     waiting, late = notices.awaited(reader, now.isoformat(timespec="milliseconds"))
-    if waiting:
-        key = "inbox.hint_late" if late else "inbox.hint_waiting"
-        found.append((key, {"n": late or waiting, "all": waiting}))
+    found += _waiting(notices.in_doubt(reader), waiting, late)
     before = (now + timedelta(days=NOTICE_DAYS)).isoformat()
     for name, ends in notices.expiring(reader, before):
         days = max(0, (datetime.fromisoformat(ends) - now).days)
         found.append(("account.ends_soon", {"name": name, "n": days}))
     return found
+
+
+def _waiting(doubtful: int, waiting: int, late: int) -> list[Notice]:
+    found: list[Notice] = [("outbox.hint_unknown", {"n": doubtful})] if doubtful else []
+    if waiting:
+        key = "inbox.hint_late" if late else "inbox.hint_waiting"
+        found.append((key, {"n": late or waiting, "all": waiting}))
+    return found
+
+
+def _of_team(workspace: Workspace) -> list[Notice]:
+    """As the team's store said when it was last spoken to: a day begins without waiting for a server."""
+    from cmdaily.store.team.members import state
+
+    kept = state(workspace.store.reader(), "notices").split()
+    return _waiting(*(int(number) for number in kept)) if len(kept) == 3 else []

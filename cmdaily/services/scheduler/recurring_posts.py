@@ -23,7 +23,9 @@ from cmdaily.services.publishing import compose
 from cmdaily.services.publishing.plan import PostRequest, plan_post
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.scheduler import due_log
+from cmdaily.store import outbox
 from cmdaily.store import schedule as store
+from cmdaily.store.connection import TakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,10 +111,16 @@ def _queue(turn: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobRe
     name = draft_id(row.name, row.wall)
     draft = Draft(name, POST, text, workspace.timestamp, to=post.to, link=post.link)
     request = PostRequest(draft, When(wall, zone, moment_of(wall, zone)), overrides=(MEANT,))
+    if workspace.in_team and outbox.of_draft(workspace.shared.reader(), name):
+        _settle(workspace, row, "sending", "sent")  # a colleague's scheduler was quicker
+        return
     try:
         planned = plan_post(workspace, request)
         compose.keep_draft(workspace, draft)
         result = compose.send_post(workspace, request, planned)
+    except TakenError:  # the same occasion, at the same moment, by a colleague's scheduler
+        _settle(workspace, row, "sending", "sent")
+        return
     except CmdailyError as error:
         _settle(workspace, row, "sending", "failed")
         why = turn.tr(error.key, **in_words(turn.tr, error.values))

@@ -22,6 +22,7 @@ from cmdaily.services.scheduler import (
     outbox_job,
     recurring_posts,
     reminders,
+    team_job,
 )
 from cmdaily.services.scheduler.background_workers import Lanes
 from cmdaily.services.scheduler.job import Job, JobContext
@@ -47,6 +48,7 @@ JOBS: tuple[Job, ...] = (
     Job(inbox_job.NAME, inbox_job.MINUTES, inbox_job.run, inbox_job.ahead, inbox_job.wanted),
     Job(feeds_job.NAME, feeds_job.MINUTES, feeds_job.run, feeds_job.ahead, feeds_job.wanted),
     Job(figures_job.NAME, Daily(figures_job.AT), figures_job.run, figures_job.ahead, figures_job.wanted),
+    Job(team_job.NAME, Each(), team_job.run, team_job.ahead, team_job.wanted),
     Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
 )
 """In the order of a turn: what has its moment comes before what may wait for a slow network."""

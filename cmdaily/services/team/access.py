@@ -6,14 +6,19 @@ keyring, or a file of one's own); libpq looks into its own places after that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from cmdaily.errors import StoreError
 from cmdaily.services.accounts import keyrings, secret_files
 from cmdaily.store.postgresql.address import Address, parse
 from cmdaily.store.postgresql.store import SharedStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cmdaily.services.workspace import Workspace
+
+T = TypeVar("T")
 
 KEPT_AS = "database.team"
 """The name of the kept password; no account can be called so."""
@@ -37,6 +42,32 @@ def keep_password(workspace: Workspace, password: str) -> None:
         secret_files.remove(workspace.home, KEPT_AS)
     else:
         secret_files.write(workspace.home, KEPT_AS, password)
+
+
+AWAY = (
+    "server.unreachable",
+    "server.lost",
+    "server.busy",
+    "server.crowded",
+    "server.readonly",
+    "server.full",
+    "server.driver",
+    "server.password",
+    "server.unknown",
+)
+"""What says that the server cannot be asked at the moment."""
+
+
+def asked(workspace: Workspace, question: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+    """The answer to a question to the shared store, or nothing where a team's server is away; the person is told
+    that something is missing."""
+    try:
+        return question()
+    except StoreError as error:
+        if not workspace.in_team or error.key not in AWAY:
+            raise
+        workspace.missing = error
+        return ()
 
 
 def forget_password(workspace: Workspace) -> None:

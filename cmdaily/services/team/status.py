@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.team.status import MemberStatus, TeamStatus
 from cmdaily.services.inbox import claims
+from cmdaily.services.team import duty, sync
 from cmdaily.services.team.membership import team_store
 from cmdaily.store import inbox, outbox
 from cmdaily.store.team import entries, members
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 
-def status(workspace: Workspace) -> TeamStatus:
-    """The team as it is now. UsageError where there is none."""
+def status(workspace: Workspace, *, days: int = 1) -> TeamStatus:
+    """The team as it is now, with what each did in so many days up to today. UsageError where there is none."""
+    team_store(workspace)
+    sync.meet(workspace)
     reader = team_store(workspace).reader()
     held = claims.holding(workspace)
-    done = entries.of_day(reader, workspace.today)
+    today = workspace.today
+    done = entries.of_days(reader, today - timedelta(days=max(1, days) - 1), today)
     waiting = inbox.waiting(reader)
     open_ = {message.number for message in waiting}
     found = tuple(
@@ -40,4 +45,5 @@ def status(workspace: Workspace) -> TeamStatus:
         len(waiting),
         len(outbox.in_states(reader, (State.AWAITING,))),
         len(outbox.in_states(reader, (State.QUEUED,))),
+        tuple((turn.duty, turn.person) for turn in duty.turns(workspace, today)),
     )

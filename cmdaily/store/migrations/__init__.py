@@ -20,6 +20,7 @@ NAMES = (
     "kinds",
     "feeds",
     "team",
+    "duty",
 )
 
 LATEST = len(NAMES)

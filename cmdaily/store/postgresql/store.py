@@ -28,6 +28,11 @@ class SharedStore:
         self._connection: Connection | None = None
         self._held: list[str] = []
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the server was spoken to, and still answers as far as anyone knows."""
+        return self._connection is not None and not self._connection.lost
+
     def refuse_lost(self) -> None:
         """A server that is gone says so when it is spoken to."""
 

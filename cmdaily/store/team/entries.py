@@ -42,11 +42,6 @@ def lend(connection: Connection, author: str, rows: Iterable[tuple[JournalEntry,
     )
 
 
-def of_day(connection: Connection, day: date) -> dict[str, tuple[int, int]]:
-    """What each member ticked on a day, and the minutes it took."""
-    return of_days(connection, day, day)
-
-
 def of_days(connection: Connection, first: date, last: date) -> dict[str, tuple[int, int]]:
     """What each member ticked in a span of days, both ends included, and the minutes it took."""
     rows = connection.rows(
