@@ -250,7 +250,8 @@ def check_envelope(platform: str, prepared: Mapping[str, Any]) -> Refused | None
 
 def check_outgoing(network: Network, outgoing: Outgoing) -> Refused | None:
     """What no network takes and every adapter's `prepare` refuses first: nothing to say, half a character,
-    a reply to nothing or to another network's post, a kind that the network does not know."""
+    a kind that the network does not know, a reply to nothing, to another network's post, or to an address that
+    does not tell which post it is (unless the adapter resolves addresses)."""
     if outgoing.kind not in network.can and not _reply_by_right(network, outgoing):
         return Refused(Reason.RIGHT, "platform.right", remedy="platform.right_remedy")
     target = outgoing.target
@@ -259,6 +260,15 @@ def check_outgoing(network: Network, outgoing: Outgoing) -> Refused | None:
         return Refused(Reason.TARGET, "platform.target_other", values, remedy="platform.target_other_remedy")
     if target is None and outgoing.kind == REPLY:
         return Refused(Reason.TARGET, "platform.target_missing", remedy="platform.target_remedy")
+    if target is not None and not (target.id or (target.url and network.addresses.resolved)):
+        values = (
+            ("text", target.url[:200]),
+            ("platform", network.name),
+            ("example", network.addresses.example),
+        )
+        return Refused(
+            Reason.TARGET, "platform.target_no_id", values, remedy="platform.target_not_a_post_remedy"
+        )
     passed_on = outgoing.kind == SHARE and target is not None
     if not (outgoing.text.strip() or outgoing.link or outgoing.pictures or passed_on):
         return Refused(Reason.CONTENT, "platform.empty", remedy="platform.content_remedy")

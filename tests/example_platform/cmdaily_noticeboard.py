@@ -1,6 +1,7 @@
-"""A notice board in a folder, as a network for cmdaily: the whole of a plug-in, in one file.
+"""A notice board in a folder, as a network for cmdaily: the whole of a plug-in, its words included, in one file.
 
-A notice is a file named after the delivery's key, so it stands once however often it is sent.
+A notice is a file named after the delivery's key, so it stands once however often it is sent. A reply is pinned to the
+notice that it answers: `NAME.to.OTHER.txt`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from cmdaily.domain.accounts.network import Can, Limits, Network, Once, SecretField, SignIn
+from cmdaily.domain.accounts.network import Addresses, Can, Limits, Network, Once, SecretField, SignIn
 from cmdaily.platforms.contract import (
     Absent,
     Account,
@@ -34,6 +35,21 @@ from cmdaily.platforms.contract import (
     envelope,
 )
 
+WORDS = {
+    "en": {
+        "noticeboard.ask_word": "The word at the door",
+        "noticeboard.help": "The caretaker knows the word.",
+        "noticeboard.taken_down": "Notice {notice} was taken down.",
+        "noticeboard.taken_down_remedy": "Choose a notice that still hangs there.",
+    },
+    "fr": {
+        "noticeboard.ask_word": "Le mot de passe à l'entrée",
+        "noticeboard.help": "Le concierge connaît le mot de passe.",
+        "noticeboard.taken_down": "L'affichette {notice} a été décrochée.",
+        "noticeboard.taken_down_remedy": "Choisissez une affichette encore en place.",
+    },
+}
+
 
 class NoticeBoard(Platform):
     """The board: `server` is its folder, and everybody knows the word."""
@@ -41,10 +57,22 @@ class NoticeBoard(Platform):
     network = Network(
         name="noticeboard",
         title="Notice board",
-        can=(Can.POST, Can.READ_BACK),
+        can=(Can.POST, Can.REPLY, Can.READ_BACK),
         limits=Limits(text=200),
         once=Once.ALWAYS,
-        sign_in=SignIn(fields=(SecretField("word", "memory.ask_token"),), plain="word", needs_server=True),
+        sign_in=SignIn(
+            fields=(SecretField("word", "noticeboard.ask_word"),),
+            plain="word",
+            needs_server=True,
+            help="noticeboard.help",
+        ),
+        addresses=Addresses(
+            hosts=("board.example",),
+            post_path=r"/([0-9a-f]{16})",
+            example="https://board.example/0123456789abcdef",
+        ),
+        charter=(("hashtag-count", "most", 0),),
+        words=__name__,
     )
 
     def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:  # noqa: ARG002
@@ -65,7 +93,11 @@ class NoticeBoard(Platform):
         if outgoing.pictures:
             return Refused(Reason.PICTURE, "platform.pictures_count", (("count", 1), ("limit", 0)))
         name = hashlib.sha256(outgoing.key.encode()).hexdigest()[:16]
-        return envelope(self.network.name, outgoing, outgoing.text, name=name, board=account.server)
+        answered = outgoing.target.id if outgoing.target else ""
+        if answered and not any(_folder(account).glob(f"{answered}.*")):
+            return _taken_down(answered)
+        pinned = f"{name}.to.{answered}.txt" if answered else f"{name}.txt"
+        return envelope(self.network.name, outgoing, outgoing.text, name=name, file=pinned)
 
     def send(
         self,
@@ -79,16 +111,16 @@ class NoticeBoard(Platform):
         refused = check_envelope(self.network.name, prepared) or _let_in(secret)
         if refused is not None:
             return refused
-        board = Path(account.server)
+        board = _folder(account)
         if not board.is_dir():
             server = (("server", account.server),)
             return Refused(Reason.UNREACHABLE, "platform.unreachable", server)
-        notice = board / f"{prepared['name']}.txt"
+        notice = board / prepared["file"]
         try:
             notice.write_text(prepared["text"], "utf-8")
         except OSError:  # something else hangs there
             return Unknown("platform.unknown_cut")
-        return Receipt(prepared["name"], f"https://board.example/{notice.stem}", prepared["text"])
+        return Receipt(prepared["name"], _address(prepared), prepared["text"])
 
     def read_back(
         self,
@@ -100,21 +132,34 @@ class NoticeBoard(Platform):
         taken: frozenset[str] = frozenset(),  # noqa: ARG002
     ) -> ReadBack:
         """Look whether it hangs there."""
-        board = Path(account.server)
+        board = _folder(account)
         if not board.is_dir():
             return CannotTell("platform.unreachable", (("server", account.server),))
-        notice = board / f"{prepared['name']}.txt"
+        notice = board / prepared["file"]
         try:
             text = notice.read_text("utf-8")
         except FileNotFoundError:
             return Absent()
         except (OSError, UnicodeDecodeError):  # what cannot be read is never absent
             return CannotTell("platform.unknown_garbage")
-        return Receipt(notice.stem, f"https://board.example/{notice.stem}", text)
+        return Receipt(prepared["name"], _address(prepared), text)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """One file."""
-        return (Request("PUT", f"{account.server}/{prepared['name']}.txt", (), prepared["text"]),)
+        return (Request("PUT", f"{account.server}/{prepared['file']}", (), prepared["text"]),)
+
+
+def _folder(account: Account) -> Path:
+    return Path(account.server.removeprefix("file://"))
+
+
+def _address(prepared: Prepared) -> str:
+    return f"https://board.example/{prepared['name']}"
+
+
+def _taken_down(notice: str) -> Refused:
+    values = (("notice", notice),)
+    return Refused(Reason.TARGET, "noticeboard.taken_down", values, remedy="noticeboard.taken_down_remedy")
 
 
 def _let_in(secret: Secret) -> Refused | None:

@@ -12,6 +12,7 @@ import pytest
 
 from cmdaily.errors import CmdailyError, PlatformError, UsageError
 from cmdaily.platforms import registry
+from tests.terminal import Terminal
 
 EXAMPLE = Path(__file__).parents[1] / "example_platform"
 ROOT = Path(__file__).parents[2]
@@ -70,17 +71,137 @@ def test_it_sends(installed: Path, tmp_path: Path) -> None:
     assert [notice.read_text() for notice in tmp_path.iterdir()] == ["Bonjour"]
 
 
-def test_it_passes_the_suite_that_is_handed_to_outsiders(installed: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(EXAMPLE / "conformance.py")],
+def suite(installed: Path, test: Path) -> subprocess.CompletedProcess[str]:
+    """The conformance suite of a plug-in, as its author runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(test)],
         capture_output=True,
         text=True,
         check=False,
-        cwd=EXAMPLE,
+        cwd=test.parent,
         env={"PYTHONPATH": f"{installed}:{ROOT}", "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"},
     )
+
+
+def test_it_passes_the_suite_that_is_handed_to_outsiders(installed: Path) -> None:
+    ran = suite(installed, EXAMPLE / "conformance.py")
     assert ran.returncode == 0, ran.stdout[-3000:]
     assert " passed" in ran.stdout
+
+
+CARELESS = {
+    "answers nobody": (
+        """
+class Careless(NoticeBoard):
+    def prepare(self, account, secret, outgoing, options):
+        answered = outgoing.target.id if outgoing.target else ""
+        name = hashlib.sha256(outgoing.key.encode()).hexdigest()[:16]
+        return envelope("noticeboard", outgoing, outgoing.text, name=name, file=f"{name}.to.{answered}.txt")
+""",
+        "test_an_address_alone_is_resolved_or_refused",
+    ),
+    "forgets whom it answers": (
+        """
+class Careless(NoticeBoard):
+    def prepare(self, account, secret, outgoing, options):
+        prepared = super().prepare(account, secret, outgoing, options)
+        return prepared | {"file": prepared["name"] + ".txt"} if isinstance(prepared, dict) else prepared
+""",
+        "test_a_reply_knows_what_it_answers",
+    ),
+    "says something in English alone": (
+        """
+WORDS = {"en": {**board.WORDS["en"], "noticeboard.closed": "Closed until {day}."}, "fr": board.WORDS["fr"]}
+class Careless(NoticeBoard):
+    network = replace(NoticeBoard.network, words=__name__)
+""",
+        "test_its_words_are_there_in_both_languages",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CARELESS)
+def test_a_careless_one_is_refused_by_the_suite(installed: Path, tmp_path: Path, what: str) -> None:
+    adapter, test = CARELESS[what]
+    (tmp_path / "careless.py").write_text(
+        "import hashlib\nimport cmdaily_noticeboard as board\nfrom cmdaily_noticeboard import NoticeBoard\n"
+        "from cmdaily.domain.record import replace\nfrom cmdaily.platforms.contract import envelope\n"
+        + adapter
+    )
+    conformance = (EXAMPLE / "conformance.py").read_text("utf-8")
+    (tmp_path / "test_careless.py").write_text(
+        conformance.replace(
+            "from cmdaily_noticeboard import NoticeBoard", "from careless import Careless as NoticeBoard"
+        )
+    )
+    ran = suite(Path(f"{installed}:{tmp_path}"), tmp_path / "test_careless.py")
+    assert ran.returncode == 1, ran.stdout[-3000:]
+    assert test in ran.stdout.partition("short test summary")[2]
+
+
+class Board:
+    """cmdaily with the plug-in installed, in a process of its own, and the board that it speaks to."""
+
+    def __init__(self, installed: Path, home: Path) -> None:
+        self.folder = home / "board"
+        self.folder.mkdir(parents=True)
+        self.env = {
+            "PYTHONPATH": f"{installed}:{ROOT}",
+            "PATH": "/usr/bin:/bin",
+            "CMDAILY_HOME": str(home / "home"),
+            "CMDAILY_SECRET_HALL": "sesame",
+            "LANG": "C.UTF-8",
+        }
+
+    def __call__(self, *words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "cmdaily", *words]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=self.env)
+
+    @property
+    def notices(self) -> dict[str, str]:
+        return {notice.name: notice.read_text("utf-8") for notice in self.folder.iterdir()}
+
+
+@pytest.fixture
+def board(installed: Path, tmp_path: Path) -> Board:
+    made = Board(installed, tmp_path)
+    added = made("account", "add", "hall", "--platform", "noticeboard", "--server", f"file://{made.folder}")
+    assert added.returncode == 0, added.stderr
+    return made
+
+
+def test_it_asks_for_its_account_in_its_own_words(installed: Path, tmp_path: Path) -> None:
+    words = ("account", "add", "hall", "--platform", "noticeboard", "--server", f"file://{tmp_path}")
+    env = {"PYTHONPATH": f"{installed}:{ROOT}", "LANG": "fr_FR.UTF-8"}
+    with Terminal(*words, home=tmp_path / "home", env=env) as terminal:
+        terminal.expect("Le concierge connaît le mot de passe.")
+        terminal.expect("Le mot de passe à l'entrée")
+        terminal.type("sesame")
+        assert terminal.end() == 0
+
+
+def test_it_posts_and_replies_to_an_address_alone(board: Board) -> None:
+    sent = board("post", "Choir practice on Tuesday", "--to", "hall")
+    assert sent.returncode == 0, sent.stderr
+    [first] = board.notices
+    reply = board("reply", f"https://board.example/{Path(first).stem}", "At seven?", "--yes")
+    assert reply.returncode == 0, reply.stderr
+    [answer] = board.notices.keys() - {first}
+    assert answer.endswith(f".to.{first}")
+    assert board.notices[answer] == "At seven?"
+
+
+def test_a_reply_to_nobody_is_said_in_its_own_words_and_sent_to_nobody(board: Board) -> None:
+    for language, says in (("en", "was taken down"), ("fr", "a été décrochée")):
+        refused = board(
+            "--lang", language, "reply", "https://board.example/0123456789abcdef", "Hello?", "--yes"
+        )
+        assert refused.returncode != 0
+        assert says in refused.stdout + refused.stderr
+    refused = board("reply", "https://board.example/", "Hello?", "--yes")
+    assert refused.returncode == 2
+    assert "https://board.example/0123456789abcdef" in refused.stderr, "an example of an address that is one"
+    assert board.notices == {}
 
 
 def plug_in(place: Path, name: str, module: str) -> None:

@@ -128,7 +128,8 @@ class Addresses:
     the path of a post, whose first group that matched is the id; `post_id` one for an id by itself. Where that does
     not do, `parse` makes the target of a text, or says None. On a network of many servers no host tells that an
     address is a post: `federated_path` tells it from an ordinary page by its path. `example` is shown to somebody whose
-    address is none.
+    address is none. `resolved` says that the adapter asks the server which post an address is where no id can be read
+    from it; without it, what is to answer such an address is refused.
     """
 
     hosts: tuple[str, ...] = ()
@@ -138,6 +139,7 @@ class Addresses:
     parse: Callable[[str], Target | None] | None = None
     federated_path: str = ""
     example: str = "https://…"
+    resolved: bool = False
 
 
 @frozen

@@ -72,6 +72,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     # adresses de publications
     "platform.target_not_a_post": "« {text} » n'est pas l'adresse d'une publication.",
     "platform.target_not_a_post_remedy": "Copiez l'adresse d'une seule publication, par exemple {example}",
+    "platform.target_no_id": "« {text} » ne dit pas à {platform} de quelle publication il s'agit.",
     "platform.target_other": "« {text} » est une publication sur {other}, pas sur {platform}.",
     "platform.target_other_remedy": "Envoyez avec un compte sur {other}.",
 }

@@ -78,6 +78,7 @@ NETWORK = Network(
             r"/@[^/]+/\d+|/users/[^/]+/statuses/[^/]+|/notes?/[^/]+|/notice/[^/]+|/[^/]+/p/[\d.]+"
         ),
         example="https://instance.example/@someone/123456789012345678",
+        resolved=True,
     ),
     compose=_compose,
     charter=(("hashtag-count", "most", 8), ("disclosure-place", "fold", 500)),

@@ -21,7 +21,9 @@ import json
 import subprocess
 import sys
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -29,9 +31,11 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can, Once
 from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
-from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Picture, Target
+from cmdaily.domain.publishing.outgoing import POST, SHARE, Picture, Target
 from cmdaily.domain.record import replace
+from cmdaily.locale import Message, Translator
 from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
+from cmdaily.platforms.testing.answering import AnsweringContract
 from cmdaily.platforms.testing.hostile import HostileContract
 from cmdaily.platforms.testing.listening import ListeningContract
 from cmdaily.platforms.testing.measuring import MeasuringContract
@@ -45,7 +49,7 @@ PIXEL = bytes.fromhex(
 SDKS = ("requests", "urllib3", "tweepy", "mastodon", "atproto", "httpx", "aiohttp", "regex", "dateutil")
 
 
-class PlatformContract(ListeningContract, MeasuringContract, HostileContract):
+class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, HostileContract):
     """The promises of `Platform`, as tests."""
 
     # --- data
@@ -59,6 +63,20 @@ class PlatformContract(ListeningContract, MeasuringContract, HostileContract):
         assert Can.READ_BACK in network.can, "an unknown outcome has to be resolved somehow"
         known = {given for name, given in vars(Can).items() if name.isupper()}
         assert set(network.can) <= known
+
+    def test_its_words_are_there_in_both_languages(self, platform: Platform) -> None:
+        """What it asks for and answers has words: its own, or those that all networks share."""
+        network = platform.network
+        words = import_module(network.words).WORDS if network.words else {"en": {}, "fr": {}}
+        assert set(words) >= {"en", "fr"}
+        for language, messages in words.items():
+            assert messages.keys() == words["en"].keys(), language
+            for key, message in messages.items():
+                assert key.startswith(f"{network.name}."), f"{key}: the name of the network comes first"
+                assert placeholders(message) == placeholders(words["en"][key]), key
+        assert network.sign_in is not None
+        for key in (network.sign_in.help, *(field.prompt for field in network.sign_in.fields)):
+            assert not key or key in words["en"] or Translator("en").has(key), f"{key} has no words"
 
     def test_importing_the_adapter_imports_no_sdk(self, platform: Platform) -> None:
         asked = f"import sys, {type(platform).__module__}; print([n for n in {SDKS!r} if n in sys.modules])"
@@ -127,14 +145,6 @@ class PlatformContract(ListeningContract, MeasuringContract, HostileContract):
         refused = platform.prepare(account, secret, self.outgoing(text), options)
         assert isinstance(refused, Refused), refused
         assert refused.reason == Reason.CONTENT
-
-    def test_a_reply_needs_a_post_of_this_network(
-        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
-    ) -> None:
-        for target in (None, Target("another-network", "1", "https://another.example/1")):
-            refused = platform.prepare(account, secret, self.outgoing("Yes", REPLY, target=target), options)
-            assert isinstance(refused, Refused), refused
-            assert refused.reason in (Reason.TARGET, Reason.RIGHT)
 
     def test_a_missing_picture_is_refused(
         self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, tmp_path: Path
@@ -224,19 +234,6 @@ class PlatformContract(ListeningContract, MeasuringContract, HostileContract):
             assert isinstance(outcome, Refused), outcome
         assert "Mine" not in self.standing(account, secret)
 
-    def test_a_reply_stands_under_its_post(
-        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, target: Target
-    ) -> None:
-        if not {Can.REPLY, Can.REPLY_SUMMONED} & set(platform.network.can):
-            pytest.skip("this network takes no replies by API")
-        outgoing = self.outgoing("A reply with an argument", REPLY, target=target)
-        prepared = self.ready(platform, account, secret, options, outgoing)
-        receipt = platform.send(account, secret, prepared, options, lambda _: None)
-        assert isinstance(receipt, Receipt), receipt
-        found = platform.read_back(account, secret, prepared, options.now, options)
-        assert isinstance(found, Receipt), found
-        assert found.remote_id == receipt.remote_id
-
     def test_a_post_is_passed_on(
         self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, target: Target
     ) -> None:
@@ -276,6 +273,12 @@ class PlatformContract(ListeningContract, MeasuringContract, HostileContract):
         assert isinstance(outcome, Refused), outcome
         assert outcome.reason == Reason.PICTURE
         assert "The wrong picture" not in self.standing(account, secret)
+
+
+def placeholders(message: Message) -> set[str]:
+    """The names in braces, of all forms of a message."""
+    forms = message if isinstance(message, tuple) else (message,)
+    return {name for form in forms for _, name, _, _ in Formatter().parse(form) if name is not None}
 
 
 def _values(secret: Secret) -> list[str]:

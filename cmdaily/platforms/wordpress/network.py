@@ -68,7 +68,9 @@ NETWORK = Network(
         needs_handle=True,
         help="wordpress.help",
     ),
-    addresses=Addresses(parse=partial(post, "wordpress"), example="https://blog.example/a-post/#comment-12"),
+    addresses=Addresses(
+        parse=partial(post, "wordpress"), example="https://blog.example/a-post/#comment-12", resolved=True
+    ),
     compose=compose,
     kin=("blog",),
     words="cmdaily.platforms.wordpress.words",
