@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fr")
 
 Message = str | tuple[str, str]
+
+THOUSANDS = {"en": ",", "fr": "\u202f"}
+"""Between groups of three digits."""
+NAMING_NUMBERS = frozenset(("year", "port", "status", "pid", "line", "column", "code", "version", "number"))
+"""Placeholders whose number names something and is no amount: it is not grouped."""
 if TYPE_CHECKING:
     Elsewhere = Callable[[str, str], Message | None]
 
@@ -32,15 +37,31 @@ class Translator:
         self.language = language
         self._elsewhere = elsewhere
         self._catalogues: dict[str, Mapping[str, Message]] = {}
+        self._typeset: dict[str, Message] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The message for a key; a missing key is a mistake of ours and raises KeyError."""
+        message = self._typeset.get(key) or self._prepared(key)
+        if isinstance(message, tuple):
+            message = message[0 if is_singular(self.language, values["n"]) else 1]
+        if not values:
+            return message
+        for name, value in values.items():
+            if type(value) is int and (value > 999 or value < -999) and name not in NAMING_NUMBERS:
+                values[name] = f"{value:,}".replace(",", THOUSANDS[self.language])
+        return message.format_map(values)
+
+    def _prepared(self, key: str) -> Message:
+        """A message with the typography of its language, kept for the next time. KeyError where there is none."""
         message = self._message(key)
         if message is None:
             raise KeyError(key)
-        if isinstance(message, tuple):
-            message = message[0 if is_singular(self.language, values["n"]) else 1]
-        return message.format_map(values) if values else message
+        if self.language == "fr":
+            from cmdaily.locale.typography import typeset
+
+            message = typeset(message) if isinstance(message, str) else _both(typeset, message)
+        self._typeset[key] = message
+        return message
 
     def has(self, key: str) -> bool:
         """Whether there is a message for this key."""
@@ -61,6 +82,11 @@ class Translator:
             module = __import__(f"cmdaily.locale.{self.language}.{noun}", fromlist=["MESSAGES"])
             found = self._catalogues[noun] = module.MESSAGES
         return found
+
+
+def _both(change: Callable[[str], str], forms: tuple[str, str]) -> tuple[str, str]:
+    one, many = forms
+    return change(one), change(many)
 
 
 def is_singular(language: str, number: object) -> bool:

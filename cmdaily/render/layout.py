@@ -10,6 +10,8 @@ from cmdaily.render.document import Bar, Column, Gap, Line, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cmdaily.render.document import Document, Spans
 
 GUTTER = 2
@@ -37,8 +39,8 @@ def lay_out(document: Document, width: int | None) -> list[Spans]:
 
 def cells_wide(text: str) -> int:
     """How many columns a text takes on a terminal."""
-    if text.isascii():
-        return len(text)
+    if text.isascii() or max(text.replace("\u202f", " ").replace("’", "'")) < "\u0300":
+        return len(text)  # no combining mark is below U+0300, and no wide character
     from unicodedata import combining, east_asian_width
 
     return sum(
@@ -49,28 +51,83 @@ def cells_wide(text: str) -> int:
     )
 
 
+def stays_with(before: str, word: str) -> bool:
+    """Whether no line may end between two words: before a sign that closes or ends, after one that opens, and
+    between a number and its unit, also where somebody wrote an ordinary space."""
+    if word[:1] in _CLOSING or before[-1:] == "«":
+        return True
+    if not before[-1:].isdigit():
+        return False
+    from cmdaily.locale.typography import UNITS
+
+    return word.rstrip(".,;:!?)»”…") in UNITS
+
+
+_CLOSING = frozenset(":;!?»%…,.)")
+
+
 def wrap(spans: Spans, width: int) -> list[Spans]:
     """Break spans at their spaces into lines of at most `width` columns; a longer word is cut."""
     if _wide(spans) <= width:
         return [spans]
     lines: list[list[tuple[str, str]]] = [[]]
     used = 0
-    for style, word in _words(spans):
-        gap = word == " "
-        for piece in _cut(word, width):
-            wide = cells_wide(piece)
-            if used + wide > width and not gap:
-                lines.append([])
-                used = 0
-            if gap and not used:
-                continue
-            lines[-1].append((style, piece))
+    for unit in _units(spans):
+        wide = sum(cells_wide(word) for _, word in unit)
+        if unit[0][1] == " ":
+            if used:
+                lines[-1] += unit
+                used += wide
+        elif used + wide <= width:
+            lines[-1] += unit
             used += wide
+        elif wide <= width:
+            lines.append(unit)
+            used = wide
+        else:
+            used = _cut_in(unit, lines, used, width)
     return [_without_last_space(line) for line in lines if line] or [()]
 
 
+def _units(spans: Spans) -> Iterator[list[tuple[str, str]]]:
+    """What no line may end within: words, with their styles, and the single spaces between them."""
+    unit: list[tuple[str, str]] = []
+    gap: tuple[str, str] | None = None
+    for style, word in _words(spans):
+        if word == " ":
+            if gap is not None:
+                yield from ([*unit], [gap]) if unit else ([gap],)
+                unit = []
+            gap = (style, word)
+        elif gap is None:
+            unit.append((style, word))
+        elif unit and stays_with(unit[-1][1], word):
+            unit += [gap, (style, word)]
+            gap = None
+        else:
+            if unit:
+                yield unit
+            yield [gap]
+            unit, gap = [(style, word)], None
+    if unit:
+        yield unit
+
+
+def _cut_in(unit: list[tuple[str, str]], lines: list[list[tuple[str, str]]], used: int, width: int) -> int:
+    """Put a unit that is wider than a line into as many as it needs; the columns used of the last one."""
+    for style, word in unit:
+        for piece in _cut(word, width):
+            wide = cells_wide(piece)
+            if used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((style, piece))
+            used += wide
+    return used
+
+
 def _words(spans: Spans) -> list[tuple[str, str]]:
-    """Words and single spaces, each with its style. A word that changes its style half-way counts as two."""
+    """Words and single spaces, each with its style."""
     found: list[tuple[str, str]] = []
     for style, text in spans:
         for number, word in enumerate(text.split(" ")):

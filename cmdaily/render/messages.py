@@ -9,10 +9,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
-CLOSING = (";", ":", "!", "?", "»")
-OPENING = "«"
-
-
 def write_message(stream: TextIO, text: str) -> None:
     """Write lines that are safe to print; on a terminal, wrapped between words. Raises OSError."""
     width = _width(stream)
@@ -35,10 +31,12 @@ def wrapped(line: str, width: int) -> str:
 
 
 def _units(line: str) -> list[str]:
-    """The words of a line; a sign that French sets off by a space stays with the word it belongs to."""
+    """The words of a line; a sign set off by a space stays with its word, and a number with its unit."""
+    from cmdaily.render.layout import stays_with
+
     units: list[str] = []
     for word in line.split(" "):
-        if units and (word in CLOSING or units[-1].endswith(OPENING)):
+        if units and stays_with(units[-1], word):
             units[-1] += " " + word
         else:
             units.append(word)

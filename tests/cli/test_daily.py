@@ -29,7 +29,7 @@ def test_a_fresh_machine_shows_the_twenty_actions(cmdaily: Program) -> None:
 def test_french_and_english(cmdaily: Program) -> None:
     assert "Join 5 other conversations" in cmdaily.ok("today").out
     french = cmdaily.ok("--lang", "fr", "today").out
-    assert "Lundi 23 novembre 2026" in french
+    assert "Lundi 23\u00a0novembre 2026" in french
     assert "Intervenir dans 5 autres conversations" in french
 
 

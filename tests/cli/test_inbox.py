@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Network, Program
+from tests.typewritten import typewritten
 
 NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """Nine in Paris, when the tests' day begins: a Monday."""
@@ -363,7 +364,7 @@ def test_the_scheduler_reads_and_reminds(cmdaily: Program, network: Network) -> 
 
 def test_french_is_spoken(cmdaily: Program, network: Network) -> None:
     network.server.say_to("acme", "Vous ouvrez quand ?", NINE - timedelta(minutes=30), author="marie")
-    out = cmdaily.ok("--lang", "fr", "inbox", "--refresh").out
+    out = typewritten(cmdaily.ok("--lang", "fr", "inbox", "--refresh").out)
     assert "encore 4 h" in out
     assert "1 message en attente" in out
     assert "Répondre : `cmdaily reply m1" in out

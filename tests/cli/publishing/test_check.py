@@ -75,7 +75,7 @@ def test_underlining_follows_a_long_text_over_its_lines(cmdaily: Program) -> Non
 
 def test_it_speaks_french(cmdaily: Program) -> None:
     out = cmdaily.ok("--lang", "fr", "check", FAULTY).out
-    assert "les capitales gardent leurs accents : À" in out
+    assert "les capitales gardent leurs accents\u00a0: À" in out
     assert "avertissements" in out
 
 

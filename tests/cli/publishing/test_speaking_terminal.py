@@ -48,7 +48,7 @@ def test_a_hand_off_copies_asks_and_ticks(cmdaily: Program) -> None:
 
 def test_a_hand_off_that_was_not_sent_waits(cmdaily: Program) -> None:
     with Terminal("--lang", "fr", "post", "Bonjour", "--to", "x", home=cmdaily.home) as terminal:
-        terminal.expect("Est-ce en ligne sur x ? [o/N]")
+        terminal.expect("Est-ce en ligne sur x\u202f? [o/N]")
         terminal.type("n")
         assert terminal.end() == 0
     assert "cmdaily outbox resolve" in terminal.text

@@ -133,7 +133,7 @@ def test_the_line_runs_from_an_empty_environment_wherever_the_home_is(
 def test_the_language_that_was_asked_for_is_kept(cmdaily: Program, crontab: Path) -> None:
     cmdaily.ok("--lang", "fr", "cron", "install")
     assert "-m cmdaily --lang fr run --once" in crontab.read_text()
-    assert cmdaily.ok("--lang", "fr", "cron", "show").out.startswith("Votre crontab lance cmdaily :")
+    assert cmdaily.ok("--lang", "fr", "cron", "show").out.startswith("Votre crontab lance cmdaily\u00a0:")
 
 
 def test_secrets_of_the_terminal_stay_out_of_the_crontab(

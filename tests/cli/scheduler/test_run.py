@@ -14,6 +14,7 @@ import pytest
 
 from cmdaily.services.scheduler import desktop
 from tests.conftest import Program, Result
+from tests.typewritten import typewritten
 
 
 class Inbox:
@@ -78,7 +79,7 @@ def test_a_morning_summary_is_said_once(cmdaily: Program) -> None:
 
 def test_french_reminders(cmdaily: Program) -> None:
     started(cmdaily, NINE)
-    said = cmdaily.ok("--lang", "fr", "run", "--once", now="2026-11-23T09:00").out
+    said = typewritten(cmdaily.ok("--lang", "fr", "run", "--once", now="2026-11-23T09:00").out)
     assert said.startswith("20 actions à faire, 58 min\n  2* Intervenir dans 5 autres conversations")
 
 
@@ -204,7 +205,7 @@ def test_the_plan_of_the_next_day(cmdaily: Program) -> None:
 
 def test_the_plan_in_french(cmdaily: Program) -> None:
     started(cmdaily, 'reminders:\n  - at: "16:00"\n    when: open\n    to: [terminal, desktop]\n')
-    assert cmdaily.ok("--lang", "fr", "run", "--plan", now="2026-11-23T10:00").out == (
+    assert typewritten(cmdaily.ok("--lang", "fr", "run", "--plan", now="2026-11-23T10:00").out) == (
         "\n"
         "Lundi 23 novembre 2026\n"
         "16:00  rappel (le résumé du jour) par terminal, desktop, s'il reste quelque chose à faire\n"

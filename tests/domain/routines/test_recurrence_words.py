@@ -11,8 +11,15 @@ from cmdaily.domain.recurrence.grammar import after_of, pattern_of
 from cmdaily.domain.recurrence.special import Event, RRule
 from cmdaily.domain.routines.recurrence_words import describe
 from cmdaily.locale import Translator
+from tests.typewritten import typewritten
 
-EN, FR = Translator("en"), Translator("fr")
+EN = Translator("en")
+
+
+def FR(key: str, **values: object) -> str:  # noqa: N802
+    """French, with ordinary spaces."""
+    return typewritten(Translator("fr")(key, **values))
+
 
 WORDS = {
     "day": ("every day", "tous les jours"),
