@@ -235,7 +235,8 @@ def test_the_role_tells_what_may_be_done(account: Account, options: RequestOptio
         rights[name] = identity.rights or ()
     assert Can.POST in rights["alice"]
     assert Can.POST in rights["bob"]
-    assert rights["carol"] == (Can.REPLY, Can.READ_BACK, Can.INBOX)
+    assert {Can.REPLY, Can.READ_BACK, Can.INBOX} <= set(rights["carol"])
+    assert Can.POST not in rights["carol"]
 
 
 def test_who_may_not_post_is_told_so(account: Account, options: RequestOptions, blog: Server) -> None:

@@ -94,7 +94,7 @@ def test_a_held_comment_is_heard_by_who_moderates_and_by_others_when_it_is_appro
     for who in cursors:
         found, cursors[who] = heard(blog, who, cursors[who])
         texts[who] = {said.text for said in found}
-    held = "Voir https://a.example/ et là"
+    held = "Voir https://a.example/ et là (https://b.example/)"
     assert texts == {"alice": {held, "Visible"}, "bob": set(), "carol": {"Visible"}}
     asked(blog, "alice", f"/comments/{made['id']}", {"status": "approved"})
     later = {who: [said.remote_id for said in heard(blog, who, cursors[who])[0]] for who in cursors}
