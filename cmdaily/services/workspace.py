@@ -9,7 +9,6 @@ import os
 from datetime import date, datetime
 from time import monotonic
 
-from cmdaily.domain.ids import uuid7
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY, day_of
 from cmdaily.errors import FileError, StoreError
 from cmdaily.store.local import Store
@@ -142,6 +141,8 @@ class Workspace:
 
     def new_id(self) -> str:
         """A new id that sorts by this moment."""
+        from cmdaily.domain.ids import uuid7
+
         return uuid7(int(self.now.timestamp() * 1000))
 
     @property

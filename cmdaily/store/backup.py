@@ -9,7 +9,8 @@ from cmdaily.errors import CmdailyError, StoreError
 from cmdaily.files.atomic_write import keep_name, private_path
 from cmdaily.store.connection import SqliteConnection, connect, damaged, refuse
 from cmdaily.store.local import connect_read_only
-from cmdaily.store.migrate import bring_up_to_date, version_of
+from cmdaily.store.migrate import bring_up_to_date
+from cmdaily.store.migrations import version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.routines.pause import Pause
 from cmdaily.store.connection import as_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cmdaily.domain.routines.pause import Pause
     from cmdaily.store.connection import Connection
 
 
@@ -97,6 +97,8 @@ def every_state(connection: Connection) -> list[tuple[str, bool, str]]:
 
 
 def _pause(connection: Connection, row: tuple[str, str, str, str | None, str, str, str | None]) -> Pause:
+    from cmdaily.domain.routines.pause import Pause
+
     id_, first, last, routine, reason, recorded_at, removed_at = row
     days = as_day(connection, first), as_day(connection, last)
     return Pause(id_, *days, routine, reason, recorded_at, removed_at)

@@ -6,8 +6,7 @@ import os
 
 from cmdaily.errors import StoreError
 from cmdaily.store.connection import BUSY_SECONDS, SqliteConnection, Transaction, connect
-from cmdaily.store.migrate import bring_up_to_date, version_of
-from cmdaily.store.migrations import LATEST
+from cmdaily.store.migrations import LATEST, version_of
 
 
 class Store:
@@ -96,7 +95,10 @@ class Store:
         try:
             if connection.path == self.path:
                 connection.run("PRAGMA synchronous = FULL")  # an acknowledged tick survives a power cut
-            bring_up_to_date(connection)
+            if version_of(connection) != LATEST:
+                from cmdaily.store.migrate import bring_up_to_date
+
+                bring_up_to_date(connection)
         except BaseException:
             connection.close()
             raise

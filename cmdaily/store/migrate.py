@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cmdaily.errors import StoreError
 from cmdaily.store.connection import Transaction
-from cmdaily.store.migrations import LATEST
+from cmdaily.store.migrations import LATEST, version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,13 +18,6 @@ CREATE TABLE IF NOT EXISTS schema_migration (
     version INTEGER PRIMARY KEY,
     name TEXT NOT NULL
 )"""
-
-
-def version_of(connection: Connection) -> int:
-    """The number of the last migration applied; 0 for a store without any."""
-    if "schema_migration" not in connection.tables():
-        return 0
-    return int(connection.rows("SELECT COALESCE(MAX(version), 0) FROM schema_migration")[0][0])
 
 
 def bring_up_to_date(connection: Connection) -> None:

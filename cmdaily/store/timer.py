@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from cmdaily.domain.routines.timer import Timer
 from cmdaily.store.connection import damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cmdaily.domain.routines.timer import Timer
     from cmdaily.store.connection import Connection
 
 
@@ -17,6 +17,8 @@ def running(connection: Connection) -> Timer | None:
     rows = connection.rows("SELECT routine, action, day, started_at FROM timer")
     if not rows:
         return None
+    from cmdaily.domain.routines.timer import Timer
+
     routine, action, day, started_at = rows[0]
     try:
         return Timer(routine, action, date.fromisoformat(day), datetime.fromisoformat(started_at))

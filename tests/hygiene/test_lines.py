@@ -1,4 +1,4 @@
-"""What commands print line by line goes through the cleaning: `Context.line`, `Context.tell`, or a view."""
+"""What commands print line by line goes through the cleaning: `Context.line`, `Context.message`, or a view."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ import pytest
 from tests.hygiene.source import PACKAGE, ROOT, modules, place, tree
 
 LONGEST_FUNCTION, LONGEST_FILE = 40, 300
+MODULES_IN_A_FOLDER = 20
 FUNCTIONS_THAT_MAY_BE_LONGER = 0.02
 FILES_THAT_MAY_BE_LONGER = 0.05
 
@@ -34,6 +35,16 @@ def test_files_are_short() -> None:
     longer = sorted((length, where) for length, where in lengths if length > LONGEST_FILE)
     assert len(longer) <= len(lengths) * FILES_THAT_MAY_BE_LONGER, longer
     assert all(length <= 2 * LONGEST_FILE for length, _ in longer), longer[-3:]
+
+
+def test_folders_are_small() -> None:
+    """Beside the catalogues, which have a module for each noun of the messages."""
+    folders = {path.parent for path in modules() if "locale" not in path.parts}
+    modules_in = {
+        str(folder.relative_to(ROOT)): sum(path.name != "__init__.py" for path in folder.glob("*.py"))
+        for folder in folders
+    }
+    assert not {folder: count for folder, count in modules_in.items() if count > MODULES_IN_A_FOLDER}
 
 
 def test_there_is_no_drawer_for_odds_and_ends() -> None:

@@ -12,7 +12,8 @@ import pytest
 from cmdaily.errors import StoreError
 from cmdaily.store import migrate, migrations
 from cmdaily.store.connection import SqliteConnection, connect
-from cmdaily.store.migrate import bring_up_to_date, version_of
+from cmdaily.store.migrate import bring_up_to_date
+from cmdaily.store.migrations import version_of
 from cmdaily.store.postgresql.address import parse
 from cmdaily.store.postgresql.schema import make_tables
 from cmdaily.store.postgresql.store import SharedStore, open_connection

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.finding import Finding
 
 PASSES = 12
-"""How often a text is mended and checked again: one mend may uncover another."""
+"""How often a text is fixed and checked again: one fix may uncover another."""
 
 
 def fix(text: str, findings: Iterable[Finding], rules: Rules | None = None) -> str:
-    """The text with the mends of its findings applied; of two that overlap, the first one.
+    """The text with the fixes of its findings applied; of two that overlap, the first one.
 
-    A mend that would change a link, an address, a handle or a hashtag is left out unless its rule is
+    A fix that would change a link, an address, a handle or a hashtag is left out unless its rule is
     about them.
     """
     table = shipped_rules() if rules is None else rules
@@ -38,7 +38,7 @@ def fix(text: str, findings: Iterable[Finding], rules: Rules | None = None) -> s
 
 
 def _kept(text: str, chosen: list[Finding], table: Rules) -> list[Finding]:
-    """Those of the chosen findings whose mends leave alone what their rules are not about."""
+    """Those of the chosen findings whose fixes leave alone what their rules are not about."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in chosen:
         rule = table.get(finding.rule)
@@ -47,7 +47,7 @@ def _kept(text: str, chosen: list[Finding], table: Rules) -> list[Finding]:
 
 
 def fix_fully(checker: Checker, text: str, context: TextContext) -> str:
-    """The text mended and checked again until nothing changes."""
+    """The text fixed and checked again until nothing changes."""
     for _ in range(PASSES):
         fixed = fix(text, checker.check(text, context), checker.rules)
         if fixed == text:
@@ -70,7 +70,7 @@ def _side_by_side(before: Finding, after: Finding) -> bool:
 
 
 def _harmless(text: str, findings: Sequence[Finding], owns: tuple[str, ...]) -> list[Finding]:
-    """The findings whose mends leave everything protected as it is, found by halving."""
+    """The findings whose fixes leave everything protected as it is, found by halving."""
     if not findings:
         return []
     if _protected(_applied(text, findings), owns) == _protected(text, owns):

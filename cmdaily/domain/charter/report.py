@@ -31,7 +31,7 @@ class CheckedText:
     """One text and everything there is to say about it.
 
     `path` is the file it stands in, "" for an argument, `-` for standard input; `offset` is where the text begins in
-    `whole`, the file's content. `mended` is the text with every mend applied, None when nobody asked.
+    `whole`, the file's content. `fixed` is the text with every fix applied, None when nobody asked.
     """
 
     text: str

@@ -57,7 +57,7 @@ class Example:
 class Rule:
     """A rule of the charter.
 
-    `id` never changes. `languages` are those it can judge, empty for all. `owns` names what its mends may
+    `id` never changes. `languages` are those it can judge, empty for all. `owns` names what its fixes may
     touch beyond prose: any of `link`, `handle`, `hashtag`. `source` says where the rule comes from.
     `title` is for outsiders; shipped rules have theirs in the catalogues.
     """

@@ -4,7 +4,7 @@
         @pytest.fixture
         def rule(self): return no_monday
 
-What it asks for is what the check, the mends and the documentation rely on.
+What it asks for is what the check, the fixes and the documentation rely on.
 """
 
 from __future__ import annotations

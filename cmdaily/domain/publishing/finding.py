@@ -15,7 +15,7 @@ class Finding:
     `rule` is the stable id (`length`, `alt-text`, `hashtag-case`…), `severity` is ERROR or WARNING.
     `start` and `end` are offsets in the text, in Unicode code points, `end` exclusive; both 0 when
     the finding is about the text as a whole. `message` is a key of the catalogues and `values` the pairs
-    for its placeholders. `platform` is the network it holds for, None for all of them. `mend`, where one can be
+    for its placeholders. `platform` is the network it holds for, None for all of them. `fix`, where one can be
     computed, is the text to put in place of `text[start:end]`.
     """
 

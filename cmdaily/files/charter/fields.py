@@ -89,7 +89,7 @@ def _filled(read_list: FieldReader) -> FieldReader:
 
 
 def mapping(*, chained: bool) -> FieldReader:
-    """A reader of texts to texts. Unless `chained`, no text may stand on both sides: mends would go in circles."""
+    """A reader of texts to texts. Unless `chained`, no text may stand on both sides: fixes would go in circles."""
     one = text(_LONGEST_WORD)
 
     def read(node: Node, report: ProblemReport) -> tuple[tuple[str, str], ...] | None:

@@ -42,7 +42,7 @@ CheckNotice = tuple[str, tuple[tuple[str, object], ...]]
 class CheckRequest:
     """What a person wants checked. `platforms`, `account`, `kind` and `language` hold for drafts that name none.
 
-    `links` asks to look links up over the network; `mend` to compute the mended text. `usual_language` is the
+    `links` asks to look links up over the network; `fix` to compute the fixed text. `usual_language` is the
     user's, for texts that could be in several.
     """
 
@@ -175,7 +175,7 @@ def _place(finding: Finding) -> tuple[int, int, str, str]:
 
 
 def write_fixed(checked: CheckedText) -> bool:
-    """Put the mended text into the draft's file; says whether anything changed.
+    """Put the fixed text into the draft's file; says whether anything changed.
 
     The file is replaced whole or left as it is.
     """

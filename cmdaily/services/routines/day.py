@@ -6,11 +6,9 @@ from datetime import date, timedelta
 
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import needs_history
-from cmdaily.domain.routines.action_lookup import find_action
 from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, within_limit
 from cmdaily.domain.routines.journal import joined, reached
 from cmdaily.domain.routines.occurrence import occurrence_on, window_start
-from cmdaily.domain.routines.pause import pause_on
 from cmdaily.store import progress as progress_store
 from cmdaily.store import timer as timer_store
 
@@ -43,6 +41,14 @@ def _ahead(workspace: Workspace, day: date) -> Agenda | None:
     return None
 
 
+def _pause_on(workspace: Workspace, day: date, routine: str) -> Pause | None:
+    if not workspace.pauses:
+        return None
+    from cmdaily.domain.routines.pause import pause_on
+
+    return pause_on(workspace.pauses, day, routine)
+
+
 def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
     """What a day, today unless given, asks for: the actions that are due or still open on it."""
     today = workspace.today
@@ -52,7 +58,7 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
     paused: dict[str, Pause] = {}
     items: list[Item] = []
     for routine in workspace.routines:
-        pause = pause_on(workspace.pauses, day, routine.name)
+        pause = _pause_on(workspace, day, routine.name)
         if pause is not None:
             paused[pause.id] = pause
             continue
@@ -78,6 +84,8 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
 
 def find(workspace: Workspace, name: str, day: date) -> Action:
     """The action a person means on a day; numbers are those of that day's agenda."""
+    from cmdaily.domain.routines.action_lookup import find_action
+
     return find_action(name, shown(workspace, day).numbered, workspace.actions)
 
 

@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cmdaily.store.connection import Connection
+
 NAMES = (
     "progress",
     "speaking",
@@ -24,6 +26,13 @@ NAMES = (
 )
 
 LATEST = len(NAMES)
+
+
+def version_of(connection: Connection) -> int:
+    """The number of the last migration applied; 0 for a store without any."""
+    if "schema_migration" not in connection.tables():
+        return 0
+    return int(connection.rows("SELECT COALESCE(MAX(version), 0) FROM schema_migration")[0][0])
 
 
 def load(after: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:

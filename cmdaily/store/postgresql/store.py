@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cmdaily.errors import StoreError
 from cmdaily.store.connection import BUSY_SECONDS, Transaction
-from cmdaily.store.migrate import refuse_newer, version_of
-from cmdaily.store.migrations import LATEST
+from cmdaily.store.migrate import refuse_newer
+from cmdaily.store.migrations import LATEST, version_of
 from cmdaily.store.postgresql.address import Address, conninfo
 
 TYPE_CHECKING = False

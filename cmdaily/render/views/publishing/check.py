@@ -28,7 +28,7 @@ LONG = 40
 """Of texts with more lines than this, only those with findings are shown."""
 
 MOST = 100
-"""Findings shown to a person; whoever has more to mend mends these first. JSON, lines and SARIF have them all."""
+"""Findings shown to a person; whoever has more to fix fixes these first. JSON, lines and SARIF have them all."""
 
 
 def document(model: Model, tr: Translator) -> Document:
