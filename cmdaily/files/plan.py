@@ -12,7 +12,7 @@ from cmdaily.errors import FileError, Problem
 from cmdaily.files.cache.parsed_cache import ParsedCache, unpacked
 from cmdaily.files.cache.serialise import problems_of, unpack_routine
 from cmdaily.files.config.config import Config, parsed_config, unpack_config
-from cmdaily.files.routines.shipped import SUFFIXES, shipped_directory
+from cmdaily.files.shipped_routines import SUFFIXES, shipped_directory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

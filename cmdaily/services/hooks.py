@@ -24,8 +24,9 @@ from cmdaily.render.shapes import day_data, delivery_data, item_data, message_da
 from cmdaily.services.inbox import inbox
 from cmdaily.services.routines.day import agenda
 from cmdaily.services.runtime import child_processes
-from cmdaily.store import journal, outbox
+from cmdaily.store import journal
 from cmdaily.store import schedule as store
+from cmdaily.store.publishing import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

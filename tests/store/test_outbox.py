@@ -15,11 +15,11 @@ from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, O
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
-from cmdaily.store import outbox
 from cmdaily.store.connection import TakenError
 from cmdaily.store.local import Store
 from cmdaily.store.postgresql.address import parse
 from cmdaily.store.postgresql.store import SharedStore
+from cmdaily.store.publishing import outbox
 from tests.domain.publishing.test_delivery import NOW
 from tests.postgresql_server import server
 from tests.store.conftest import ENGINES, AnyStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cmdaily.errors import UsageError
-from cmdaily.files.routines.shipped import shipped_names, shipped_path
+from cmdaily.files.shipped_routines import shipped_names, shipped_path
 from cmdaily.files.yaml.fields import LONGEST_NAME, is_identifier
 from cmdaily.files.yaml.problems import guess
 from cmdaily.locale import Translator

@@ -24,7 +24,7 @@ from cmdaily.errors import UsageError
 from cmdaily.render.labels import whom
 from cmdaily.services.scheduler import due_log, recurring_posts
 from cmdaily.services.team.access import asked
-from cmdaily.store import outbox
+from cmdaily.store.publishing import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

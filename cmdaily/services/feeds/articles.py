@@ -15,8 +15,8 @@ from cmdaily.errors import UsageError
 from cmdaily.services.feeds.refresh import refresh as read_feeds
 from cmdaily.services.routines import progress
 from cmdaily.services.routines.day import agenda
-from cmdaily.store import articles as store
-from cmdaily.store import feeds as feed_store
+from cmdaily.store.feeds import articles as store
+from cmdaily.store.feeds import feeds as feed_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,7 +21,7 @@ from cmdaily.domain.feeds.identity import (
 )
 from cmdaily.domain.feeds.similarity import EQUAL, UNLIKE, compare_texts, compare_titles
 from cmdaily.domain.record import replace
-from cmdaily.store import articles as store
+from cmdaily.store.feeds import articles as store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

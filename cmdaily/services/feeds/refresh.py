@@ -23,7 +23,7 @@ from cmdaily.services.feeds.fetching import Document, read_feed
 from cmdaily.services.feeds.intake import Intake
 from cmdaily.services.feeds.parser_pool import ParserPool
 from cmdaily.services.runtime.call_options import request_options
-from cmdaily.store import feeds as store
+from cmdaily.store.feeds import feeds as store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -39,7 +39,7 @@ class SharedArticle:
         """Note that the article was shared, if a delivery says so: not after a rehearsal, a refusal or a no."""
         if self._article is None or not self._workspace.shared.exists:
             return
-        from cmdaily.store import articles as store
+        from cmdaily.store.feeds import articles as store
 
         with self._workspace.shared.transaction() as connection:
             store.note_shared(connection, self._article, self._workspace.timestamp)

@@ -18,7 +18,7 @@ from cmdaily.services.feeds.fetching import Document, read_address
 from cmdaily.services.feeds.parser_pool import ParserPool
 from cmdaily.services.feeds.refresh import is_allowed_private, took
 from cmdaily.services.runtime.call_options import request_options
-from cmdaily.store import feeds as store
+from cmdaily.store.feeds import feeds as store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

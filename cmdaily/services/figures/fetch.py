@@ -31,9 +31,9 @@ from cmdaily.services.inbox.fetch import REMEDIES
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
-from cmdaily.store import attempts
 from cmdaily.store import inbox as inbox_store
 from cmdaily.store.figures import SeriesKey
+from cmdaily.store.publishing import attempts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

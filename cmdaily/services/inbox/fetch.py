@@ -29,8 +29,8 @@ from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
-from cmdaily.store import attempts
 from cmdaily.store import inbox as store
+from cmdaily.store.publishing import attempts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from cmdaily.services.accounts import accounts
 from cmdaily.services.inbox import claims, fetch, kinds
 from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.store import inbox as store
-from cmdaily.store import outbox
+from cmdaily.store.publishing import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

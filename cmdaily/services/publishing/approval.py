@@ -16,8 +16,8 @@ from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.team.identity import me
 from cmdaily.store import accounts as account_store
-from cmdaily.store import approvals
-from cmdaily.store import outbox as outbox_store
+from cmdaily.store.publishing import approvals
+from cmdaily.store.publishing import outbox as outbox_store
 
 if TYPE_CHECKING:
     from cmdaily.domain.publishing.delivery import Delivery

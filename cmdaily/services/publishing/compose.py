@@ -20,7 +20,7 @@ from cmdaily.services.publishing.send import Sender
 from cmdaily.services.routines.day import find
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.team.identity import me
-from cmdaily.store import approvals, outbox
+from cmdaily.store.publishing import approvals, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

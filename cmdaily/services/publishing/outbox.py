@@ -32,7 +32,7 @@ from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
-from cmdaily.store import approvals, attempts, outbox
+from cmdaily.store.publishing import approvals, attempts, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -24,7 +24,7 @@ from cmdaily.services.inbox import claims
 from cmdaily.services.publishing import reply_links, targets
 from cmdaily.services.publishing.budget import price, spend_limit
 from cmdaily.services.publishing.preflight import preflight_with_charter
-from cmdaily.store import attempts, outbox
+from cmdaily.store.publishing import attempts, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

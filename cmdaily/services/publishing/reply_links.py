@@ -10,7 +10,7 @@ from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import RefusedError
 from cmdaily.services.inbox import claims
 from cmdaily.store import inbox as store
-from cmdaily.store import outbox
+from cmdaily.store.publishing import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,7 +13,7 @@ from cmdaily.errors import ExitCode
 from cmdaily.platforms import registry
 from cmdaily.services.routines import streaks
 from cmdaily.services.routines.day import agenda
-from cmdaily.store import approvals
+from cmdaily.store.publishing import approvals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

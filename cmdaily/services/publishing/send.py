@@ -19,7 +19,7 @@ from cmdaily.services.publishing.attempt import DeliveryAttempt
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
-from cmdaily.store import attempts, outbox
+from cmdaily.store.publishing import attempts, outbox
 from cmdaily.store.team import owed
 
 if TYPE_CHECKING:

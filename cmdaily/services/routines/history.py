@@ -17,8 +17,9 @@ from cmdaily.domain.routines.statistics import (
 from cmdaily.domain.routines.streak import History
 from cmdaily.services.routines import streaks
 from cmdaily.services.routines.day import find
-from cmdaily.store import approvals, journal, outbox
+from cmdaily.store import journal
 from cmdaily.store import progress as progress_store
+from cmdaily.store.publishing import approvals, outbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

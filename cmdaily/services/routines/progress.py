@@ -118,7 +118,8 @@ def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> 
 
 def undo(workspace: Workspace) -> Undone:
     """Take back the latest command that ticked, skipped or timed something, or brought in a journal; all of it."""
-    from cmdaily.store import articles, imports
+    from cmdaily.store import imports
+    from cmdaily.store.feeds import articles
 
     with workspace.store.transaction() as connection:
         taken = journal.last_command(connection)

@@ -24,7 +24,7 @@ def wanted(workspace: Workspace) -> bool:
     """Whether a feed is due."""
     if not workspace.shared.exists:
         return False
-    from cmdaily.store import feeds
+    from cmdaily.store.feeds import feeds
 
     return feeds.any_due(workspace.shared.reader(), workspace.timestamp)
 

@@ -10,7 +10,7 @@ from cmdaily.domain.time.when import moment_of
 from cmdaily.render.labels import excerpt, explained, short, whom
 from cmdaily.services.publishing import outbox
 from cmdaily.services.publishing.results import code_of
-from cmdaily.store import outbox as store
+from cmdaily.store.publishing import outbox as store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

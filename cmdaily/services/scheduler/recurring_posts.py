@@ -23,9 +23,9 @@ from cmdaily.services.publishing import compose
 from cmdaily.services.publishing.plan import PostRequest, plan_post
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.scheduler import due_log
-from cmdaily.store import outbox
 from cmdaily.store import schedule as store
 from cmdaily.store.connection import TakenError
+from cmdaily.store.publishing import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ from cmdaily.services.data import data
 from cmdaily.services.scheduler import single_instance
 from cmdaily.services.team.access import with_password
 from cmdaily.services.team.membership import team_store
-from cmdaily.store import outbox
 from cmdaily.store.connection import Transaction
 from cmdaily.store.postgresql.address import parse
 from cmdaily.store.postgresql.schema import make_team
+from cmdaily.store.publishing import outbox
 from cmdaily.store.team import members, moving
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from cmdaily.domain.team.status import MemberStatus, TeamStatus
 from cmdaily.services.inbox import claims
 from cmdaily.services.team import duty, sync
 from cmdaily.services.team.membership import team_store
-from cmdaily.store import inbox, outbox
+from cmdaily.store import inbox
+from cmdaily.store.publishing import outbox
 from cmdaily.store.team import entries, members
 
 if TYPE_CHECKING:

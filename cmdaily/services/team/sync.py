@@ -12,7 +12,8 @@ from cmdaily.domain.routines.routine import text_in
 from cmdaily.errors import StoreError
 from cmdaily.services.publishing import receipts
 from cmdaily.services.routines.day import known_action
-from cmdaily.store import journal, notices, outbox
+from cmdaily.store import journal, notices
+from cmdaily.store.publishing import outbox
 from cmdaily.store.team import entries, members, owed
 
 if TYPE_CHECKING:

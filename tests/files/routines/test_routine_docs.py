@@ -10,7 +10,7 @@ import pytest
 from cmdaily.domain.recurrence.grammar import pattern_of
 from cmdaily.files.routines.fields import ACTION, COUNTS, PERIODS, ROUTINE, SECTION, WHEN
 from cmdaily.files.routines.routines import load_routine
-from cmdaily.files.routines.shipped import shipped_names
+from cmdaily.files.shipped_routines import shipped_names
 
 DOCS = Path(__file__).parents[3] / "docs"
 PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("routines.md", "routines.fr.md")}

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from cmdaily.files.routines.schema import routine_schema, schema_text
-from cmdaily.files.routines.shipped import shipped_names, shipped_path
 from cmdaily.files.routines.starter import starter_routine
+from cmdaily.files.shipped_routines import shipped_names, shipped_path
 from cmdaily.locale import LANGUAGES
 from tests.files.routines.test_bad_routines import IN_AN_ACTION, ONE
 

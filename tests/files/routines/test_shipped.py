@@ -12,8 +12,8 @@ from cmdaily.domain.routines.recurrence_words import describe_action
 from cmdaily.domain.routines.routine import Localized, Routine
 from cmdaily.errors import UsageError
 from cmdaily.files.routines.routines import load_routine
-from cmdaily.files.routines.shipped import shipped_names, shipped_path
 from cmdaily.files.routines.starter import copy_of_shipped, starter_routine
+from cmdaily.files.shipped_routines import shipped_names, shipped_path
 from cmdaily.locale import LANGUAGES, Translator
 
 NAMES = shipped_names()

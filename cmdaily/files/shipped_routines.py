@@ -9,7 +9,7 @@ SUFFIXES = (".yaml", ".yml")
 
 def shipped_directory() -> str:
     """Where they are: inside the installed package, else beside it in a checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     installed = os.path.join(package, "shipped_routines")
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "routines")
 

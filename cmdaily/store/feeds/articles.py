@@ -7,7 +7,7 @@ from datetime import datetime
 
 from cmdaily.domain.feeds.article import DONE, NEW, Article
 from cmdaily.store.accounts import plain
-from cmdaily.store.feeds import moment, utc
+from cmdaily.store.feeds.feeds import moment, utc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Tables of publishing: drafts and deliveries, attempts, approvals."""
