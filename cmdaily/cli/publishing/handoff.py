@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from cmdaily.domain.routines.routine import Action
 
 
-def finish(context: Context, said: SendResult) -> SendResult:
+def finish(context: Context, result: SendResult) -> SendResult:
     """Hand over what was handed off, one after the other; the answer as it is afterwards."""
-    waiting = [delivery for delivery in said.deliveries if delivery.state == State.HANDED_OFF]
+    waiting = [delivery for delivery in result.deliveries if delivery.state == State.HANDED_OFF]
     if not waiting:
-        return said
+        return result
     ticked: dict[str, Action] = {}
     for delivery in waiting:
         if offer(context, delivery):
             url = proof_of(ask(context, "speak.permalink").strip())
             sender = outbox.settle_by_hand(context.workspace, delivery.id, sent=True, url=url)
             ticked |= sender.ticked
-    now = outbox.again(context.workspace, [delivery.id for delivery in said.deliveries])
-    fresh = answer(context.workspace, now, ticked, said.refused, said.draft)
-    if said.recorded is None or fresh.recorded is None:
-        return replace(fresh, recorded=fresh.recorded or said.recorded)
-    actions = tuple(dict.fromkeys([*said.recorded.actions, *fresh.recorded.actions]))
-    streaks = dict(zip(said.recorded.actions, said.recorded.streaks, strict=True))
+    now = outbox.again(context.workspace, [delivery.id for delivery in result.deliveries])
+    fresh = answer(context.workspace, now, ticked, result.refused, result.draft)
+    if result.recorded is None or fresh.recorded is None:
+        return replace(fresh, recorded=fresh.recorded or result.recorded)
+    actions = tuple(dict.fromkeys([*result.recorded.actions, *fresh.recorded.actions]))
+    streaks = dict(zip(result.recorded.actions, result.recorded.streaks, strict=True))
     streaks |= dict(zip(fresh.recorded.actions, fresh.recorded.streaks, strict=True))
     recorded = replace(fresh.recorded, actions=actions, streaks=tuple(streaks[one] for one in actions))
     return replace(fresh, recorded=recorded)

@@ -92,7 +92,7 @@ class PreflightInput:
 
 def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Finding, ...]:
     """Everything there is to remark on, errors first, then in the order of the text."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for rule in (
         _empty,
         _broken,
@@ -106,10 +106,11 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
         _unfilled,
         _hashtags,
     ):
-        found += rule(subject)
-    found += _length(subject, graphemes)
+        findings += rule(subject)
+    findings += _length(subject, graphemes)
     placed = [
-        finding if finding.platform else replace(finding, platform=subject.network.name) for finding in found
+        finding if finding.platform else replace(finding, platform=subject.network.name)
+        for finding in findings
     ]
     return in_order(placed)
 
@@ -163,31 +164,31 @@ def _warning(rule: str, key: str, start: int = 0, end: int = 0, **values: object
 
 
 def _empty(subject: PreflightInput) -> Iterator[Finding]:
-    said = subject.outgoing
-    passed_on = said.kind == SHARE and said.target is not None
-    if not (said.text.strip() or said.link or said.pictures or passed_on):
+    outgoing = subject.outgoing
+    passed_on = outgoing.kind == SHARE and outgoing.target is not None
+    if not (outgoing.text.strip() or outgoing.link or outgoing.pictures or passed_on):
         yield _error("empty", "empty")
-    if said.kind == REPLY and not said.text.strip() and not said.pictures:
+    if outgoing.kind == REPLY and not outgoing.text.strip() and not outgoing.pictures:
         yield _error("empty", "empty_reply")
 
 
 def _broken(subject: PreflightInput) -> Iterator[Finding]:
-    found = _SURROGATE.search(subject.outgoing.text)
-    if found is not None:
-        yield _error("broken-text", "broken_text", found.start(), found.end())
+    match = _SURROGATE.search(subject.outgoing.text)
+    if match is not None:
+        yield _error("broken-text", "broken_text", match.start(), match.end())
     beside = [
         subject.outgoing.title,
         subject.outgoing.link,
         *(picture.alt for picture in subject.outgoing.pictures),
     ]
-    if found is None and any(_SURROGATE.search(text) for text in beside):
+    if match is None and any(_SURROGATE.search(text) for text in beside):
         yield _error("broken-text", "broken_text")
 
 
 def _hidden(subject: PreflightInput) -> Iterator[Finding]:
-    for found in _HIDDEN.finditer(subject.outgoing.text):
-        code = f"U+{ord(found.group()):04X}"
-        yield _error("invisible-characters", "hidden", found.start(), found.end(), code=code)
+    for match in _HIDDEN.finditer(subject.outgoing.text):
+        code = f"U+{ord(match.group()):04X}"
+        yield _error("invisible-characters", "hidden", match.start(), match.end(), code=code)
         return  # one remark is enough: the text was pasted from somewhere
 
 
@@ -232,12 +233,12 @@ def _target(subject: PreflightInput) -> Iterator[Finding]:
 def _pictures(subject: PreflightInput) -> Iterator[Finding]:
     for trouble in subject.pictures:
         yield Finding("picture", ERROR, trouble.key, trouble.values)
-    given = subject.outgoing.pictures
-    if given and not subject.by_hand and subject.network.can and Can.PICTURES not in subject.network.can:
+    pictures = subject.outgoing.pictures
+    if pictures and not subject.by_hand and subject.network.can and Can.PICTURES not in subject.network.can:
         yield _error("picture", "no_pictures", network=subject.network.title)
-    if given and subject.by_hand:
-        yield _warning("picture-by-hand", "pictures_by_hand", n=len(given))
-    for picture in given:
+    if pictures and subject.by_hand:
+        yield _warning("picture-by-hand", "pictures_by_hand", n=len(pictures))
+    for picture in pictures:
         name = picture.path.replace("\\", "/").rpartition("/")[2]
         if not picture.alt.strip():
             yield _warning("alt-text", "no_alt", picture=name)
@@ -275,9 +276,13 @@ def _money(subject: PreflightInput) -> Iterator[Finding]:
 
 def _twice(subject: PreflightInput) -> Iterator[Finding]:
     """The same text, or the same post passed on, by the same account: to the same target where there is one."""
-    said = subject.outgoing
-    here = (folded(said.text), said.link, said.target.id or said.target.url if said.target else "")
-    for before in sorted(subject.recent, key=lambda said: said.moment, reverse=True):
+    outgoing = subject.outgoing
+    here = (
+        folded(outgoing.text),
+        outgoing.link,
+        outgoing.target.id or outgoing.target.url if outgoing.target else "",
+    )
+    for before in sorted(subject.recent, key=lambda outgoing: outgoing.moment, reverse=True):
         there = (folded(before.text), before.link, before.target)
         if here != there or before.moment < subject.sends_at - AGAIN:
             continue
@@ -295,10 +300,10 @@ def _embargo(subject: PreflightInput) -> Iterator[Finding]:
         if subject.sends_at >= embargo.until:
             continue
         for word in embargo.words:
-            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", subject.outgoing.text, re.IGNORECASE)
-            if found is not None:
+            match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", subject.outgoing.text, re.IGNORECASE)
+            if match is not None:
                 until = embargo.shown or embargo.until.isoformat(timespec="minutes")
-                yield _error("embargo", "embargo", found.start(), found.end(), word=word, until=until)
+                yield _error("embargo", "embargo", match.start(), match.end(), word=word, until=until)
                 break
 
 

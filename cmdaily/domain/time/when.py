@@ -75,18 +75,20 @@ def moment_of(wall: datetime, zone: str, fold: int = 0) -> datetime:
 
 def parse_when(text: str, now: datetime, zone: str = "") -> When:
     """The moment a person names, seen from `now` (aware). Raises UsageError: not a moment, no time of day, past."""
-    given = text.strip()
-    words = " ".join(word for word in given.lower().split() if word not in _FILLERS)
+    stripped = text.strip()
+    words = " ".join(word for word in stripped.lower().split() if word not in _FILLERS)
     try:
-        found = _after(words, now, zone) or _offset(given, zone) or _wall(words, now, zone)
+        when = _after(words, now, zone) or _offset(stripped, zone) or _wall(words, now, zone)
     except (OverflowError, ValueError):
-        found = None
-    if found is None or len(given) > _LONGEST:
-        raise UsageError("when.not_one", remedy="when.remedy", given=given[:_LONGEST])
-    within_calendar(found.wall.date())
-    if found.moment <= now:
-        raise UsageError("when.past", remedy="when.remedy", given=given, shown=f"{found.wall:%Y-%m-%d %H:%M}")
-    return found
+        when = None
+    if when is None or len(stripped) > _LONGEST:
+        raise UsageError("when.not_one", remedy="when.remedy", given=stripped[:_LONGEST])
+    within_calendar(when.wall.date())
+    if when.moment <= now:
+        raise UsageError(
+            "when.past", remedy="when.remedy", given=stripped, shown=f"{when.wall:%Y-%m-%d %H:%M}"
+        )
+    return when
 
 
 def _made(wall: datetime, zone: str, fold: int = 0) -> When:
@@ -100,12 +102,12 @@ def _at(moment: datetime, zone: str) -> When:
 
 
 def _after(words: str, now: datetime, zone: str) -> When | None:
-    found = _AFTER.fullmatch(words)
-    if found is None:
+    match = _AFTER.fullmatch(words)
+    if match is None:
         return None
-    days = _DAYS.fullmatch(found["much"])
+    days = _DAYS.fullmatch(match["much"])
     if days is None:
-        moment = now + timedelta(seconds=parse_duration(found["much"]))
+        moment = now + timedelta(seconds=parse_duration(match["much"]))
         if moment.second or moment.microsecond:
             moment += timedelta(minutes=1)  # never sooner than was asked
         return _at(moment, zone)
@@ -114,10 +116,10 @@ def _after(words: str, now: datetime, zone: str) -> When | None:
     return _made(local + timedelta(days=number), zone)
 
 
-def _offset(given: str, zone: str) -> When | None:
+def _offset(text: str, zone: str) -> When | None:
     """ISO 8601 with an offset, as other programs write it."""
     try:
-        moment = datetime.fromisoformat(given)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
     return None if moment.tzinfo is None else _at(moment.astimezone(UTC), zone)
@@ -138,10 +140,10 @@ def _wall(words: str, now: datetime, zone: str) -> When | None:
     day = _day(day_word, today)
     if day is None:
         return None
-    found = _made(datetime(day.year, day.month, day.day, *clock), zone)  # noqa: DTZ001 - wall-clock time
-    if day_word in WEEKDAYS and found.moment <= now:
-        found = _made(found.wall + timedelta(days=7), zone)
-    return found
+    when = _made(datetime(day.year, day.month, day.day, *clock), zone)  # noqa: DTZ001 - wall-clock time
+    if day_word in WEEKDAYS and when.moment <= now:
+        when = _made(when.wall + timedelta(days=7), zone)
+    return when
 
 
 def _parts(words: str) -> tuple[str, str]:
@@ -170,12 +172,12 @@ def _clock(word: str) -> tuple[int, int] | None:
     """Hour and minute of `9:30`, `9h30`, `9h`, `9.30`, `9am`, `noon`."""
     if word in _NAMED:
         return _NAMED[word]
-    found = _TIME.fullmatch(word.removesuffix(":00") if word.count(":") == 2 else word)
-    if found is None or (":" in word and found["minute"] is None):
+    match = _TIME.fullmatch(word.removesuffix(":00") if word.count(":") == 2 else word)
+    if match is None or (":" in word and match["minute"] is None):
         return None
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["half"]:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
+        hour = hour % 12 + (12 if match["half"] == "pm" else 0)
     return (hour, minute) if hour < 24 and minute < 60 else None

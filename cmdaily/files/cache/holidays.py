@@ -26,13 +26,13 @@ def holidays_for(country: str, years: Iterable[int], cache_directory: str | None
     """
     wanted = [year for year in years if _FIRST_YEAR <= year <= _LAST_YEAR]
     path = os.path.join(cache_directory, f"holidays-{country}.txt") if cache_directory else None
-    known = _read(path) if path else {}
-    if any(year not in known for year in wanted):
-        stamp, found = _computed(country, [*known, *wanted])
-        known = found
+    by_year = _read(path) if path else {}
+    if any(year not in by_year for year in wanted):
+        stamp, computed = _computed(country, [*by_year, *wanted])
+        by_year = computed
         if path:
-            _write(path, stamp, known)
-    return frozenset(day for year in wanted for day in known[year])
+            _write(path, stamp, by_year)
+    return frozenset(day for year in wanted for day in by_year[year])
 
 
 def country_code(written: str) -> str | None:
@@ -40,14 +40,14 @@ def country_code(written: str) -> str | None:
     from holidays.utils import list_supported_countries
 
     country, dash, part = written.partition("-")
-    known = list_supported_countries(include_aliases=False)
+    countries = list_supported_countries(include_aliases=False)
     code = country.upper()
-    if code not in known:
+    if code not in countries:
         return None
     if not dash:
         return code
-    found = next((name for name in known[code] if name.lower() == part.lower()), None)
-    return None if found is None else f"{code}-{found}"
+    subdivision = next((name for name in countries[code] if name.lower() == part.lower()), None)
+    return None if subdivision is None else f"{code}-{subdivision}"
 
 
 def _computed(country: str, years: list[int]) -> tuple[str, dict[int, list[date]]]:
@@ -55,12 +55,12 @@ def _computed(country: str, years: list[int]) -> tuple[str, dict[int, list[date]
     import holidays
 
     code, _, part = country.partition("-")
-    found = holidays.country_holidays(code, subdiv=part or None, years=years)
-    known: dict[int, list[date]] = {year: [] for year in years}
-    for day in sorted(found):
-        if day.year in known:  # a holiday observed early may lie in the year before
-            known[day.year].append(day)
-    return _stamp(holidays.__file__), known
+    calendar = holidays.country_holidays(code, subdiv=part or None, years=years)
+    by_year: dict[int, list[date]] = {year: [] for year in years}
+    for day in sorted(calendar):
+        if day.year in by_year:  # a holiday observed early may lie in the year before
+            by_year[day.year].append(day)
+    return _stamp(holidays.__file__), by_year
 
 
 def _stamp(library: str) -> str:
@@ -73,19 +73,23 @@ def _read(path: str) -> dict[int, list[date]]:
             lines = file.read().split("\n")
         if lines.pop() != "end" or lines[0] != _stamp(lines[0].split("\t")[1]):
             return {}
-        known = {}
+        by_year = {}
         for line in lines[1:]:
             year, *days = line.split(" ")
-            known[int(year)] = [date.fromisoformat(day) for day in days]
-        return known
+            by_year[int(year)] = [date.fromisoformat(day) for day in days]
+        return by_year
     except (OSError, ValueError, IndexError):
         return {}
 
 
-def _write(path: str, stamp: str, known: dict[int, list[date]]) -> None:
+def _write(path: str, stamp: str, by_year: dict[int, list[date]]) -> None:
     from cmdaily.files.atomic_write import atomic_write
 
-    lines = [stamp, *(" ".join([str(year), *map(str, days)]) for year, days in sorted(known.items())), "end"]
+    lines = [
+        stamp,
+        *(" ".join([str(year), *map(str, days)]) for year, days in sorted(by_year.items())),
+        "end",
+    ]
     try:
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
         atomic_write(path, "\n".join(lines), durable=False)
@@ -99,7 +103,7 @@ def holiday_names(country: str, years: Iterable[int], language: str) -> list[tup
 
     code, _, part = country.partition("-")
     wanted = [year for year in years if _FIRST_YEAR <= year <= _LAST_YEAR]
-    known = getattr(holidays, code).supported_languages
-    chosen = next((each for each in known if each.partition("_")[0] == language), None)
-    found = holidays.country_holidays(code, subdiv=part or None, years=wanted, language=chosen)
-    return sorted((day, name) for day, name in found.items() if day.year in wanted)
+    languages = getattr(holidays, code).supported_languages
+    chosen = next((each for each in languages if each.partition("_")[0] == language), None)
+    calendar = holidays.country_holidays(code, subdiv=part or None, years=wanted, language=chosen)
+    return sorted((day, name) for day, name in calendar.items() if day.year in wanted)

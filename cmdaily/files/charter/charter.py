@@ -83,17 +83,17 @@ def _languages(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
     """One language or several, each one that rules know."""
 
     def one(item: Node, report: ProblemReport) -> str | None:
-        found = scalar(item, report)
-        if found is None or found in LANGUAGES:
-            return found
-        report.add(item, "charter_file.language", text=quoted(found), known=", ".join(LANGUAGES))
+        value = scalar(item, report)
+        if value is None or value in LANGUAGES:
+            return value
+        report.add(item, "charter_file.language", text=quoted(value), known=", ".join(LANGUAGES))
         return None
 
-    found: tuple[str, ...] | None = list_of(one, single=True)(node, report)
-    if found == ():
+    value: tuple[str, ...] | None = list_of(one, single=True)(node, report)
+    if value == ():
         report.add(node, "yaml_file.list_empty")
         return None
-    return found
+    return value
 
 
 def _rules(rules: Rules) -> FieldReader:
@@ -109,15 +109,18 @@ def _rules(rules: Rules) -> FieldReader:
 def _setting(rule: Rule) -> FieldReader:
     """A severity alone, or a mapping with parameters."""
     severity = choice(*SEVERITIES)
-    table = [Field("severity", severity, {}), *(parameter_field(rule, one) for one in rule.parameters)]
+    table = [
+        Field("severity", severity, {}),
+        *(parameter_field(rule, parameter) for parameter in rule.parameters),
+    ]
 
     def read(node: Node, report: ProblemReport) -> RuleSetting | None:
         if isinstance(node, Scalar):
-            found = severity(node, report)
-            return RuleSetting(rule.id, found) if found else None
+            value = severity(node, report)
+            return RuleSetting(rule.id, value) if value else None
         if isinstance(node, Sequence):
-            known = ", ".join(field.name for field in table)
-            report.add(node, "charter_file.rule_list", rule=rule.id, known=known)
+            field_names = ", ".join(field.name for field in table)
+            report.add(node, "charter_file.rule_list", rule=rule.id, known=field_names)
             return None
         record = read_record(node, table, report, "charter_file.unknown_parameter")
         if record is None:
@@ -139,14 +142,14 @@ def _sections(rules: Rules, *, owns_words: bool = False, platforms: tuple[str, .
             report.add(node, "yaml_file.not_keys")
             return None
         sections = []
-        for name, (key, given) in node.entries.items():
+        for name, (key, child) in node.entries.items():
             if platforms and name not in platforms:
                 _report_unknown(key, name, platforms, report, "charter_file.unknown_platform")
-            record = read_record(given, table, report, "charter_file.unknown_section_key")
+            record = read_record(child, table, report, "charter_file.unknown_section_key")
             if record is not None:
-                found = record.values
+                value = record.values
                 sections.append(
-                    Section(name, found.get("language", ""), found.get("rules", ()), found.get("words", ()))
+                    Section(name, value.get("language", ""), value.get("rules", ()), value.get("words", ()))
                 )
         return tuple(sections)
 
@@ -167,8 +170,8 @@ def _approval(rules: Rules, platforms: tuple[str, ...]) -> FieldReader:
         record = read_record(node, table, report, "charter_file.unknown_approval_key")
         if record is None or "who" not in record.values:
             return None
-        for name, found in record.values.items():
-            if found == ():
+        for name, value in record.values.items():
+            if value == ():
                 report.add(record.value_place(name), "yaml_file.list_empty")
         return Approval(**record.values)
 
@@ -179,17 +182,17 @@ def _known(names: tuple[str, ...], what: str) -> FieldReader:
     """A reader of one of these names; of any name where none is given."""
 
     def read(node: Node, report: ProblemReport) -> str | None:
-        found = scalar(node, report)
-        if found is None or found in names or not names:
-            return found
-        _report_unknown(node, found, names, report, what)
+        value = scalar(node, report)
+        if value is None or value in names or not names:
+            return value
+        _report_unknown(node, value, names, report, what)
         return None
 
     return read
 
 
-def _report_unknown(place: Node, name: str, known: tuple[str, ...], report: ProblemReport, what: str) -> None:
-    close = guess(name, known)
+def _report_unknown(node: Node, name: str, names: tuple[str, ...], report: ProblemReport, what: str) -> None:
+    close = guess(name, names)
     report.add(
-        place, f"{what}_guess" if close else what, name=quoted(name), guess=close, known=", ".join(known)
+        node, f"{what}_guess" if close else what, name=quoted(name), guess=close, known=", ".join(names)
     )

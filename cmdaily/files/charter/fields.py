@@ -44,16 +44,16 @@ def number(least: float, most: float) -> FieldReader:
     """A reader of a number in a range, with a point for its decimals."""
 
     def read(node: Node, report: ProblemReport) -> float | None:
-        found = scalar(node, report)
-        if found is None:
+        value = scalar(node, report)
+        if value is None:
             return None
-        plain = len(found) <= 20 and found.replace(".", "", 1).isdigit() and found.isascii()
+        plain = len(value) <= 20 and value.replace(".", "", 1).isdigit() and value.isascii()
         if not plain:
-            report.add(node, "charter_file.not_number", text=quoted(found))
-        elif not least <= float(found) <= most:
-            report.add(node, "yaml_file.number_range", text=quoted(found), least=least, most=most)
+            report.add(node, "charter_file.not_number", text=quoted(value))
+        elif not least <= float(value) <= most:
+            report.add(node, "yaml_file.number_range", text=quoted(value), least=least, most=most)
         else:
-            return float(found)
+            return float(value)
         return None
 
     return read
@@ -65,32 +65,32 @@ def words(longest: int) -> FieldReader:
 
 
 def _word(longest: int) -> FieldReader:
-    one = text(longest)
+    read_text = text(longest)
 
     def read(node: Node, report: ProblemReport) -> str | None:
-        found: str | None = one(node, report)
-        if found is not None and not found.strip("* "):
+        value: str | None = read_text(node, report)
+        if value is not None and not value.strip("* "):
             report.add(node, "charter_file.star_alone")
             return None
-        return found
+        return value
 
     return read
 
 
 def _filled(read_list: FieldReader) -> FieldReader:
     def read(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
-        found: tuple[Any, ...] | None = read_list(node, report)
-        if found == ():
+        value: tuple[Any, ...] | None = read_list(node, report)
+        if value == ():
             report.add(node, "yaml_file.list_empty")
             return None
-        return found
+        return value
 
     return read
 
 
 def mapping(*, chained: bool) -> FieldReader:
     """A reader of texts to texts. Unless `chained`, no text may stand on both sides: fixes would go in circles."""
-    one = text(_LONGEST_WORD)
+    read_text = text(_LONGEST_WORD)
 
     def read(node: Node, report: ProblemReport) -> tuple[tuple[str, str], ...] | None:
         if not isinstance(node, Mapping):
@@ -101,8 +101,8 @@ def mapping(*, chained: bool) -> FieldReader:
             return None
         pairs = []
         worse = {name.lower() for name in node.entries}
-        for name, (key, given) in node.entries.items():
-            better = one(given, report)
+        for name, (key, child) in node.entries.items():
+            better = read_text(child, report)
             if better is None:
                 continue
             if not chained and any(word in worse for word in (better.lower(), *better.lower().split())):
@@ -118,14 +118,14 @@ def patterns(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
     """A list of regular expressions that compile and are not sure to explode."""
 
     def one(item: Node, report: ProblemReport) -> str | None:
-        found = scalar(item, report)
-        if found is None:
+        value = scalar(item, report)
+        if value is None:
             return None
-        fault = fault_of(found) if found else "empty"
+        fault = fault_of(value) if value else "empty"
         if not fault:
-            return found
-        report.add(item, f"charter_file.pattern_{fault}", pattern=quoted(found), most=LONGEST)
+            return value
+        report.add(item, f"charter_file.pattern_{fault}", pattern=quoted(value), most=LONGEST)
         return None
 
-    found: tuple[str, ...] | None = _filled(list_of(one))(node, report)
-    return found
+    value: tuple[str, ...] | None = _filled(list_of(one))(node, report)
+    return value

@@ -82,15 +82,15 @@ def read_record(node: Node, fields: SequenceOf[Field], report: ProblemReport, wh
         return None
     record = Record(node)
     known = {f.name: f for f in fields}
-    for name, (key, given) in node.entries.items():
+    for name, (key, child) in node.entries.items():
         if name not in known:
             _report_unknown(key, known, report, what)
-        elif isinstance(given, Scalar) and given.empty:
+        elif isinstance(child, Scalar) and child.empty:
             report.add(key, "yaml_file.no_value", name=name)
         else:
-            found = known[name].read(given, report)
-            if found is not None:
-                record.values[name] = found
+            value = known[name].read(child, report)
+            if value is not None:
+                record.values[name] = value
     for wanted in fields:
         if wanted.required and wanted.name not in node.entries:
             report.add(node, "yaml_file.key_missing", name=wanted.name)
@@ -117,29 +117,29 @@ def text(longest: int) -> FieldReader:
     """A reader of a text of at most so many characters."""
 
     def read(node: Node, report: ProblemReport) -> str | None:
-        found = scalar(node, report)
-        if found is None:
+        value = scalar(node, report)
+        if value is None:
             return None
-        if not found:
+        if not value:
             report.add(node, "yaml_file.text_empty")
             return None
-        if len(found) > longest:
-            report.add(node, "yaml_file.text_long", n=len(found), most=longest)
+        if len(value) > longest:
+            report.add(node, "yaml_file.text_long", n=len(value), most=longest)
             return None
-        return found
+        return value
 
     return read
 
 
 def localized(longest: int) -> FieldReader:
     """A reader of a text, or of one text for each language."""
-    one = text(longest)
+    text_of_one = text(longest)
 
     def read(node: Node, report: ProblemReport) -> Localized | None:
         if not isinstance(node, Mapping):
-            found = one(node, report)
-            return None if found is None else ((UNDETERMINED, found),)
-        table = [Field(language, one, {}) for language in LANGUAGES]
+            value = text_of_one(node, report)
+            return None if value is None else ((UNDETERMINED, value),)
+        table = [Field(language, text_of_one, {}) for language in LANGUAGES]
         record = read_record(node, table, report, "yaml_file.unknown_language")
         if not node.entries:
             report.add(node, "yaml_file.text_empty")
@@ -150,13 +150,13 @@ def localized(longest: int) -> FieldReader:
 
 def localized_schema(longest: int) -> dict[str, Any]:
     """JSON Schema of what `localized` reads."""
-    one = {"type": "string", "minLength": 1, "maxLength": longest}
+    text_of_one = {"type": "string", "minLength": 1, "maxLength": longest}
     return {
         "oneOf": [
-            one,
+            text_of_one,
             {
                 "type": "object",
-                "properties": dict.fromkeys(LANGUAGES, one),
+                "properties": dict.fromkeys(LANGUAGES, text_of_one),
                 "additionalProperties": False,
                 "minProperties": 1,
             },
@@ -168,14 +168,14 @@ def integer(least: int, most: int) -> FieldReader:
     """A reader of a whole number in a range."""
 
     def read(node: Node, report: ProblemReport) -> int | None:
-        found = scalar(node, report)
-        if found is None:
+        value = scalar(node, report)
+        if value is None:
             return None
-        number = whole_number(found)
+        number = whole_number(value)
         if number is None:
-            report.add(node, "yaml_file.not_number", text=quoted(found))
+            report.add(node, "yaml_file.not_number", text=quoted(value))
         elif not least <= number <= most:
-            report.add(node, "yaml_file.number_range", text=quoted(found), least=least, most=most)
+            report.add(node, "yaml_file.number_range", text=quoted(value), least=least, most=most)
         else:
             return number
         return None
@@ -194,25 +194,25 @@ def whole_number(written: str) -> int | None:
 
 def boolean(node: Node, report: ProblemReport) -> bool | None:
     """`true` or `false`, in YAML's spellings."""
-    found = scalar(node, report)
-    if found is None:
+    value = scalar(node, report)
+    if value is None:
         return None
-    if found not in _TRUE + _FALSE:
-        report.add(node, "yaml_file.not_boolean", text=quoted(found))
+    if value not in _TRUE + _FALSE:
+        report.add(node, "yaml_file.not_boolean", text=quoted(value))
         return None
-    return found in _TRUE
+    return value in _TRUE
 
 
-def choice(*known: str) -> FieldReader:
+def choice(*choices: str) -> FieldReader:
     """A reader of one word among a few."""
 
     def read(node: Node, report: ProblemReport) -> str | None:
-        found = scalar(node, report)
-        if found is None or found in known:
-            return found
-        close = guess(found, known)
+        value = scalar(node, report)
+        if value is None or value in choices:
+            return value
+        close = guess(value, choices)
         key = "yaml_file.not_choice_guess" if close else "yaml_file.not_choice"
-        report.add(node, key, text=quoted(found), guess=close, known=", ".join(known))
+        report.add(node, key, text=quoted(value), guess=close, known=", ".join(choices))
         return None
 
     return read
@@ -220,10 +220,10 @@ def choice(*known: str) -> FieldReader:
 
 def identifier(node: Node, report: ProblemReport) -> str | None:
     """A name for good: small letters, digits, `-` and `_`, a letter first: never taken for a number."""
-    found = scalar(node, report)
-    if found is None or is_identifier(found):
-        return found
-    report.add(node, "yaml_file.not_identifier", text=quoted(found), most=LONGEST_NAME)
+    value = scalar(node, report)
+    if value is None or is_identifier(value):
+        return value
+    report.add(node, "yaml_file.not_identifier", text=quoted(value), most=LONGEST_NAME)
     return None
 
 
@@ -242,25 +242,25 @@ IDENTIFIER_SCHEMA: dict[str, Any] = {
 
 def iso_date(node: Node, report: ProblemReport) -> date | None:
     """A calendar date, written 2026-11-30."""
-    found = scalar(node, report)
-    return None if found is None else date_in(found, node, report)
+    value = scalar(node, report)
+    return None if value is None else date_in(value, node, report)
 
 
 def date_in(written: str, node: Node, report: ProblemReport) -> date | None:
     """The date a text says, or None after telling the report."""
     plain = len(written) == 10 and written.isascii() and written[4] == written[7] == "-"
     try:
-        found = date.fromisoformat(written) if plain else None
+        value = date.fromisoformat(written) if plain else None
     except ValueError:
         report.add(node, "yaml_file.no_such_date", text=quoted(written))
         return None
-    if found is None:
+    if value is None:
         report.add(node, "yaml_file.not_date", text=quoted(written))
-    elif not FIRST_DAY <= found <= LAST_DAY:
+    elif not FIRST_DAY <= value <= LAST_DAY:
         limits = {"first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}
         report.add(node, "yaml_file.day_range", text=quoted(written), **limits)
         return None
-    return found
+    return value
 
 
 DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
@@ -268,13 +268,13 @@ DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date", "pattern": "^
 
 def clock_time(node: Node, report: ProblemReport) -> str | None:
     """A wall-clock time, written 09:00 or 9:00; given back as 09:00."""
-    found = scalar(node, report)
-    if found is None:
+    value = scalar(node, report)
+    if value is None:
         return None
-    hours, colon, minutes = found.partition(":")
-    plain = found.isascii() and hours.isdigit() and minutes.isdigit() and len(minutes) == 2 and colon
+    hours, colon, minutes = value.partition(":")
+    plain = value.isascii() and hours.isdigit() and minutes.isdigit() and len(minutes) == 2 and colon
     if not plain or len(hours) > 2 or int(hours) > 23 or int(minutes) > 59:
-        report.add(node, "yaml_file.not_time", text=quoted(found))
+        report.add(node, "yaml_file.not_time", text=quoted(value))
         return None
     return f"{int(hours):02}:{minutes}"
 
@@ -284,12 +284,12 @@ TIME_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]
 
 def web_address(node: Node, report: ProblemReport) -> str | None:
     """An address that a browser opens: http or https, with a host, without a password in it."""
-    found = scalar(node, report)
-    if found is None:
+    value = scalar(node, report)
+    if value is None:
         return None
-    if _is_web_address(found):
-        return found
-    report.add(node, "yaml_file.not_web_address", text=quoted(found))
+    if _is_web_address(value):
+        return value
+    report.add(node, "yaml_file.not_web_address", text=quoted(value))
     return None
 
 
@@ -320,8 +320,8 @@ def list_of(read_one: FieldReader, *, single: bool = False) -> FieldReader:
             if not single:
                 report.add(node, "yaml_file.not_list")
                 return None
-            found = read_one(node, report)
-            return None if found is None else (found,)
+            value = read_one(node, report)
+            return None if value is None else (value,)
         if len(node.items) > _MOST_ITEMS:
             report.add(node, "yaml_file.list_long", n=len(node.items), most=_MOST_ITEMS)
             return None

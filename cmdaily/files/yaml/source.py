@@ -164,12 +164,12 @@ class _Builder:
             self._report.stop(place, "yaml_file.too_deep", most=_DEEPEST)
         return node
 
-    def _scalar(self, event: yaml.Event, place: Position) -> Scalar:
+    def _scalar(self, event: yaml.Event, position: Position) -> Scalar:
         text: str = event.value  # type: ignore[attr-defined]
         unwanted = _UNWANTED.search(text)
         if unwanted:  # written as an escape, such as "\x1b"
-            self._report.add(place, "yaml_file.control_character", code=f"U+{ord(unwanted[0]):04X}")
-        return Scalar(place.line, place.column, _UNWANTED.sub("", text), not event.style)  # type: ignore[attr-defined]
+            self._report.add(position, "yaml_file.control_character", code=f"U+{ord(unwanted[0]):04X}")
+        return Scalar(position.line, position.column, _UNWANTED.sub("", text), not event.style)  # type: ignore[attr-defined]
 
     def _attach(self, node: Node) -> None:
         if not self._open:

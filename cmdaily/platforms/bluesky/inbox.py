@@ -70,22 +70,22 @@ def receive(
         return refused
     try:
         told = response.object()
-        given = told["notifications"]
-        if not isinstance(given, list):
+        notifications = told["notifications"]
+        if not isinstance(notifications, list):
             raise GarbageError("no list")
     except (GarbageError, KeyError):
         return refused_read(garbage(windows(response)), server_of(account))
     theirs = options.now + response.skew()
-    moments = [moment for moment in (moment_of(_in(each, "indexedAt")) for each in given) if moment]
+    moments = [moment for moment in (moment_of(_in(each, "indexedAt")) for each in notifications) if moment]
     later = read_on(reading, moments, told.get("cursor"), theirs)
     messages = each_alone(
-        given, lambda each: incoming(each, own, theirs), theirs, "https://bsky.app/notifications"
+        notifications, lambda each: incoming(each, own, theirs), theirs, "https://bsky.app/notifications"
     )
     return Received(
         tuple(each for each in messages if each.received_at >= reading.first),
         later.text(),
         more=bool(later.page),
-        items=len(given),
+        items=len(notifications),
         rate=windows(response),
     )
 
@@ -115,25 +115,29 @@ def _refused(response: Response, server: str) -> Refused | None:
             remedy="bluesky.no_appview_remedy",
             rate=windows(response),
         )
-    said = refusal(response)
+    refused = refusal(response)
     # "the text" that a network does not take is not what was asked here
-    return said if said is not None and said.reason != Reason.CONTENT else refused_read(failed, server)
+    return (
+        refused if refused is not None and refused.reason != Reason.CONTENT else refused_read(failed, server)
+    )
 
 
-def incoming(given: Any, own: str, theirs: datetime) -> Incoming | None:
+def incoming(notification: Any, own: str, theirs: datetime) -> Incoming | None:
     """A notification as a message; None for one that is not somebody else's words, or makes no sense.
 
     `own` is the account's DID, `theirs` the server's time.
     """
-    kind = KINDS.get(_text(given, "reason", 20))
-    post = _POST.fullmatch(_text(given, "uri", 1000))
-    record, moment = _in(given, "record"), moment_of(_in(given, "indexedAt"))
+    kind = KINDS.get(_text(notification, "reason", 20))
+    post = _POST.fullmatch(_text(notification, "uri", 1000))
+    record, moment = _in(notification, "record"), moment_of(_in(notification, "indexedAt"))
     if kind is None or post is None or moment is None or not isinstance(record, dict) or post[1] == own:
         return None
-    author = _in(given, "author")
+    author = _in(notification, "author")
     handle = _text(author, "handle", LONGEST_HANDLE + 1)
-    known = len(handle) <= LONGEST_HANDLE and _HANDLE.fullmatch(handle) and handle.lower() != "handle.invalid"
-    who = handle if known else post[1]
+    handle_is_good = (
+        len(handle) <= LONGEST_HANDLE and _HANDLE.fullmatch(handle) and handle.lower() != "handle.invalid"
+    )
+    who = handle if handle_is_good else post[1]
     return Incoming(
         remote_id=post[0],
         kind=kind,
@@ -142,14 +146,14 @@ def incoming(given: Any, own: str, theirs: datetime) -> Incoming | None:
         url=f"https://bsky.app/profile/{who}/post/{post[2]}",
         received_at=moment if moment <= theirs + EARLY else theirs,
         name=_text(author, "displayName", LONGEST_NAME).strip(),
-        about=_about(given, record, own),
+        about=_about(notification, record, own),
     )
 
 
-def _about(given: Any, record: dict[str, Any], own: str) -> str:
+def _about(notification: Any, record: dict[str, Any], own: str) -> str:
     """The account's own post that was answered or quoted. A reply that also mentions names it in its record alone."""
     answered = _in(_in(record, "reply"), "parent")
-    for uri in (_text(given, "reasonSubject", 1000), _text(answered, "uri", 1000)):
+    for uri in (_text(notification, "reasonSubject", 1000), _text(answered, "uri", 1000)):
         post = _POST.fullmatch(uri)
         if post is not None and post[1] == own:
             return uri

@@ -12,63 +12,63 @@ LONGEST_ID = 600
 """Characters of an id: an at:// address of Bluesky has up to some 550."""
 
 
-def field(given: Any, name: str) -> Any:
+def field(item: Any, name: str) -> Any:
     """A field of an object; None of anything else."""
-    return given.get(name) if isinstance(given, dict) else None
+    return item.get(name) if isinstance(item, dict) else None
 
 
-def text_in(given: Any, name: str, longest: int = 1000) -> str:
+def text_in(item: Any, name: str, longest: int = 1000) -> str:
     """A field that is a text, of bounded length and without half characters; "" for anything else."""
-    said = field(given, name)
-    return storable(said[:longest]) if isinstance(said, str) else ""
+    text = field(item, name)
+    return storable(text[:longest]) if isinstance(text, str) else ""
 
 
-def object_in(given: Any, name: str) -> dict[str, Any]:
+def object_in(item: Any, name: str) -> dict[str, Any]:
     """A field that is an object; an empty one for anything else."""
-    found = field(given, name)
-    return found if isinstance(found, dict) else {}
+    value = field(item, name)
+    return value if isinstance(value, dict) else {}
 
 
-def objects_in(given: Any, name: str) -> list[dict[str, Any]]:
+def objects_in(item: Any, name: str) -> list[dict[str, Any]]:
     """The objects in a field that is a list, without what is none."""
-    found = field(given, name)
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    value = field(item, name)
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
-def id_in(given: Any, name: str = "id", longest: int = LONGEST_ID) -> str:
+def id_in(item: Any, name: str = "id", longest: int = LONGEST_ID) -> str:
     """A field that is an id: a whole number, or a text without white space and signs of markup, and no longer than
     that; "" for anything else."""
-    found = field(given, name)
-    if isinstance(found, bool) or not isinstance(found, str | int):
+    value = field(item, name)
+    if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    said = str(found)
-    good = len(said) <= longest and said.isprintable() and not any(char in ' <>"\\' for char in said)
-    return said if good else ""
+    text = str(value)
+    good = len(text) <= longest and text.isprintable() and not any(char in ' <>"\\' for char in text)
+    return text if good else ""
 
 
-def name_in(given: Any, name: str, longest: int = 300) -> str:
+def name_in(item: Any, name: str, longest: int = 300) -> str:
     """A field that is a name on one line, with whatever letters; "" for anything else."""
-    said = " ".join(text_in(given, name, longest + 1).split())
-    return said if said.isprintable() and len(said) <= longest else ""
+    text = " ".join(text_in(item, name, longest + 1).split())
+    return text if text.isprintable() and len(text) <= longest else ""
 
 
-def digits_in(given: Any, name: str = "id", longest: int = 20) -> str:
+def digits_in(item: Any, name: str = "id", longest: int = 20) -> str:
     """A field that is an id of digits alone; "" for anything else."""
-    said = id_in(given, name, longest)
-    return said if said.isascii() and said.isdigit() else ""
+    text = id_in(item, name, longest)
+    return text if text.isascii() and text.isdigit() else ""
 
 
-def number_in(given: Any, name: str) -> int | None:
+def number_in(item: Any, name: str) -> int | None:
     """A field that is a whole number from 0 to 2⁶³; None for anything else."""
-    found = field(given, name)
-    good = isinstance(found, int) and not isinstance(found, bool) and 0 <= found < 2**63
-    return found if good else None
+    value = field(item, name)
+    good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63
+    return value if good else None
 
 
-def address_in(given: Any, name: str) -> str:
+def address_in(item: Any, name: str) -> str:
     """A field that is an address to show and to open: http or https with a host; "" for anything else."""
-    said = text_in(given, name, 2001)
-    return said if is_web_address(said) else ""
+    text = text_in(item, name, 2001)
+    return text if is_web_address(text) else ""
 
 
 def host_of(address: str) -> str:

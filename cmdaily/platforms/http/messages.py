@@ -42,60 +42,64 @@ def each_alone(
     `now` is when an unreadable one is taken to have been said, `where` the address to look at it, `told` what of an
     item the network said.
     """
-    found: list[Incoming] = []
+    messages: list[Incoming] = []
     for item in items:
         try:
             message = read(item)
             if message is not None:
-                found.append(bounded(message))
+                messages.append(bounded(message))
         except Exception:
-            found.append(unreadable(told(item), now, where))
-    return tuple(found)
+            messages.append(unreadable(told(item), now, where))
+    return tuple(messages)
 
 
-def bounded(said: Any) -> Incoming:
+def bounded(message: Any) -> Incoming:
     """A message as it may be kept: of bounded length, without half characters, with an address of the web or none.
 
     ValueError, TypeError or AttributeError for what is no message.
     """
-    if not isinstance(said, Incoming) or not said.remote_id or len(said.remote_id) > LONGEST_ID:
+    if not isinstance(message, Incoming) or not message.remote_id or len(message.remote_id) > LONGEST_ID:
         raise ValueError("no message with an id")
-    text = storable(said.text[: LONGEST_TEXT + 1])
-    moment = said.received_at
+    text = storable(message.text[: LONGEST_TEXT + 1])
+    moment = message.received_at
     return replace(
-        said,
-        remote_id=_line(said.remote_id, LONGEST_ID),
-        kind=_kind(said),
-        author=_line(said.author, LONGEST_NAME),
+        message,
+        remote_id=_line(message.remote_id, LONGEST_ID),
+        kind=_kind(message),
+        author=_line(message.author, LONGEST_NAME),
         text=text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…",
-        url=proof_of(storable(said.url)),
+        url=proof_of(storable(message.url)),
         received_at=(moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC),
-        name=_line(said.name, LONGEST_NAME),
-        about=_line(said.about, LONGEST_ID),
+        name=_line(message.name, LONGEST_NAME),
+        about=_line(message.about, LONGEST_ID),
     )
 
 
 def unreadable(item: Any, now: datetime, where: str = "") -> Incoming:
     """What is kept of a message that broke its reader. The same item has the same id again."""
-    found = list(dict.fromkeys(_texts(item, WORDS, _DEEPEST)))
+    texts = list(dict.fromkeys(_texts(item, WORDS, _DEEPEST)))
     marks = [id_in(item, name) for name in ("id", "uri")]
-    marks = [mark for mark in marks if mark] or [*found, *_texts(item, MOMENTS, _DEEPEST)] or [_told(item)]
+    marks = [mark for mark in marks if mark] or [*texts, *_texts(item, MOMENTS, _DEEPEST)] or [_told(item)]
     digest = hashlib.sha256("\0".join(marks).encode("utf-8", "replace")).hexdigest()[:24]
-    words = storable(" · ".join(found) or _told(item))
+    words = storable(" · ".join(texts) or _told(item))
     text = words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
     return Incoming(f"{UNREADABLE}:{digest}", UNREADABLE, "", text, proof_of(where), now)
 
 
-def as_told(said: Any) -> Any:
+def as_told(message: Any) -> Any:
     """What of a plug-in's message can be read: its fields by name, else what it is."""
-    names = getattr(type(said), "__match_args__", ())
-    return {name: getattr(said, name, None) for name in names} if isinstance(names, tuple) and names else said
+    names = getattr(type(message), "__match_args__", ())
+    return (
+        {name: getattr(message, name, None) for name in names}
+        if isinstance(names, tuple) and names
+        else message
+    )
 
 
-def _kind(said: Incoming) -> str:
-    if said.remote_id.startswith(f"{UNREADABLE}:"):
+def _kind(message: Incoming) -> str:
+    if message.remote_id.startswith(f"{UNREADABLE}:"):
         return UNREADABLE
-    return said.kind if said.kind in KINDS else KINDS[0]
+    return message.kind if message.kind in KINDS else KINDS[0]
 
 
 def _line(text: str, longest: int) -> str:
@@ -114,10 +118,10 @@ def _texts(item: Any, names: tuple[str, ...], deepest: int) -> list[str]:
     """What an item says in the fields of these names, as far as it can be found."""
     if not isinstance(item, dict) or not deepest:
         return []
-    found: list[str] = []
-    for name, given in list(item.items())[:200]:
-        if isinstance(given, str) and name in names and given.strip():
-            found.append(given[: LONGEST_TEXT + 1].strip())
-        elif isinstance(given, dict):
-            found += _texts(given, names, deepest - 1)
-    return found[:20]
+    texts: list[str] = []
+    for name, value in list(item.items())[:200]:
+        if isinstance(value, str) and name in names and value.strip():
+            texts.append(value[: LONGEST_TEXT + 1].strip())
+        elif isinstance(value, dict):
+            texts += _texts(value, names, deepest - 1)
+    return texts[:20]

@@ -80,13 +80,13 @@ class Response:
         except GarbageError:
             return ""
         for name in ("error_description", "detail", "message", "error", "title"):
-            said = read.get(name)
-            if isinstance(said, str) and said:
-                return said[:WORDS]
+            message = read.get(name)
+            if isinstance(message, str) and message:
+                return message[:WORDS]
         errors = read.get("errors")
         first = errors[0] if isinstance(errors, list) and errors else None
-        said = first.get("message") if isinstance(first, dict) else None
-        return said[:WORDS] if isinstance(said, str) else ""
+        message = first.get("message") if isinstance(first, dict) else None
+        return message[:WORDS] if isinstance(message, str) else ""
 
 
 def classify(response: Response, scope: str = "") -> Refused | Unknown | None:
@@ -138,11 +138,11 @@ def _right(words: str) -> tuple[str, Values]:
 def retry_after(response: Response) -> datetime | None:
     """The moment that Retry-After names, in seconds or as a date (RFC 9110, 10.2.3), by this machine's
     clock."""
-    said = response.headers.get("retry-after", "").strip()
-    seconds = _number(said)
+    header = response.headers.get("retry-after", "").strip()
+    seconds = _number(header)
     if seconds is not None:
         return _sensible(response, timedelta(seconds=seconds)) if seconds < DELTA else None
-    moment = _http_date(said)
+    moment = _http_date(header)
     return _sensible(response, moment - response.skew() - response.now) if moment is not None else None
 
 
@@ -151,10 +151,10 @@ def _sensible(response: Response, later: timedelta) -> datetime | None:
     return response.now + later if abs(later) <= FAR else None
 
 
-def _http_date(said: str) -> datetime | None:
+def _http_date(header: str) -> datetime | None:
     """A moment in UTC as headers write it; None for what is none."""
     try:
-        moment = parsedate_to_datetime(said[:100])
+        moment = parsedate_to_datetime(header[:100])
         return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
@@ -172,19 +172,21 @@ def windows(response: Response, scope: str = "") -> tuple[RateWindow, ...]:
     return ()
 
 
-def _number(said: str | None) -> int | None:
+def _number(header: str | None) -> int | None:
     """Digits of ASCII: `isdigit` takes a superscript for one, and `int` does not."""
-    plain = said is not None and said.isascii() and said.isdecimal() and len(said) < 12
-    return int(said) if said is not None and plain else None
+    plain = header is not None and header.isascii() and header.isdecimal() and len(header) < 12
+    return int(header) if header is not None and plain else None
 
 
-def _moment(response: Response, said: str) -> datetime | None:
-    number = _number(said)
+def _moment(response: Response, header: str) -> datetime | None:
+    number = _number(header)
     if number is not None and number < DELTA:
         return _sensible(response, timedelta(seconds=number))
     try:
         moment = (
-            datetime.fromtimestamp(number, UTC) if number is not None else datetime.fromisoformat(said[:100])
+            datetime.fromtimestamp(number, UTC)
+            if number is not None
+            else datetime.fromisoformat(header[:100])
         )
         moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     except (ValueError, OverflowError, OSError):

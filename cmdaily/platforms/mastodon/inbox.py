@@ -94,10 +94,10 @@ def receive(client: Client, user: str, cursor: str, since: datetime) -> Received
 class _PageReader:
     """One page, held against where the read has come to."""
 
-    def __init__(self, client: Client, user: str, place: Cursor) -> None:
+    def __init__(self, client: Client, user: str, cursor: Cursor) -> None:
         self.client = client
         self.user = user
-        self.place = place
+        self.place = cursor
 
     def go_on(self, page: Page) -> Received | Refused:
         """What the page brings, and the place after it."""
@@ -166,21 +166,21 @@ class _PageReader:
         self,
         messages: tuple[Incoming, ...],
         page: Page,
-        place: Cursor,
+        cursor: Cursor,
         items: int,
         incomplete: bool = False,
     ) -> Received:
-        return Received(messages, place.written(), place.under_way, items, page.rate, incomplete)
+        return Received(messages, cursor.written(), cursor.under_way, items, page.rate, incomplete)
 
 
-def _is_new(notice: Notification, place: Cursor, passed: bool, below: bool) -> bool:
+def _is_new(notice: Notification, cursor: Cursor, passed: bool, below: bool) -> bool:
     """Whether a notification that no read has met is news, and not one that only now comes into sight.
 
     `passed`: the whole page is older than the read before. `below`: it stands below one that was met.
     """
     if notice.at is None:
         return not below
-    return notice.at >= (place.floor if below or passed else place.since)
+    return notice.at >= (cursor.floor if below or passed else cursor.since)
 
 
 def _after(page: Page, last: str) -> tuple[Notification, ...]:

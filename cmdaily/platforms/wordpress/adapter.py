@@ -63,7 +63,7 @@ class WordPress(Platform):
     def verify(self, account: Account, secret: Secret, options: RequestOptions) -> Identity | Refused:
         """Who this is and what the role allows; finds out where the API is."""
         for rest in ("pretty", "plain"):
-            settings = tuple((name, given) for name, given in account.settings if name != "rest")
+            settings = tuple((name, value) for name, value in account.settings if name != "rest")
             blog = Blog(replace(account, settings=(*settings, ("rest", rest))), secret, options)
             me = blog.read("/users/me", context="edit")
             if not (isinstance(me, Refused) and me.reason == Reason.SERVER):
@@ -156,12 +156,12 @@ class WordPress(Platform):
             return CannotTell(refused.key, refused.values)
         blog = Blog(account, secret, options)
         if prepared["kind"] != REPLY:
-            found = _named(blog, prepared)
-            if isinstance(found, Refused):
-                return CannotTell(found.key, found.values)
-            if found is None or found.get("status") != "publish":
+            post = _named(blog, prepared)
+            if isinstance(post, Refused):
+                return CannotTell(post.key, post.values)
+            if post is None or post.get("status") != "publish":
                 return Absent()
-            return _as_receipt(found, prepared)
+            return _as_receipt(post, prepared)
         user = prepared["user_id"] or self.number_of(account, secret, options)
         if isinstance(user, Refused):
             return CannotTell(user.key, user.values)
@@ -174,8 +174,10 @@ class WordPress(Platform):
         if prepared["kind"] == REPLY:
             return (Request("POST", blog.address("/comments"), signed, prepared["body"]),)
         uploads = [
-            Request("POST", blog.address("/media"), signed, {"file": one["path"], "alt_text": one["alt"]})
-            for one in prepared["pictures"]
+            Request(
+                "POST", blog.address("/media"), signed, {"file": picture["path"], "alt_text": picture["alt"]}
+            )
+            for picture in prepared["pictures"]
         ]
         draft = prepared["body"] | {"status": "draft"}
         publish = Request("POST", blog.address("/posts/(id)"), signed, {"status": "publish"})
@@ -233,7 +235,7 @@ def _draft(blog: Blog, prepared: Prepared, checkpoint: Checkpoint) -> Prepared |
     body = prepared["body"] | {"status": "draft"}
     if prepared["media"]:
         body["featured_media"] = int(prepared["media"][0]["id"])
-        body["content"] += "".join(f"\n\n{one['figure']}" for one in prepared["media"])
+        body["content"] += "".join(f"\n\n{entry['figure']}" for entry in prepared["media"])
     made = id_of(blog.ask("POST", "/posts", json=body), blog.server)
     if isinstance(made, Refused):
         return made
@@ -245,15 +247,15 @@ def _draft(blog: Blog, prepared: Prepared, checkpoint: Checkpoint) -> Prepared |
 def _named(blog: Blog, prepared: Prepared) -> dict[str, Any] | Refused | None:
     """The post with this delivery's name, whatever its state; None if there is none."""
     slug = prepared["body"]["slug"]
-    found = blog.read("/posts", slug=slug, status="any", context="edit")
-    if isinstance(found, Refused):
-        return blog.may_edit() if found.reason in (Reason.CONTENT, Reason.RIGHT) else found
-    named = isinstance(found, list) and all(
-        isinstance(post, dict) and post.get("slug") == slug and digits_in(post) for post in found
+    posts = blog.read("/posts", slug=slug, status="any", context="edit")
+    if isinstance(posts, Refused):
+        return blog.may_edit() if posts.reason in (Reason.CONTENT, Reason.RIGHT) else posts
+    named = isinstance(posts, list) and all(
+        isinstance(post, dict) and post.get("slug") == slug and digits_in(post) for post in posts
     )
     if not named:
         return not_this_network(blog.server)
-    return dict(found[0]) if found else None
+    return dict(posts[0]) if posts else None
 
 
 def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:

@@ -139,14 +139,14 @@ def comments(
     return Received(wanted, after.text(), more, len(page))
 
 
-def _ask(blog: Blog, place: Cursor) -> tuple[Response, str, int] | Refused:
+def _ask(blog: Blog, cursor: Cursor) -> tuple[Response, str, int] | Refused:
     """A page, what it shows, and how many comments it was to have."""
     response: Response | Refused | Unknown = garbage()
-    after = place.after.isoformat(timespec="seconds").replace("+00:00", "Z")
+    after = cursor.after.isoformat(timespec="seconds").replace("+00:00", "Z")
     asked = {"orderby": "id", "order": "asc", "after": after, "_embed": "in-reply-to", "_fields": FIELDS}
-    for view in (EVERYTHING, PUBLIC) if place.view == EVERYTHING else (PUBLIC,):
+    for view in (EVERYTHING, PUBLIC) if cursor.view == EVERYTHING else (PUBLIC,):
         status = {"status": EVERYTHING} if view == EVERYTHING else {}
-        wanted = asked | status | {"offset": str(place.offset)}
+        wanted = asked | status | {"offset": str(cursor.offset)}
         response, size = ask_for_fewer(partial(_page, blog, wanted), SIZES)
         # 401 is what WordPress says to somebody it does not know: everybody's list would hide the wrong password
         if not (isinstance(response, Response) and response.status in (400, 403)):

@@ -111,18 +111,18 @@ def mentions(
         return refused_read(garbage(windows(response, "mentions")), server_of(account))
 
 
-def _ways(place: Cursor, since: datetime) -> Iterator[Cursor]:
+def _ways(cursor: Cursor, since: datetime) -> Iterator[Cursor]:
     """The place, and what to ask for where X answers that it makes no sense: a page that is gone is read from the
     first again; a post that is too old to read on from gives way to its moment, and that to `since`."""
-    yield place
-    if place.page:
-        yield replace(place, page="", newest="")
-    if place.after:
-        yield Cursor(max(moment_of(int(place.after)), OLDEST))
+    yield cursor
+    if cursor.page:
+        yield replace(cursor, page="", newest="")
+    if cursor.after:
+        yield Cursor(max(moment_of(int(cursor.after)), OLDEST))
     yield Cursor(max(since, OLDEST))
 
 
-def _page(response: Response, place: Cursor, user: str) -> Received | Refused:
+def _page(response: Response, cursor: Cursor, user: str) -> Received | Refused:
     """A page as it came. GarbageError, TypeError, AttributeError: it is none."""
     read = response.object()
     rate = windows(response, "mentions")
@@ -144,14 +144,14 @@ def _page(response: Response, place: Cursor, user: str) -> Received | Refused:
         others, lambda one: _incoming(*one, names, user), now, NOTIFICATIONS, lambda one: one[1]
     )
     following = id_in(object_in(read, "meta"), "next_token", LONGEST_TOKEN)
-    if following and following == place.page:
+    if following and following == cursor.page:
         raise GarbageError("the same page for ever")
-    newest = place.newest or str(max((number for number, _ in numbered), default=""))
+    newest = cursor.newest or str(max((number for number, _ in numbered), default=""))
     if following:
-        after = replace(place, page=following, newest=newest)
+        after = replace(cursor, page=following, newest=newest)
     else:
         settled = min(int(newest or 0), number_at(response.now + response.skew() - LATE))
-        after = Cursor(place.start, str(max(settled, int(place.after or 0)) or ""))
+        after = Cursor(cursor.start, str(max(settled, int(cursor.after or 0)) or ""))
     referred = objects_in(included, "posts") or objects_in(included, "tweets")
     return Received(messages, after.text(), bool(following), len(posts) + len(referred), rate)
 

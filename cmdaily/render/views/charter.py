@@ -74,17 +74,17 @@ def _rules_table(rules: tuple[InForce, ...]) -> Table:
 def _parameters(held: InForce) -> str:
     usual = {parameter.name: parameter.default for parameter in held.rule.parameters}
     return " ".join(
-        f"{name}: {_shown(found)}" for name, found in held.parameters if held.own or found != usual.get(name)
+        f"{name}: {_shown(value)}" for name, value in held.parameters if held.own or value != usual.get(name)
     )
 
 
-def _shown(found: object) -> str:
-    if isinstance(found, tuple):
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
         return (
-            ", ".join(" → ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in found)
+            ", ".join(" → ".join(map(str, item)) if isinstance(item, tuple) else str(item) for item in value)
             or "-"
         )
-    return str(found)
+    return str(value)
 
 
 def _approval(approval: Approval, tr: Translator) -> str:
@@ -136,8 +136,12 @@ def _whole(rule: Rule, tr: Translator) -> Iterator[Block]:
         yield Gap()
         yield line(("section", tr("check.parameters")))
         rows = tuple(
-            row(("accent", one.name), ("dim", _shown(one.default)), parameter_title(rule, one, tr))
-            for one in rule.parameters
+            row(
+                ("accent", parameter.name),
+                ("dim", _shown(parameter.default)),
+                parameter_title(rule, parameter, tr),
+            )
+            for parameter in rule.parameters
         )
         yield Table((Column(), Column(), Column(flexible=True)), rows)
     yield from _examples(tr("check.refuses"), "bad", rule.refuses, tr)
@@ -148,7 +152,7 @@ def _whole(rule: Rule, tr: Translator) -> Iterator[Block]:
 
 def _examples(heading: str, style: str, examples: tuple[Example, ...], tr: Translator) -> Iterator[Block]:
     """The examples in the user's language, all of them where there are none in it."""
-    mine = [one for one in examples if one.language == tr.language] or list(examples)
+    mine = [example for example in examples if example.language == tr.language] or list(examples)
     if not mine:
         return
     yield Gap()
@@ -163,7 +167,7 @@ def _examples(heading: str, style: str, examples: tuple[Example, ...], tr: Trans
 
 def surroundings(example: Example, tr: Translator) -> str:
     """What goes with the text of an example: its parameters, pictures, that it is paid for."""
-    parts = [f"{name}: {_shown(found)}" for name, found in example.parameters]
+    parts = [f"{name}: {_shown(value)}" for name, value in example.parameters]
     for media in example.context.media:
         described = tr("check.no_alt") if media.alt is None else f"« {media.alt} »"
         parts.append(f"{media.name} {described}" + (f", {media.altered}" if media.altered else ""))
@@ -208,17 +212,17 @@ def _rule(rule: Rule, tr: Translator) -> dict[str, object]:
         "severity": rule.severity,
         "languages": list(rule.languages),
         "title": title(rule, tr),
-        "parameters": {one.name: _plain(one.default) for one in rule.parameters},
+        "parameters": {parameter.name: _plain(parameter.default) for parameter in rule.parameters},
         "refuses": [example.text for example in rule.refuses],
         "accepts": [example.text for example in rule.accepts],
         "source": rule.source,
     }
 
 
-def _plain(found: object) -> object:
+def _plain(value: object) -> object:
     """A parameter's value as JSON has it."""
-    if isinstance(found, dict):
-        return {name: _plain(inner) for name, inner in found.items()}
-    if isinstance(found, tuple):
-        return [_plain(one) for one in found]
-    return found
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value

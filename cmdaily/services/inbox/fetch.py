@@ -120,9 +120,9 @@ def _readable(workspace: Workspace, account: KnownAccount) -> bool:
 def _unknown_accounts(workspace: Workspace, response: ResponseTimes) -> list[FetchResult]:
     """The names in the settings that are no account's: a slip of the pen would silence an account for ever."""
     wanted = response.settings.accounts or ()
-    known = [account.name for account in accounts.known(workspace)]
-    trouble = DeliveryError(SETTINGS, "inbox.unknown_account", (("known", ", ".join(known) or "-"),))
-    return [FetchResult(name, trouble=trouble) for name in wanted if name not in known]
+    names = [account.name for account in accounts.known(workspace)]
+    trouble = DeliveryError(SETTINGS, "inbox.unknown_account", (("known", ", ".join(names) or "-"),))
+    return [FetchResult(name, trouble=trouble) for name in wanted if name not in names]
 
 
 class _AccountReader:
@@ -146,11 +146,11 @@ class _AccountReader:
             before = pool.ask(self._begin)
             if before is None:
                 return
-            found = _heard(self.workspace, self.account, before.cursor)
-            if isinstance(found, Refused):
-                pool.ask(partial(self._fail, before, found))
+            received = _heard(self.workspace, self.account, before.cursor)
+            if isinstance(received, Refused):
+                pool.ask(partial(self._fail, before, received))
                 return
-            if not pool.ask(partial(self._keep, before, found)):
+            if not pool.ask(partial(self._keep, before, received)):
                 return
         self.read = replace(self.read, more=True)
 
@@ -173,46 +173,46 @@ class _AccountReader:
             return None
         return place
 
-    def _keep(self, before: store.ReadPosition, found: Received) -> bool:
+    def _keep(self, before: store.ReadPosition, received: Received) -> bool:
         """Commit a page. False when there is nothing more to read, or somebody else reads this account."""
         name, moment = self.account.name, self.workspace.moment()
-        messages = [_sound(each, moment) for each in found.messages]
+        messages = [_sound(each, moment) for each in received.messages]
         with self.workspace.shared.transaction() as connection:
             if store.place(connection, name).cursor != before.cursor:
                 return False
             new, whole = self._enter(connection, messages)
-            after = store.ReadPosition(found.cursor if whole else before.cursor, moment)
+            after = store.ReadPosition(received.cursor if whole else before.cursor, moment)
             store.keep_place(connection, name, before, after)
-            if found.items and self._price:
-                store.spend(connection, name, self.workspace.today, found.items * self._price)
-            account_store.keep_rates(connection, name, "read", found.rate, moment.isoformat())
+            if received.items and self._price:
+                store.spend(connection, name, self.workspace.today, received.items * self._price)
+            account_store.keep_rates(connection, name, "read", received.rate, moment.isoformat())
         self.workspace.happened += [("received", ref) for ref in new]
-        incomplete = self.read.incomplete or found.incomplete
+        incomplete = self.read.incomplete or received.incomplete
         self.read = replace(self.read, new=self.read.new + len(new), incomplete=incomplete, more=not whole)
-        return found.more and whole
+        return received.more and whole
 
     def _enter(self, connection: Connection, messages: Sequence[Incoming]) -> tuple[list[str], bool]:
         """The references of those that were not known, and whether there was room for all."""
         replies = replies_of(connection, self.account, messages)
         number = store.next_number(connection)
         new: list[str] = []
-        for said in sorted(messages, key=lambda each: each.received_at):
+        for incoming in sorted(messages, key=lambda each: each.received_at):
             if self._room.full:
                 return new, False
-            message = self._reckoned(number, said)
+            message = self._reckoned(number, incoming)
             if store.add(connection, self.workspace.new_id(), message, self.workspace.timestamp):
                 self._room.take(message.incoming)
                 new.append(message.ref)
                 number += 1
-                answer = answer_to(said, replies)
+                answer = answer_to(incoming, replies)
                 if answer is not None:
-                    target = (said.remote_id, said.url)
+                    target = (incoming.remote_id, incoming.url)
                     store.answered(connection, message.account, target, answer.id, answer.last_attempt_at)
         return new, True
 
-    def _reckoned(self, number: int, said: Incoming) -> Message:
+    def _reckoned(self, number: int, incoming: Incoming) -> Message:
         """A message as it waits; where nothing can be reckoned of its text or its date, as one that may wait."""
-        message = Message(number, self.account.name, self.account.platform, said, OTHER, None, OPEN)
+        message = Message(number, self.account.name, self.account.platform, incoming, OTHER, None, OPEN)
         try:
             return self._response.reckoned(message)
         except CmdailyError:
@@ -230,8 +230,8 @@ class _AccountReader:
                 place = replace(before, retry_at=again)
                 store.keep_place(connection, self.account.name, before, place)
 
-    def _trouble(self, trouble: DeliveryError) -> None:
-        self.read = replace(self.read, trouble=trouble)
+    def _trouble(self, error: DeliveryError) -> None:
+        self.read = replace(self.read, trouble=error)
 
 
 class _Room:
@@ -240,11 +240,11 @@ class _Room:
     def __init__(self) -> None:
         self._messages, self._bytes = MOST_MESSAGES, MOST_BYTES
 
-    def take(self, said: Incoming) -> None:
+    def take(self, message: Incoming) -> None:
         """A message came in."""
         self._messages -= 1
         self._bytes -= sum(
-            len(text.encode("utf-8", "replace")) for text in (said.text, said.author, said.name)
+            len(text.encode("utf-8", "replace")) for text in (message.text, message.author, message.name)
         )
 
     @property
@@ -258,12 +258,12 @@ class _Room:
         return self._messages * 2 <= MOST_MESSAGES or self._bytes * 2 <= MOST_BYTES
 
 
-def _sound(said: Any, now: datetime) -> Incoming:
+def _sound(incoming: Any, now: datetime) -> Incoming:
     """A message as the store takes it, whatever a plug-in or a wrong clock makes of it."""
     try:
-        message = bounded(said)
+        message = bounded(incoming)
     except Exception:
-        message = unreadable(as_told(said), now)
+        message = unreadable(as_told(incoming), now)
     return replace(message, received_at=max(EARLIEST, min(message.received_at, now.astimezone(UTC))))
 
 
@@ -280,10 +280,14 @@ def _heard(workspace: Workspace, account: KnownAccount, cursor: str) -> Received
     return call_adapter_safely(workspace, account.account, ask, lambda refused: refused)
 
 
-def _answer(found: object) -> Received | Refused:
+def _answer(received: object) -> Received | Refused:
     """What an adapter gave. TypeError: it keeps no contract."""
-    if isinstance(found, Refused):
-        return found
-    if isinstance(found, Received) and isinstance(found.cursor, str) and isinstance(found.items, int):
-        return replace(found, messages=tuple(found.messages))
-    raise TypeError(f"receive gave {type(found).__name__}")
+    if isinstance(received, Refused):
+        return received
+    if (
+        isinstance(received, Received)
+        and isinstance(received.cursor, str)
+        and isinstance(received.items, int)
+    ):
+        return replace(received, messages=tuple(received.messages))
+    raise TypeError(f"receive gave {type(received).__name__}")

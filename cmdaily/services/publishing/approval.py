@@ -36,7 +36,11 @@ def approve(workspace: Workspace, name: str, why: str = "") -> Sender:
         released = [] if left else _release(connection, delivery)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
-        sender.send(one for one in outbox.again(workspace, released) if one.state == State.QUEUED)
+        sender.send(
+            each_delivery
+            for each_delivery in outbox.again(workspace, released)
+            if each_delivery.state == State.QUEUED
+        )
     sender.touched = tuple(released) or (delivery.id,)
     return sender
 
@@ -61,8 +65,8 @@ def give_back(workspace: Workspace, name: str, why: str) -> Draft:
     trouble = DeliveryError("", "check.returned", (("person", person), ("why", why)))
     with workspace.shared.transaction() as connection:
         _decide(workspace, connection, delivery, RETURNED, why)
-        for one in (delivery, *_followers(connection, delivery)):
-            outbox_store.move(connection, one, Step(State.CANCELLED, trouble=trouble))
+        for each_delivery in (delivery, *_followers(connection, delivery)):
+            outbox_store.move(connection, each_delivery, Step(State.CANCELLED, trouble=trouble))
         outbox_store.keep_draft(connection, draft)
     return draft
 
@@ -100,25 +104,33 @@ def _decide(
 def _release(connection: Connection, delivery: Delivery) -> list[str]:
     """Let an approved delivery go, with what continues it in a thread."""
     released = []
-    known = {account.name: account for account in account_store.accounts(connection)}
-    for one in (delivery, *_followers(connection, delivery)):
-        account = known.get(one.account)
-        by_hand = account is None or not registry.has_adapter(one.platform) or bool(one.url)
+    accounts = {account.name: account for account in account_store.accounts(connection)}
+    for each_delivery in (delivery, *_followers(connection, delivery)):
+        account = accounts.get(each_delivery.account)
+        by_hand = (
+            account is None or not registry.has_adapter(each_delivery.platform) or bool(each_delivery.url)
+        )
         server = account.account.server if account else ""
-        step = handoff.step(one, server) if by_hand and one.scheduled is None else Step(State.QUEUED)
-        if outbox_store.move(connection, one, step):
-            released.append(one.id)
+        step = (
+            handoff.step(each_delivery, server)
+            if by_hand and each_delivery.scheduled is None
+            else Step(State.QUEUED)
+        )
+        if outbox_store.move(connection, each_delivery, step):
+            released.append(each_delivery.id)
     return released
 
 
 def _followers(connection: Connection, delivery: Delivery) -> list[Delivery]:
     """The parts of a thread that wait behind a delivery, in order."""
     waiting = {
-        one.follows: one for one in outbox_store.in_states(connection, (State.AWAITING,)) if one.follows
+        each_delivery.follows: each_delivery
+        for each_delivery in outbox_store.in_states(connection, (State.AWAITING,))
+        if each_delivery.follows
     }
-    found: list[Delivery] = []
+    followers: list[Delivery] = []
     before = delivery.id
     while before in waiting:
-        found.append(waiting[before])
+        followers.append(waiting[before])
         before = waiting[before].id
-    return found
+    return followers

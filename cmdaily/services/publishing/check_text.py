@@ -75,15 +75,15 @@ def drafts(texts: Sequence[str], files: Sequence[str], read_input: Callable[[], 
 
     A text that is the path of a draft there is stands for that draft.
     """
-    found: list[DraftFile] = []
+    collected: list[DraftFile] = []
     for text in texts:
         if text == "-":
-            found.append(DraftFile("-", read_input()))
+            collected.append(DraftFile("-", read_input()))
         elif _is_path(text):
-            found += map(read_draft, draft_files([text]))
+            collected += map(read_draft, draft_files([text]))
         else:
-            found.append(DraftFile("", text))
-    return found + [read_draft(path) for path in draft_files(files)]
+            collected.append(DraftFile("", text))
+    return collected + [read_draft(path) for path in draft_files(files)]
 
 
 def _is_path(text: str) -> bool:
@@ -91,7 +91,7 @@ def _is_path(text: str) -> bool:
     return named and "\n" not in text and len(text) < 1000 and os.path.exists(text)
 
 
-def check(workspace: Workspace, given: Sequence[DraftFile], question: CheckRequest) -> CheckResult:
+def check(workspace: Workspace, draft_list: Sequence[DraftFile], question: CheckRequest) -> CheckResult:
     """Everything there is to say about these drafts.
 
     FileError when the charter is wrong, UsageError for a network that does not exist.
@@ -100,20 +100,22 @@ def check(workspace: Workspace, given: Sequence[DraftFile], question: CheckReque
     notices: list[CheckNotice] = [
         ("check.rule_broken", (("name", name), ("why", why))) for name, why in editor.installed.broken
     ]
-    return CheckResult(tuple(_checked(workspace, editor, draft, question) for draft in given), tuple(notices))
+    return CheckResult(
+        tuple(_checked(workspace, editor, draft, question) for draft in draft_list), tuple(notices)
+    )
 
 
 def _checked(workspace: Workspace, editor: Editor, draft: DraftFile, question: CheckRequest) -> CheckedText:
     """One draft, for each network it is meant for; for none in particular where none is named."""
     text, name = draft.text, question.account or draft.account or ""
-    known = next((one for one in accounts.known(workspace) if one.name == name), None)
-    named = question.platforms or draft.platforms or ((known.account.platform,) if known else ())
-    subjects = [_aim(workspace, draft, question, platform, known) for platform in named]
+    account = next((each for each in accounts.known(workspace) if each.name == name), None)
+    named = question.platforms or draft.platforms or ((account.account.platform,) if account else ())
+    subjects = [_aim(workspace, draft, question, platform, account) for platform in named]
     contexts = _contexts(editor, draft, question, name, subjects)
-    found: list[Finding] = []
+    of_the_network: list[Finding] = []
     for subject in subjects:
-        found += (one for one in preflight(subject, split) if one.rule in OF_THE_NETWORK)
-    findings = sorted([*check_on(editor.checker, text, contexts), *found], key=_place)
+        of_the_network += (each for each in preflight(subject, split) if each.rule in OF_THE_NETWORK)
+    findings = sorted([*check_on(editor.checker, text, contexts), *of_the_network], key=_place)
     lengths = tuple(_length(subject) for subject in subjects)
     fixed = fix_fully(editor.checker, text, contexts[0]) if question.fix else None
     return CheckedText(text, tuple(findings), lengths, draft.path, draft.whole, draft.offset, fixed)
@@ -124,14 +126,18 @@ OF_THE_NETWORK = ("length", "hashtags", "broken-text", "embargo", "placeholder",
 
 
 def _aim(
-    workspace: Workspace, draft: DraftFile, question: CheckRequest, platform: str, known: KnownAccount | None
+    workspace: Workspace,
+    draft: DraftFile,
+    question: CheckRequest,
+    platform: str,
+    known_account: KnownAccount | None,
 ) -> PreflightInput:
     """The draft as if it were sent to a network now, as the account where it has one there."""
     network = registry.about(platform)
-    account = known if known and known.account.platform == platform else None
+    account = known_account if known_account and known_account.account.platform == platform else None
     recipient = Recipient(network, account)
     media = (*question.pictures, *draft.media)
-    pictures = tuple(Picture(one.name, one.alt or "") for one in media)
+    pictures = tuple(Picture(each.name, each.alt or "") for each in media)
     kind = question.kind if question.kind != POST else draft.kind
     return PreflightInput(
         Outgoing(kind, draft.text, "", pictures=pictures, language=question.language or draft.language),

@@ -105,8 +105,8 @@ def _delivery(
     before: str | None,
     owner: str,
 ) -> Delivery:
-    known = post.recipient.known
-    server = known.account.server if known else ""
+    account = post.recipient.known
+    server = account.account.server if account else ""
     by_hand = post.by_hand and request.when is None
     copies = tuple(replace(picture, path=_copied(workspace, picture)) for picture in part.pictures)
     outgoing = replace(part, key=workspace.new_id(), pictures=copies)
@@ -116,7 +116,7 @@ def _delivery(
     return Delivery(
         id=workspace.new_id(),
         draft=request.draft.id,
-        account=known.name if known else "",
+        account=account.name if account else "",
         platform=post.recipient.platform,
         outgoing=outgoing,
         state=State.AWAITING if post.approvals else state,

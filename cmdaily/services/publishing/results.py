@@ -60,10 +60,10 @@ def _approvals(
     return tuple(found)
 
 
-def exit_code(said: SendResult) -> int:
+def exit_code(result: SendResult) -> int:
     """The gravest of what happened: unknown, refused by the network, not signed in, refused before sending."""
-    codes = {code_of(delivery) for delivery in said.deliveries}
-    if said.refused:
+    codes = {code_of(delivery) for delivery in result.deliveries}
+    if result.refused:
         codes.add(ExitCode.REFUSED)
     order = (ExitCode.UNKNOWN, ExitCode.PLATFORM, ExitCode.NOT_SIGNED_IN, ExitCode.REFUSED)
     return next((code for code in order if code in codes), ExitCode.DONE)

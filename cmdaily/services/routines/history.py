@@ -50,7 +50,7 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
     histories = [
         _history(workspace, action, rows_of, first, last) for action, rows_of in _sorted(actions, rows)
     ]
-    found = [
+    per_action = [
         outcomes(history, starts, first, last, settled) for history, starts in _starts(histories, first, last)
     ]
     return Statistics(
@@ -58,9 +58,9 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
         last=last,
         actions=tuple(
             _figures(workspace, history, outcomes_of, first, last)
-            for history, outcomes_of in zip(histories, found, strict=True)
+            for history, outcomes_of in zip(histories, per_action, strict=True)
         ),
-        days=by_day(found),
+        days=by_day(per_action),
     )
 
 
@@ -112,14 +112,14 @@ def _sorted(
     by_action: dict[tuple[str, str], list[DayProgress]] = {}
     for row in rows:
         by_action.setdefault((row.routine, row.action), []).append(row)
-    found = []
+    sorted_actions = []
     for action in actions:
         own = {row.day: row for row in by_action.get((action.routine, action.id), ())}
         for name in action.renamed_from:
             for row in by_action.get((action.routine, name), ()):
                 own[row.day] = joined(row, own[row.day]) if row.day in own else row
-        found.append((action, own))
-    return found
+        sorted_actions.append((action, own))
+    return sorted_actions
 
 
 def _history(
@@ -132,16 +132,16 @@ def _starts(
     histories: Sequence[History], first: date, last: date
 ) -> Iterator[tuple[History, tuple[date, ...]]]:
     """Each history with its occurrences' first days; actions that share a schedule share the work."""
-    known: dict[tuple[Schedule, str], tuple[date, ...]] = {}
+    starts: dict[tuple[Schedule, str], tuple[date, ...]] = {}
     for history in histories:
         key = (history.action.schedule, history.action.period)
-        if key not in known:
-            known[key] = starts_between(history, first, last)
-        yield history, known[key]
+        if key not in starts:
+            starts[key] = starts_between(history, first, last)
+        yield history, starts[key]
 
 
 def _figures(
-    workspace: Workspace, history: History, found: Sequence[OccurrenceResult], first: date, last: date
+    workspace: Workspace, history: History, outcomes: Sequence[OccurrenceResult], first: date, last: date
 ) -> ActionStatistics:
     streak, best = streaks.as_of(workspace, history.action, last)
-    return of_action(history, found, first, last, streak=streak, best=best)
+    return of_action(history, outcomes, first, last, streak=streak, best=best)

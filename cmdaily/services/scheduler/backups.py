@@ -31,10 +31,10 @@ def wanted(workspace: Workspace) -> bool:
     return workspace.store.exists and _most(workspace) > 0
 
 
-def run(turn: JobContext) -> Iterator[JobReport]:
+def run(job_context: JobContext) -> Iterator[JobReport]:
     """Copy the store, then let go of what is too old. Only copies made here are ever removed, and none while the store
     is damaged: its copy is refused before."""
-    workspace = turn.workspace
+    workspace = job_context.workspace
     directory = os.path.join(workspace.home.data, "backups")
     os.makedirs(directory, mode=0o700, exist_ok=True)
     day = workspace.now.astimezone(workspace.zone).date()

@@ -29,11 +29,11 @@ def wanted(workspace: Workspace) -> bool:
     return feeds.any_due(workspace.shared.reader(), workspace.timestamp)
 
 
-def run(turn: JobContext) -> Iterator[JobReport]:
+def run(job_context: JobContext) -> Iterator[JobReport]:
     """Read the feeds that are due; one that fails is reported and stops no other."""
     from cmdaily.services.feeds.refresh import refresh
 
-    readings = refresh(turn.workspace)
+    readings = refresh(job_context.workspace)
     new = sum(reading.new for reading in readings)
     if new:
         yield JobReport(NAME, GOOD, "feed.received_all", (("n", new),))
@@ -43,7 +43,7 @@ def run(turn: JobContext) -> Iterator[JobReport]:
                 NAME, LATE, "feed.moved", (("feed", reading.feed.name[:80]), ("url", reading.moved))
             )
         if reading.error:
-            why = turn.tr(reading.error, **dict(reading.values))
+            why = job_context.tr(reading.error, **dict(reading.values))
             values = (("feed", reading.feed.name[:80]), ("ref", reading.feed.ref), ("why", why))
             yield JobReport(NAME, BAD, "feed.trouble_never", values, exit_code=ExitCode.PLATFORM)
 

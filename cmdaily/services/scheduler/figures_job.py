@@ -29,14 +29,14 @@ def wanted(workspace: Workspace) -> bool:
     return workspace.shared.exists and bool(fetch.accounts_with_figures(workspace))
 
 
-def run(turn: JobContext) -> Iterator[JobReport]:
+def run(job_context: JobContext) -> Iterator[JobReport]:
     """Read every account; one that fails is reported and stops no other."""
-    for fetched in fetch.fetch(turn.workspace, fetch.accounts_with_figures(turn.workspace)):
+    for fetched in fetch.fetch(job_context.workspace, fetch.accounts_with_figures(job_context.workspace)):
         if fetched.error is None:
             values = (("account", fetched.account), ("n", fetched.read))
             yield JobReport(NAME, GOOD, "metric.fetched", values)
         else:
-            why = explained(fetched.error, turn.tr)
+            why = explained(fetched.error, job_context.tr)
             code = exit_code_of(fetched.error.reason)
             values_bad = (("account", fetched.account), ("why", why))
             yield JobReport(NAME, BAD, "metric.fetch_failed", values_bad, exit_code=code)

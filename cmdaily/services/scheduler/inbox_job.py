@@ -28,15 +28,15 @@ def wanted(workspace: Workspace) -> bool:
     return workspace.shared.exists and bool(fetch.accounts_with_inbox(workspace, ResponseTimes(workspace)))
 
 
-def run(turn: JobContext) -> Iterator[JobReport]:
+def run(job_context: JobContext) -> Iterator[JobReport]:
     """Read every account; one that fails is reported and stops no other."""
-    for read in fetch.refresh(turn.workspace):
+    for read in fetch.refresh(job_context.workspace):
         if read.new:
             yield JobReport(NAME, GOOD, "inbox.received", (("account", read.account), ("n", read.new)))
         if read.incomplete:
             yield JobReport(NAME, LATE, "inbox.incomplete", (("account", read.account),))
         if read.trouble is not None:
-            values = (("account", read.account), ("why", explained(read.trouble, turn.tr)))
+            values = (("account", read.account), ("why", explained(read.trouble, job_context.tr)))
             yield JobReport(NAME, BAD, "inbox.trouble", values, exit_code=exit_code_of(read.trouble.reason))
 
 

@@ -33,9 +33,9 @@ def to_send(workspace: Workspace) -> bool:
     )
 
 
-def send(turn: JobContext) -> Iterator[JobReport]:
+def send(job_context: JobContext) -> Iterator[JobReport]:
     """Send everything whose time has come."""
-    yield from _reports(turn, SEND, outbox.send_due(turn.workspace))
+    yield from _reports(job_context, SEND, outbox.send_due(job_context.workspace))
 
 
 def to_resolve(workspace: Workspace) -> bool:
@@ -43,10 +43,10 @@ def to_resolve(workspace: Workspace) -> bool:
     return workspace.shared.exists and bool(store.in_states(workspace.shared.reader(), (State.UNKNOWN,)))
 
 
-def resolve(turn: JobContext) -> Iterator[JobReport]:
+def resolve(job_context: JobContext) -> Iterator[JobReport]:
     """Look at the networks for what is in doubt; what certainly did not arrive goes out again."""
-    sender = outbox.resolve(turn.workspace, ())
-    yield from _reports(turn, RESOLVE, outbox.again(turn.workspace, sender.touched))
+    sender = outbox.resolve(job_context.workspace, ())
+    yield from _reports(job_context, RESOLVE, outbox.again(job_context.workspace, sender.touched))
 
 
 def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
@@ -68,7 +68,7 @@ def nothing_ahead(_workspace: Workspace, _say: Translator, _until: datetime) -> 
     return iter(())
 
 
-def _reports(turn: JobContext, job: str, deliveries: Iterable[Delivery]) -> Iterator[JobReport]:
+def _reports(job_context: JobContext, job: str, deliveries: Iterable[Delivery]) -> Iterator[JobReport]:
     for delivery in deliveries:
         trouble = delivery.trouble if delivery.state != State.SENT else None
         values = (
@@ -76,7 +76,7 @@ def _reports(turn: JobContext, job: str, deliveries: Iterable[Delivery]) -> Iter
             ("to", whom(delivery)),
             ("what", excerpt(delivery.text or delivery.outgoing.link)),
             ("url", delivery.url),
-            ("why", explained(trouble, turn.tr)),
+            ("why", explained(trouble, job_context.tr)),
         )
         level = LEVELS.get(delivery.state, BAD)
         yield JobReport(job, level, f"outgoing.{delivery.state}", values, exit_code=code_of(delivery))

@@ -57,9 +57,9 @@ def wanted(posts: tuple[RecurringPost, ...]) -> dict[str, tuple[Recurring, int]]
     return {post.name: (post.times, 1) for post in posts}
 
 
-def run(turn: JobContext) -> Iterator[JobReport]:
+def run(job_context: JobContext) -> Iterator[JobReport]:
     """Queue what is due. What was missed for longer than it is wanted is reported, and not sent late."""
-    workspace = turn.workspace
+    workspace = job_context.workspace
     posts = configured(workspace)
     if not posts and not workspace.store.exists:
         return
@@ -73,8 +73,8 @@ def run(turn: JobContext) -> Iterator[JobReport]:
         elif workspace.now > row.expires_at:
             if _settle(workspace, row, "due", "late"):
                 yield _report(row, LATE, "recurring.missed", exit_code=ExitCode.ERROR)
-        elif _settle(workspace, row, "due", "sending", turn.owner):
-            yield from _queue(turn, replace(row, owner=turn.owner), post)
+        elif _settle(workspace, row, "due", "sending", job_context.owner):
+            yield from _queue(job_context, replace(row, owner=job_context.owner), post)
 
 
 def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
@@ -100,8 +100,8 @@ def _take_up(workspace: Workspace) -> None:
             _settle(workspace, row, "sending", "due")
 
 
-def _queue(turn: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobReport]:
-    workspace = turn.workspace
+def _queue(job_context: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobReport]:
+    workspace = job_context.workspace
     zone = workspace.config.timezone or ""
     wall = datetime.fromisoformat(row.wall)
     try:
@@ -123,12 +123,14 @@ def _queue(turn: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobRe
         return
     except CmdailyError as error:
         _settle(workspace, row, "sending", "failed")
-        why = turn.tr(error.key, **in_words(turn.tr, error.values))
+        why = job_context.tr(error.key, **in_words(job_context.tr, error.values))
         yield _report(row, BAD, "recurring.failed", why=why, exit_code=error.exit_code)
         return
     _settle(workspace, row, "sending", "failed" if result.refused and not result.deliveries else "sent")
     for refused in result.refused:
-        errors = [finding_text(finding, turn.tr) for finding in refused.findings if finding.severity == ERROR]
+        errors = [
+            finding_text(finding, job_context.tr) for finding in refused.findings if finding.severity == ERROR
+        ]
         yield _report(row, BAD, "recurring.failed", why="; ".join(errors), exit_code=ExitCode.REFUSED)
 
 

@@ -73,17 +73,17 @@ def wanted(reminders: tuple[Reminder, ...]) -> dict[str, tuple[Recurring, int]]:
     return {reminder.name: (reminder.times, len(reminder.to)) for reminder in reminders}
 
 
-def run(turn: JobContext) -> Iterator[JobReport]:
+def run(job_context: JobContext) -> Iterator[JobReport]:
     """Everything that is due now, on every channel."""
-    workspace = turn.workspace
+    workspace = job_context.workspace
     reminders = configured(workspace)
     if not reminders and not workspace.store.exists:
         return
     due_log.enter(workspace, store.REMINDER, wanted(reminders))
-    yield from _interrupted(turn, reminders)
+    yield from _interrupted(job_context, reminders)
     rows = store.waiting(workspace.store.reader(), store.REMINDER)
     if rows:
-        yield from _ReminderSender(turn, reminders).say_all(rows)
+        yield from _ReminderSender(job_context, reminders).say_all(rows)
 
 
 def ahead(workspace: Workspace, tr: Translator, until: datetime) -> Iterator[PlannedJob]:
@@ -101,9 +101,9 @@ def ahead(workspace: Workspace, tr: Translator, until: datetime) -> Iterator[Pla
             yield PlannedJob(held or due.moment, NAME, f"reminder.plan_{reminder.when}", values)
 
 
-def _interrupted(turn: JobContext, reminders: tuple[Reminder, ...]) -> Iterator[JobReport]:
+def _interrupted(job_context: JobContext, reminders: tuple[Reminder, ...]) -> Iterator[JobReport]:
     """Report what a process that died was about to say, once."""
-    workspace = turn.workspace
+    workspace = job_context.workspace
     left = [
         row
         for row in store.waiting(workspace.store.reader(), store.REMINDER, "sending")
@@ -114,17 +114,17 @@ def _interrupted(turn: JobContext, reminders: tuple[Reminder, ...]) -> Iterator[
         with workspace.store.transaction() as connection:
             taken = store.move(connection, row, "sending", "unknown")
         if taken and row.name in by_name:
-            yield _report(turn, by_name[row.name], row, REPORT_LATE, "reminder.interrupted")
+            yield _report(job_context, by_name[row.name], row, REPORT_LATE, "reminder.interrupted")
 
 
 class _ReminderSender:
     """Says what is due, in one turn. The day is looked up once, when it is first needed."""
 
-    def __init__(self, turn: JobContext, reminders: tuple[Reminder, ...]) -> None:
-        self._turn = turn
-        self.workspace = turn.workspace
+    def __init__(self, job_context: JobContext, reminders: tuple[Reminder, ...]) -> None:
+        self._turn = job_context
+        self.workspace = job_context.workspace
         self._by_name = {reminder.name: reminder for reminder in reminders}
-        self._quiet = quiet_hours(turn.workspace)
+        self._quiet = quiet_hours(job_context.workspace)
         self._agenda: Agenda | None = None
         self._missed: set[tuple[str, str]] = set()
 
@@ -221,11 +221,11 @@ MEETS: dict[str, Callable[[_ReminderSender], bool]] = {
 
 
 def _report(
-    turn: JobContext, reminder: Reminder, row: DueRow, level: str, key: str, why: str = ""
+    job_context: JobContext, reminder: Reminder, row: DueRow, level: str, key: str, why: str = ""
 ) -> JobReport:
     day, _, clock = row.wall.partition("T")
     values = (
-        ("what", reminder_text.what(reminder, turn.tr)),
+        ("what", reminder_text.what(reminder, job_context.tr)),
         ("day", day),
         ("time", clock),
         ("to", shown_channel(reminder.to[row.channel]) if row.channel < len(reminder.to) else ""),

@@ -97,8 +97,8 @@ def _begun(current: JobContext, job: Job, lanes: Lanes) -> Iterator[JobReport]:
     """Begin a job that is wanted in a thread of its own."""
     wanted: list[bool] = []
 
-    def look(turn: JobContext) -> Iterator[JobReport]:
-        wanted.append(job.wanted(turn.workspace))
+    def look(job_context: JobContext) -> Iterator[JobReport]:
+        wanted.append(job.wanted(job_context.workspace))
         return iter(())
 
     yield from _guarded(current, replace(job, frequency=Each(), run=look, wanted=lambda _workspace: True))

@@ -23,9 +23,9 @@ def wanted(workspace: Workspace) -> bool:
     return workspace.in_team
 
 
-def run(turn: JobContext) -> Iterator[JobReport]:
+def run(job_context: JobContext) -> Iterator[JobReport]:
     """Tick what is owed, lend the journal, and keep what `today` shows. What fails is reported as any job's."""
-    meet(turn.workspace)
+    meet(job_context.workspace)
     return iter(())
 
 

@@ -26,14 +26,19 @@ def document(model: Accounts, tr: Translator) -> Document:
     if not model.accounts:
         return (line(tr("account.none")), line(("dim", tr("account.add_remedy"))))
     if model.what in ("added", "removed"):
-        known = model.accounts[0].account
-        handle = known.account.handle or known.remote_id
-        return (line(("good", tr(f"account.{model.what}", name=known.name, handle=handle))),)
+        account = model.accounts[0].account
+        handle = account.account.handle or account.remote_id
+        return (line(("good", tr(f"account.{model.what}", name=account.name, handle=handle))),)
     if model.what == "checked":
         return tuple(block for checked in model.accounts for block in _checked(checked, tr))
     rows = tuple(
-        row(("accent", known.name), known.platform, known.account.handle, ("dim", known.account.server))
-        for known in (checked.account for checked in model.accounts)
+        row(
+            ("accent", account.name),
+            account.platform,
+            account.account.handle,
+            ("dim", account.account.server),
+        )
+        for account in (checked.account for checked in model.accounts)
     )
     return (Table((Column(), Column(), Column(), Column(flexible=True)), rows),)
 
@@ -45,64 +50,64 @@ def data(model: Accounts, tr: Translator) -> dict[str, object]:
     }
 
 
-def _data(checked: AccountCheck, tr: Translator, *, with_check: bool) -> dict[str, object]:
-    known = checked.account
+def _data(check: AccountCheck, tr: Translator, *, with_check: bool) -> dict[str, object]:
+    account = check.account
     shape: dict[str, object] = {
-        "name": known.name,
-        "platform": known.platform,
-        "server": known.account.server or None,
-        "handle": known.account.handle or None,
-        "remote_id": known.remote_id or None,
-        "url": known.url or None,
-        "rights": None if known.rights is None else list(known.rights),
-        "expires_at": known.expires_at and known.expires_at.isoformat(),
-        "checked_at": known.checked_at or None,
+        "name": account.name,
+        "platform": account.platform,
+        "server": account.account.server or None,
+        "handle": account.account.handle or None,
+        "remote_id": account.remote_id or None,
+        "url": account.url or None,
+        "rights": None if account.rights is None else list(account.rights),
+        "expires_at": account.expires_at and account.expires_at.isoformat(),
+        "checked_at": account.checked_at or None,
     }
     if with_check:
-        shape["ok"] = checked.error is None
-        shape["error"] = _error(checked, tr)
-        shape["limits"] = _limits(checked)
+        shape["ok"] = check.error is None
+        shape["error"] = _error(check, tr)
+        shape["limits"] = _limits(check)
     return shape
 
 
-def _limits(checked: AccountCheck) -> dict[str, object] | None:
-    if checked.limits is None:
+def _limits(check: AccountCheck) -> dict[str, object] | None:
+    if check.limits is None:
         return None
     names = ("text", "unit", "text_bytes", "alt_text", "pictures", "picture_bytes")
-    return {name: getattr(checked.limits, name) for name in names}
+    return {name: getattr(check.limits, name) for name in names}
 
 
-def _error(checked: AccountCheck, tr: Translator) -> str | None:
-    error = checked.error
+def _error(check: AccountCheck, tr: Translator) -> str | None:
+    error = check.error
     if error is None:
         return None
     return tr(error.key, **error.values) if tr.has(error.key) else error.key
 
 
-def _checked(checked: AccountCheck, tr: Translator) -> list[Block]:
-    known = checked.account
-    if checked.error is not None:
+def _checked(check: AccountCheck, tr: Translator) -> list[Block]:
+    account = check.account
+    if check.error is not None:
         blocks: list[Block] = [
-            line(("bad", tr("account.bad")), f"  {known.name}  ", _error(checked, tr) or "")
+            line(("bad", tr("account.bad")), f"  {account.name}  ", _error(check, tr) or "")
         ]
-        remedy = checked.error.remedy
+        remedy = check.error.remedy
         if remedy is not None and tr.has(remedy):
-            blocks.append(line(("dim", tr(remedy, **checked.error.values)), indent=2))
+            blocks.append(line(("dim", tr(remedy, **check.error.values)), indent=2))
         return blocks
-    blocks = [line(("good", tr("account.good")), f"  {known.name}  ", _who(known))]
-    if known.rights is not None:
-        rights = ", ".join(_right(right, tr) for right in known.rights)
+    blocks = [line(("good", tr("account.good")), f"  {account.name}  ", _who(account))]
+    if account.rights is not None:
+        rights = ", ".join(_right(right, tr) for right in account.rights)
         blocks.append(line(("dim", tr("account.rights", rights=rights)), indent=2))
-    limits = checked.limits
+    limits = check.limits
     if limits is not None and limits.text:
         unit = tr("account.unit_" + limits.unit)
         blocks.append(line(("dim", tr("account.limit", limit=limits.text, unit=unit)), indent=2))
-    for window in checked.rates:
+    for window in check.rates:
         if window.remaining is not None:
             left = tr("account.rate", remaining=window.remaining, scope=window.scope or "-")
             blocks.append(line(("dim", left), indent=2))
-    if checked.days_left is not None:
-        blocks.append(line(("late", tr("account.expires", n=checked.days_left)), indent=2))
+    if check.days_left is not None:
+        blocks.append(line(("late", tr("account.expires", n=check.days_left)), indent=2))
     return blocks
 
 
@@ -112,5 +117,7 @@ def _right(right: str, tr: Translator) -> str:
     return tr(key) if tr.has(key) else right
 
 
-def _who(known: KnownAccount) -> str:
-    return " · ".join(part for part in (known.account.handle, known.account.server or known.platform) if part)
+def _who(account: KnownAccount) -> str:
+    return " · ".join(
+        part for part in (account.account.handle, account.account.server or account.platform) if part
+    )

@@ -26,24 +26,24 @@ class Listing:
 def document(model: Listing, tr: Translator) -> Document:
     """A row for each network."""
     counts = dict(model.accounts)
-    rows = tuple(_row(name, found, counts.get(name, 0), tr) for name, found in model.networks)
+    rows = tuple(_row(name, network, counts.get(name, 0), tr) for name, network in model.networks)
     header = [Column(tr("network." + name)) for name in ("name", "way", "accounts")]
     table = Table((*header, Column(tr("network.limit"), flexible=True)), rows)
-    prices = [_price(found, tr) for _, found in model.networks if isinstance(found, Network)]
+    prices = [_price(network, tr) for _, network in model.networks if isinstance(network, Network)]
     return (table, *(line(price) for price in prices if price), line(("dim", tr("network.by_hand_note"))))
 
 
 def data(model: Listing, tr: Translator) -> dict[str, object]:
     """The networks with their limits and prices."""
     counts = dict(model.accounts)
-    return {"platforms": [_data(name, found, counts.get(name, 0), tr) for name, found in model.networks]}
+    return {"platforms": [_data(name, network, counts.get(name, 0), tr) for name, network in model.networks]}
 
 
-def _row(name: str, found: Network | CmdailyError, accounts: int, tr: Translator) -> Row:
-    if not isinstance(found, Network):
-        return row(("bad", name), tr("network.broken"), "", _error(found, tr))
-    way = tr("network.api") if Can.POST in found.can else tr("network.by_hand")
-    limits = found.limits
+def _row(name: str, network: Network | CmdailyError, accounts: int, tr: Translator) -> Row:
+    if not isinstance(network, Network):
+        return row(("bad", name), tr("network.broken"), "", _error(network, tr))
+    way = tr("network.api") if Can.POST in network.can else tr("network.by_hand")
+    limits = network.limits
     limit = f"{limits.text} {tr('account.unit_' + limits.unit)}" if limits.text else "-"
     return row(("accent", name), way, str(accounts) if accounts else "-", limit)
 
@@ -61,16 +61,16 @@ def _price(network: Network, tr: Translator) -> str:
     )
 
 
-def _data(name: str, found: Network | CmdailyError, accounts: int, tr: Translator) -> dict[str, object]:
-    if not isinstance(found, Network):
-        return {"name": name, "accounts": accounts, "error": _error(found, tr)}
-    limits, prices = found.limits, found.prices
+def _data(name: str, network: Network | CmdailyError, accounts: int, tr: Translator) -> dict[str, object]:
+    if not isinstance(network, Network):
+        return {"name": name, "accounts": accounts, "error": _error(network, tr)}
+    limits, prices = network.limits, network.prices
     return {
         "name": name,
-        "title": found.title,
+        "title": network.title,
         "accounts": accounts,
-        "can": list(found.can),
-        "once": found.once,
+        "can": list(network.can),
+        "once": network.once,
         "limits": {"text": limits.text, "unit": limits.unit, "pictures": limits.pictures},
         "prices_usd": {
             kind: getattr(prices, kind) / 1_000_000
@@ -80,5 +80,5 @@ def _data(name: str, found: Network | CmdailyError, accounts: int, tr: Translato
     }
 
 
-def _error(found: CmdailyError, tr: Translator) -> str:
-    return tr(found.key, **found.values) if tr.has(found.key) else found.key
+def _error(error: CmdailyError, tr: Translator) -> str:
+    return tr(error.key, **error.values) if tr.has(error.key) else error.key

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def document(model: Sequence[DryRun], tr: Translator) -> Document:
     """For each recipient: the requests with their bodies, or the address of the compose window."""
     blocks: list[Block] = []
-    for one in model:
-        blocks.append(line(("title", one.planned.recipient.name)))
-        blocks += _one(one, tr)
+    for dry_run in model:
+        blocks.append(line(("title", dry_run.planned.recipient.name)))
+        blocks += _one(dry_run, tr)
         blocks.append(Gap())
     return (*blocks, line(("dim", tr("speak.nothing_sent"))))
 
@@ -34,35 +34,35 @@ def data(model: Sequence[DryRun], tr: Translator) -> dict[str, object]:
     return {
         "dry_run": [
             {
-                "account": one.planned.recipient.known.name if one.planned.recipient.known else None,
-                "platform": one.planned.recipient.platform,
-                "texts": [part.text for part in one.planned.parts],
-                "price_usd": one.planned.price / 1_000_000,
-                "hand_off": one.address or None,
-                "requests": [_request(request) for request in one.requests],
-                "error": _refusal(one, tr),
-                "findings": [findings.finding_data(finding, tr) for finding in one.planned.findings],
+                "account": dry_run.planned.recipient.known.name if dry_run.planned.recipient.known else None,
+                "platform": dry_run.planned.recipient.platform,
+                "texts": [part.text for part in dry_run.planned.parts],
+                "price_usd": dry_run.planned.price / 1_000_000,
+                "hand_off": dry_run.address or None,
+                "requests": [_request(request) for request in dry_run.requests],
+                "error": _refusal(dry_run, tr),
+                "findings": [findings.finding_data(finding, tr) for finding in dry_run.planned.findings],
             }
-            for one in model
+            for dry_run in model
         ]
     }
 
 
-def _one(one: DryRun, tr: Translator) -> list[Block]:
+def _one(dry_run: DryRun, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
-    if one.planned.by_hand:
+    if dry_run.planned.by_hand:
         blocks.append(line(tr("speak.would_hand_off"), indent=2))
-        blocks.append(line(("accent", one.address), indent=2))
-    refusal = _refusal(one, tr)
+        blocks.append(line(("accent", dry_run.address), indent=2))
+    refusal = _refusal(dry_run, tr)
     if refusal:
         blocks.append(line(("bad", refusal), indent=2))
-    for request in one.requests:
+    for request in dry_run.requests:
         shown = _request(request)
         blocks.append(line(("accent", f"{shown['method']} {shown['url']}"), indent=2))
-        blocks += [line(("dim", f"{name}: {given}"), indent=4) for name, given in shown["headers"].items()]
+        blocks += [line(("dim", f"{name}: {value}"), indent=4) for name, value in shown["headers"].items()]
         if shown["body"] is not None:
             blocks += [line(text, indent=4) for text in clean_lines(dumps(shown["body"]))]
-    for number, part in enumerate(one.planned.parts[1:], 2):
+    for number, part in enumerate(dry_run.planned.parts[1:], 2):
         blocks.append(line(tr("speak.then_part", number=number), indent=2))
         blocks += [line(text, indent=4) for text in clean_lines(part.text)]
     return blocks
@@ -86,8 +86,8 @@ def _plain(body: Any) -> Any:
     return body if isinstance(body, str | int | float | bool) or body is None else str(body)
 
 
-def _refusal(one: DryRun, tr: Translator) -> str | None:
-    if one.refused is None:
+def _refusal(dry_run: DryRun, tr: Translator) -> str | None:
+    if dry_run.refused is None:
         return None
-    key, values = one.refused
+    key, values = dry_run.refused
     return tr(key, **in_words(tr, values)) if tr.has(key) else key

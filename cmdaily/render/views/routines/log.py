@@ -88,11 +88,11 @@ def data(model: Log, tr: Translator) -> dict[str, object]:
     }
 
 
-def _remark(remark: LoggedDecision, tr: Translator) -> Row:
-    sign = ("late", "!") if remark.kind == "override" else ("accent", "§")
-    words = tr(f"check.log_{remark.kind}", who=remark.who, why=remark.why)
-    excerpt = " ".join(remark.text.split())[:60]
-    return row(sign, (("", words.rstrip(" :")), ("dim", f" · {excerpt}")), ("dim", remark.delivery[-6:]))
+def _remark(decision: LoggedDecision, tr: Translator) -> Row:
+    sign = ("late", "!") if decision.kind == "override" else ("accent", "§")
+    words = tr(f"check.log_{decision.kind}", who=decision.who, why=decision.why)
+    excerpt = " ".join(decision.text.split())[:60]
+    return row(sign, (("", words.rstrip(" :")), ("dim", f" · {excerpt}")), ("dim", decision.delivery[-6:]))
 
 
 def _row(model: Log, entry: JournalEntry, tr: Translator) -> Row:
