@@ -406,11 +406,10 @@ def _everything(self: Any, account: Any, secret: Any, cursor: str, since: Any, c
     from cmdaily.domain.inbox.incoming import Received
     from cmdaily.platforms.memory import adapter
 
-    said = adapter.MemoryServer(adapter._directory(account.server)).said_to(
-        account.name, int(cursor.partition("+")[0] or 0)
-    )
-    last = str(said[-1][0]) if said else cursor
-    return Received(tuple(adapter._incoming(each) for _, each in said), last)
+    place = adapter.CODEC.read(cursor) or adapter.Cursor()
+    said = adapter.MemoryServer(adapter._directory(account.server)).said_to(account.name, place.after)
+    last = adapter.Cursor(after=said[-1][0]) if said else place
+    return Received(tuple(adapter._incoming(each) for _, each in said), adapter.CODEC.write(last))
 
 
 def test_much_at_once_comes_in_by_and_by(

@@ -10,13 +10,13 @@ was indexed late, thus appears *below* what was read already. Every read goes `O
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime, timedelta
 from typing import Any
 
 from cmdaily.domain.record import frozen
 from cmdaily.platforms.bluesky.records import created_at
+from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.http.responses import moment_in
 
 OVERLAP = timedelta(days=1)
@@ -25,7 +25,6 @@ OVERLAP = timedelta(days=1)
 YEARS = (1900, 9000)
 """No moment outside of these is one: a day more or less would be none at all."""
 
-VERSION = 1
 LONGEST_PAGE = 1000
 _A_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
@@ -48,30 +47,25 @@ class Cursor:
         """Where this read stops. `now` is the server's own time: a mark later than that would hide everything."""
         return max(self.first, min(self.mark, now) - OVERLAP)
 
-    def text(self) -> str:
-        """The text to keep."""
-        kept: dict[str, Any] = {"v": VERSION, "first": created_at(self.first), "mark": created_at(self.mark)}
-        kept |= {"page": self.page} if self.page else {}
-        kept |= {"newest": created_at(self.newest)} if self.newest is not None else {}
-        return json.dumps(kept)
-
     def anew(self) -> Cursor:
         """The same read, from the top."""
         return Cursor(self.first, self.mark)
 
 
+def _makes_sense(cursor: Cursor) -> bool:
+    moments = (cursor.first, cursor.mark, cursor.newest or cursor.mark)
+    return all(YEARS[0] <= moment.year <= YEARS[1] for moment in moments)
+
+
+CODEC = CursorCodec(Cursor, makes_sense=_makes_sense)
+
+
 def reading_of(cursor: str, since: datetime) -> Cursor:
     """What a kept text says; a first read from `since` where it says nothing, or nothing that makes sense."""
-    begun = Cursor(since, since)
-    try:
-        kept = json.loads(cursor)
-        first, mark = moment_of(kept["first"]), moment_of(kept["mark"])
-        if kept["v"] != VERSION or first is None or mark is None:
-            return begun
-        page, newest = kept.get("page", ""), moment_of(kept.get("newest"))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return begun
-    return Cursor(first, mark, page, newest) if page and _is_page(page) else Cursor(first, mark)
+    kept = CODEC.read(cursor)
+    if kept is None:
+        return Cursor(since, since)
+    return kept if kept.page and _is_page(kept.page) else kept.anew()
 
 
 def read_on(reading: Cursor, moments: list[datetime], cursor: Any, now: datetime) -> Cursor:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.inbox.incoming import ANSWER, MENTION, Incoming, Received
 from cmdaily.platforms.bluesky.client import bearer, error_name, open_session, refusal, server_of, whose, xrpc
-from cmdaily.platforms.bluesky.cursor import moment_of, read_on, reading_of
+from cmdaily.platforms.bluesky.cursor import CODEC, moment_of, read_on, reading_of
 from cmdaily.platforms.contract import Account, Reason, Refused, RequestOptions, Secret, Unknown
 from cmdaily.platforms.http.fields import field as _in
 from cmdaily.platforms.http.fields import text_in as _text
@@ -83,7 +83,7 @@ def receive(
     )
     return Received(
         tuple(each for each in messages if each.received_at >= reading.first),
-        later.text(),
+        CODEC.write(later),
         more=bool(later.page),
         items=len(notifications),
         rate=windows(response),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
 from cmdaily.domain.record import frozen, replace
+from cmdaily.platforms.http.cursor import CursorCodec
 
 KNOWN = 200
 """Ids of a first page that are kept."""
@@ -52,34 +51,5 @@ class Cursor:
         floor = max(self.floor, self.newest_floor or self.floor)
         return Cursor(self.since, floor, self.newest or self.known, first=False)
 
-    def written(self) -> str:
-        """The cursor."""
-        told = {name: getattr(self, name) for name in self.__match_args__}
-        return json.dumps({name: _written(given) for name, given in told.items() if given is not None})
 
-    @classmethod
-    def read(cls, cursor: str) -> Cursor | None:
-        """The place that a cursor names; None for one that makes no sense."""
-        try:
-            told = json.loads(cursor)
-            return cls(**{name: _read(name, given) for name, given in told.items()})
-        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-            return None
-
-
-_MOMENTS, _LISTS, _NUMBERS = ("since", "floor", "newest_floor"), ("known", "newest"), ("pages", "count")
-
-
-def _written(given: Any) -> Any:
-    return given.isoformat() if isinstance(given, datetime) else given
-
-
-def _read(name: str, given: Any) -> Any:
-    if name in _MOMENTS:
-        return datetime.fromisoformat(given).astimezone(UTC)
-    if name in _LISTS:
-        return tuple(str(each) for each in list(given))
-    kind = bool if name == "first" else int if name in _NUMBERS else str
-    if type(given) is not kind:
-        raise ValueError(name)
-    return given
+CODEC = CursorCodec(Cursor)

@@ -33,7 +33,7 @@ from cmdaily.platforms.http.responses import (
     windows,
 )
 from cmdaily.platforms.mastodon.client import Client
-from cmdaily.platforms.mastodon.cursor import KNOWN, PAGES, Cursor
+from cmdaily.platforms.mastodon.cursor import CODEC, KNOWN, PAGES, Cursor
 
 LIMITS = (40, 8, 1)
 """Notifications asked for at once; fewer where so many are too long an answer."""
@@ -78,7 +78,7 @@ class Page:
 
 def receive(client: Client, user: str, cursor: str, since: datetime) -> Received | Refused:
     """One page of what others said to the account whose id is `user`: the contract's `receive`."""
-    place = Cursor.read(cursor)
+    place = CODEC.read(cursor)
     page = _page(client, place.before if place else "")
     if page is None and place is not None:
         place = place.from_the_top()
@@ -170,7 +170,7 @@ class _PageReader:
         items: int,
         incomplete: bool = False,
     ) -> Received:
-        return Received(messages, cursor.written(), cursor.under_way, items, page.rate, incomplete)
+        return Received(messages, CODEC.write(cursor), cursor.under_way, items, page.rate, incomplete)
 
 
 def _is_new(notice: Notification, cursor: Cursor, passed: bool, below: bool) -> bool:

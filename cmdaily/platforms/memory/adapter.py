@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from cmdaily.domain.accounts.network import Network
 from cmdaily.domain.figures.measured import Reading
+from cmdaily.domain.record import frozen
 from cmdaily.platforms.contract import (
     Absent,
     Account,
@@ -40,11 +41,26 @@ from cmdaily.platforms.contract import (
     envelope,
 )
 from cmdaily.platforms.http import media
+from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.memory.network import NETWORK
 from cmdaily.platforms.memory.server import REFUSED, UNKNOWN, MemoryServer
 
 PAGE = 3
 """Messages a read brings: few, so that reading on is part of every test."""
+
+
+ALWAYS = datetime.min.replace(tzinfo=UTC)
+
+
+@frozen
+class Cursor:
+    """What was said since this moment, and after the message of this number. A whole read leaves the number alone."""
+
+    since: datetime = ALWAYS
+    after: int = 0
+
+
+CODEC = CursorCodec(Cursor)
 
 
 class Memory(Platform):
@@ -85,9 +101,9 @@ class Memory(Platform):
         refused = check_outgoing(self.network, outgoing) or _checked(account, secret)
         if refused is not None:
             return refused
-        frozen = media.freeze(outgoing.pictures, self.network.limits)
-        if isinstance(frozen, Refused):
-            return frozen
+        pictures = media.freeze(outgoing.pictures, self.network.limits)
+        if isinstance(pictures, Refused):
+            return pictures
         target = outgoing.target.id if outgoing.target else ""
         return envelope(
             self.network.name,
@@ -96,7 +112,7 @@ class Memory(Platform):
             author=account.handle or account.name,
             link=outgoing.link,
             target=target,
-            pictures=frozen,
+            pictures=pictures,
         )
 
     def send(
@@ -112,8 +128,8 @@ class Memory(Platform):
         refused = check_envelope(self.network.name, prepared) or _checked(account, secret)
         if refused is not None:
             return refused
-        for frozen in prepared["pictures"]:
-            data = media.load(frozen)
+        for picture in prepared["pictures"]:
+            data = media.load(picture)
             if isinstance(data, Refused):
                 return data
         server.count_call()
@@ -171,21 +187,14 @@ class Memory(Platform):
             raise RuntimeError("ordered")
         if fault in REFUSED:
             return REFUSED[fault]
-        after, _, floor = cursor.partition("+")
-        oldest = (
-            since
-            if not cursor
-            else datetime.fromisoformat(floor)
-            if floor
-            else datetime.min.replace(tzinfo=UTC)
-        )
-        said = server.said_to(account.name, int(after or 0))
+        place = CODEC.read(cursor) or Cursor(since)
+        said = server.said_to(account.name, place.after)
         page, more = said[:PAGE], len(said) > PAGE
         messages = (_incoming(each) for _, each in page)
-        last = str(page[-1][0]) if page else after
+        last = page[-1][0] if page else place.after
         return Received(
-            tuple(each for each in messages if each.received_at >= oldest),
-            f"{last}+{oldest.isoformat()}" if more else last or "0",
+            tuple(each for each in messages if each.received_at >= place.since),
+            CODEC.write(Cursor(place.since if more else ALWAYS, last)),
             more=more,
             items=len(page),
             incomplete=fault == "incomplete",

@@ -15,6 +15,9 @@ from cmdaily.domain.publishing.post_urls import parse_target
 from cmdaily.platforms.contract import Listens, Platform, RequestOptions
 from cmdaily.platforms.testing.setup import ContractSetup
 
+NO_CURSORS = ("nonsense", "[]", '{"v": 999}', '{"v": 1}', "\x00", "9" * 5000)
+"""Texts that no adapter wrote, or one of a later day."""
+
 
 class ListeningContract(ContractSetup):
     """The promises of `Listens`, as tests."""
@@ -74,6 +77,16 @@ class ListeningContract(ContractSetup):
         assert receipt.remote_id
         parsed = parse_target(platform.network, message.remote_id)
         assert parsed.id == message.remote_id, "it can be named on the command line"
+
+    @pytest.mark.parametrize("cursor", NO_CURSORS)
+    def test_a_cursor_that_makes_no_sense_begins_anew(
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, cursor: str
+    ) -> None:
+        """A cursor may come from another version, or from a store that was tampered with: nothing is lost by it."""
+        self.listens(platform)
+        self.speak_to(account, "Is anybody there?")
+        found, _ = self.heard(platform, account, secret, options, cursor)
+        assert any("Is anybody there?" in message.text for message in found)
 
     def test_who_may_not_read_hears_nothing(
         self,

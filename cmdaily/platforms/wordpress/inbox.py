@@ -11,7 +11,6 @@ nobody there would read an answer.
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,6 +20,7 @@ from cmdaily.domain.accounts.outcome import Unknown
 from cmdaily.domain.inbox.incoming import ANSWER, COMMENT
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.contract import Incoming, Reason, Received, Refused, RequestOptions, not_this_network
+from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.http.fields import address_in, field, id_in, number_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, one_line_of, plain_text
 from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
@@ -67,15 +67,6 @@ class Cursor:
     offset: int = 0
     seen: frozenset[int] = frozenset()
 
-    def text(self) -> str:
-        """The cursor."""
-        moments = {"floor": self.floor, "read": self.read, "began": self.began, "after": self.after}
-        told: dict[str, Any] = {name: given.isoformat() for name, given in moments.items() if given != NEVER}
-        told |= {"heard": sorted(self.heard)}
-        if self.began != NEVER:
-            told |= {"view": self.view, "offset": self.offset, "seen": sorted(self.seen)}
-        return json.dumps(told)
-
     def opened(self, now: datetime) -> Cursor:
         """The place with a read under way. A clock that was ahead once leaves no gap."""
         if self.began != NEVER:
@@ -84,32 +75,13 @@ class Cursor:
         return replace(self, began=now, after=_before(max(self.floor, recent), MARGIN))
 
 
+CODEC = CursorCodec(Cursor)
+
+
 def place_of(cursor: str, since: datetime) -> Cursor:
     """The place that a cursor tells; a text that makes no sense starts again from `since`."""
-    try:
-        told = json.loads(cursor)
-        floor, read, began, after = (_moment(told, name) for name in ("floor", "read", "began", "after"))
-        return Cursor(
-            floor=floor,
-            read=read,
-            heard=frozenset(map(int, told.get("heard", ()))),
-            view=EVERYTHING if told.get("view") != PUBLIC else PUBLIC,
-            began=began,
-            after=after,
-            offset=max(int(told.get("offset", 0)), 0),
-            seen=frozenset(map(int, told.get("seen", ()))),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return Cursor(since)
-
-
-def _moment(told: dict[str, Any], name: str) -> datetime:
-    """A moment of a cursor; only the first has to be there. ValueError: it is none, or of no time zone."""
-    given = told.get(name)
-    moment = NEVER if given is None and name != "floor" else datetime.fromisoformat(given or "")
-    if moment.utcoffset() is None:
-        raise ValueError(name)
-    return moment.astimezone(UTC)
+    kept = CODEC.read(cursor) or Cursor(since)
+    return kept if kept.view == PUBLIC else replace(kept, view=EVERYTHING)
 
 
 def comments(
@@ -132,11 +104,11 @@ def comments(
     new = [found[number] for number in sorted(found.keys() - place.heard - place.seen)]
     others = [each for each in new if id_in(each, "author") != user]
     messages = each_alone(others, lambda each: _incoming(each, user, blog.server, now), now, blog.server)
-    under_way = replace(place, view=view, offset=place.offset + size, seen=place.seen | found.keys())
+    under_way = replace(place, view=view, offset=place.offset + size, seen=place.seen.union(found))
     more = under_way.offset < _total(response, place.offset, page)
     after = under_way if more else Cursor(place.floor, place.began, under_way.seen)
     wanted = tuple(each for each in messages if each.received_at >= place.floor)
-    return Received(wanted, after.text(), more, len(page))
+    return Received(wanted, CODEC.write(after), more, len(page))
 
 
 def _ask(blog: Blog, cursor: Cursor) -> tuple[Response, str, int] | Refused:

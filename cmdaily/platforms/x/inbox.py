@@ -8,7 +8,6 @@ to the next read.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from typing import Any
 from cmdaily.domain.inbox.incoming import ANSWER, MENTION
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.contract import Account, Incoming, Reason, Received, Refused, RequestOptions, Secret
+from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.http.fields import id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import storable
 from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
@@ -57,36 +57,21 @@ class Cursor:
     page: str = ""
     newest: str = ""
 
-    def text(self) -> str:
-        """The cursor."""
-        told = {
-            "start": self.start.isoformat(),
-            "after": self.after,
-            "page": self.page,
-            "newest": self.newest,
-        }
-        return json.dumps({name: given for name, given in told.items() if given})
-
     def base(self) -> dict[str, str]:
         """What X is asked for, the page left out."""
         return {"since_id": self.after} if self.after else {"start_time": _moment(self.start)}
 
 
+CODEC = CursorCodec(
+    Cursor,
+    makes_sense=lambda cursor: all(map(_NUMBER.fullmatch, (cursor.after or "0", cursor.newest or "0"))),
+)
+
+
 def place_of(cursor: str, since: datetime) -> Cursor:
     """The place that a cursor tells; a text that makes no sense starts again from `since`."""
-    fresh = Cursor(max(since, OLDEST))
-    try:
-        told = json.loads(cursor)
-        start = datetime.fromisoformat(told["start"])
-        if start.utcoffset() is None:
-            return fresh
-        start = start.astimezone(UTC)
-        after, page, newest = (str(told.get(name, "")) for name in ("after", "page", "newest"))
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return fresh
-    if not all(_NUMBER.fullmatch(given or "0") for given in (after, newest)):
-        return fresh
-    return Cursor(max(start, OLDEST), after, page, newest)
+    kept = CODEC.read(cursor) or Cursor(since)
+    return replace(kept, start=max(kept.start, OLDEST))
 
 
 def mentions(
@@ -153,7 +138,7 @@ def _page(response: Response, cursor: Cursor, user: str) -> Received | Refused:
         settled = min(int(newest or 0), number_at(response.now + response.skew() - LATE))
         after = Cursor(cursor.start, str(max(settled, int(cursor.after or 0)) or ""))
     referred = objects_in(included, "posts") or objects_in(included, "tweets")
-    return Received(messages, after.text(), bool(following), len(posts) + len(referred), rate)
+    return Received(messages, CODEC.write(after), bool(following), len(posts) + len(referred), rate)
 
 
 def _incoming(number: int, post: dict[str, Any], names: dict[str, tuple[str, str]], user: str) -> Incoming:

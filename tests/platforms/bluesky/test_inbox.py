@@ -21,7 +21,7 @@ from cmdaily.domain.record import replace
 from cmdaily.locale import LANGUAGES, Translator
 from cmdaily.platforms import registry
 from cmdaily.platforms.bluesky.adapter import Bluesky
-from cmdaily.platforms.bluesky.cursor import OVERLAP, Cursor, read_on, reading_of
+from cmdaily.platforms.bluesky.cursor import CODEC, OVERLAP, Cursor, read_on, reading_of
 from cmdaily.platforms.bluesky.inbox import incoming
 from cmdaily.platforms.contract import RequestOptions
 from tests.lexicon import Lexicons
@@ -579,8 +579,8 @@ def test_nothing_is_left_out(
 
 def test_how_far_it_is_read_fits_in_a_text() -> None:
     reading = Cursor(SINCE, hours(3), "a page", hours(1))
-    assert reading_of(reading.text(), NOW) == reading
-    assert len(reading.text()) < 300
+    assert reading_of(CODEC.write(reading), NOW) == reading
+    assert len(CODEC.write(reading)) < 300
     ended = read_on(reading, [hours(9)], None, NOW)
     assert ended == Cursor(SINCE, hours(1))
-    assert reading_of(ended.text(), NOW) == ended
+    assert reading_of(CODEC.write(ended), NOW) == ended
