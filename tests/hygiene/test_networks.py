@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cmdaily.platforms import registry
-from tests.hygiene.source import PACKAGE, modules, texts
+from tests.hygiene.source import PACKAGE, calls, modules, place, texts
 
 ORDINARY = {"x", "threads", "blog", "memory"}
 """Names that are words as well: only what is compared, or paired with a value, is one."""
@@ -59,11 +59,11 @@ def test_a_network_is_named_in_its_folder_and_nowhere_else() -> None:
     folders = {f"platforms/{name.replace('-', '_')}" for name in registry.SHIPPED}
     found: Counter[str] = Counter()
     for path in modules():
-        place = path.relative_to(PACKAGE).as_posix()
-        if place.startswith("locale/") or place == "platforms/registry.py":
+        where = path.relative_to(PACKAGE).as_posix()
+        if where.startswith("locale/") or where == "platforms/registry.py":
             continue
-        if place.rpartition("/")[0] not in folders:
-            found[place] += named(path)
+        if where.rpartition("/")[0] not in folders:
+            found[where] += named(path)
     assert +found == Counter(ALLOWED)
 
 
@@ -84,3 +84,15 @@ def test_the_words_of_a_network_are_asked_for_by_a_key_alone() -> None:
     assert registry.message("de", "x.help") == registry.message("en", "x.help"), "a language that it lacks"
     for key in ("x.nothing", "nowhere.help", "platform.nowhere_help", "platform.", "", "today.x"):
         assert registry.message("en", key) is None
+
+
+def test_what_a_network_costs_and_takes_stands_in_one_place() -> None:
+    """Prices, limits and ways of signing in change: each is written in the network's own data and nowhere else."""
+    made = {"Prices", "Limits", "SignIn", "Addresses", "Network"}
+    elsewhere = {
+        f"{place(path, call)} {name}"
+        for path in modules()
+        for name, call in calls(path)
+        if name in made and call.keywords and path.name != "network.py"
+    }
+    assert not elsewhere
