@@ -107,6 +107,15 @@ def program(
     return None
 
 
+def _path(argv: list[str]) -> str:
+    """The command of a line that could not be parsed, as far as it has one: `cmdaily outbox show`."""
+    words = [word for word in argv if word in COMMANDS or word in NOUNS]
+    if not words:
+        return "cmdaily"
+    inner = argv[argv.index(words[0]) + 1 :][:1] if words[0] in NOUNS else []
+    return " ".join(["cmdaily", words[0], *(word for word in inner if word.isalpha())])
+
+
 def run(argv: list[str], context: Context) -> int:
     """Parse and run a command line; returns the exit code. Raises errors of ours only."""
     try:
@@ -120,5 +129,5 @@ def run(argv: list[str], context: Context) -> int:
             raise
         from cmdaily.cli.usage import as_usage_error
 
-        raise as_usage_error(error, context.tr) from None
+        raise as_usage_error(error, context.tr, _path(argv)) from None
     return result if isinstance(result, int) else ExitCode.DONE

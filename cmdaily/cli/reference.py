@@ -18,10 +18,7 @@ from cmdaily.render.plain import render
 
 FILES = {"en": "commands.md", "fr": "commandes.md"}
 TITLES = {"en": "Commands", "fr": "Les commandes"}
-NOTES = {
-    "en": "Written by `python -m cmdaily.cli.reference docs`; a test keeps it true.",
-    "fr": "Écrit par `python -m cmdaily.cli.reference docs` ; un test le tient à jour.",
-}
+NOTE = "<!-- Written by `python -m cmdaily.cli.reference docs`; a test keeps it true. -->"
 WIDTH = 100
 
 
@@ -29,7 +26,7 @@ def reference(language: str) -> str:
     """The reference in one language, as Markdown."""
     context = Context(datetime(2026, 1, 1, tzinfo=UTC), environ={}, language=language)
     program: Any = get_command(root)
-    parts = [f"# {TITLES[language]}\n\n{NOTES[language]}\n", _section(program, "cmdaily", context, None)]
+    parts = [f"# {TITLES[language]}\n\n{NOTE}\n", _section(program, "cmdaily", context, None)]
     top = program.make_context("cmdaily", [], resilient_parsing=True, obj=context)
     for name in program.list_commands(top):
         command = program.get_command(top, name)

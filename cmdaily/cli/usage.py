@@ -23,10 +23,13 @@ def no_such_command(name: str, known: list[str], path: str) -> UsageError:
     return UsageError("error.command", remedy="error.command_remedy", name=name[:40], path=path)
 
 
-def as_usage_error(error: Any, tr: Translator) -> UsageError:
-    """An error of Typer's own parser (they are told apart by name: Typer carries a Click of its own)."""
+def as_usage_error(error: Any, tr: Translator, typed: str = "cmdaily") -> UsageError:
+    """An error of Typer's own parser (they are told apart by name: Typer carries a Click of its own).
+
+    `typed` is the command of the line, for the errors that do not know theirs.
+    """
     kind = type(error).__name__
-    path = error.ctx.command_path if getattr(error, "ctx", None) is not None else "cmdaily"
+    path = error.ctx.command_path if getattr(error, "ctx", None) is not None else typed
     if kind == "NoSuchOption":
         near = ", ".join(error.possibilities or ())
         key = "error.option_near" if near else "error.option"

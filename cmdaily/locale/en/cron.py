@@ -16,12 +16,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "cron.not_here": "There is no cron on this computer. Use systemd: `cmdaily cron install --systemd`",
     "cron.not_installed": "there is no cron on this computer",
     "cron.not_installed_remedy": (
-        "Install cron (Debian: `apt install cron`), use `cmdaily cron install --systemd`, or keep "
-        "`cmdaily run` running."
+        "Install cron (`apt install cron`), or use `cmdaily cron install --systemd` or `cmdaily run`."
     ),
     "cron.refused": "crontab refused: {reason}",
     "cron.refused_remedy": "Ask the administrator for access to cron, or use systemd: `cmdaily cron install --systemd`",
-    "cron.broken": "line {line} of your crontab opens the lines of cmdaily, and no line closes them; nothing was changed",
+    "cron.broken": "line {line} of your crontab opens the lines of cmdaily, and no line closes them",
     "cron.broken_remedy": "Remove the lines of cmdaily by hand (`crontab -e`), then install again.",
     "cron.control": "{name} contains a character that a crontab cannot hold, such as a line break",
     "cron.long": "the line would have {n} characters; cron takes fewer than 1,000",

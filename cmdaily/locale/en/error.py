@@ -72,7 +72,7 @@ MESSAGES = {
     "error.store_corrupt_remedy": "Restore the latest backup: `cmdaily data restore`; another one: `cmdaily data restore FILE`",
     "error.store_empty": "the database {path} is empty, but backups of it are in {copies}",
     "error.store_gone": "the database {path} is gone, but backups of it are in {copies}",
-    "error.store_lost_remedy": "Restore the latest backup: `cmdaily data restore`. To start afresh, move {copies} elsewhere.",
+    "error.store_lost_remedy": "Restore a backup: `cmdaily data restore`. To start afresh, move {copies} elsewhere.",
     "error.bad_copy": "the database {path} is damaged: not backed up; earlier backups are unchanged",
     "error.bad_copy_remedy": "Restore the latest good backup: `cmdaily data restore`",
     "error.no_backup": "there is no usable backup in {path}",

@@ -98,7 +98,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.claim_settled": "{ref} does not wait any more.",
     "inbox.claim_long": "A claim lasts from one second to {most} hours.",
     "inbox.is_claimed": "{person} is answering",
-    "inbox.help_claim": "Say that you are answering these messages: nobody else does, for 30 minutes.",
+    "inbox.help_claim": "Say that you are answering these messages: they are yours for 30 minutes.",
     "inbox.help_claim_for": "How long, such as 2h; 30 minutes unless given.",
     "inbox.help_claim_take": "Take it over from whoever has it, and say why.",
     "inbox.help_release": "Leave messages to the others.",

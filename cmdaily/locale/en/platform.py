@@ -70,7 +70,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     # addresses of posts
     "platform.target_not_a_post": "“{text}” is not the address of a post.",
     "platform.target_not_a_post_remedy": "Copy the address of one post, such as {example}",
-    "platform.target_no_id": "'{text}' does not tell {platform} which post is meant.",
+    "platform.target_no_id": "“{text}” does not tell {platform} which post is meant.",
     "platform.target_other": "“{text}” is a post on {other}, not on {platform}.",
     "platform.target_other_remedy": "Send with an account on {other}.",
 }

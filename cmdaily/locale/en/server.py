@@ -42,7 +42,7 @@ MESSAGES = {
     "server.may_approved": "This text is approved, or being approved: an editor changes it.",
     "server.may_account": "Accounts of the team are added and changed by editors.",
     "server.may_claimed": "Somebody else is answering this message.",
-    "server.may_own": "Nobody approves their own text.",
+    "server.may_own": "You cannot approve your own text.",
     "server.may_administrator": "Only an administrator of the team may do this.",
     "server.may_name": "This name, role or password cannot be used in the team.",
     "server.may_last": "The team would have no administrator left.",

@@ -55,6 +55,8 @@ sections:
 """
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
-    "starter.bad_name": "“{name}” is not a valid name; use up to {most} lower-case letters, digits, - or _, a letter first",
+    "starter.bad_name": (
+        "“{name}” is not a valid name; use up to {most} letters a-z, digits, - or _, a letter first"
+    ),
     "starter.routine": _ROUTINE,
 }

@@ -25,15 +25,17 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "team.role_editor": "editor",
     "team.role_administrator": "administrator",
     "team.name": "“{name}” is not a valid name for a member.",
-    "team.name_remedy": "Use lower-case letters, digits and dashes, starting with a letter: cmdaily team init ADDRESS --as anna",
+    "team.name_remedy": (
+        "Use letters a-z, digits and dashes, a letter first: `cmdaily team init ADDRESS --as anna`"
+    ),
     "team.no_role": "“{role}” is no role; use one of: {known}",
     "team.no_member": "“{name}” is no member; there are: {known}",
     "team.none": "This home belongs to no team.",
     "team.none_remedy": "Join one with an invitation, `cmdaily team join`, or start one, `cmdaily team init`.",
     "team.another": "This home belongs to another team: {path}",
-    "team.another_remedy": "Leave that one first: cmdaily team leave",
+    "team.another_remedy": "Leave that one first: `cmdaily team leave`",
     "team.other_home": "{name} already uses another home, which has the key to the team's sealed credentials.",
-    "team.other_home_remedy": "Use that home, or ask an administrator to invite you again: the key is then made anew.",
+    "team.other_home_remedy": "Use that home, or ask an administrator for a new invitation, with a new key.",
     "team.sending": "Something is being sent at this moment; nothing was moved.",
     "team.sending_remedy": "Run `cmdaily outbox resolve`, then run `cmdaily team init` again.",
     "team.cannot_seal": "“{name}” has not joined yet: nothing can be encrypted for them.",
@@ -50,8 +52,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "{n} row of this home is the team's now; a backup lies in backups/.",
         "{n} rows of this home are the team's now; a backup lies in backups/.",
     ),
-    "team.next_invite": "Invite somebody: cmdaily team invite ben",
-    "team.next_status": "See who is at what: cmdaily team status",
+    "team.next_invite": "Invite somebody: `cmdaily team invite ben`",
+    "team.next_status": "See who is at what: `cmdaily team status`",
     "team.removed": "{name} is removed from the team.",
     "team.left": "This home has left the team {path}. Your own journal stays.",
     "team.copied": (
@@ -98,5 +100,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "team.duty_name": "The name of a duty has 1 to 60 characters.",
     "team.no_duty": "There is no duty “{name}”.",
     "team.duty_both": "A duty needs a name and people.",
-    "team.duty_both_remedy": "Write both: cmdaily team duty inbox --people anna,ben",
+    "team.duty_both_remedy": "Write both: `cmdaily team duty inbox --people anna,ben`",
 }

@@ -12,9 +12,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.unknown_remedy": "Choisissez parmi : {known}",
     "account.several": "il y a plusieurs comptes sur {platform}",
     "account.several_remedy": "Nommez l'un d'eux : {accounts}",
-    "account.name": "« {name} » n'est pas un nom valide ; minuscules sans accent, chiffres, - et _, une lettre au début",
+    "account.name": "« {name} » n'est pas un nom valide ; lettres a-z, chiffres, - et _, une lettre au début",
     "account.name_reserved": "« {name} » est un nom réservé ; choisissez-en un autre",
-    "account.name_twin": "« {name} » et « {other} » utiliseraient la même variable d'environnement ; choisissez un autre nom",
+    "account.name_twin": (
+        "« {name} » et « {other} » partagent une variable d'environnement ; choisissez un autre nom"
+    ),
     "account.no_server": "un compte {platform} demande l'adresse de son serveur",
     "account.no_server_remedy": "Ajoutez --server https://…",
     "account.no_handle": "un compte {platform} demande un nom d'utilisateur",

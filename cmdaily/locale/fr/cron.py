@@ -19,12 +19,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "cron.not_here": "Il n'y a pas de cron sur cet ordinateur. Utilisez systemd : `cmdaily cron install --systemd`",
     "cron.not_installed": "il n'y a pas de cron sur cet ordinateur",
     "cron.not_installed_remedy": (
-        "Installez cron (Debian : `apt install cron`), utilisez `cmdaily cron install --systemd`, ou "
-        "laissez tourner `cmdaily run`."
+        "Installez cron (`apt install cron`), ou utilisez `cmdaily cron install --systemd` ou `cmdaily run`."
     ),
     "cron.refused": "crontab a refusé : {reason}",
     "cron.refused_remedy": "Demandez l'accès à cron à l'administrateur, ou utilisez systemd : `cmdaily cron install --systemd`",
-    "cron.broken": "la ligne {line} de votre crontab ouvre les lignes de cmdaily et rien ne les ferme ; rien n'a été modifié",
+    "cron.broken": "la ligne {line} de votre crontab ouvre les lignes de cmdaily et rien ne les ferme",
     "cron.broken_remedy": "Retirez à la main les lignes de cmdaily (`crontab -e`), puis installez de nouveau.",
     "cron.control": "{name} contient un caractère impossible dans une crontab, comme un retour à la ligne",
     "cron.long": "la ligne aurait {n} caractères ; cron en accepte moins de 1 000",

@@ -46,7 +46,9 @@ MESSAGES = {
     "error.store_corrupt": "la base de données {path} est endommagée, ou n'est pas une base de cmdaily",
     "error.store_unreachable": "{path} ne s'ouvre pas : {reason}",
     "error.store_unreachable_remedy": "Vérifiez que le dossier existe et qu'il est à vous, ou réglez CMDAILY_HOME.",
-    "error.store_newer": "la base de données {path} est au format {found}, le vôtre lit le {known} ; rien n'a été modifié",
+    "error.store_newer": (
+        "la base de données {path} est au format {found}, le vôtre lit le {known} ; rien n'a changé"
+    ),
     "error.store_newer_remedy": "Mettez cmdaily à jour, puis retapez la commande.",
     "error.command": "commande « {name} » inconnue",
     "error.command_remedy": "Affichez les commandes : `{path} --help`",
@@ -70,14 +72,12 @@ MESSAGES = {
     "error.nothing_to_back_up": "il n'y a pas encore de base de données : rien à sauvegarder",
     "error.shell": "la complétion n'existe pas pour « {shell} » ; choisissez parmi : {known}",
     "error.store_corrupt_remedy": (
-        "Restaurez la dernière sauvegarde : `cmdaily data restore` ; une autre : `cmdaily data "
-        "restore FICHIER`"
+        "Restaurez la dernière sauvegarde : `cmdaily data restore`, ou `cmdaily data restore FICHIER`"
     ),
     "error.store_empty": "la base de données {path} est vide, mais il en existe des sauvegardes dans {copies}",
     "error.store_gone": "la base de données {path} a disparu, mais il en existe des sauvegardes dans {copies}",
     "error.store_lost_remedy": (
-        "Restaurez la dernière sauvegarde : `cmdaily data restore`. Pour repartir de zéro, déplacez "
-        "{copies} ailleurs."
+        "Restaurez une sauvegarde : `cmdaily data restore`. Pour repartir de zéro, déplacez {copies}."
     ),
     "error.bad_copy": "la base de données {path} est endommagée : pas de sauvegarde ; les précédentes sont intactes",
     "error.bad_copy_remedy": "Restaurez la dernière bonne sauvegarde : `cmdaily data restore`",

@@ -96,11 +96,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.help_words": "Liste les mots qui décident du type d’un message.",
     "inbox.help_forget": "Retire un mot. Répétable.",
     "inbox.claimed": "{person} répond à {ref}, jusqu'à {time}.",
-    "inbox.claimed_remedy": "Choisissez un autre message, ou reprenez-le en disant pourquoi : `cmdaily inbox claim {ref} --take POURQUOI`",
+    "inbox.claimed_remedy": (
+        "Choisissez un autre message, ou reprenez-le : `cmdaily inbox claim {ref} --take POURQUOI`"
+    ),
     "inbox.claim_settled": "{ref} n'attend plus.",
     "inbox.claim_long": "Une prise en charge dure d'une seconde à {most} heures.",
     "inbox.is_claimed": "{person} y répond",
-    "inbox.help_claim": "Dit que vous répondez à ces messages : personne d'autre ne le fait, pendant 30 minutes.",
+    "inbox.help_claim": "Indique que vous répondez à ces messages : ils sont à vous pour 30 minutes.",
     "inbox.help_claim_for": "Combien de temps, par exemple 2h ; 30 minutes par défaut.",
     "inbox.help_claim_take": "Le reprend à la personne qui l'a, en disant pourquoi.",
     "inbox.help_release": "Laisse des messages aux autres.",

@@ -1,10 +1,7 @@
 """Ce qui peut clocher dans les mots qui disent quand une action est à faire."""
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
-    "recurrence_text.every": (
-        "« {text} » n'est pas une fréquence ; écrivez day, weekday, « 2 weeks on friday » ou « month "
-        "on day 15 »"
-    ),
+    "recurrence_text.every": "« {text} » n'est pas une fréquence ; exemples : day, weekday, « 2 weeks on friday »",
     "recurrence_text.every_guess": "« {text} » n'est pas une fréquence ; vouliez-vous dire « {guess} » ?",
     "recurrence_text.twice": "« {word} » figure ici deux fois",
     "recurrence_text.step": "l'intervalle {number} est hors limites : de 1 à {most}",

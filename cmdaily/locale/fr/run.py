@@ -11,9 +11,6 @@ MESSAGES = {
     "run.backup": "Sauvegardé : {path}",
     "run.plan_backup": "sauvegarde de la base de données",
     "run.plan_nothing": "Rien n'est prévu dans les 24 prochaines heures.",
-    "run.store_damaged": (
-        "la base de données est endommagée et n'est plus sauvegardée ; les sauvegardes précédentes "
-        "sont intactes"
-    ),
+    "run.store_damaged": "la base de données est endommagée : plus de sauvegarde ; les précédentes sont intactes",
     "run.store_damaged_remedy": "Restaurez la dernière bonne sauvegarde : `cmdaily data restore`",
 }

@@ -4,10 +4,7 @@ MESSAGES = {
     "server.lost": "La connexion à {path} a été perdue ; rien n'a été modifié.",
     "server.lost_remedy": "Réessayez : tout ce qui a été confirmé est enregistré.",
     "server.unreachable": "La base de données de l'équipe {path} est injoignable : {reason}",
-    "server.unreachable_remedy": (
-        "Vérifiez votre accès à Internet, ou prévenez l'administrateur. Votre journée "
-        "continue : `cmdaily today`"
-    ),
+    "server.unreachable_remedy": "Vérifiez votre accès à Internet. Votre journée continue sans l'équipe : `cmdaily today`",
     "server.unknown": (
         "La connexion à {path} a été perdue pendant l'enregistrement ; le résultat est à vérifier."
     ),
@@ -17,15 +14,10 @@ MESSAGES = {
     "server.no_database": "Il n'y a pas de base de données {path}.",
     "server.no_database_remedy": "Vérifiez le nom à la fin de l'adresse.",
     "server.no_team": "La base de données {path} ne contient pas encore d'équipe, ou vous n'en êtes pas membre.",
-    "server.no_team_remedy": (
-        "Demandez à son propriétaire de créer l'équipe (`cmdaily team init`), puis "
-        "rejoignez-la : `cmdaily team join`"
-    ),
+    "server.no_team_remedy": "Faites créer l'équipe (`cmdaily team init`), puis rejoignez-la : `cmdaily team join`",
     "server.old": "{path} utilise PostgreSQL {found} ; il faut la version 14 ou une plus récente.",
     "server.old_remedy": "Demandez à l'administrateur de le mettre à jour.",
-    "server.behind": (
-        "La base de données de l'équipe {path} est au format {found} ; ce cmdaily demande le {known}."
-    ),
+    "server.behind": "La base de données {path} de l'équipe est au format {found} ; il faut le {known}.",
     "server.behind_remedy": (
         "Demandez à son propriétaire de la mettre à jour : `cmdaily team init`, avec la même adresse."
     ),
@@ -50,7 +42,7 @@ MESSAGES = {
     "server.may_approved": "Ce texte est validé, ou en cours de validation : seul un éditeur le modifie.",
     "server.may_account": "Les comptes de l’équipe sont ajoutés et modifiés par les éditeurs.",
     "server.may_claimed": "Quelqu’un d’autre répond à ce message.",
-    "server.may_own": "Personne ne valide son propre texte.",
+    "server.may_own": "Vous ne pouvez pas valider votre propre texte.",
     "server.may_administrator": "Seul un administrateur de l’équipe peut le faire.",
     "server.may_name": "Ce nom, ce rôle ou ce mot de passe ne convient pas à l’équipe.",
     "server.may_last": "L’équipe n’aurait plus d’administrateur.",

@@ -5,7 +5,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.to_whom_remedy": "Ajoutez --to : un compte, un réseau, ou all.",
     "speak.not_a_link": "« {given} » n'est pas une adresse web",
     "speak.not_a_link_remedy": "Commencez l'adresse par https://",
-    "speak.quotes": "le texte doit être entre guillemets : « {first} » et « {second} » sont arrivés comme deux textes",
+    "speak.quotes": "le texte doit être entre guillemets : « {first} » et « {second} » font deux textes",
     "speak.quotes_remedy": "Écrivez : `cmdaily post 'Bonjour à tous' --to x`",
     "speak.editor": "l'éditeur « {editor} » s'est arrêté sur une erreur",
     "speak.editor_remedy": "Retrouvez votre texte dans {path} ; changez d'éditeur avec EDITOR.",

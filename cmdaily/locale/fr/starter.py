@@ -59,8 +59,7 @@ sections:
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "starter.bad_name": (
-        "« {name} » n'est pas un nom valide ; {most} minuscules sans accent, chiffres, - ou _ au "
-        "plus, une lettre au début"
+        "« {name} » n'est pas un nom valide ; {most} lettres a-z, chiffres, - ou _, lettre au début"
     ),
     "starter.routine": _ROUTINE,
 }

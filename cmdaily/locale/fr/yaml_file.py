@@ -49,8 +49,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.not_choice": "« {text} » n'est pas une valeur valide ici ; choisissez parmi : {known}",
     "yaml_file.not_choice_guess": "« {text} » n'est pas une valeur valide ici ; vouliez-vous dire « {guess} » ?",
     "yaml_file.not_identifier": (
-        "« {text} » n'est pas un nom valide ; {most} minuscules sans accent, chiffres, - ou _ au "
-        "plus, une lettre au début"
+        "« {text} » n'est pas un nom valide ; {most} minuscules sans accent, chiffres, - "
+        "ou _, une lettre au début"
     ),
     "yaml_file.not_date": "« {text} » n'est pas une date ; écrivez-la comme 2026-11-30",
     "yaml_file.day_range": "« {text} » est hors du calendrier, qui va du {first} au {last}",

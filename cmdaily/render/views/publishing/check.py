@@ -141,7 +141,8 @@ def message(finding: Finding, tr: Translator) -> str:
 
 def _difference(checked: CheckedText, tr: Translator) -> Iterator[Block]:
     if checked.fixed == checked.text or checked.fixed is None:
-        yield line(("dim", tr("check.no_mend")))
+        if checked.findings:
+            yield line(("dim", tr("check.no_mend")))
         return
     before, after = checked.text.split("\n"), checked.fixed.split("\n")
     styles = {"-": "bad", "+": "good"}
