@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import re
 from collections import Counter
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cmdaily.platforms import registry
-from tests.hygiene.source import PACKAGE, calls, modules, place, texts
+from tests.hygiene.source import PACKAGE, ROOT, calls, modules, place, texts
 
 ORDINARY = {"x", "threads", "blog", "memory"}
 """Names that are words as well: only what is compared, or paired with a value, is one."""
@@ -96,3 +97,13 @@ def test_what_a_network_costs_and_takes_stands_in_one_place() -> None:
         if name in made and call.keywords and path.name != "network.py"
     }
     assert not elsewhere
+
+
+def test_what_the_page_on_networks_names_is_there() -> None:
+    page = (ROOT / "docs" / "platforms.md").read_text("utf-8")
+    paths = set(re.findall(r"`(?:cmdaily/)?(platforms/[a-z_/]+\.py)`", page))
+    assert [path for path in paths if not (PACKAGE / path).is_file()] == []
+    names = set(re.findall(r"`(?:cmdaily\.)?(platforms(?:\.\w+)+)[`(]", page))
+    assert len(names) > 5
+    for name in names:
+        pkgutil.resolve_name(f"cmdaily.{name}")
