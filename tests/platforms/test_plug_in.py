@@ -175,7 +175,7 @@ def test_it_asks_for_its_account_in_its_own_words(installed: Path, tmp_path: Pat
     env = {"PYTHONPATH": f"{installed}:{ROOT}", "LANG": "fr_FR.UTF-8"}
     with Terminal(*words, home=tmp_path / "home", env=env) as terminal:
         terminal.expect("Le concierge connaît le mot de passe.")
-        terminal.expect("Le mot de passe à l'entrée")
+        terminal.expect("Le mot de passe à l’entrée")
         terminal.type("sesame")
         assert terminal.end() == 0
 
