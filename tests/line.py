@@ -49,6 +49,8 @@ class Line:
             for end in pair:
                 with contextlib.suppress(OSError):
                     end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    end.shutdown(socket.SHUT_RDWR)  # wakes whoever waits for it
+                with contextlib.suppress(OSError):
                     end.close()
 
     def _serve(self) -> None:

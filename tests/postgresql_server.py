@@ -13,6 +13,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from glob import glob
@@ -101,7 +102,7 @@ class Server:
         self._process = subprocess.Popen(
             [os.path.join(binaries(), "postgres"), "-D", str(self.directory / "data")],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
-            start_new_session=True, cwd=self.directory, **self._as,
+            start_new_session=True, cwd=self.directory, preexec_fn=_end_with_parent, **self._as,  # noqa: PLW1509 - nothing runs beside it yet
         )  # fmt: skip
         log.close()
         import psycopg
@@ -173,6 +174,15 @@ class Server:
         )
         return done.stdout.decode()
 
+    def restore(self, url: str, dump: str) -> None:
+        """Make a database anew from a dump, under the same name."""
+        self.drop(url)
+        self.execute(f"CREATE DATABASE {url.rpartition('/')[2]}")
+        subprocess.run(
+            [os.path.join(binaries(), "psql"), "-q", "-v", "ON_ERROR_STOP=1", url],
+            input=dump.encode(), capture_output=True, check=True, env={"PATH": "/usr/bin:/bin"},
+        )  # fmt: skip
+
     def drop(self, url: str) -> None:
         """Drop a database."""
         self.execute(f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]} WITH (FORCE)")
@@ -184,6 +194,14 @@ class Server:
         )  # fmt: skip
         if done.returncode:
             raise RuntimeError(done.stderr.decode("utf-8", "replace"))
+
+
+def _end_with_parent() -> None:
+    """On Linux the server ends when the process that started it does, however that ends (prctl(2))."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGINT)  # PR_SET_PDEATHSIG
 
 
 def _free_port() -> int:

@@ -176,6 +176,15 @@ def hand(
     return ExitCode.DONE
 
 
+@app.command("restored", cls=Command, help="team.help_restored")
+def restored(ctx: typer.Context) -> int:
+    """Look for what may have gone out since the dump."""
+    from cmdaily.services.team.restored import doubt
+
+    ctx.obj.message("team.restored", n=doubt(ctx.obj.workspace))
+    return ExitCode.DONE
+
+
 @app.command("seal", cls=Command, help="team.help_seal")
 def seal(
     ctx: typer.Context,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from cmdaily import __version__
 from cmdaily.domain.data.store_health import Diagnosis
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 GOOD, LATE, BAD = "good", "late", "bad"
 UNREAD = timedelta(days=1)
 """Messages that nobody has read for so long would surprise."""
+CLOCKS = timedelta(minutes=2)
+"""Clocks that are farther apart surprise: claims end by the server's, everything else by one's own."""
 IDLE = timedelta(hours=1)
 """A scheduler that has not looked for so long does not run."""
 
@@ -144,6 +146,19 @@ def _accounts(workspace: Workspace) -> Iterator[Diagnosis]:
             yield Diagnosis(GOOD, "doctor.account", (("name", account.name), ("platform", account.platform)))
 
 
+def _team(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Whether the team's server answers, and its clock agrees with this one."""
+    if not workspace.in_team:
+        return
+    from cmdaily.services.team.identity import me
+
+    reader = workspace.shared.reader()
+    yield Diagnosis(GOOD, "doctor.team", (("path", workspace.shared.path), ("name", me(workspace))))
+    apart = abs(datetime.fromisoformat(reader.stamp(workspace.moment())) - workspace.moment())
+    if apart > CLOCKS:
+        yield Diagnosis(LATE, "doctor.team_clock", (("n", int(apart.total_seconds() // 60)),))
+
+
 def _inbox(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether the messages of every account are read."""
     reader = workspace.shared.reader()
@@ -171,6 +186,7 @@ EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Diagnosis]]] = (
     _clock,
     _scheduler,
     _accounts,
+    _team,
     _inbox,
     _outbox,
 )

@@ -31,3 +31,9 @@ def awaited(connection: Connection, now: str) -> tuple[int, int]:
         now=now,
     )
     return int(rows[0][0]), int(rows[0][1])
+
+
+def due_moments(connection: Connection) -> list[str]:
+    """When each message that waits is due (UTC, ISO 8601), "" for one that may wait."""
+    rows = connection.rows("SELECT due_at FROM message WHERE state = 'open'")
+    return sorted(due or "" for (due,) in rows)

@@ -62,3 +62,12 @@ def counts(connection: Connection) -> tuple[int, int, int, int]:
     tables = ("journal", "delivery", "message", "account")
     found = [int(connection.rows(f"SELECT COUNT(*) FROM {table}")[0][0]) for table in tables]
     return found[0], found[1], found[2], found[3]
+
+
+def last_used_by_team(connection: Connection) -> str:
+    """The latest moment that a team's store knows of its outbox and inbox, UTC and ISO 8601; "" for an empty one."""
+    rows = connection.rows(
+        """SELECT MAX(created_at) FROM delivery UNION ALL SELECT MAX(last_attempt_at) FROM delivery
+        UNION ALL SELECT MAX(stored_at) FROM message"""
+    )
+    return max((str(text) for (text,) in rows if text), default="")

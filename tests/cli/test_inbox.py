@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import Network, Program
 from tests.typewritten import typewritten
 
+pytestmark = pytest.mark.both_engines
 NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """Nine in Paris, when the tests' day begins: a Monday."""
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.crash.deaths import Killer
+from tests.people import database, person
+
+__all__ = ["database", "killer", "person"]
 
 
 @pytest.fixture

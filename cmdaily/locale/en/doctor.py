@@ -39,4 +39,9 @@ MESSAGES = {
     ),
     "doctor.inbox_idle": "the messages of {names} are over a day old; refresh them: `cmdaily inbox --refresh`",
     "doctor.secrets_unsafe": "the credentials are not used: others may write to {path}; type: `chmod go-w {path}`",
+    "doctor.team": "The team’s database answers: {path}, as {name}.",
+    "doctor.team_clock": (
+        "This clock and the server’s are {n} minute apart.",
+        "This clock and the server’s are {n} minutes apart.",
+    ),
 }

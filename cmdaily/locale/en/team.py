@@ -101,4 +101,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "team.no_duty": "There is no duty “{name}”.",
     "team.duty_both": "A duty needs a name and people.",
     "team.duty_both_remedy": "Write both: `cmdaily team duty inbox --people anna,ben`",
+    "team.help_restored": "After the database was restored from a dump: have what may have gone out since looked for.",
+    "team.restored": (
+        "{n} delivery may have gone out since the dump: `cmdaily outbox resolve` looks for it.",
+        "{n} deliveries may have gone out since the dump: `cmdaily outbox resolve` looks for them.",
+    ),
 }

@@ -45,4 +45,9 @@ MESSAGES = {
         "les informations de connexion ne sont pas utilisées : d'autres peuvent écrire dans {path} ; "
         "tapez : `chmod go-w {path}`"
     ),
+    "doctor.team": "La base de données de l’équipe répond : {path}, comme {name}.",
+    "doctor.team_clock": (
+        "Cette horloge et celle du serveur ont {n} minute d’écart.",
+        "Cette horloge et celle du serveur ont {n} minutes d’écart.",
+    ),
 }

@@ -103,4 +103,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "team.no_duty": "Il n’y a pas de permanence « {name} ».",
     "team.duty_both": "Une permanence a besoin d’un nom et de personnes.",
     "team.duty_both_remedy": "Écrivez les deux : `cmdaily team duty inbox --people anna,ben`",
+    "team.help_restored": "Après la restauration de la base de données : fait rechercher ce qui a pu partir depuis la copie.",
+    "team.restored": (
+        "{n} envoi a pu partir depuis la copie : `cmdaily outbox resolve` le recherche.",
+        "{n} envois ont pu partir depuis la copie : `cmdaily outbox resolve` les recherche.",
+    ),
 }

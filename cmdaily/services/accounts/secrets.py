@@ -54,13 +54,13 @@ def find(workspace: Workspace, account: Account, network: Network) -> Secret:
 
 
 def available(workspace: Workspace, known: KnownAccount) -> bool:
-    """Whether there is a secret for an account here. Whether it works, only its network knows."""
+    """Whether a secret for an account is kept or given here. Whether it works, only its network knows."""
     from cmdaily.platforms import registry
 
     try:
         find(workspace, known.account, registry.about(known.platform))
-    except NotSignedInError:
-        return False
+    except NotSignedInError as error:
+        return error.key != "secret.none"  # one that cannot be had is a trouble to be told
     return True
 
 

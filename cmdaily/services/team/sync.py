@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 LENT, NOTICES = "lent", "notices"
+MOST_DUE = 1000
+"""Messages that `today` counts without the server."""
 AT_ONCE = 500
 """Rows of a journal that are lent in one transaction."""
 
@@ -89,9 +91,11 @@ def _title(workspace: Workspace, entry: JournalEntry) -> str:
 def keep_notices(workspace: Workspace) -> None:
     """Keep how much is in doubt, waits and is overdue, for a day that begins without the server."""
     reader = workspace.shared.reader()
-    waiting, late = notices.awaited(reader, workspace.timestamp)
-    text = f"{notices.in_doubt(reader)} {waiting} {late}"
-    if workspace.store.exists and members.state(workspace.store.reader(), NOTICES) == text:
+    due = " ".join(moment or "-" for moment in notices.due_moments(reader)[:MOST_DUE])
+    ends = " ".join(f"{name}={moment}" for name, moment in notices.expiring(reader, "9"))
+    text = f"{notices.in_doubt(reader)}|{due}|{ends}"
+    before = members.state(workspace.store.reader(), NOTICES) if workspace.store.exists else "0||"
+    if text == before:
         return
     with workspace.store.transaction() as connection:
         members.keep_state(connection, NOTICES, text, workspace.timestamp)

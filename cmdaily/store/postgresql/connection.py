@@ -37,6 +37,7 @@ IDLE_SECONDS = 15
 WRITERS = 0x636D_6461
 """The number of the lock that one writer holds at a time, as SQLite's write lock."""
 SCHEMA = "cmdaily"
+_CLOCK = """to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"+00:00"')"""
 
 
 class _Number(Loader):
@@ -77,7 +78,7 @@ class Connection:
         self.path = shown
         self.opened: list[Callable[[Connection], None]] = []  # what is done on each new connection
         self._conninfo = dict(conninfo)
-        self._transaction = ""
+        self._transaction = self._began = ""
         self._raw = self._open()
 
     def _open(self) -> psycopg.Connection[Any]:
@@ -158,13 +159,13 @@ class Connection:
     def _begin(self, *, alone: bool) -> None:
         lock = f" FROM pg_advisory_xact_lock({WRITERS})" if alone else ""
         try:
-            cursor = self._execute(f"BEGIN; SELECT txid_current()::text{lock}", None)
+            cursor = self._execute(f"BEGIN; SELECT txid_current()::text, {_CLOCK}{lock}", None)
         except StoreError:
             self._abandon()
             raise
         cursor.nextset()
         found = cursor.fetchone()
-        self._transaction = found[0] if found else "0"
+        self._transaction, self._began = found or ("0", "")
 
     def commit(self) -> None:
         """Write it all. Where the line is cut meanwhile, the server is asked what became of it."""
@@ -211,9 +212,9 @@ class Connection:
                 self._raw.execute("ROLLBACK")
 
     def stamp(self, moment: datetime) -> str:  # noqa: ARG002 - the same face as SQLite's
-        """The moment by the server's clock, UTC and ISO 8601: the machines of a team need not agree."""
-        found = self.rows("SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS')")
-        return f"{found[0][0].replace(' ', 'T')}+00:00"
+        """The moment by the server's clock, UTC and ISO 8601: the machines of a team need not agree. In a transaction
+        it is that of its beginning, once it had the lock."""
+        return self._began if self.in_transaction else str(self.rows(f"SELECT {_CLOCK}")[0][0])
 
     def tables(self) -> list[str]:
         """The names of the tables, in order."""

@@ -8,8 +8,10 @@ import psycopg
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli.team.conftest import Person, Team, join
+from tests.cli.team.conftest import Team
 from tests.cli.test_json_shapes import schema_of
+from tests.people import Person, join
+from tests.postgresql_server import server
 
 
 def test_three_people_in_a_few_commands(team: Team) -> None:
@@ -101,3 +103,19 @@ def test_what_makes_no_sense(team: Team, person: Callable[[str], Person], databa
     other = person("other")
     assert other("team", "join", "postgresql://x@127.0.0.1:1/y").code == 1
     assert dora("team", "join", "postgresql://x@127.0.0.1:1/y").code == 2
+
+
+def test_a_dump_is_restored_and_nothing_is_said_twice(team: Team) -> None:
+    team["ben"].ok("post", "Later", "--to", "acme", "--at", "2026-11-23 10:00")
+    dump = server().dump(team.url)
+    team["anna"].ok("run", "--once", now="2026-11-23T10:01")
+    assert team.network.texts == ["Later"]
+    server().restore(team.url, dump)
+    assert "up to date" in team["anna"].ok("team", "init", team.url).out
+    assert team["ben"]("team", "restored").code == 1
+    assert "1 delivery may have gone out" in team["anna"].ok("team", "restored").err
+    team["anna"].ok("run", "--once", now="2026-11-23T10:20")
+    assert team.network.texts == ["Later"]
+    found = team["ben"].ok("outbox", "list", "--json").json["deliveries"]
+    assert [each["state"] for each in found] == ["sent"]
+    assert team["ben"]("team", "role", "ben", "editor").code == 1, "rights came back with it"

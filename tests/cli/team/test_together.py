@@ -11,8 +11,9 @@ import pytest
 from cmdaily.errors import StoreError
 from cmdaily.services.inbox import claims
 from cmdaily.store.postgresql import connection as engine
-from tests.cli.team.conftest import Person, Team
+from tests.cli.team.conftest import Team
 from tests.line import Line
+from tests.people import Person
 from tests.postgresql_server import server
 
 ASKED = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)

@@ -29,7 +29,7 @@ def document(model: Members | Invitation | Joined, tr: Translator) -> Document:
             line(tr("team.invited_command", address=model.address), indent=2),
             Gap(),
             line(tr("team.invited_password", password=model.password)),
-            line(("dim", tr("team.invited_how"))),
+            line(("dim", tr("team.invited_how", name=model.name))),
         )
     if isinstance(model, Joined):
         return tuple(_joined(model, tr))
