@@ -22,7 +22,7 @@ from cmdaily.domain.charter.rule import (
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.locale import Translator
 from cmdaily.platforms.registry import shipped
-from cmdaily.render.views.charter import family, parameter_title, surroundings, title
+from cmdaily.render.views.charter import family, parameter_title, source, surroundings, title
 
 FILES = {"en": "charter.md", "fr": "charter.fr.md"}
 MARK = "<!-- docs/generate_charter.py -->\n"
@@ -95,7 +95,7 @@ def _rule(rule: Rule, say: Translator) -> str:
     for heading, examples in (("refused", rule.refuses), ("accepted", rule.accepts)):
         mine = [one for one in examples if one.language == say.language] or list(examples)
         lines += _examples(words[heading], mine, say)
-    lines.append(words["source"].format(rule.source) + "\n")
+    lines.append(words["source"].format(source(rule, say)) + "\n")
     return "\n".join(lines)
 
 

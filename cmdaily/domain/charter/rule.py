@@ -53,6 +53,11 @@ class Example:
     context: TextContext = TextContext()
 
 
+def both(english: str, french: str) -> Localized:
+    """A text in the languages of the shipped rules."""
+    return (("en", english), ("fr", french))
+
+
 @frozen
 class Rule:
     """A rule of the charter.
@@ -70,7 +75,7 @@ class Rule:
     languages: tuple[str, ...] = ()
     refuses: tuple[Example, ...] = ()
     accepts: tuple[Example, ...] = ()
-    source: str = ""
+    source: str | Localized = ""
     owns: tuple[str, ...] = ()
     title: Localized = ()
 

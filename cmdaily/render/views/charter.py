@@ -51,7 +51,7 @@ def _charter(model: CharterShown, tr: Translator) -> Iterator[Block]:
     yield Gap()
     where = model.account or model.platform
     yield line(("section", tr("check.rules_for", name=where) if where else tr("check.rules")))
-    yield _rules_table(model.rules)
+    yield _rules_table(model.rules, tr)
     if charter.approvals:
         yield Gap()
         yield line(("section", tr("check.approvals")))
@@ -59,11 +59,11 @@ def _charter(model: CharterShown, tr: Translator) -> Iterator[Block]:
             yield line(_approval(approval, tr), indent=2)
 
 
-def _rules_table(rules: tuple[InForce, ...]) -> Table:
+def _rules_table(rules: tuple[InForce, ...], tr: Translator) -> Table:
     rows = tuple(
         row(
             ("essential" if held.own else "", held.rule.id),
-            (_STYLES.get(held.severity, "late"), held.severity),
+            (_STYLES.get(held.severity, "late"), level(held.severity, tr)),
             ("dim", _parameters(held)),
         )
         for held in rules
@@ -99,6 +99,16 @@ def title(rule: Rule, tr: Translator) -> str:
     return tr(key) if tr.has(key) else text_in(rule.title, tr.language) or (rule.check.__doc__ or "").strip()
 
 
+def source(rule: Rule, tr: Translator) -> str:
+    """Where it comes from: one text, or one for each language."""
+    return rule.source if isinstance(rule.source, str) else text_in(rule.source, tr.language)
+
+
+def level(severity: str, tr: Translator) -> str:
+    """The word for a rule's level: error, warning or off."""
+    return tr(f"check.level_{severity}")
+
+
 def family(rule: Rule, tr: Translator) -> str:
     """The name of its family."""
     key = f"charter_rules.family.{rule.family}"
@@ -119,7 +129,11 @@ def _listed(rules: tuple[Rule, ...], tr: Translator) -> Iterator[Block]:
             yield Gap()
         yield line(("section", family(members[0], tr)))
         rows = tuple(
-            row(("accent", rule.id), (_STYLES.get(rule.severity, "late"), rule.severity), title(rule, tr))
+            row(
+                ("accent", rule.id),
+                (_STYLES.get(rule.severity, "late"), level(rule.severity, tr)),
+                title(rule, tr),
+            )
             for rule in members
         )
         yield Table((Column(), Column(), Column(flexible=True)), rows)
@@ -130,8 +144,10 @@ def _listed(rules: tuple[Rule, ...], tr: Translator) -> Iterator[Block]:
 def _whole(rule: Rule, tr: Translator) -> Iterator[Block]:
     yield line(("title", rule.id), ("dim", f"  {family(rule, tr)}"))
     yield line(title(rule, tr))
-    languages = ", ".join(rule.languages) or tr("check.all_languages")
-    yield line(("dim", tr("check.usual", severity=rule.severity, languages=languages)))
+    languages = ", ".join(tr(f"check.language_{code}") for code in rule.languages) or tr(
+        "check.all_languages"
+    )
+    yield line(("dim", tr("check.usual", severity=level(rule.severity, tr), languages=languages)))
     if rule.parameters:
         yield Gap()
         yield line(("section", tr("check.parameters")))
@@ -147,7 +163,7 @@ def _whole(rule: Rule, tr: Translator) -> Iterator[Block]:
     yield from _examples(tr("check.refuses"), "bad", rule.refuses, tr)
     yield from _examples(tr("check.accepts"), "good", rule.accepts, tr)
     yield Gap()
-    yield line(("dim", tr("check.source", source=rule.source)))
+    yield line(("dim", tr("check.source", source=source(rule, tr))))
 
 
 def _examples(heading: str, style: str, examples: tuple[Example, ...], tr: Translator) -> Iterator[Block]:
@@ -215,7 +231,7 @@ def _rule(rule: Rule, tr: Translator) -> dict[str, object]:
         "parameters": {parameter.name: _plain(parameter.default) for parameter in rule.parameters},
         "refuses": [example.text for example in rule.refuses],
         "accepts": [example.text for example in rule.accepts],
-        "source": rule.source,
+        "source": source(rule, tr),
     }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.charter.rules.words import occurrences
 
 if TYPE_CHECKING:
@@ -54,9 +54,12 @@ _PATTERNS = {
     "regulated-claims",
     family="claims",
     parameters=(Parameter("also", WORDS, ()), Parameter("accept", WORDS, ())),
-    source="Health: regulation (EC) 1924/2006, code de la santé publique L5122-1, FTC Health Products Compliance "
-    "Guidance. "
-    "Finance: AMF, position DOC-2011-24; SEC marketing rule 206(4)-1",
+    source=both(
+        "Health: regulation (EC) 1924/2006, code de la santé publique L5122-1, FTC Health Products Compliance "
+        "Guidance. Finance: AMF, position DOC-2011-24; SEC marketing rule 206(4)-1",
+        "Santé : règlement (CE) 1924/2006, code de la santé publique L5122-1, FTC, « Health Products Compliance "
+        "Guidance ». Finance : AMF, position DOC-2011-24 ; SEC, règle 206(4)-1",
+    ),
     refuses=(
         Example("Notre tisane renforce le système immunitaire"),
         Example("Un placement sans risque, rendement garanti"),

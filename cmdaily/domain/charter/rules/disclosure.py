@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import ERROR
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ FRANCE = (
     "(“Publicité”, “Collaboration commerciale”)"
 )
 USA = "US: 16 CFR part 255; FTC, “Disclosures 101 for Social Media Influencers”"
+LOI = (
+    "France : loi no 2023-451 du 9 juin 2023, article 5, modifiée par l’ordonnance no 2024-978 "
+    "(« Publicité », « Collaboration commerciale »)"
+)
+USA_FR = "États-Unis : 16 CFR part 255 ; FTC, « Disclosures 101 for Social Media Influencers »"
 PAID = TextContext(sponsored=True)
 
 _SUFFICIENT = {
@@ -76,7 +81,7 @@ def _disclosures(text: Text, context: TextContext, more: tuple[str, ...] = ()) -
     severity=ERROR,
     parameters=(Parameter("also", WORDS, ()),),
     languages=("fr", "en"),
-    source=f"{FRANCE}; {USA}",
+    source=both(f"{FRANCE}; {USA}", f"{LOI} ; {USA_FR}"),
     refuses=(
         Example("J’ai testé la nouvelle poêle, je l’adore", context=PAID),
         Example("En partenariat avec une marque de poêles #collab", context=PAID),
@@ -107,7 +112,10 @@ def sponsored_disclosure(text: Text, context: TextContext, params: Mapping[str, 
     "disclosure-weak",
     family="disclosure",
     languages=("fr", "en"),
-    source=f"{FRANCE}; {USA}: “don’t use vague or confusing terms like sp, spon or collab”",
+    source=both(
+        f"{FRANCE}; {USA}: “don’t use vague or confusing terms like sp, spon or collab”",
+        f"{LOI} ; {USA_FR} : pas de termes vagues comme sp, spon ou collab",
+    ),
     refuses=(
         Example("Ma nouvelle poêle préférée #sponso"),
         Example("My new favourite pan #spon", "en"),
@@ -138,7 +146,10 @@ def disclosure_weak(text: Text, context: TextContext, _params: Mapping[str, Any]
         Parameter("heap", WHOLE, 3, 2, 30),
     ),
     languages=("fr", "en"),
-    source=f"{USA}: before the “more” link, and not buried in a group of hashtags; DGCCRF, guide for influencers",
+    source=both(
+        f"{USA}: before the “more” link, and not buried in a group of hashtags; DGCCRF, guide for influencers",
+        f"{USA_FR} : avant « Voir plus », et pas noyée parmi des hashtags ; DGCCRF, guide des influenceurs",
+    ),
     refuses=(
         Example("My new favourite pan #kitchen #cooking #pan #food #ad", "en", context=PAID),
         Example("Une poêle que j’adore. " * 8 + "#publicité", context=PAID),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import CHOICE, WHOLE, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import CHOICE, WHOLE, Example, Parameter, both, found, rule
 from cmdaily.domain.charter.rules.unicode_tables import SPACES
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 SECTION508 = (
     "Accessibility practice: section508.gov and gov.uk on social media; "
     "a screen reader says every emoji’s name aloud"
+)
+SECTION508_FR = (
+    "Usage de l’accessibilité : section508.gov et gov.uk sur les réseaux sociaux ; "
+    "un lecteur d’écran dit le nom de chaque émoji"
 )
 
 _BEFORE_A_NOUN = frozenset(
@@ -35,7 +39,7 @@ _MARGIN = re.compile(rf"[{SPACES}]*")
     "emoji-count",
     family="emojis",
     parameters=(Parameter("most", WHOLE, 4, 0, 100),),
-    source=SECTION508,
+    source=both(SECTION508, SECTION508_FR),
     refuses=(Example("Ouverture ce soir 🎉 🍷 🎶 🕺 💃 ✨"), Example("Sale on now 🔥 🛍️ 💸 🎁 🏃 💨", "en")),
     accepts=(
         Example("Ouverture ce soir 🎉 🍷"),
@@ -54,7 +58,7 @@ def emoji_count(text: Text, _context: TextContext, params: Mapping[str, Any]) ->
     "emoji-run",
     family="emojis",
     parameters=(Parameter("most", WHOLE, 2, 1, 20),),
-    source=SECTION508,
+    source=both(SECTION508, SECTION508_FR),
     refuses=(Example("Bravo à toute l’équipe 👏👏👏👏"), Example("We won! 🏆 🏆 🏆", "en")),
     accepts=(Example("Bravo à toute l’équipe 👏"), Example("Bravo 👏👏"), Example("Well played 🏆🎉", "en")),
 )
@@ -73,7 +77,7 @@ def emoji_run(text: Text, _context: TextContext, params: Mapping[str, Any]) -> I
 @rule(
     "emoji-bullet",
     family="emojis",
-    source=SECTION508,
+    source=both(SECTION508, SECTION508_FR),
     refuses=(
         Example("Au programme :\n✅ une visite\n✅ un goûter"),
         Example("Today:\n👉 cake\n👉 music", "en"),
@@ -110,7 +114,7 @@ def _begins_a_line(text: Text, emoji: Span) -> bool:
 @rule(
     "emoji-word",
     family="emojis",
-    source=SECTION508,
+    source=both(SECTION508, SECTION508_FR),
     refuses=(
         Example("Venez boire un ☕ avec nous"),
         Example("On vous ❤️ tous"),
@@ -153,7 +157,7 @@ def _has_subject(before: str, word: str) -> bool:
     family="emojis",
     severity="off",
     parameters=(Parameter("where", CHOICE, "end", choices=("end", "between-sentences")),),
-    source=SECTION508,
+    source=both(SECTION508, SECTION508_FR),
     refuses=(Example("Le marché 🥕 ouvre à 8 h ce samedi"), Example("Our 🎂 cake sale is on Friday", "en")),
     accepts=(
         Example("Le marché ouvre à 8 h ce samedi 🥕 #Marché"),

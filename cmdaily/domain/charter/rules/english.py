@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import Example, found, rule
+from cmdaily.domain.charter.rule import Example, both, found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ _SPACED = re.compile(r"(?<=[\w)\"”’])[ \u00a0\u202f]+(?=[!?;:,](?:\s|$)|[!?]
     "en-spaces",
     family="english",
     languages=("en",),
-    source=CHICAGO,
+    source=both(CHICAGO, "The Chicago Manual of Style, chapitre 6 ; New Oxford Style Manual, chapitre 4"),
     refuses=(Example("See you tomorrow !", "en"), Example("Opening hours : 9 to 5", "en")),
     accepts=(Example("See you tomorrow! Opening hours: 9 to 5 :)", "en"), Example("Wait ... what?", "en")),
 )
@@ -39,7 +39,7 @@ _GUILLEMETS = re.compile(r"«[\s\u00a0\u202f]*([^«»\n]{1,300}?)[\s\u00a0\u202f
     "en-quotes",
     family="english",
     languages=("en",),
-    source=CHICAGO,
+    source=both(CHICAGO, "The Chicago Manual of Style, chapitre 6 ; New Oxford Style Manual, chapitre 4"),
     refuses=(Example("Tonight: « The Lilacs », a film by our students", "en"),),
     accepts=(Example("Tonight: “The Lilacs”, a film by our students", "en"), Example('It is "free"', "en")),
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import CHOICE, WHOLE, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import CHOICE, WHOLE, WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.charter.rules.hashtag_words import cut, without_accents
 
 if TYPE_CHECKING:
@@ -27,7 +27,11 @@ TOO_LONG_FOR_ONE_WORD = 20
     family="hashtags",
     parameters=(Parameter("spellings", WORDS, ()),),
     owns=("hashtag",),
-    source="RGAA and WCAG practice: section508.gov, “Making social media accessible”; gov.uk, “Social media playbook”",
+    source=both(
+        "RGAA and WCAG practice: section508.gov, “Making social media accessible”; gov.uk, “Social media playbook”",
+        "Usage du RGAA et des WCAG : section508.gov, « Making social media accessible » ; gov.uk, « Social "
+        "media playbook »",
+    ),
     refuses=(
         Example("Rendez-vous samedi pour la #journeedesassociations"),
         Example("Join us for the #smallbusinesssaturday market", "en"),
@@ -74,7 +78,10 @@ def _judged(nearby: frozenset[str], start: int, end: int, name: str) -> Iterable
     "hashtag-punctuation",
     family="hashtags",
     owns=("hashtag",),
-    source="The networks end a hashtag at the first character that is neither letter, digit nor underscore",
+    source=both(
+        "The networks end a hashtag at the first character that is neither letter, digit nor underscore",
+        "Les réseaux arrêtent un hashtag au premier signe qui n’est ni lettre, ni chiffre, ni tiret bas",
+    ),
     refuses=(
         Example("Vendanges à #Saint-Émilion"),
         Example("La #fête-de-la-musique, c’est vendredi"),
@@ -103,7 +110,10 @@ def hashtag_punctuation(text: Text, _context: TextContext, _params: Mapping[str,
     "hashtag-count",
     family="hashtags",
     parameters=(Parameter("most", WHOLE, 5, 0, 100),),
-    source="Each network’s own advice: one or two on X, three to five on Instagram, whose limit is 30",
+    source=both(
+        "Each network’s own advice: one or two on X, three to five on Instagram, whose limit is 30",
+        "Conseils de chaque réseau : un ou deux sur X, trois à cinq sur Instagram, dont la limite est de 30",
+    ),
     refuses=(
         Example("Belle journée #Lyon #Ville #Sport #Culture #Nature #Famille #Sorties"),
         Example("Lovely day #Leeds #City #Sport #Culture #Nature #Family #Parks", "en"),
@@ -122,7 +132,10 @@ def hashtag_count(text: Text, _context: TextContext, params: Mapping[str, Any]) 
     family="hashtags",
     severity="off",
     parameters=(Parameter("where", CHOICE, "end", choices=("end", "not-first")),),
-    source="Accessibility practice: a hashtag inside a sentence interrupts the voice that reads it",
+    source=both(
+        "Accessibility practice: a hashtag inside a sentence interrupts the voice that reads it",
+        "Usage de l’accessibilité : un hashtag au milieu d’une phrase interrompt la voix qui la lit",
+    ),
     refuses=(
         Example("Notre #mairie vous accueille samedi matin."),
         Example("#News from the library today", "en"),

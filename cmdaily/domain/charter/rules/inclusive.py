@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import CHOICE, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import CHOICE, WORDS, Example, Parameter, both, found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,7 +76,10 @@ _GENDERED = re.compile(rf"(?<![\w-])(?:{'|'.join(_ENGLISH)})(?![\w-])", re.IGNOR
         Parameter("form", CHOICE, "·", choices=("·", ".", "-")),
         Parameter("accept", WORDS, ()),
     ),
-    source=SOURCE,
+    source=both(
+        SOURCE,
+        SOURCE.replace("Required:", "Exigée :").replace("Forbidden:", "Interdite :").replace("; ", " ; "),
+    ),
     refuses=(
         Example("Les étudiant·es sont invité·e·s", parameters=(("use", "forbidden"),)),
         Example("Les adhérent.e.s votent", parameters=(("use", "forbidden"),)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import MAPPING, WHOLE, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import MAPPING, WHOLE, WORDS, Example, Parameter, both, found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,10 @@ SHORTENERS = frozenset(
     "bare-link",
     family="links",
     parameters=(Parameter("words", WHOLE, 3, 1, 50),),
-    source="WCAG 2.2, success criterion 2.4.4: the purpose of a link",
+    source=both(
+        "WCAG 2.2, success criterion 2.4.4: the purpose of a link",
+        "WCAG 2.2, critère de succès 2.4.4 : la fonction d’un lien",
+    ),
     refuses=(
         Example("https://www.ville.example/agenda"),
         Example("Here: https://museum.example/ #Museum", "en"),
@@ -57,7 +60,10 @@ def host_of(link: str) -> str:
     "link-shortener",
     family="links",
     parameters=(Parameter("also", WORDS, ()), Parameter("allow", WORDS, ())),
-    source="ANSSI and CISA advice against phishing; X counts every link as 23 characters anyway",
+    source=both(
+        "ANSSI and CISA advice against phishing; X counts every link as 23 characters anyway",
+        "Conseils de l’ANSSI et de la CISA contre l’hameçonnage ; X compte de toute façon 23 caractères par lien",
+    ),
     refuses=(
         Example("Inscrivez-vous : https://bit.ly/3xYzAbC"),
         Example("Read more on tinyurl.com/abcd", "en"),
@@ -94,7 +100,10 @@ def _all_links(text: Text, context: TextContext) -> Iterable[Span]:
         Parameter("values", MAPPING, ()),
     ),
     owns=("link",),
-    source="Measurement practice: “Urchin” campaign parameters, read by every analytics tool",
+    source=both(
+        "Measurement practice: “Urchin” campaign parameters, read by every analytics tool",
+        "Usage de la mesure d’audience : paramètres de campagne « Urchin », lus par tous les outils",
+    ),
     refuses=(
         Example(
             "Notre programme : https://ville.example/agenda", parameters=(("domains", ("ville.example",)),)
@@ -144,7 +153,10 @@ def _tagged(link: str, missing: list[str], known: dict[str, str], context: TextC
 @rule(
     "dead-link",
     family="links",
-    source="Looked up on request only: cmdaily check --links",
+    source=both(
+        "Looked up on request only: `cmdaily check --links`",
+        "Vérifié sur demande seulement : `cmdaily check --links`",
+    ),
     refuses=(
         Example(
             "Le programme : https://ville.example/ancien",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import ERROR, WARNING
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.finding import Finding
 
 GDPR = "Regulation (EU) 2016/679 (GDPR), articles 4 and 5; CNIL, « La publication de données personnelles sur le web »"
+RGPD = "Règlement (UE) 2016/679 (RGPD), articles 4 et 5 ; CNIL, « La publication de données personnelles sur le web »"
 ALLOW = Parameter("allow", WORDS, ())
 _ROLES = frozenset(
     "contact info infos information informations accueil mairie secretariat billetterie reservation "
@@ -38,7 +39,7 @@ _ROLES = frozenset(
     family="personal",
     severity=ERROR,
     parameters=(ALLOW,),
-    source=GDPR,
+    source=both(GDPR, RGPD),
     refuses=(
         Example("Écrivez à Claire : claire.martin@exemple.example"),
         Example("Mail me at sam.jones@mail.example", "en"),
@@ -80,7 +81,10 @@ _SURE = frozenset(("be", "ch", "uk"))
     family="personal",
     severity=ERROR,
     parameters=(ALLOW,),
-    source=f"{GDPR}; ARCEP numbering plan (France), ITU E.164 and the North American Numbering Plan",
+    source=both(
+        f"{GDPR}; ARCEP numbering plan (France), ITU E.164 and the North American Numbering Plan",
+        f"{RGPD} ; plan de numérotation de l’ARCEP, UIT E.164 et plan de numérotation nord-américain",
+    ),
     refuses=(
         Example("Appelez Martine au 06 12 34 56 78"),
         Example("Appelez Martine au +33 (0)6.12.34.56.78"),
@@ -135,7 +139,7 @@ _IBAN_START = re.compile(
     family="personal",
     severity=ERROR,
     parameters=(ALLOW,),
-    source=f"{GDPR}; ISO 13616, checksum modulo 97",
+    source=both(f"{GDPR}; ISO 13616, checksum modulo 97", f"{RGPD} ; ISO 13616, clé modulo 97"),
     refuses=(
         Example("Virement sur FR14 2004 1010 0505 0001 3M02 606 avant jeudi"),
         Example("Please pay to GB82 WEST 1234 5698 7654 32", "en"),
@@ -187,7 +191,10 @@ _CORSICA = {"2A": "19", "2B": "18"}
     "personal-social-security",
     family="personal",
     severity=ERROR,
-    source=f"{GDPR}; INSEE, numéro d’inscription au répertoire, clé = 97 − (number modulo 97)",
+    source=both(
+        f"{GDPR}; INSEE, numéro d’inscription au répertoire, clé = 97 − (number modulo 97)",
+        f"{RGPD} ; INSEE, numéro d’inscription au répertoire, clé = 97 − (numéro modulo 97)",
+    ),
     refuses=(
         Example("Mon numéro : 2 55 08 14 168 025 38"),
         Example("My number is 255081416802538", "en"),

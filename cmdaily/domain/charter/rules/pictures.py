@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import Media, TextContext
-from cmdaily.domain.charter.rule import WHOLE, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import WHOLE, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import ERROR
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _media(*media: Media) -> TextContext:
 @rule(
     "alt-text",
     family="pictures",
-    source=WCAG_ALT,
+    source=both(WCAG_ALT, "WCAG 2.2, critère de succès 1.1.1 ; RGAA 4.1, thème 1"),
     refuses=(
         Example("Le marché de ce matin", context=_media(Media("marche.jpg"))),
         Example("This morning’s market", "en", context=_media(Media("market.jpg", "  "))),
@@ -65,7 +65,7 @@ def alt_text(_text: Text, context: TextContext, _params: Mapping[str, Any]) -> I
     "alt-text-quality",
     family="pictures",
     parameters=(Parameter("most", WHOLE, 1000, 50, 5000), Parameter("least", WHOLE, 5, 1, 200)),
-    source=WCAG_ALT,
+    source=both(WCAG_ALT, "WCAG 2.2, critère de succès 1.1.1 ; RGAA 4.1, thème 1"),
     refuses=(
         Example("Le marché", context=_media(Media("marche.jpg", "IMG_2031.jpg"))),
         Example("Le marché", context=_media(Media("marche.jpg", "image"))),
@@ -112,7 +112,10 @@ def _words_of(text: str) -> str:
 @rule(
     "video-captions",
     family="pictures",
-    source="WCAG 2.2, success criterion 1.2.2; RGAA 4.1, criterion 4.3",
+    source=both(
+        "WCAG 2.2, success criterion 1.2.2; RGAA 4.1, criterion 4.3",
+        "WCAG 2.2, critère de succès 1.2.2 ; RGAA 4.1, critère 4.3",
+    ),
     refuses=(
         Example("Le mot de la présidente", context=_media(Media("mot.mp4", kind="video"))),
         Example("A word from our chair", "en", context=_media(Media("word.mp4", kind="video"))),
@@ -148,8 +151,12 @@ _MENTIONS = {
     "altered-picture",
     family="pictures",
     severity=ERROR,
-    source="France: loi no 2023-451 du 9 juin 2023, article 5 (“Images retouchées”, “Images virtuelles”); "
-    "EU: regulation 2024/1689, article 50",
+    source=both(
+        "France: loi no 2023-451 du 9 juin 2023, article 5 (“Images retouchées”, “Images virtuelles”); EU: "
+        "regulation 2024/1689, article 50",
+        "France : loi no 2023-451 du 9 juin 2023, article 5 (« Images retouchées », « Images virtuelles ») ; "
+        "UE : règlement 2024/1689, article 50",
+    ),
     refuses=(
         Example("Notre nouvelle vitrine", context=_media(Media("v.jpg", "La vitrine", altered="generated"))),
         Example("Our new window", "en", context=_media(Media("v.jpg", "The window", altered="retouched"))),

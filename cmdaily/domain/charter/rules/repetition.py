@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import RecentText, TextContext
-from cmdaily.domain.charter.rule import NUMBER, WHOLE, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import NUMBER, WHOLE, Example, Parameter, both, found, rule
 from cmdaily.domain.charter.rules.words import occurrences
 from cmdaily.domain.charter.text import Text
 from cmdaily.domain.publishing.finding import ERROR
@@ -36,7 +36,11 @@ def _said(text: str) -> tuple[str, ...]:
     "same-text",
     family="repetition",
     parameters=(Parameter("days", WHOLE, 30, 1, 3660), Parameter("share", NUMBER, 0.9, 0.5, 1)),
-    source="X, Facebook and LinkedIn refuse or hide duplicates (X automation rules; LinkedIn’s DUPLICATE_POST)",
+    source=both(
+        "X, Facebook and LinkedIn refuse or hide duplicates (X automation rules; LinkedIn’s DUPLICATE_POST)",
+        "X, Facebook et LinkedIn refusent ou cachent les doublons (règles d’automatisation de X ; "
+        "DUPLICATE_POST de LinkedIn)",
+    ),
     refuses=(
         Example("Le marché ouvre à 8 h ce samedi 🥕", context=_SAID),
         Example("the market opens at eight", "en", context=_SAID_IN_ENGLISH),
@@ -77,7 +81,10 @@ _OTHERS = TextContext(account="theatre-x", others=(("museum-x", ("musée des Lil
     "wrong-account",
     family="repetition",
     severity=ERROR,
-    source="The charter’s accounts: the `words` that belong to each",
+    source=both(
+        "The charter’s accounts: the `words` that belong to each",
+        "Les comptes de la charte : les mots (`words`) de chacun",
+    ),
     refuses=(
         Example("Nouvelle salle au musée des Lilas", context=_OTHERS),
         Example("A new room at the Musée des Lilas", "en", context=_OTHERS),

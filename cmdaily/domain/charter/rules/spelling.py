@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import WARNING
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ _SHOWN = TextContext(dictionary=_Words())
     severity="off",
     parameters=(Parameter("known", WORDS, ()), Parameter("most", WHOLE, 10, 1, 100)),
     languages=("fr", "en"),
-    source="The Hunspell dictionary of the language, through Enchant",
+    source=both(
+        "The Hunspell dictionary of the language, through Enchant",
+        "Le dictionnaire Hunspell de la langue, par Enchant",
+    ),
     refuses=(Example("Bojnour à tous", context=_SHOWN), Example("Helo to you", "en", context=_SHOWN)),
     accepts=(
         Example("Bonjour à Plouhinec, #biblio", context=_SHOWN),

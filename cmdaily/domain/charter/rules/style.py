@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import CHOICE, NUMBER, WHOLE, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import CHOICE, NUMBER, WHOLE, WORDS, Example, Parameter, both, found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +21,10 @@ PLAIN = "Plain language practice: gov.uk content style guide; France, “langage
     "sentence-length",
     family="style",
     parameters=(Parameter("words", WHOLE, 40, 5, 200),),
-    source=PLAIN,
+    source=both(
+        PLAIN,
+        "Usage du langage clair : gov.uk, « content style guide » ; France, « langage clair » (modernisation.gouv.fr)",
+    ),
     refuses=(
         Example(
             "Nous voulons vous dire combien, "
@@ -62,7 +65,10 @@ _SHOUTED = re.compile(
     "capitals",
     family="style",
     parameters=(Parameter("share", NUMBER, 0.5, 0.1, 1), Parameter("letters", WHOLE, 20, 5, 1000)),
-    source="Accessibility and courtesy: whole sentences in capitals are slow to read and sound like shouting",
+    source=both(
+        "Accessibility and courtesy: whole sentences in capitals are slow to read and read like shouting",
+        "Accessibilité et courtoisie : des phrases entières en capitales se lisent lentement, et comme un cri",
+    ),
     refuses=(
         Example("VENEZ NOMBREUX À LA GRANDE BRADERIE DE SAMEDI"),
         Example("Attention : LA SALLE RESTERA FERMÉE demain matin"),
@@ -143,7 +149,7 @@ _FIXED_TU = re.compile(
     family="style",
     languages=("fr",),
     parameters=(Parameter("use", CHOICE, "same", choices=("same", "tu", "vous")),),
-    source="The charter’s own choice of address",
+    source=both("The charter’s own choice of address", "Le choix de la charte : tu ou vous"),
     refuses=(
         Example("Tu aimes le jazz ? Réservez vos places dès maintenant"),
         Example("Viens avec tes amis", parameters=(("use", "vous"),)),
@@ -193,7 +199,10 @@ _ABBREVIATION = re.compile(r"(?<![\w’'.-])[A-ZÉÈÀÇÔ]{3,8}(?![\w’'-])")
     family="style",
     severity="off",
     parameters=(Parameter("known", WORDS, ()),),
-    source=PLAIN,
+    source=both(
+        PLAIN,
+        "Usage du langage clair : gov.uk, « content style guide » ; France, « langage clair » (modernisation.gouv.fr)",
+    ),
     refuses=(
         Example("La CLECT se réunit mardi à 18 h."),
         Example("The SACRE meets on Tuesday.", "en"),

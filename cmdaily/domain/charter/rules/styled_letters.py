@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import Example, found, rule
+from cmdaily.domain.charter.rule import Example, both, found, rule
 from cmdaily.domain.charter.rules.unicode_tables import MARKS
 from cmdaily.domain.charter.text import hide
 from cmdaily.domain.publishing.finding import ERROR
@@ -37,7 +37,11 @@ _SQUARED = {0x1F130: "A", 0x1F150: "A", 0x1F170: "A"}
     family="letters",
     severity=ERROR,
     owns=("hashtag",),
-    source=UNICODE,
+    source=both(
+        UNICODE,
+        "Unicode : des caractères faits pour les mathématiques et la compatibilité, épelés ou sautés par les "
+        "lecteurs d’écran",
+    ),
     refuses=(
         Example("𝗡𝗼𝘂𝘃𝗲𝗮𝘂 : la billetterie est ouverte"),
         Example("𝓑𝓲𝓮𝓷𝓿𝓮𝓷𝓾𝓮 à toutes et tous"),
@@ -82,7 +86,10 @@ _INVISIBLE = re.compile(
     "invisible-characters",
     family="letters",
     severity=ERROR,
-    source="Unicode Technical Report 36: characters without a shape hide text or turn its direction",
+    source=both(
+        "Unicode Technical Report 36: characters without a shape hide text or turn its direction",
+        "Unicode, rapport technique 36 : des caractères sans forme cachent du texte ou en changent le sens",
+    ),
     refuses=(Example("Ins\u200bcription avant vendredi"), Example("Pay here\u202emoc.elpmaxe", "en")),
     accepts=(Example("Une famille 👨‍👩‍👧, et c’est tout"), Example("Flags of 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and France", "en")),
 )
@@ -102,7 +109,11 @@ _STACK = re.compile(f"[^{MARKS}][{MARKS}]{{3,}}")
     "stacked-marks",
     family="letters",
     severity=ERROR,
-    source=UNICODE,
+    source=both(
+        UNICODE,
+        "Unicode : des caractères faits pour les mathématiques et la compatibilité, épelés ou sautés par les "
+        "lecteurs d’écran",
+    ),
     refuses=(Example("Soirée H̷̢̛a̴͇͊l̸̰͑l̶̥̈́oween à la médiathèque"), Example("S̵̢͒̍p̷̙̀ö̶̝́ò̷̡͠k̴̻̄y night", "en")),
     accepts=(Example("Cafe\u0301 litte\u0301raire"), Example("Tiếng Việt classes on Monday", "en")),
 )
@@ -128,7 +139,11 @@ _RULED_LINE = re.compile(r"(?m)^[ \t]*([-=_*~.+#—–])(?:[ \t]?\1){4,}+[ \t]*$
 @rule(
     "decoration",
     family="letters",
-    source=UNICODE,
+    source=both(
+        UNICODE,
+        "Unicode : des caractères faits pour les mathématiques et la compatibilité, épelés ou sautés par les "
+        "lecteurs d’écran",
+    ),
     refuses=(Example("★ ★ ★ Braderie ★ ★ ★"), Example("꧁ Soldes ꧂"), Example("━━━━━━━━\nNews", "en")),
     accepts=(
         Example("Braderie ce samedi"),
@@ -157,7 +172,10 @@ _PUNCTUATION_LINE = re.compile(
 @rule(
     "ascii-art",
     family="letters",
-    source="WCAG 2.2, technique H86 and success criterion 1.1.1: text used as a picture needs an alternative",
+    source=both(
+        "WCAG 2.2, technique H86 and success criterion 1.1.1: text used as a picture needs an alternative",
+        "WCAG 2.2, technique H86 et critère de succès 1.1.1 : un texte qui sert d’image demande une alternative",
+    ),
     refuses=(
         Example("On ne sait pas non plus ¯\\_(ツ)_/¯"),
         Example("(•_•)\n<) )╯ On danse ce soir\n/ \\"),

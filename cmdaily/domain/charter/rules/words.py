@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import MAPPING, WORDS, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import MAPPING, WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import ERROR
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _core(word: str) -> str:
     family="words",
     severity=ERROR,
     parameters=(Parameter("words", WORDS, ()),),
-    source="The charter’s own list",
+    source=both("The charter’s own list", "La liste de la charte"),
     refuses=(
         Example("Un atelier disruptif pour vos équipes", parameters=(("words", ("disrupti*",)),)),
         Example("A world-class buffet", "en", (("words", ("world-class",)),)),
@@ -75,7 +75,7 @@ def banned_words(text: Text, _context: TextContext, params: Mapping[str, Any]) -
     "preferred-words",
     family="words",
     parameters=(Parameter("words", MAPPING, ()),),
-    source="The charter’s own list",
+    source=both("The charter’s own list", "La liste de la charte"),
     refuses=(
         Example("Envoyez-nous un email", parameters=(("words", (("email", "courriel"),)),)),
         Example("Our clients love it", "en", (("words", (("clients", "members"),)),)),
@@ -113,7 +113,10 @@ def _in_the_case_of(model: str, word: str) -> str:
     "brand-words",
     family="words",
     parameters=(Parameter("words", WORDS, NETWORKS),),
-    source="The charter’s own names; those of the networks by default",
+    source=both(
+        "The charter’s own names; those of the networks by default",
+        "Les noms de la charte ; ceux des réseaux par défaut",
+    ),
     refuses=(
         Example("Retrouvez-nous sur Linkedin"),
         Example("Le MuséoLab ouvre", parameters=(("words", ("Muséolab",)),)),
@@ -138,7 +141,7 @@ def brand_words(text: Text, _context: TextContext, params: Mapping[str, Any]) ->
     family="words",
     severity=ERROR,
     parameters=(Parameter("patterns", WORDS, (), patterns=True),),
-    source="The charter’s own regular expressions",
+    source=both("The charter’s own regular expressions", "Les expressions régulières de la charte"),
     refuses=(),
     accepts=(Example("Sans engagement, vraiment"), Example("No strings attached", "en")),
 )
