@@ -20,7 +20,9 @@ Message = str | tuple[str, str]
 
 THOUSANDS = {"en": ",", "fr": "\u202f"}
 """Between groups of three digits."""
-NAMING_NUMBERS = frozenset(("year", "port", "status", "pid", "line", "column", "code", "version", "number"))
+NAMING_NUMBERS = frozenset(
+    ("year", "port", "status", "pid", "line", "column", "code", "version", "number", "found", "known")
+)
 """Placeholders whose number names something and is no amount: it is not grouped."""
 if TYPE_CHECKING:
     Elsewhere = Callable[[str, str], Message | None]
@@ -49,6 +51,15 @@ class Translator:
         for name, value in values.items():
             if type(value) is int and (value > 999 or value < -999) and name not in NAMING_NUMBERS:
                 values[name] = f"{value:,}".replace(",", THOUSANDS[self.language])
+            elif (
+                type(value) is str
+                and _dated(value)
+                and f"“{{{name}" not in message
+                and f"« {{{name}" not in message
+            ):
+                from cmdaily.locale.moments import in_words
+
+                values[name] = in_words(self, self.language, key, value)
         return message.format_map(values)
 
     def _prepared(self, key: str) -> Message:
@@ -82,6 +93,12 @@ class Translator:
             module = __import__(f"cmdaily.locale.{self.language}.{noun}", fromlist=["MESSAGES"])
             found = self._catalogues[noun] = module.MESSAGES
         return found
+
+
+def _dated(value: str) -> bool:
+    """Whether a text has the length and the signs of a date or a time."""
+    size = len(value)
+    return (size == 5 and value[2] == ":") or (size in (10, 16) and value[4] == value[7] == "-")
 
 
 def _both(change: Callable[[str], str], forms: tuple[str, str]) -> tuple[str, str]:

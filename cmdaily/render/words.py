@@ -29,7 +29,7 @@ def short_date(tr: Translator, day: date) -> str:
     return tr(
         "date.short",
         weekday=tr("date.weekdays_short").split()[day.weekday()],
-        day=day.day,
+        day=tr("date.first") if day.day == 1 else day.day,
         month=tr("date.months_short").split()[day.month - 1],
     )
 
@@ -45,10 +45,11 @@ def month(tr: Translator, number: int) -> str:
 
 
 def duration(tr: Translator, minutes: int) -> str:
-    """Whole minutes: `45 min`, `1 h 05`."""
+    """Whole minutes: `45 min`, `1 h`, `1 h 5 min` or `1 h 05` in French."""
     if minutes < 60:
         return tr("date.minutes", n=minutes)
-    return tr("date.hours", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+    hours, rest = divmod(minutes, 60)
+    return tr("date.hours", hours=hours, minutes=rest) if rest else tr("date.whole_hours", hours=hours)
 
 
 AMOUNTS = ("price", "plain", "spent", "limit")

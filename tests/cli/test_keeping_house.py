@@ -36,7 +36,7 @@ def test_a_timer_left_running_overnight_is_no_work_of_fourteen_hours(cmdaily: Pr
     cmdaily.ok("start", "2", now="2026-11-23T18:00")
     late = cmdaily("stop", now="2026-11-24T08:00")
     assert late.code == 1
-    assert "2026-11-23, 18:00" in late.err
+    assert "Mon 23 Nov 2026, 18:00" in late.err
     assert "--took" in late.err
     cmdaily.ok("stop", "--took", "10m", now="2026-11-24T08:00")
     assert cmdaily.ok("today", "--json", "--date", "2026-11-23").json["totals"]["spent_minutes"] == 10

@@ -73,7 +73,7 @@ def test_several_at_once_are_logged_all_or_none(cmdaily: Program) -> None:
         (("folowers", "3"), "did you mean “followers”"),
         (("ticks", "3"), "itself"),
         (("followers", "3", "followers", "4"), "twice"),
-        (("followers", "3", "--date", "2026-11-24"), "2026-11-24"),
+        (("followers", "3", "--date", "2026-11-24"), "24 Nov 2026"),
         (("followers", "3", "--account", "Ac me"), "Ac me"),
         (("followers", "3", "--break", " "), "reason"),
     ],

@@ -16,6 +16,7 @@ import pytest
 
 from cmdaily.store.local import Store
 from tests.conftest import Program, Result
+from tests.typewritten import typewritten
 
 READING = [("today",), ("next",), ("status",), ("stats",), ("log",), ("today", "--json"), ("pause", "list")]
 WRITING = [
@@ -40,7 +41,8 @@ def said(result: Result, *words: str, code: int = 1) -> None:
 def both(cmdaily: Program, argv: tuple[str, ...], english: str, french: str, code: int = 1) -> None:
     """An error in both languages."""
     said(cmdaily(*argv), english, code=code)
-    said(cmdaily("--lang", "fr", *argv), french, code=code)
+    result = cmdaily("--lang", "fr", *argv)
+    said(Result(result.code, result.out, typewritten(result.err)), french, code=code)
 
 
 # --- damage

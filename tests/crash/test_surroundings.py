@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.typewritten import typewritten
+
 pytestmark = pytest.mark.skipif(
     not Path("/bin/sh").exists(), reason="these are things that a POSIX shell does"
 )
@@ -76,7 +78,7 @@ def test_an_answer_that_cannot_be_written_is_said(
 ) -> None:
     done = shell(f"cmdaily --lang {language} {command} >/dev/full")
     assert done.returncode == 1
-    said = done.stderr.decode()
+    said = typewritten(done.stderr.decode())
     assert said.startswith(f"cmdaily: {says}\n")
     assert and_says in said
     assert said.count("\n") == 2

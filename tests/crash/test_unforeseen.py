@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.platforms.test_plug_in import plug_in
+from tests.typewritten import typewritten
 
 ROOT = Path(__file__).parents[2]
 BOARD = (ROOT / "tests" / "example_platform" / "cmdaily_noticeboard.py").read_text("utf-8")
@@ -87,7 +88,7 @@ def test_it_is_said_in_words_and_written_down(clumsy: Clumsy, language: str, say
     done = clumsy.sign_in("--lang", language)
     assert (done.returncode, done.stdout) == (1, "")
     first, second = done.stderr.splitlines()
-    assert first.startswith(says)
+    assert typewritten(first).startswith(says)
     assert str(clumsy.home / "errors.txt") in second
     assert "Traceback" in clumsy.kept
     assert 'raise LookupError(f"' in clumsy.kept
@@ -124,7 +125,7 @@ def test_a_file_that_cannot_be_written_is_said(clumsy: Clumsy) -> None:
     done = clumsy.sign_in("--lang", "fr")
     assert done.returncode == 1
     assert "(LookupError)" in done.stderr.splitlines()[0]
-    assert "ils n'ont pas pu être enregistrés" in done.stderr.splitlines()[1]
+    assert "ils n'ont pas pu être enregistrés" in typewritten(done.stderr.splitlines()[1])
     assert done.stderr.count("\n") == 2
     assert list((clumsy.home / "errors.txt").iterdir()) == []
 

@@ -59,7 +59,8 @@ def describe(
         quota = tr(f"recurrence.per_{period}", n=target) if target else tr(f"recurrence.all_per_{period}")
         words = tr("recurrence.quota", quota=quota, days=words)
     if slots:
-        words = tr("recurrence.at", days=words, times=_listed(tr, slots))
+        times = _listed(tr, [tr("recurrence.slot", time=slot) for slot in slots])
+        words = tr("recurrence.at", days=words, times=times)
     parts = [words]
     parts += [tr("recurrence.turn", turn=turn, size=size) for turn, size in schedule.turns]
     parts += _limits(tr, schedule)

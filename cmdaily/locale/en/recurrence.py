@@ -66,6 +66,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence.all_per_month": "everything, once a month",
     "recurrence.quota": "{quota}, on days of your choice: {days}",
     "recurrence.at": "{days} at {times}",
+    "recurrence.slot": "{time}",
     "recurrence.turn": "turn {turn} of {size}",
     "recurrence.since": "from {date}",
     "recurrence.until": "until {date}",

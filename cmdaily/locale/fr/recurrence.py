@@ -66,6 +66,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence.all_per_month": "tout, chaque mois",
     "recurrence.quota": "{quota}, les jours de votre choix : {days}",
     "recurrence.at": "{days} à {times}",
+    "recurrence.slot": "{time}",
     "recurrence.turn": "tour {turn} sur {size}",
     "recurrence.since": "à partir du {date}",
     "recurrence.until": "jusqu'au {date}",

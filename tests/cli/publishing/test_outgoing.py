@@ -96,7 +96,7 @@ def test_a_recurring_post_that_was_missed_is_reported_once(cmdaily: Program, net
     cmdaily.ok("run", "--once", now="2026-11-22T12:00")
     late = cmdaily("run", "--once", now="2026-11-23T12:01")
     assert late.out == (
-        "The post “monday-hello” of 2026-11-23 10:00 was missed: cmdaily was not running."
+        "The post “monday-hello” of Mon 23 Nov 2026 10:00 was missed: cmdaily was not running."
         " Post it yourself if still useful.\n"
     )
     assert cmdaily.ok("run", "--once", now="2026-11-23T12:02").out == ""
@@ -108,7 +108,7 @@ def test_a_recurring_post_to_nobody_is_said(cmdaily: Program, network: MemorySer
     cmdaily.ok("run", "--once", now="2026-11-22T12:00")
     result = cmdaily("run", "--once", now="2026-11-23T10:00")
     assert result.code == 2
-    assert "the post “monday-hello” of 2026-11-23 10:00 was not sent" in result.out
+    assert "the post “monday-hello” of Mon 23 Nov 2026 10:00 was not sent" in result.out
     assert "acmee" in result.out
     assert texts(network) == []
 
@@ -177,11 +177,11 @@ def test_the_coming_weeks(cmdaily: Program, routine: object) -> None:
     assert ("2026-12-28", "pause", "rest") in kinds
     french = cmdaily.ok("--lang", "fr", "calendar", "--weeks", "6").out
     assert "Noël" in french
-    assert "pause : rest" in french
+    assert "pause\u00a0: rest" in french
 
 
 def test_an_empty_calendar(cmdaily: Program) -> None:
-    assert cmdaily.ok("calendar").out == "Nothing in the calendar from 2026-11-23 to 2026-12-20.\n"
+    assert cmdaily.ok("calendar").out == "Nothing in the calendar from Mon 23 Nov 2026 to Sun 20 Dec 2026.\n"
     assert cmdaily("calendar", "--weeks", "0").code == 2
     assert cmdaily("calendar", "--ics", "--json").code == 2
 

@@ -93,7 +93,7 @@ def test_a_computer_that_slept_says_it_when_it_wakes_but_not_much_later(cmdaily:
     assert "20 actions due" in cmdaily.ok("run", "--once", now="2026-11-23T10:59").out
     late = cmdaily.ok("run", "--once", now="2026-11-26T11:01").out
     assert late == (
-        "The reminder of 2026-11-26 09:00 (today's summary) was missed: cmdaily was not running.\n"
+        "The reminder of Thu 26 Nov 2026 09:00 (today's summary) was missed: cmdaily was not running.\n"
     )
     assert cmdaily.ok("run", "--once", now="2026-11-26T11:02").out == ""
 
@@ -336,7 +336,7 @@ def test_the_doctor_says_when_nothing_runs(cmdaily: Program) -> None:
     )
     cmdaily.ok("run", "--once", now="2026-11-23T09:00")
     assert "the scheduler is running: reminders" in cmdaily.ok("doctor", now="2026-11-23T09:30").out
-    assert "since 2026-11-23 09:00" in cmdaily.ok("doctor", now="2026-11-24T09:00").out
+    assert "since Mon 23 Nov 2026, 09:00" in cmdaily.ok("doctor", now="2026-11-24T09:00").out
 
 
 def stand_in(directory: Path, name: str, text: str) -> None:

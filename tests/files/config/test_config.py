@@ -44,7 +44,7 @@ MISTAKES = {
     "day_starts_at: dawn": "1:16: “dawn” is not a time; write it like 09:00",
     "holidays: Narnia": "1:11: “Narnia” is not a country with known public holidays; "
     "write a code such as FR or BE",
-    "minutes: -1": "1:10: -1 is out of range: from 0 to 1440",
+    "minutes: -1": "1:10: -1 is out of range: from 0 to 1,440",
     "just text": "1:1: keys and values are expected here (name: value)",
 }
 

@@ -16,7 +16,7 @@ WRONG = {
         "1:8: “20:00-20:00” starts and ends at the same time; remove the key for no quiet hours"
     ],
     "quiet: 25:00-07:00": ["1:8: “25:00-07:00” is not a period of hours; write it like 20:00-07:00"],
-    "backups: -1": ["1:10: -1 is out of range: from 0 to 1000"],
+    "backups: -1": ["1:10: -1 is out of range: from 0 to 1,000"],
     "days_off: [2026-02-30]": ["1:12: “2026-02-30” does not exist in the calendar"],
     "reminders: soon": ["1:12: a list is expected here"],
     "reminders:\n  - every: day": ["2:5: “at” is missing here"],

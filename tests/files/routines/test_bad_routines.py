@@ -67,7 +67,7 @@ IN_AN_ACTION = {
         "8:9: “at” gives times of a day; it cannot be used with a target per week or month"
     ],
     "minutes: 7 min": ["8:18: “7 min” is not a whole number"],
-    "minutes: 1441": ["8:18: 1441 is out of range: from 0 to 1440"],
+    "minutes: 1441": ["8:18: 1441 is out of range: from 0 to 1,440"],
     "essential: maybe": ["8:20: “maybe” is neither true nor false"],
     "platform: My Network": [
         "8:19: “My Network” is not a valid name; use up to 64 lower-case letters, digits, - or _, "
@@ -83,7 +83,7 @@ IN_AN_ACTION = {
     "note: ''": ["8:15: this text is empty"],
     "note: {de: Hallo}": ["8:16: “de” is not a language of cmdaily; use one of: en, fr"],
     "note: {fr: }": ["8:16: “fr” has no value"],
-    f"note: {'x' * 2001}": ["8:15: this text has 2001 characters; at most 2000 are accepted"],
+    f"note: {'x' * 2001}": ["8:15: this text has 2,001 characters; at most 2,000 are accepted"],
     "rotation: 8 of 7": ["8:19: “8 of 7” is not a place in a rotation: from 1 to its size, at most 366"],
     "rotation: often": [
         "8:19: “often” is not a rotation; write it like “2 of 7”, or list the ids that take turns"
@@ -257,7 +257,7 @@ def test_what_is_not_an_ordinary_file_is_refused_without_reading(tmp_path: Path)
         file.truncate(50_000_000)
     assert said(directory) == ["0:0: this is a directory, not a file"]
     assert said(pipe) == ["0:0: this is not an ordinary file"]
-    assert said(huge) == ["0:0: the file is larger than 1000 kB"]
+    assert said(huge) == ["0:0: the file is larger than 1,000 kB"]
     assert said(tmp_path / "missing.yaml") == ["0:0: there is no such file"]
 
 
@@ -276,7 +276,7 @@ def test_a_file_of_mistakes_ends_after_a_hundred(tmp_path: Path) -> None:
 
 
 def test_a_file_of_values_ends_before_the_memory_does(tmp_path: Path) -> None:
-    assert wrong(tmp_path, "a:\n" + "- 1\n" * 60_000) == ["49999:3: the file has more than 50000 values"]
+    assert wrong(tmp_path, "a:\n" + "- 1\n" * 60_000) == ["49999:3: the file has more than 50,000 values"]
 
 
 def test_too_many_actions_or_rules_are_refused(tmp_path: Path) -> None:

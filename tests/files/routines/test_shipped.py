@@ -15,6 +15,7 @@ from cmdaily.files.routines.routines import load_routine
 from cmdaily.files.routines.starter import copy_of_shipped, starter_routine
 from cmdaily.files.shipped_routines import shipped_names, shipped_path
 from cmdaily.locale import LANGUAGES, Translator
+from tests.typewritten import typewritten
 
 NAMES = shipped_names()
 
@@ -161,5 +162,5 @@ def test_a_name_that_cannot_be_is_refused(name: str) -> None:
 def test_a_copy_of_what_is_not_there_gets_a_suggestion() -> None:
     with pytest.raises(UsageError) as caught:
         copy_of_shipped("onbording", "mine")
-    said = Translator("fr")(caught.value.key, **caught.value.values)
+    said = typewritten(Translator("fr")(caught.value.key, **caught.value.values))
     assert said == "Il n'y a pas de routine « onbording » ; vouliez-vous dire « onboarding » ?"

@@ -12,6 +12,7 @@ import pytest
 
 from cmdaily.store import migrations
 from tests.conftest import Program
+from tests.typewritten import typewritten
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_a_row_that_is_wrong_is_named_and_nothing_is_taken(
     assert f"row {number} of “{where}” is wrong at “{field}”" in result.err
     assert "Traceback" not in result.err
     french = cmdaily("--lang", "fr", "data", "import", write(tmp_path, export))
-    assert f"la ligne {number} de « {where} » est incorrecte à « {field} »" in french.err
+    assert f"la ligne {number} de « {where} » est incorrecte à « {field} »" in typewritten(french.err)
     assert not (cmdaily.home / "cmdaily.db").exists()
 
 

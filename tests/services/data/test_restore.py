@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Network, Program
+from tests.typewritten import typewritten
 
 
 def page(path: Path, number: int, content: bytes = b"\xa5" * 4096) -> None:
@@ -126,7 +127,7 @@ def test_restoring_asks_shows_and_keeps_the_present_store(used: Program) -> None
     assert len(used.ok("log", "--json").json["entries"]) == 100
     used.ok("data", "check")
     french = used("--lang", "fr", "data", "restore", copy)
-    assert "420 lignes d'historique" in french.out
+    assert "420 lignes d'historique" in typewritten(french.out)
 
 
 def test_the_latest_sound_backup_is_taken_unless_one_is_named(used: Program) -> None:

@@ -53,7 +53,7 @@ def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
         line(("number", message.ref), "  ", ("accent", author(entry)), "  ", left(entry, tr)),
         line(
             ("dim", f"{message.account} · {tr(f'inbox.kind_{incoming.kind}')} · "),
-            ("dim", f"{_clock(model, incoming.received_at)} · {tr(f'inbox.urgency_{message.urgency}')}"),
+            ("dim", f"{_clock(model, incoming.received_at, tr)} · {tr(f'inbox.urgency_{message.urgency}')}"),
         ),
         line(("dim", incoming.url)),
         *_why(entry, tr),
@@ -64,7 +64,7 @@ def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
         blocks += [Gap(), line(("good", tr("inbox.answer")), ("dim", "  " + entry.answer.url))]
         blocks += [Line((("", text),), listed.INDENT) for text in entry.answer.text.split("\n")]
     if message.state == OPEN:
-        due = _clock(model, message.due_at) if message.due_at else tr("inbox.no_clock")
+        due = _clock(model, message.due_at, tr) if message.due_at else tr("inbox.no_clock")
         blocks += [Gap(), line(tr("inbox.due", due=due)), line(("dim", tr("inbox.next", ref=message.ref)))]
     return blocks
 
@@ -82,5 +82,5 @@ def _why(entry: InboxEntry, tr: Translator) -> list[Block]:
     return [line(("dim", said + " " + tr("inbox.why_correct", ref=entry.message.ref)))]
 
 
-def _clock(model: Inbox, moment: datetime) -> str:
-    return moment.astimezone(model.zone).strftime("%Y-%m-%d %H:%M")
+def _clock(model: Inbox, moment: datetime, tr: Translator) -> str:
+    return tr("date.one", moment=moment.astimezone(model.zone).strftime("%Y-%m-%d %H:%M"))

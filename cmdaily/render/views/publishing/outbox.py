@@ -62,7 +62,9 @@ def otherwise(delivery: Delivery, tr: Translator) -> str | None:
 
 def moment(text: str, tr: Translator) -> str:
     """A moment of the store, in the system's zone, to the minute."""
-    return datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M") if text else ""
+    if not text:
+        return ""
+    return tr("date.one", moment=datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M"))
 
 
 def _row(delivery: Delivery, tr: Translator) -> Row:
