@@ -44,6 +44,9 @@ def rule_of(text: str) -> tuple[RRule, date | None]:
         raise NotUnderstoodError("recurrence_text.rule_frequency", known=", ".join(_FREQUENCIES))
     if until is not None and "COUNT" in parts:
         raise NotUnderstoodError("recurrence_text.rule_until_and_count")
+    numbered = any(character.isdigit() for character in parts.get("BYDAY", ""))
+    if numbered and (parts["FREQ"] not in ("MONTHLY", "YEARLY") or "BYWEEKNO" in parts):
+        raise NotUnderstoodError("recurrence_text.rule_numbered", text=parts["BYDAY"][:60])
     _check_with_dateutil(parts)
     rule = RRule(";".join(f"{name}={given}" for name, given in parts.items()))
     return rule, None if until is None else _day(until)

@@ -46,6 +46,18 @@ class Item:
             return self.action.minutes
         return -(-self.action.minutes * (target - self.done) // target)
 
+    @property
+    def spent_minutes(self) -> int:
+        """Minutes that it took of the day: those recorded, else what was planned for the part that is done.
+
+        A quota has done its part on other days as well: only recorded time is known to be this day's.
+        """
+        if self.spent_seconds or self.action.period != "day" or self.since is not None:
+            return minutes(self.spent_seconds)
+        if self.state == DONE:
+            return self.action.minutes
+        return self.action.minutes - self.minutes_left if self.state == OPEN else 0
+
 
 @frozen
 class Totals:
@@ -107,19 +119,20 @@ class Agenda:
 
 
 def within_limit(items: Sequence[Item], limit: int) -> tuple[Item, ...]:
-    """Mark the items that do not fit into a day of `limit` minutes; 0 means no limit.
+    """Mark the open items that no longer fit into a day of `limit` minutes; 0 means no limit.
 
-    Essential actions take their minutes first, then the others in the order of the list.
+    What is spent counts first; essential actions then take what they still need, then the others in the
+    order of the list, and a smaller one fills what a larger one leaves over.
     """
     if not limit:
         return tuple(items)
-    beyond: set[int] = set()
-    planned = 0
-    for item in sorted(items, key=lambda item: not item.action.essential):
-        planned += item.action.minutes
-        if planned > limit and item.state == OPEN:
-            beyond.add(item.number)
-    return tuple(replace(item, beyond=True) if item.number in beyond else item for item in items)
+    spent = sum(item.spent_minutes * 60 for item in items)
+    left = [item for item in items if item.state == OPEN]
+    left.sort(key=lambda item: not item.action.essential)
+    within = {item.number for item in fitting(left, limit * 60 - spent)}
+    return tuple(
+        item if item.state != OPEN or item.number in within else replace(item, beyond=True) for item in items
+    )
 
 
 def fitting(items: Sequence[Item], seconds: int) -> list[Item]:
@@ -128,7 +141,7 @@ def fitting(items: Sequence[Item], seconds: int) -> list[Item]:
     left = seconds
     for item in items:
         cost = item.minutes_left * 60
-        if cost <= left:
+        if cost <= max(left, 0):
             chosen.append(item)
             left -= cost
     return chosen

@@ -57,6 +57,9 @@ def window_start(
     """
     if is_due(action.schedule, day, holidays=holidays, last_done=last_done):
         return period_start(action.period, day)
+    until = action.schedule.until
+    if until is not None and day > until:
+        return None  # a campaign that is over carries nothing on
     if action.carry and action.period == "day" and not needs_history(action.schedule):
         return previous_due(action.schedule, day, holidays=holidays)
     return None
@@ -102,7 +105,8 @@ def occurrence_end(action: Action, start: date, holidays: Holidays = frozenset()
         return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - ONE_DAY
     if action.carry:
         following = next_due(action.schedule, start, holidays=holidays)
-        return date.max if following is None else following - ONE_DAY
+        last = date.max if following is None else following - ONE_DAY
+        return min(last, action.schedule.until or date.max)
     return start
 
 

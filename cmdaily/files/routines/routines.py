@@ -56,6 +56,7 @@ class _RoutineReader:
         for node in head.get("sections", ()):
             self._section(node)
         self._check_former_names()
+        self._check_events(head)
         turns = turns_of(self._actions, self._report)
         schedules = {
             name: self._scheduler.schedule((record, self._sections[name], head))
@@ -96,6 +97,10 @@ class _RoutineReader:
             self._report.add(action.value_place("at"), "routine_file.slot_twice")
         if slots and action.get("per", "day") != "day":
             self._report.add(action.key_place("at"), "routine_file.slots_per_day")
+        if len(slots) > 1 and action.get("times", ALL) not in (ALL, len(slots)):
+            self._report.add(action.value_place("times"), "routine_file.slots_and_times", n=len(slots))
+        if action.get("carry") and action.get("per", "day") != "day":
+            self._report.add(action.key_place("carry"), "routine_file.carry_on_quota", per=action.get("per"))
         if action.has("after") and action.has("rotation"):
             self._report.add(action.key_place("rotation"), "routine_file.rotation_after")
 
@@ -109,6 +114,18 @@ class _RoutineReader:
             return
         self._actions[name] = action
         self._sections[name] = section
+
+    def _check_events(self, head: Record) -> None:
+        sections = {id(section): section for section in self._sections.values()}
+        by_section = {
+            key: [a for name, a in self._actions.items() if self._sections[name] is section]
+            for key, section in sections.items()
+        }
+        self._scheduler.check_event((head,), (*sections.values(), *self._actions.values()))
+        for key, section in sections.items():
+            self._scheduler.check_event((section, head), by_section[key])
+            for action in by_section[key]:
+                self._scheduler.check_event((action, section, head), ())
 
     def _check_former_names(self) -> None:
         for name, action in self._actions.items():

@@ -13,6 +13,8 @@ from cmdaily.domain.recurrence.weekly import Days
 from cmdaily.files.routines.fields import NO_HOLIDAYS, PATTERN_KEYS, WHEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cmdaily.domain.recurrence import Pattern
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.problems import ProblemReport
@@ -47,6 +49,12 @@ class Scheduler:
         if since and until and since > until:
             place = record.value_place("until")
             self._report.add(place, "routine_file.until_before_from", until=str(until), since=str(since))
+
+    def check_event(self, levels: tuple[Record, ...], below: Iterable[Record]) -> None:
+        """Report an event of the first level from which neither it nor those above and below count days."""
+        record = levels[0]
+        if record.get("event") and not any(each.has("days") for each in (*levels, *below)):
+            self._report.add(record.key_place("event"), "routine_file.event_without_days")
 
     def schedule(self, levels: tuple[Record, ...]) -> Schedule:
         """The schedule of an action from its own keys, its section's and its routine's: the nearest wins."""
@@ -98,6 +106,8 @@ class Scheduler:
         self._rules.add((rule, since))
         if len(self._rules) > _MOST_RULES:
             self._report.stop(record.key_place("rrule"), "routine_file.too_many_rules", most=_MOST_RULES)
+        if since is None and "COUNT=" in rule.text:
+            self._report.add(record.value_place("rrule"), "routine_file.count_without_from")
         if self._probe and never_comes(rule, since):
             self._probe = False  # looking takes a while: one at a time
             self._report.add(record.value_place("rrule"), "routine_file.rule_never")

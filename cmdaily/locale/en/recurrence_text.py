@@ -14,6 +14,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence_text.rule_long": "a rule has at most {most} characters",
     "recurrence_text.rule_frequency": "the rule does not begin with FREQ=; choose one of: {known}",
     "recurrence_text.rule_until_and_count": "UNTIL and COUNT exclude each other",
+    "recurrence_text.rule_numbered": "“{text}” counts weekdays of a month or a year: use FREQ=MONTHLY or FREQ=YEARLY",
     "recurrence_text.rule_part": "“{name}” is not a part of a rule in days; use one of: {known}",
     "recurrence_text.rule_part_guess": "“{name}” is not a part of a rule in days; did you mean “{guess}”?",
     "recurrence_text.rule_part_twice": "{name} appears twice here",

@@ -15,6 +15,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence_text.rule_long": "une règle compte {most} caractères au plus",
     "recurrence_text.rule_frequency": "la règle ne commence pas par FREQ= ; choisissez parmi : {known}",
     "recurrence_text.rule_until_and_count": "UNTIL et COUNT s'excluent",
+    "recurrence_text.rule_numbered": "« {text} » compte les jours d'un mois ou d'une année : utilisez FREQ=MONTHLY ou FREQ=YEARLY",
     "recurrence_text.rule_part": "« {name} » n'est pas une partie d'une règle en jours ; parties connues "
     ": {known}",
     "recurrence_text.rule_part_guess": "« {name} » n'est pas une partie d'une règle en jours ; "

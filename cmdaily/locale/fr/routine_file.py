@@ -20,6 +20,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.span_backwards": "« {text} » finit avant de commencer",
     "routine_file.days_without_event": "« days » compte à partir d'un événement, et aucun « event: » "
     "n'est donné",
+    "routine_file.event_without_days": "aucune action ne compte de jours à partir de cet événement : "
+    "écrivez « days: [-7, -1] »",
+    "routine_file.count_without_from": "COUNT compte à partir d'un premier jour : donnez-le avec « from: »",
+    "routine_file.carry_on_quota": "« carry » n'a pas d'effet avec « per: {per} » : l'objectif court déjà "
+    "jusqu'à la fin de la période",
+    "routine_file.slots_and_times": "« at » donne {n} heures, donc « times » vaut {n} : ôtez « times »",
     "routine_file.rule_never": "cette règle ne donne aucun jour",
     "routine_file.slot_twice": "la même heure figure ici deux fois",
     "routine_file.slots_per_day": "« at » donne des heures de la journée ; il ne s'utilise pas avec un objectif par semaine ou par mois",

@@ -8,7 +8,7 @@ from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import needs_history
 from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, within_limit
 from cmdaily.domain.routines.journal import joined, reached
-from cmdaily.domain.routines.occurrence import occurrence_on, window_start
+from cmdaily.domain.routines.occurrence import occurrence_on, previous_start, window_start
 from cmdaily.store import progress as progress_store
 from cmdaily.store import timer as timer_store
 
@@ -67,7 +67,7 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
             if item is not None:
                 items.append(item)
     timer = timer_store.running(reader)
-    limit = _limit(workspace)
+    limit = _limit(workspace, items)
     return Agenda(
         day=day,
         today=today,
@@ -99,6 +99,8 @@ def _item(workspace: Workspace, action: Action, day: date, done: ByAction, numbe
         return None
     start, rows = found
     amount = sum(row.amount for row in rows)
+    if action.period != "day" and row is None and reached(amount, action.target):
+        return None  # the quota was reached on an earlier day: nothing is due until its period turns
     if reached(amount, action.target):
         state = DONE
     elif row is not None and row.skipped:
@@ -124,6 +126,8 @@ def _window(
     if needs_history(action.schedule):
         last_done = progress_store.last_done(reader, action, day)
     start = window_start(action, day, workspace.holidays(action, day), last_done)
+    if start is not None and start < day and action.period == "day":
+        start = _before_pauses(workspace, action, start)
     if start is None:
         return None
     if start == day:
@@ -132,12 +136,21 @@ def _window(
     return (start, rows) if occurrence_on(action, start, day, rows) is not None else None
 
 
-def _limit(workspace: Workspace) -> int:
-    """The day's minutes: the user's own setting, else the longest that an active routine allows."""
+def _before_pauses(workspace: Workspace, action: Action, start: date) -> date | None:
+    """The day an action is carried over from: one inside a pause asked for nothing, as under `except`."""
+    found: date | None = start
+    while found is not None and _pause_on(workspace, found, action.routine) is not None:
+        found = previous_start(action, found, workspace.holidays(action, found))
+    return found
+
+
+def _limit(workspace: Workspace, items: list[Item]) -> int:
+    """The day's minutes: the user's own setting, else those of the routines that ask for something, together."""
     own: int | None = workspace.config.minutes
     if own is not None:
         return own
-    return max((routine.minutes for routine in workspace.routines), default=0)
+    asking = {item.action.routine for item in items}
+    return sum(routine.minutes for routine in workspace.routines if routine.name in asking)
 
 
 def known_action(workspace: Workspace, routine: str, name: str) -> Action | None:

@@ -41,15 +41,36 @@ def test_what_is_beyond_the_limit(given_items: list[Item], limit: int) -> None:
         assert len(within) == len(marked)
         return
     assert all(item.state == OPEN for item in marked if item.beyond)
-    first_beyond = next((item for item in marked if item.beyond), None)
-    if first_beyond is None:
-        planned = sum(item.action.minutes for item in marked if item.state == OPEN)
-        assert planned <= limit
-    essential = sum(item.action.minutes for item in marked if item.action.essential)
-    if essential <= limit:
-        assert not any(item.beyond for item in marked if item.action.essential), (
-            "essential ones are served first"
-        )
+    spent = sum(item.action.minutes for item in marked if item.state == DONE)
+    spent += sum(item.action.minutes - item.minutes_left for item in marked if item.state == OPEN)
+    left = max(limit - spent, 0)
+    for item in sorted((i for i in marked if i.state == OPEN), key=lambda item: not item.action.essential):
+        assert item.beyond == (item.minutes_left > left), "essential first, then whatever still fits"
+        left -= 0 if item.beyond else item.minutes_left
+
+
+def made(number: int, planned: int, *, spent: int = 0, state: str = OPEN, period: str = "day") -> Item:
+    action = Action(f"a{number}", "acme", (), (), Schedule(Days(1)), minutes=planned, period=period)
+    return Item(number, action, int(state == DONE), state, spent_seconds=spent * 60)
+
+
+def beyond(items: list[Item], limit: int) -> list[int]:
+    return [item.number for item in within_limit(items, limit) if item.beyond]
+
+
+def test_a_day_is_filled_with_what_fits() -> None:
+    film, answers, look = made(1, 90), made(2, 10), made(3, 0)
+    assert beyond([film, answers, look], 60) == [1]
+
+
+def test_time_that_was_spent_counts_and_a_plan_that_was_not_needed_does_not() -> None:
+    assert beyond([made(1, 10, spent=55, state=DONE), made(2, 10), made(3, 5)], 60) == [2]
+    assert beyond([made(1, 50, spent=5, state=DONE), made(2, 50)], 60) == []
+
+
+def test_a_quota_costs_a_day_only_the_time_that_was_recorded_on_it() -> None:
+    assert beyond([made(1, 50, state=DONE, period="week"), made(2, 50)], 60) == []
+    assert beyond([made(1, 50, spent=20, state=DONE, period="week"), made(2, 50)], 60) == [2]
 
 
 @given(given_items=items(), minutes=st.integers(0, 90))

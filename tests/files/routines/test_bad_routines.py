@@ -91,6 +91,17 @@ IN_AN_ACTION = {
     "rotation: 1 of 2\n        after: 3 days": [
         "8:9: “after” and “rotation” cannot be used together: a rotation needs fixed days"
     ],
+    "per: week\n        carry: true": [
+        "9:9: “carry” has no effect on a target per week: it stays open until the week is over"
+    ],
+    "at: ['09:00', '16:00']\n        times: 5": [
+        "9:16: “at” gives 2 times, so “times” is 2: leave “times” out"
+    ],
+    "event: 2026-12-10": ["8:9: no action counts days from this event: write “days: [-7, -1]”"],
+    "rrule: FREQ=DAILY;COUNT=3": ["8:16: COUNT counts from a first day: give it with “from:”"],
+    "rrule: FREQ=WEEKLY;BYDAY=2MO": [
+        "8:16: “2MO” counts weekdays of a month or a year: use FREQ=MONTHLY or FREQ=YEARLY"
+    ],
     "renamed_from: a": ["8:23: “a” is still the id of an action of this routine"],
     "renamed_from: 12": [
         "8:23: “12” is not a valid name; use up to 64 lower-case letters, digits, - or _, a letter first"

@@ -20,6 +20,11 @@ CHECKED_IN = Path(__file__).parents[3] / "docs" / "routine.schema.json"
 
 # What a schema of one value cannot see: other values, the calendar, duplicates, or the text behind a type.
 BEYOND_A_SCHEMA = {
+    "per: week\n        carry: true",
+    "at: ['09:00', '16:00']\n        times: 5",
+    "event: 2026-12-10",
+    "rrule: FREQ=DAILY;COUNT=3",
+    "rrule: FREQ=WEEKLY;BYDAY=2MO",
     "title: B",
     "every: fryday",
     "every: month on day 42",
