@@ -24,7 +24,7 @@ def explain(error: CmdailyError, tr: Translator) -> str:
         values = in_words(tr, values)
     if isinstance(error.__cause__, OSError) and "reason" in values:
         values = values | {"reason": reason(error.__cause__, tr)}
-    text = "cmdaily: " + clean(tr(error.key, **values))
+    text = tr("error.said", text=clean(tr(error.key, **values)))
     if error.remedy is not None and tr.has(error.remedy):
         text += "\n" + clean(tr(error.remedy, **values))
     return text + "\n"

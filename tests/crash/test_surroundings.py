@@ -79,7 +79,7 @@ def test_an_answer_that_cannot_be_written_is_said(
     done = shell(f"cmdaily --lang {language} {command} >/dev/full")
     assert done.returncode == 1
     said = typewritten(done.stderr.decode())
-    assert said.startswith(f"cmdaily: {says}\n")
+    assert said.startswith(f"cmdaily{' ' * (language == 'fr')}: {says}\n")
     assert and_says in said
     assert said.count("\n") == 2
 

@@ -81,7 +81,7 @@ def clumsy(tmp_path: Path) -> Clumsy:
     ("language", "says"),
     [
         ("en", "cmdaily: unexpected error (LookupError); everything already confirmed"),
-        ("fr", "cmdaily: erreur inattendue (LookupError) ; tout ce qui"),
+        ("fr", "cmdaily : erreur inattendue (LookupError) ; tout ce qui"),
     ],
 )
 def test_it_is_said_in_words_and_written_down(clumsy: Clumsy, language: str, says: str) -> None:

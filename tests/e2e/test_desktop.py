@@ -125,5 +125,5 @@ def test_no_session_is_said(running: ExitStack, tmp_path: Path) -> None:
 def assert_no_desktop(person: Person) -> None:
     done = person("09:00", "run", "--once")
     assert (done.returncode, done.stderr) == (1, "")
-    assert "n'a pas pu être envoyé par desktop : il n'y a pas de bureau où l'afficher" in done.stdout
+    assert "n’a pas pu être envoyé par desktop\u00a0: il n’y a pas de bureau où l’afficher" in done.stdout
     assert person("09:01", "run", "--once").stdout == ""

@@ -191,7 +191,7 @@ def test_a_systemd_that_cannot_be_reached_is_said_with_what_to_do(person: Person
     nowhere = str(person.home.parent / "nowhere")
     said = person("cron", "install", "--systemd", XDG_RUNTIME_DIR=nowhere)
     unit = person.unit("timer")
-    assert "Réponse de systemd : Failed to connect to bus" in said
+    assert "Réponse de systemd\u00a0: Failed to connect to bus" in said
     assert f"systemctl --user enable --now {unit}" in said
     assert f"systemctl --user enable --now {unit}" in person("cron", "show", "--systemd")
     for words in (["daemon-reload"], ["enable", "--now", unit]):

@@ -1,6 +1,7 @@
 """Errors, and what to do about them."""
 
 MESSAGES = {
+    "error.said": "cmdaily: {text}",
     "error.language": "“{language}” is not available; choose one of: {known}",
     "error.date": "“{given}” is not a date",
     "error.date_remedy": "Write a day as 2026-11-20, today, yesterday or monday.",

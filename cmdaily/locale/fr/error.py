@@ -1,6 +1,7 @@
 """Les erreurs, et ce qu'on peut y faire."""
 
 MESSAGES = {
+    "error.said": "cmdaily : {text}",
     "error.language": "« {language} » n'est pas disponible ; choisissez parmi : {known}",
     "error.date": "« {given} » n'est pas une date",
     "error.date_remedy": "Écrivez un jour ainsi : 2026-11-20, aujourd'hui, hier ou lundi.",
