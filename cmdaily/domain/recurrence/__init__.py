@@ -105,7 +105,7 @@ def previous_due(
         if last >= day or (schedule.since is not None and last < schedule.since):
             return None
         first = _shifted(last, 1 - size)
-        found = _due_between(schedule, first, last, holidays)
+        found = due_between(schedule, first, last, holidays)
         if found:
             return found[-1]
         day, last = first, _shifted(first, -1)
@@ -144,7 +144,7 @@ def occurrences(
     first = max(start, schedule.since) if schedule.since else start
     for size in _WINDOWS:
         last = _shifted(first, size - 1)
-        found += _due_between(schedule, first, last, holidays)
+        found += due_between(schedule, first, last, holidays)
         if len(found) >= count or last == date.max or (schedule.until and last >= schedule.until):
             break
         first = _shifted(last, 1)
@@ -185,7 +185,8 @@ def _has_turn(turns: tuple[tuple[int, int], ...], position: int) -> bool:
     return True
 
 
-def _due_between(schedule: Schedule, first: date, last: date, holidays: frozenset[date]) -> list[date]:
+def due_between(schedule: Schedule, first: date, last: date, holidays: frozenset[date]) -> list[date]:
+    """The due days from `first` to `last`, both included, in order; not for `after:`."""
     if schedule.since is not None:
         first = max(first, schedule.since)
     if schedule.until is not None:

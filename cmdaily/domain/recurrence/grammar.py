@@ -9,9 +9,10 @@ import difflib
 import re
 from datetime import date
 
+from cmdaily.domain.recurrence.combined import Easter, Once, Several
 from cmdaily.domain.recurrence.monthly import LAST, Periodic
 from cmdaily.domain.recurrence.special import After
-from cmdaily.domain.recurrence.weekly import WEEKDAYS, WEEKEND, WORKING_WEEK, Days, Weekly
+from cmdaily.domain.recurrence.weekly import WEEKDAYS, WEEKEND, WORKING_WEEK, Days, Weekly, WeekParity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
 
+_AND = r"(?: ?, ?| and )"
+_ORDINAL = rf"(?:(?:{'|'.join(ORDINALS[1:5])}) last|{'|'.join(ORDINALS)})"
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _LONGEST = {"month": 31, "quarter": 92, "year": 366}
 _MOST_STEPS = 999
@@ -26,8 +29,21 @@ _MOST_LETTERS = 120
 _UNITS = ("day", "week", "month", "quarter", "year")
 _WORDS = (
     *(f"{unit}{ending}" for unit in _UNITS for ending in ("", "s")),
-    *("weekday", "weekend", "on", "working", "and", *ORDINALS, *WEEKDAYS),
+    *("weekday", "weekend", "on", "working", "and", "once", "even", "odd", *ORDINALS, *WEEKDAYS),
 )
+_LUNDI = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHLY = r"(?: of (?:the|each|every|a) month| du mois)?"
+_MEANT = (
+    (r"(?:every )?other (day|week|month|quarter|year)", r"2 \1s"),
+    (r"(?:every )?other (\w+day)", r"2 weeks on \1"),
+    (rf"(?:the )?({_ORDINAL}|1st|2nd|3rd|4th|5th) (\w+day|(?:working )?day){_MONTHLY}", r"month on \1 \2"),
+    (
+        r"(?:the |day |le )?([0-9]{1,2})(?:st|nd|rd|th|er)?(?: of (?:the|each|every|a) month| du mois)",
+        r"month on day \1",
+    ),
+    (r"(?:from )?(?:monday|mon|mo)(?: to | ?- ?)(?:friday|fri|fr)", "weekday"),
+)
+"""What people write, and how a file says it."""
 _SUPERFLUOUS = ("every", "each", "the", "of")
 _SYNONYMS = {
     "daily": "day",
@@ -47,7 +63,21 @@ _SYNONYMS = {
     "two": "2",
     "three": "3",
     "four": "4",
+    "quotidien": "day",
+    "hebdomadaire": "week",
+    "mensuel": "month",
+    "jour": "day",
+    "semaine": "week",
+    "mois": "month",
+    "et": "and",
+    "biweekly": "2 weeks",
+    "bi-weekly": "2 weeks",
+    "fortnightly": "2 weeks",
+    "fortnight": "2 weeks",
+    "bimonthly": "2 months",
+    **dict(zip(_LUNDI, WEEKDAYS, strict=True)),
     **{day[:3]: day for day in WEEKDAYS},
+    **{day[:2]: day for day in WEEKDAYS},
     **{f"{day}s": day for day in WEEKDAYS},
 }
 
@@ -68,7 +98,7 @@ def pattern_of(text: str) -> Pattern:
         found = _parsed(words)
         if found is not None:
             return found
-        guess = _nearest(words)
+        guess = _nearest(_meant(words.lower()))
         if guess != words and _means_something(guess):
             raise NotUnderstoodError("recurrence_text.every_guess", text=words, guess=guess)
     raise NotUnderstoodError("recurrence_text.every", text=words[:_MOST_LETTERS])
@@ -84,6 +114,11 @@ def after_of(text: str) -> After:
 
 def _parsed(words: str) -> Pattern | None:
     """The pattern, or None when the words are not of the language; a number out of range raises."""
+    if words == "once":
+        return Once()
+    if match := re.fullmatch(r"(even|odd) weeks?(?: on (.+))?", words):
+        listed = _weekdays(match[2], 1) if match[2] else Weekly(1)
+        return listed and WeekParity(listed.days, int(match[1] == "odd"))
     match = re.fullmatch(r"(?:([0-9]{1,9}) )?(day|week|month|quarter|year)(s?)(?: on (.+))?", words)
     if not match or (match[3] and not match[1]):
         return _weekdays(words, 1)
@@ -113,24 +148,50 @@ def _weekdays(listed: str, step: int) -> Weekly | None:
     return Weekly(days, step)
 
 
-def _periodic(unit: str, step: int, rest: str) -> Periodic | None:
+def _periodic(unit: str, step: int, rest: str) -> Pattern | None:
     months = _MONTHS_OF[unit]
-    if match := re.fullmatch(r"day ([0-9]{1,9})", rest):
-        number = int(match[1])
-        if not 1 <= number <= _LONGEST[unit]:
-            raise NotUnderstoodError(f"recurrence_text.day_of_{unit}", number=match[1], most=_LONGEST[unit])
-        return Periodic(months, "day", number, step=step)
+    if match := re.fullmatch(rf"day ([0-9]{{1,9}}(?:{_AND}[0-9]{{1,9}})*)", rest):
+        numbers = [_day_number(unit, number) for number in re.split(_AND, match[1])]
+        return _together([Periodic(months, "day", number, step=step) for number in numbers], rest)
     if unit == "year" and (match := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", rest)):
         return Periodic(months, "date", _month_and_day(int(match[1]), int(match[2]), rest), step=step)
-    match = re.fullmatch(rf"({'|'.join(ORDINALS)}) (day|working day|{'|'.join(WEEKDAYS)})", rest)
+    match = re.fullmatch(rf"({_ORDINAL}(?:{_AND}{_ORDINAL})*) (day|working day|{'|'.join(WEEKDAYS)})", rest)
     if not match:
         return None
-    number = LAST if match[1] == "last" else ORDINALS.index(match[1]) + 1
-    if match[2] == "day":
-        return Periodic(months, "day", number, step=step)
-    if match[2] == "working day":
-        return Periodic(months, "working", number, step=step)
-    return Periodic(months, "weekday", number, WEEKDAYS.index(match[2]), step)
+    rule = {"day": "day", "working day": "working"}.get(match[2], "weekday")
+    weekday = WEEKDAYS.index(match[2]) if rule == "weekday" else 0
+    numbers = [_ordinal(word) for word in re.split(_AND, match[1])]
+    return _together([Periodic(months, rule, number, weekday, step) for number in numbers], rest)
+
+
+def _day_number(unit: str, text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= _LONGEST[unit]:
+        raise NotUnderstoodError(f"recurrence_text.day_of_{unit}", number=text, most=_LONGEST[unit])
+    return number
+
+
+def _ordinal(words: str) -> int:
+    """`third` is 3, `last` -1, `third last` -3."""
+    first, _, last = words.partition(" ")
+    if words == "last":
+        return LAST
+    number = ORDINALS.index(first) + 1
+    return -number if last else number
+
+
+def _together(patterns: list[Periodic], text: str) -> Pattern:
+    if len(set(patterns)) < len(patterns):
+        raise NotUnderstoodError("recurrence_text.twice", word=text)
+    return patterns[0] if len(patterns) == 1 else Several(tuple(patterns))
+
+
+def event_of(text: str) -> Pattern | None:
+    """The days that an `event:` in words names: `easter`, `month on first monday`, `year on 11-30`; None for others."""
+    words = " ".join(text[:_MOST_LETTERS].split())
+    if words == "easter":
+        return Easter()
+    return _parsed(words) if words.split(" ")[0] in ("month", "quarter", "year") else None
 
 
 def _month_and_day(month: int, day: int, text: str) -> int:
@@ -139,6 +200,14 @@ def _month_and_day(month: int, day: int, text: str) -> int:
     except ValueError:
         raise NotUnderstoodError("recurrence_text.day_of_calendar", text=text) from None
     return month * 100 + day
+
+
+def _meant(words: str) -> str:
+    """The words of the file's language for a phrase of everyday language; others as they are."""
+    for written, meant in _MEANT:
+        if match := re.fullmatch(written, words):
+            return match.expand(meant)
+    return words
 
 
 def _nearest(words: str) -> str:

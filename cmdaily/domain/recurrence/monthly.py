@@ -16,9 +16,11 @@ _SATURDAY = 5
 class Periodic:
     """One day in every `step`-th period of `months` months (1, 3 or 12), as `rule` finds it.
 
-    - `day`: the `number`-th day of the period; the last one where the period is shorter, or for LAST.
-    - `weekday`: the `number`-th `weekday` of the period, or LAST; a period without a fifth has none.
-    - `working`: the `number`-th working day, or LAST: Monday to Friday, public holidays left out.
+    A negative `number` counts from the end: LAST is the last, -3 the third last.
+
+    - `day`: the `number`-th day of the period; the last one where the period is shorter.
+    - `weekday`: the `number`-th `weekday` of the period; a period without a fifth has none.
+    - `working`: the `number`-th working day: Monday to Friday, public holidays left out.
     - `date`: a day of the year, `number` being month * 100 + day; 29 February is the 28th in other years.
 
     Quarters begin in January, April, July and October. With `step` over 1 the anchor lies in a period
@@ -64,7 +66,9 @@ class Periodic:
             return _nth_weekday(begin, end, self.weekday, self.number)
         if self.rule == "working":
             return _nth_working(begin, end, self.number, holidays)
-        return date.fromordinal(end if self.number == LAST else min(begin + self.number - 1, end))
+        if self.number < 0:
+            return date.fromordinal(end + 1 + self.number)
+        return date.fromordinal(min(begin + self.number - 1, end))
 
 
 def _end_of_month(month: int) -> int:
@@ -82,14 +86,15 @@ def _day_of_year(year: int, number: int) -> date:
 
 
 def _nth_weekday(begin: int, end: int, weekday: int, number: int) -> date | None:
-    if number == LAST:
-        return date.fromordinal(end - (end - 1 - weekday) % 7)
+    if number < 0:
+        found = end - (end - 1 - weekday) % 7 + 7 * (number + 1)
+        return date.fromordinal(found) if found >= begin else None
     found = begin + (weekday - (begin - 1)) % 7 + 7 * (number - 1)
     return date.fromordinal(found) if found <= end else None
 
 
 def _nth_working(begin: int, end: int, number: int, holidays: frozenset[date]) -> date | None:
-    days = range(end, begin - 1, -1) if number == LAST else range(begin, end + 1)
+    days = range(end, begin - 1, -1) if number < 0 else range(begin, end + 1)
     wanted = abs(number)
     for ordinal in days:
         day = date.fromordinal(ordinal)

@@ -22,21 +22,33 @@ _YEARS_LEFT = 200
 
 @frozen
 class Event:
-    """Days counted from a date: -7 is a week before, 0 the day itself. `offsets` are in order."""
+    """Days counted from a date: -7 is a week before, 0 the day itself. `offsets` are in order.
+
+    `working` are offsets in working days: Monday to Friday, public holidays left out.
+    """
 
     day: date
     offsets: tuple[int, ...]
+    working: tuple[int, ...] = ()
 
     kind = "event"
 
-    def falls_on(self, day: date, _anchor: date, _holidays: frozenset[date]) -> bool:
+    def falls_on(self, day: date, _anchor: date, holidays: frozenset[date]) -> bool:
         """Whether the day is one of the offsets away from the event."""
-        return (day - self.day).days in self.offsets
+        return (day - self.day).days in self.offsets or (
+            bool(self.working) and day in self.between(day, day, day, holidays)
+        )
 
-    def between(self, first: date, last: date, _anchor: date, _holidays: frozenset[date]) -> list[date]:
+    def between(self, first: date, last: date, _anchor: date, holidays: frozenset[date]) -> list[date]:
         """The days of the pattern from `first` to `last`."""
         low, high = (first - self.day).days, (last - self.day).days
-        return [self.day + timedelta(days=n) for n in self.offsets if low <= n <= high]
+        days = [self.day + timedelta(days=n) for n in self.offsets if low <= n <= high]
+        if not self.working:
+            return days
+        from cmdaily.domain.recurrence.combined import days_from
+
+        counted = days_from(self.day, (), self.working, holidays)
+        return sorted({*days, *(day for day in counted if first <= day <= last)})
 
     def count(self, first: date, last: date, anchor: date, holidays: frozenset[date]) -> int:
         """How many there are."""

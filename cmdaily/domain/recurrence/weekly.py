@@ -77,3 +77,26 @@ class Weekly:
         if phase:
             return (weeks + 1) * self.days.bit_count()
         return weeks * self.days.bit_count() + (self.days & (2 << weekday) - 1).bit_count()
+
+
+@frozen
+class WeekParity:
+    """Some weekdays (see Weekly) of the weeks whose ISO number is even (`parity` 0) or odd (1)."""
+
+    days: int
+    parity: int
+
+    kind = "parity"
+
+    def falls_on(self, day: date, _anchor: date, _holidays: frozenset[date]) -> bool:
+        """Whether weekday and week are right."""
+        return bool(self.days >> day.weekday() & 1) and day.isocalendar()[1] % 2 == self.parity
+
+    def between(self, first: date, last: date, anchor: date, holidays: frozenset[date]) -> list[date]:
+        """The days of the pattern from `first` to `last`."""
+        days = Weekly(self.days).between(first, last, anchor, holidays)
+        return [day for day in days if day.isocalendar()[1] % 2 == self.parity]
+
+    def count(self, first: date, last: date, anchor: date, holidays: frozenset[date]) -> int:
+        """How many there are."""
+        return len(self.between(first, last, anchor, holidays))

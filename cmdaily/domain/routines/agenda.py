@@ -113,9 +113,21 @@ class Agenda:
 
     @property
     def open_items(self) -> list[Item]:
-        """What is left to do, essential actions first."""
-        left = [item for item in self.items if item.state == OPEN]
-        return sorted(left, key=lambda item: not item.action.essential)
+        """What is left to do, essential actions first and optional ones last."""
+        return sorted((item for item in self.items if item.state == OPEN), key=_rank)
+
+
+def _rank(item: Item) -> tuple[bool, bool]:
+    return not item.action.essential, item.action.optional
+
+
+def by_part(items: Sequence[Item]) -> list[Item]:
+    """The items in the order of the parts of the day, numbered anew; those without one stand with the afternoon's."""
+    if not any(item.action.part for item in items):
+        return list(items)
+    place = {"morning": 0, "evening": 2}
+    ordered = sorted(items, key=lambda item: place.get(item.action.part or "", 1))
+    return [replace(item, number=number) for number, item in enumerate(ordered, 1)]
 
 
 def within_limit(items: Sequence[Item], limit: int) -> tuple[Item, ...]:
@@ -128,7 +140,7 @@ def within_limit(items: Sequence[Item], limit: int) -> tuple[Item, ...]:
         return tuple(items)
     spent = sum(item.spent_minutes * 60 for item in items)
     left = [item for item in items if item.state == OPEN]
-    left.sort(key=lambda item: not item.action.essential)
+    left.sort(key=_rank)
     within = {item.number for item in fitting(left, limit * 60 - spent)}
     return tuple(
         item if item.state != OPEN or item.number in within else replace(item, beyond=True) for item in items

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence.monthly import LAST
 from cmdaily.domain.recurrence.weekly import WEEKEND, WORKING_WEEK
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _WHOLE_WEEK = 127
 _CLAMPED_FROM = 29
 _MOST_SPANS = 3
+_ORDINALS = 5
 _UNITS = {1: "month", 3: "quarter", 12: "year"}
 
 
@@ -41,6 +43,9 @@ def describe_action(tr: Translate, action: Action) -> str:
         target=action.target,
         slots=action.slots,
         carry=action.carry,
+        most=action.most,
+        part=action.part,
+        optional=action.optional,
     )
 
 
@@ -52,6 +57,9 @@ def describe(
     target: int | None = 1,
     slots: Sequence[str] = (),
     carry: bool = False,
+    most: int = 0,
+    part: str | None = None,
+    optional: bool = False,
 ) -> str:
     """When something on this schedule is due, in words without a capital or a full stop."""
     words = _pattern(tr, schedule.pattern)
@@ -62,10 +70,19 @@ def describe(
         times = _listed(tr, [tr("recurrence.slot", time=slot) for slot in slots])
         words = tr("recurrence.at", days=words, times=times)
     parts = [words]
+    if part:
+        parts.append(tr(f"recurrence.part_{part}"))
+    if most:
+        only_most = optional and target == most
+        parts.append(
+            tr("recurrence.at_most", n=most) if only_most else tr("recurrence.from_to", n=most, least=target)
+        )
     parts += [tr("recurrence.turn", turn=turn, size=size) for turn, size in schedule.turns]
     parts += _limits(tr, schedule)
     if carry:
         parts.append(tr("recurrence.carry"))
+    if optional:
+        parts.append(tr("recurrence.optional"))
     return ", ".join(parts)
 
 
@@ -79,7 +96,13 @@ def _pattern(tr: Translate, pattern: Any) -> str:
         unit = _UNITS[pattern.months]
         return tr("recurrence.on", every=_every(tr, unit, pattern.step), days=_periodic(tr, pattern, unit))
     if kind == "event":
-        return _event(tr, pattern.day, pattern.offsets)
+        days = _offsets(tr, pattern.offsets, pattern.working)
+        return tr("recurrence.event", date=_date(tr, pattern.day), days=days)
+    if kind == "parity":
+        every = tr("recurrence.even_week" if pattern.parity == 0 else "recurrence.odd_week")
+        return tr("recurrence.on", every=every, days=_on_weekdays(tr, pattern.days))
+    if kind in ("several", "moved", "relative", "easter", "once"):
+        return _combined(tr, pattern)
     if kind == "after":
         weeks, days = divmod(pattern.days, 7)
         return tr("recurrence.after_days", n=pattern.days) if days else tr("recurrence.after_weeks", n=weeks)
@@ -105,11 +128,43 @@ def _weekly(tr: Translate, days: int, step: int) -> str:
     named = {WORKING_WEEK: "weekday", WEEKEND: "weekend"}.get(days)
     if step == 1:
         return tr(f"recurrence.every_{named}") if named else _each(tr, names)
-    every = _every(tr, "week", step)
+    return tr("recurrence.on", every=_every(tr, "week", step), days=_on_weekdays(tr, days))
+
+
+def _on_weekdays(tr: Translate, days: int) -> str:
+    named = {WORKING_WEEK: "weekday", WEEKEND: "weekend"}.get(days)
     if named:
-        return tr("recurrence.on", every=every, days=tr(f"recurrence.on_{named}"))
+        return tr(f"recurrence.on_{named}")
+    names = [name for n, name in enumerate(tr("date.weekdays").split()) if days >> n & 1]
     listed = _listed(tr, [tr("recurrence.on_one", day=name) for name in names])
-    return tr("recurrence.on", every=every, days=tr("recurrence.on_these", days=listed))
+    return tr("recurrence.on_these", days=listed)
+
+
+def _combined(tr: Translate, pattern: Any) -> str:
+    kind: str = pattern.kind
+    if kind == "several":
+        return _several(tr, pattern.patterns)
+    if kind == "moved":
+        key = "recurrence.or_next" if pattern.step > 0 else "recurrence.or_previous"
+        return tr(key, days=_pattern(tr, pattern.pattern))
+    if kind == "relative":
+        base = _pattern(tr, pattern.base.pattern)
+        return tr("recurrence.relative", base=base, days=_offsets(tr, pattern.offsets, pattern.working))
+    return tr(f"recurrence.{kind}")
+
+
+def _several(tr: Translate, patterns: Sequence[Any]) -> str:
+    """Days of one period are listed after it: "every month on the 1st and on the 15th"."""
+    first = patterns[0]
+    alike = all(
+        each.kind == "periodic" and (each.months, each.step) == (first.months, first.step)
+        for each in patterns
+    )
+    if not alike:
+        return _listed(tr, [_pattern(tr, each) for each in patterns])
+    unit = _UNITS[first.months]
+    days = _listed(tr, [_periodic(tr, each, unit) for each in patterns])
+    return tr("recurrence.on", every=_every(tr, unit, first.step), days=days)
 
 
 def _each(tr: Translate, names: list[str]) -> str:
@@ -125,6 +180,9 @@ def _periodic(tr: Translate, pattern: Any, unit: str) -> str:
         month, day = divmod(number, 100)
         words = tr("recurrence.on_date", date=_day_and_month(tr, day, month))
         return tr("recurrence.leap_day", days=words) if number == 229 else words
+    if number < LAST:
+        from_front = replace(pattern, number=-number)
+        return tr("recurrence.from_end", days=_periodic(tr, from_front, "period"))
     ordinal = tr("recurrence.ordinals").split()[number - 1 if 1 <= number <= 5 else 5]
     if pattern.rule == "weekday":
         weekday = tr("date.weekdays").split()[pattern.weekday]
@@ -136,6 +194,8 @@ def _periodic(tr: Translate, pattern: Any, unit: str) -> str:
     if number == LAST:
         return tr("recurrence.on_day", ordinal=ordinal)
     if unit != "month":
+        if unit == "period" and number <= _ORDINALS:
+            return tr("recurrence.on_day", ordinal=ordinal)
         return (
             tr("recurrence.on_day", ordinal=ordinal)
             if number == 1
@@ -145,17 +205,18 @@ def _periodic(tr: Translate, pattern: Any, unit: str) -> str:
     return tr("recurrence.or_last", days=words) if number >= _CLAMPED_FROM else words
 
 
-def _event(tr: Translate, event: date, offsets: Sequence[int]) -> str:
-    before = [-n for n in offsets if n < 0]
-    after = [n for n in offsets if n > 0]
+def _offsets(tr: Translate, offsets: Sequence[int], working: Sequence[int]) -> str:
     parts = []
-    if before:
-        parts.append(tr("recurrence.before", n=max(before), days=_listed(tr, map(str, before))))
-    if 0 in offsets:
-        parts.append(tr("recurrence.on_the_day"))
-    if after:
-        parts.append(tr("recurrence.after", n=max(after), days=_listed(tr, map(str, after))))
-    return tr("recurrence.event", date=_date(tr, event), days=", ".join(parts))
+    for numbers, what in ((offsets, ""), (working, "_working")):
+        before = [-n for n in numbers if n < 0]
+        after = [n for n in numbers if n > 0]
+        if before:
+            parts.append(tr(f"recurrence.before{what}", n=max(before), days=_listed(tr, map(str, before))))
+        if 0 in numbers:
+            parts.append(tr("recurrence.on_the_day"))
+        if after:
+            parts.append(tr(f"recurrence.after{what}", n=max(after), days=_listed(tr, map(str, after))))
+    return ", ".join(parts)
 
 
 def _limits(tr: Translate, schedule: Schedule) -> list[str]:

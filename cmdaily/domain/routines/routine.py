@@ -24,9 +24,10 @@ def text_in(localized: Localized, language: str) -> str:
 class Action:
     """One thing to do.
 
-    `target` is how often it is to be ticked in a period, None for "all of them";
-    `minutes` is the time budget of one period; `period` is `day`, `week` or `month`;
-    `slots` are the wall-clock times (HH:MM) at which it is expected in a day.
+    `target` is how often it is to be ticked in a period, None for "all of them", and `most` the upper end where the
+    file gives one (0 where not); `minutes` is the time budget of one period; `period` is `day`, `week` or `month`;
+    `slots` are the wall-clock times (HH:MM) at which it is expected in a day. One that is `optional` is offered and
+    never missed; `part` of the day is `morning`, `afternoon` or `evening`.
     """
 
     id: str
@@ -45,6 +46,9 @@ class Action:
     carry: bool = False
     renamed_from: tuple[str, ...] = ()
     note: Localized = ()
+    optional: bool = False
+    most: int = 0
+    part: str | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class History:
         if is_complete(self.action, rows):
             return COMPLETED, 1.0
         share = min(1.0, sum(row.amount for row in rows) / (self.action.target or 1)) if rows else 0.0
-        if any(row.skipped for row in rows) or self._paused(start, end):
+        if self.action.optional or any(row.skipped for row in rows) or self._paused(start, end):
             return EXCUSED, share
         return MISSED, share
 
@@ -230,4 +230,5 @@ def _missed_between(history: History, after: date, before: date) -> bool:
 
 def fingerprint(action: Action) -> str:
     """What a streak was counted by: when it changes, the streak is counted afresh."""
-    return f"{action.period} {action.carry:d} {action.schedule!r}"
+    optional = " optional" if action.optional else ""
+    return f"{action.period} {action.carry:d} {action.schedule!r}{optional}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     PackedProblem = tuple[int, int, str, tuple[tuple[str, object], ...]]
 
-_SHORT_KINDS = ("days", "weekly", "after")
+_SHORT_KINDS = ("days", "weekly", "parity", "after")
 """Patterns that come often enough to lose a day to a holiday of config.yaml's country."""
 
 
@@ -55,6 +55,12 @@ def settled(schedule: Schedule, default_holidays: str | None) -> Schedule:
     event stays, and merely knows which days are not worked.
     """
     country = schedule.holidays
+    if schedule.pattern.kind == "relative":
+        from cmdaily.domain.record import replace
+
+        pattern: Any = schedule.pattern
+        base = settled(pattern.base, default_holidays)
+        schedule = replace(schedule, pattern=replace(pattern, base=base))
     if country or (country is None and not default_holidays):
         return schedule
     s = schedule
@@ -64,16 +70,14 @@ def settled(schedule: Schedule, default_holidays: str | None) -> Schedule:
     return Schedule(s.pattern, s.since, s.until, s.excluded, default_holidays, off, s.turns)
 
 
+_COMBINED = ("several", "moved", "relative", "easter", "once")
 _FIELDS: tuple[str, ...] = Action.__match_args__
 
 
 def pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
     """A schedule as a tuple that `marshal` takes."""
-    pattern: Any = schedule.pattern
-    fields = (pattern.day.toordinal(), pattern.offsets) if pattern.kind == "event" else as_tuple(pattern)
     return (
-        pattern.kind,
-        fields,
+        *_pack_pattern(schedule.pattern),
         schedule.since and schedule.since.toordinal(),
         schedule.until and schedule.until.toordinal(),
         tuple((first.toordinal(), last.toordinal()) for first, last in schedule.excluded),
@@ -81,6 +85,19 @@ def pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
         schedule.off_on_holidays,
         schedule.turns,
     )
+
+
+def _pack_pattern(pattern: Any) -> tuple[str, tuple[Any, ...]]:
+    kind: str = pattern.kind
+    if kind == "event":
+        return kind, (pattern.day.toordinal(), pattern.offsets, pattern.working)
+    if kind == "several":
+        return kind, tuple(_pack_pattern(each) for each in pattern.patterns)
+    if kind == "moved":
+        return kind, (_pack_pattern(pattern.pattern), pattern.step)
+    if kind == "relative":
+        return kind, (pack_schedule(pattern.base), pattern.offsets, pattern.working)
+    return kind, as_tuple(pattern)
 
 
 def unpack_schedule(packed: tuple[Any, ...]) -> Schedule:
@@ -104,6 +121,12 @@ def _unpack_pattern(kind: str, fields: tuple[Any, ...]) -> Pattern:
         from cmdaily.domain.recurrence.weekly import Days, Weekly
 
         return Days(*fields) if kind == "days" else Weekly(*fields)
+    if kind == "parity":
+        from cmdaily.domain.recurrence.weekly import WeekParity
+
+        return WeekParity(*fields)
+    if kind in _COMBINED:
+        return _unpack_combined(kind, fields)
     if kind == "periodic":
         from cmdaily.domain.recurrence.monthly import Periodic
 
@@ -111,12 +134,24 @@ def _unpack_pattern(kind: str, fields: tuple[Any, ...]) -> Pattern:
     from cmdaily.domain.recurrence.special import After, Event, RRule
 
     if kind == "event":
-        return Event(date.fromordinal(fields[0]), fields[1])
+        return Event(date.fromordinal(fields[0]), *fields[1:])
     if kind == "after":
         return After(*fields)
     if kind == "rule":
         return RRule(*fields)
     raise ValueError(f"no pattern is called {kind!r}")
+
+
+def _unpack_combined(kind: str, fields: tuple[Any, ...]) -> Pattern:
+    from cmdaily.domain.recurrence.combined import Easter, Moved, Once, Relative, Several
+
+    if kind == "several":
+        return Several(tuple(_unpack_pattern(*each) for each in fields))
+    if kind == "moved":
+        return Moved(_unpack_pattern(*fields[0]), fields[1])
+    if kind == "relative":
+        return Relative(unpack_schedule(fields[0]), *fields[1:])
+    return Easter() if kind == "easter" else Once()
 
 
 def pack_problem(problem: Problem) -> PackedProblem:

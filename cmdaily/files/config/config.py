@@ -66,7 +66,7 @@ def config_fields() -> tuple[Field, ...]:
     from cmdaily.files.config.publishing import speaking_fields
     from cmdaily.files.config.recurring_posts import posts_field
     from cmdaily.files.config.team import team_fields
-    from cmdaily.files.routines.fields import read_holidays
+    from cmdaily.files.routines.values import read_holidays
     from cmdaily.files.yaml.fields import TIME_SCHEMA, Field, choice, clock_time, integer
     from cmdaily.locale import LANGUAGES
 

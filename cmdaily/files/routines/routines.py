@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.routine import Action, Routine
 from cmdaily.files.cache.serialise import settled
-from cmdaily.files.routines.fields import ACTION, ALL, ROUTINE, SECTION
-from cmdaily.files.routines.groups import is_group, turns_of, with_turns
+from cmdaily.files.routines.fields import ACTION, ROUTINE, SECTION
+from cmdaily.files.routines.groups import GroupTurn, is_group, turns_of, with_turns
 from cmdaily.files.routines.schedules import Scheduler
+from cmdaily.files.routines.values import ALL
 from cmdaily.files.yaml.fields import Record, read_record
-from cmdaily.files.yaml.problems import ProblemReport
+from cmdaily.files.yaml.problems import ProblemReport, guess
 from cmdaily.files.yaml.source import read_mapping_file
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class _RoutineReader:
         self._sections: dict[str, Record] = {}
         self._former: dict[str, str] = {}
         self._count = 0
+        self._shared: dict[str, int] = {}
 
     def routine(self) -> tuple[Routine, Node]:
         root = read_mapping_file(self._report.path, self._report)
@@ -58,11 +60,7 @@ class _RoutineReader:
         self._check_former_names()
         self._check_events(head)
         turns = turns_of(self._actions, self._report)
-        schedules = {
-            name: self._scheduler.schedule((record, self._sections[name], head))
-            for name, record in self._actions.items()
-            if name not in turns
-        }
+        schedules = self._schedules(head, turns)
         self._report.raise_if_any()
         name = head.get("routine")
         actions = tuple(
@@ -74,11 +72,43 @@ class _RoutineReader:
         routine = Routine(name, head.get("title"), actions, minutes, description, self._report.path)
         return routine, head.value_place("routine")
 
+    def _schedules(self, head: Record, turns: dict[str, GroupTurn]) -> dict[str, Schedule]:
+        """The schedule of every action that has one of its own; those counted from another action come last."""
+        schedules: dict[str, Schedule] = {}
+        for name, record in sorted(self._actions.items(), key=lambda item: item[1].has("of")):
+            if name not in turns:
+                base = (
+                    self._base(record, schedules, turns) if record.get("of") and record.has("days") else None
+                )
+                levels = (record, self._sections[name], head)
+                schedules[name] = self._scheduler.schedule(levels, base)
+        return schedules
+
+    def _base(
+        self, record: Record, schedules: dict[str, Schedule], turns: dict[str, GroupTurn]
+    ) -> Schedule | None:
+        """The schedule of the action that `of` names."""
+        name: str = record.get("of")
+        place = record.value_place("of")
+        named = self._actions.get(name)
+        if named is None:
+            close = guess(name, self._actions)
+            key = "routine_file.unknown_member_guess" if close else "routine_file.unknown_member"
+            self._report.add(place, key, name=name, guess=close)
+            return None
+        base = None if named.has("of") or is_group(named) else with_turns(name, turns, schedules)
+        if base is None or base.pattern.kind == "after":
+            self._report.add(place, "routine_file.of_unfit", name=name)
+            return None
+        rotation: Any = named.get("rotation")
+        return replace(base, turns=(rotation,)) if rotation else base
+
     def _section(self, node: Node) -> None:
         section = read_record(node, SECTION, self._report, "routine_file.unknown_section_key")
         if section is None:
             return
         self._scheduler.check(section)
+        before = len(self._actions)
         for each in section.get("actions", ()):
             self._count += 1
             if self._count > _MOST_ACTIONS:
@@ -87,6 +117,14 @@ class _RoutineReader:
             if action is not None:
                 self._check_action(action)
                 self._keep(action, section)
+        self._share(section.get("minutes", 0), list(self._actions.values())[before:])
+
+    def _share(self, minutes: int, actions: list[Record]) -> None:
+        """Divide what a section's minutes leave among its actions that have none of their own."""
+        without = [action.get("id") for action in actions if not action.has("minutes")]
+        left = max(0, minutes - sum(action.get("minutes", 0) for action in actions))
+        for place, name in enumerate(without):
+            self._shared[name] = left // len(without) + (place < left % len(without))
 
     def _check_action(self, action: Record) -> None:
         self._scheduler.check(action)
@@ -97,7 +135,7 @@ class _RoutineReader:
             self._report.add(action.value_place("at"), "routine_file.slot_twice")
         if slots and action.get("per", "day") != "day":
             self._report.add(action.key_place("at"), "routine_file.slots_per_day")
-        if len(slots) > 1 and action.get("times", ALL) not in (ALL, len(slots)):
+        if len(slots) > 1 and action.get("times", (ALL, 0))[0] not in (ALL, len(slots)):
             self._report.add(action.value_place("times"), "routine_file.slots_and_times", n=len(slots))
         if action.get("carry") and action.get("per", "day") != "day":
             self._report.add(action.key_place("carry"), "routine_file.carry_on_quota", per=action.get("per"))
@@ -142,7 +180,8 @@ class _RoutineReader:
     def _action(self, record: Record, routine: str, schedule: Schedule, head: Record) -> Action:
         section = self._sections[record.get("id")]
         slots = tuple(sorted(record.get("at", ())))
-        times = record.get("times", len(slots) or 1)
+        least, most = record.get("times", (len(slots) or 1, 0))
+        target = least or most or None
         rotation: Any = record.get("rotation")
         return Action(
             id=record.get("id"),
@@ -151,8 +190,8 @@ class _RoutineReader:
             section=section.get("title"),
             schedule=replace(schedule, turns=(rotation,)) if rotation else schedule,
             platform=record.get("platform", section.get("platform")),
-            target=None if times == ALL else times,
-            minutes=record.get("minutes", 0),
+            target=target,
+            minutes=record.get("minutes", self._shared.get(record.get("id"), 0)),
             essential=record.get("essential", False),
             counts=record.get("counts"),
             open=record.get("open"),
@@ -161,4 +200,7 @@ class _RoutineReader:
             carry=record.get("carry", section.get("carry", head.get("carry", False))),
             renamed_from=record.get("renamed_from", ()),
             note=record.get("note", ()),
+            optional=record.get("optional", bool(most and not least)),
+            most=most,
+            part=record.get("part", section.get("part")),
         )

@@ -7,17 +7,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.recurrence import Schedule
+from cmdaily.domain.recurrence.combined import Moved, Relative, Several
 from cmdaily.domain.recurrence.rrule_text import never_comes
 from cmdaily.domain.recurrence.special import Event, RRule
 from cmdaily.domain.recurrence.weekly import Days
-from cmdaily.files.routines.fields import NO_HOLIDAYS, PATTERN_KEYS, WHEN
+from cmdaily.files.routines.fields import PATTERN_KEYS, WHEN
+from cmdaily.files.routines.values import MOVES, NO_HOLIDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cmdaily.domain.recurrence import Pattern
     from cmdaily.files.yaml.fields import Record
+    from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport
+
+    Offsets = tuple[tuple[int, bool], ...]
 
 _MOST_RULES = 20
 
@@ -49,6 +54,10 @@ class Scheduler:
         if since and until and since > until:
             place = record.value_place("until")
             self._report.add(place, "routine_file.until_before_from", until=str(until), since=str(since))
+        if record.has("or") and record.has("after"):
+            self._report.add(record.key_place("or"), "routine_file.or_after")
+        if record.has("of") and not record.has("days"):
+            self._report.add(record.key_place("of"), "routine_file.of_without_days")
 
     def check_event(self, levels: tuple[Record, ...], below: Iterable[Record]) -> None:
         """Report an event of the first level from which neither it nor those above and below count days."""
@@ -56,10 +65,18 @@ class Scheduler:
         if record.get("event") and not any(each.has("days") for each in (*levels, *below)):
             self._report.add(record.key_place("event"), "routine_file.event_without_days")
 
-    def schedule(self, levels: tuple[Record, ...]) -> Schedule:
-        """The schedule of an action from its own keys, its section's and its routine's: the nearest wins."""
+    def schedule(self, levels: tuple[Record, ...], base: Schedule | None = None) -> Schedule:
+        """The schedule of an action from its own keys, its section's and its routine's: the nearest wins.
+
+        `base` is the schedule of the action that its `of` names.
+        """
         limits = _limits(levels)
-        pattern, until = self._pattern(levels, limits.since)
+        pattern, until = self._pattern(levels, limits.since, base)
+        move = _nearest(levels, "or")
+        if move is not None and pattern.kind != "after":
+            pattern = Moved(pattern, MOVES[move])
+        if pattern.kind == "once" and not (limits.since and limits.until):
+            self._report.add(_place_of(levels, "every"), "routine_file.once_without_span")
         if until is not None:
             limits.until = min(until, limits.until) if limits.until else until
         return Schedule(
@@ -71,10 +88,14 @@ class Scheduler:
             bool(limits.holidays) and limits.holidays != NO_HOLIDAYS,
         )
 
-    def _pattern(self, levels: tuple[Record, ...], since: date | None) -> tuple[Pattern, date | None]:
+    def _pattern(
+        self, levels: tuple[Record, ...], since: date | None, base: Schedule | None
+    ) -> tuple[Pattern, date | None]:
         for record in levels:
             for name in PATTERN_KEYS:
                 if record.has(name):
+                    if base is not None and name == "days":
+                        return Relative(base, *_offsets(record.get(name, ()))), None
                     return self._pattern_of(name, record, levels, since)
         return Days(1), None
 
@@ -92,13 +113,20 @@ class Scheduler:
             return self._event(found, record, levels), None
         return found, None
 
-    def _event(self, offsets: tuple[int, ...], record: Record, levels: tuple[Record, ...]) -> Pattern:
-        event = _nearest(levels, "event")
-        if event is None:
-            if not any(level.has("event") for level in levels):
+    def _event(self, given: Offsets, record: Record, levels: tuple[Record, ...]) -> Pattern:
+        events = _nearest(levels, "event")
+        if events is None:
+            if not record.has("of") and not any(level.has("event") for level in levels):
                 self._report.add(record.key_place("days"), "routine_file.days_without_event")
             return Days(1)
-        return Event(event, tuple(sorted(set(offsets))))
+        offsets, working = _offsets(given)
+        found: list[Pattern] = [
+            Event(event, offsets, working)
+            if isinstance(event, date)
+            else Relative(Schedule(event), offsets, working)
+            for event in events
+        ]
+        return found[0] if len(found) == 1 else Several(tuple(found))
 
     def _check_rule(self, rule: RRule, record: Record, since: date | None) -> None:
         if (rule, since) in self._rules:
@@ -111,6 +139,17 @@ class Scheduler:
         if self._probe and never_comes(rule, since):
             self._probe = False  # looking takes a while: one at a time
             self._report.add(record.value_place("rrule"), "routine_file.rule_never")
+
+
+def _offsets(given: Offsets) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The offsets in days and those in working days, each in order and once."""
+    days = {n for n, in_working_days in given if not in_working_days}
+    working = {n for n, in_working_days in given if in_working_days}
+    return tuple(sorted(days)), tuple(sorted(working))
+
+
+def _place_of(levels: tuple[Record, ...], name: str) -> Node:
+    return next(level.value_place(name) for level in levels if level.has(name))
 
 
 def _nearest(levels: tuple[Record, ...], name: str) -> Any:

@@ -8,6 +8,7 @@ MESSAGES = {
     "today.slot": "(at {time})",
     "today.since": "(since {day})",
     "today.essential": "* essential: {time}. Short of time? Do these.",
+    "today.optional": "(optional)",
     "today.beyond": (
         "{n} action ({over}) is beyond the day's {limit}: you can leave it.",
         "{n} actions ({over}) are beyond the day's {limit}: you can leave them.",

@@ -26,6 +26,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.carry_on_quota": "« carry » n'a pas d'effet avec « per: {per} » : l'objectif court déjà "
     "jusqu'à la fin de la période",
     "routine_file.slots_and_times": "« at » donne {n} heures, donc « times » vaut {n} : ôtez « times »",
+    "routine_file.or_after": "« or » déplace des jours fixes ; un délai (« after ») n'en a pas",
+    "routine_file.of_without_days": "« of » demande « days » : écrivez « days: [-2] »",
+    "routine_file.of_unfit": "« {name} » n'a pas de jours fixes à partir desquels compter",
+    "routine_file.once_without_span": "« once » demande « from: » et « until: » : les jours entre lesquels la faire",
     "routine_file.rule_never": "cette règle ne donne aucun jour",
     "routine_file.slot_twice": "la même heure figure ici deux fois",
     "routine_file.slots_per_day": "« at » donne des heures de la journée ; il ne s'utilise pas avec un objectif par semaine ou par mois",

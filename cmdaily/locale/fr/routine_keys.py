@@ -27,6 +27,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_keys.per": "La période dans laquelle « times » compte : jour, semaine ou mois",
     "routine_keys.at": "Les heures de la journée où elle est attendue",
     "routine_keys.essential": "Si elle est à faire même un mauvais jour",
+    "routine_keys.optional": "Si elle est seulement proposée : jamais manquée",
+    "routine_keys.part": "La partie de la journée : morning, afternoon ou evening",
+    "routine_keys.of": "L'action dont les jours servent de départ à « days »",
+    "routine_keys.or": "Quand le jour tombe un week-end ou un jour férié : le jour ouvré suivant ou précédent",
+    "routine_keys.section_minutes": "Le temps de la section, partagé entre ses actions sans « minutes »",
     "routine_keys.counts": "Ce qui la coche quand on le fait avec cmdaily sur ce réseau",
     "routine_keys.open": "La page qu'ouvre `cmdaily open`",
     "routine_keys.rotation": "Un rang dans un cycle de jours, comme 2 of 7 ; ou les identifiants des "

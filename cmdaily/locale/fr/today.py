@@ -11,6 +11,7 @@ MESSAGES = {
     "today.slot": "(à {time})",
     "today.since": "(depuis {day})",
     "today.essential": "* l'essentiel : {time}. Peu de temps ? Commencez par là.",
+    "today.optional": "(facultative)",
     "today.beyond": (
         "{n} action ({over}) dépasse les {limit} de la journée : vous pouvez la laisser.",
         "{n} actions ({over}) dépassent les {limit} de la journée : vous pouvez les laisser.",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import needs_history
-from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, within_limit
+from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, by_part, within_limit
 from cmdaily.domain.routines.journal import joined, reached
 from cmdaily.domain.routines.occurrence import occurrence_on, previous_start, window_start
 from cmdaily.store import progress as progress_store
@@ -67,6 +67,7 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
             if item is not None:
                 items.append(item)
     timer = timer_store.running(reader)
+    items = by_part(items)
     limit = _limit(workspace, items)
     return Agenda(
         day=day,

@@ -66,7 +66,33 @@ IN_AN_ACTION = {
     "at: 09:00\n        per: week": [
         "8:9: “at” gives times of a day; it cannot be used with a target per week or month"
     ],
-    "minutes: 7 min": ["8:18: “7 min” is not a whole number"],
+    "minutes: 7 parsecs": ["8:18: “7 parsecs” is not a whole number"],
+    "minutes: 25h": ["8:18: 25h is out of range: from 0 to 1,440"],
+    "times: 5-3": ["8:16: “5-3” is not a whole number"],
+    "every: every other friday": [
+        "8:16: “every other friday” is not a schedule; did you mean “2 weeks on friday”?"
+    ],
+    "every: biweekly": ["8:16: “biweekly” is not a schedule; did you mean “2 weeks”?"],
+    "every: lundi et jeudi": [
+        "8:16: “lundi et jeudi” is not a schedule; did you mean “monday and thursday”?"
+    ],
+    "every: third monday": ["8:16: “third monday” is not a schedule; did you mean “month on third monday”?"],
+    "every: 15th of the month": [
+        "8:16: “15th of the month” is not a schedule; did you mean “month on day 15”?"
+    ],
+    "every: MO, WE, FR": ["8:16: “MO, WE, FR” is not a schedule; did you mean “monday, wednesday, friday”?"],
+    "every: monday to friday": ["8:16: “monday to friday” is not a schedule; did you mean “weekday”?"],
+    "every: once": ["8:16: “once” needs “from:” and “until:”: the days between which it is done"],
+    "every: month on day 1, 1": ["8:16: “day 1, 1” appears twice here"],
+    "of: a": ["8:9: “of” needs “days”: write “days: [-2]”"],
+    "days: -2\n        of: b": ["9:13: there is no action “b” in this routine"],
+    "days: -2\n        of: a": ["9:13: “a” has no fixed days from which “days” could count"],
+    "days: 900 working\n        event: 2026-12-10": ["8:15: 900 is out of range: from -260 to 260"],
+    "or: tomorrow": [
+        "8:13: “tomorrow” is not a valid value here; choose one of: next working day, previous working day"
+    ],
+    "or: next working day\n        after: 3 days": ["8:9: “or” moves fixed days; a delay (“after”) has none"],
+    "part: night": ["8:15: “night” is not a valid value here; choose one of: morning, afternoon, evening"],
     "minutes: 1441": ["8:18: 1441 is out of range: from 0 to 1,440"],
     "essential: maybe": ["8:20: “maybe” is neither true nor false"],
     "platform: My Network": [

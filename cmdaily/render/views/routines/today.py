@@ -88,6 +88,8 @@ def _item_row(item: Item, tr: Translator) -> Row:
     if action.slots and item.state == OPEN:
         slot = action.slots[min(item.done, len(action.slots) - 1)]
         title.append(("late", " " + tr("today.slot", time=slot)))
+    if action.optional and item.state == OPEN:
+        title.append(("dim", " " + tr("today.optional")))
     if item.since is not None and item.state == OPEN:
         title.append(("late", " " + tr("today.since", day=short_date(tr, item.since))))
     star = "*" if action.essential else " "
