@@ -90,3 +90,13 @@ def test_what_fell_due_inside_a_pause_does_not_come_back(cmdaily: Program) -> No
     cmdaily.ok("tick", "film", "--date", "2026-11-17")
     cmdaily.ok("pause", "add", "2026-11-23", "2026-11-24", now="2026-11-20T09:00")
     assert ids(cmdaily, WEDNESDAY) == []
+
+
+def test_a_delay_with_a_target_adds_up_until_it_is_done(cmdaily: Program) -> None:
+    only(cmdaily, routine("acme", "id: call, title: Call, after: 14 days, times: 3"))
+    cmdaily.ok("tick", "call", "--by", "2", now="2026-11-23T09:00")
+    assert day(cmdaily, TUESDAY)["actions"][0]["done"] == 2
+    cmdaily.ok("tick", "call", now=TUESDAY)
+    assert day(cmdaily, TUESDAY)["actions"][0]["state"] == "done"
+    assert ids(cmdaily, "2026-12-07T09:00") == []
+    assert day(cmdaily, "2026-12-08T09:00")["actions"][0]["done"] == 0

@@ -80,6 +80,16 @@ SAID = {
         "Every month on the 1st, or the next working day",
         "Chaque mois, le 1er, ou le jour ouvré suivant",
     ),
+    "rrule: FREQ=MONTHLY;BYDAY=2TU": ("Every month on the second Tuesday", "Chaque mois, le deuxième mardi"),
+    "rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;BYMONTH=3,6;COUNT=4', from: 2026-01-05": (
+        "Every 2 weeks on Monday and Friday, in March and June, 4 times in all, from 5 January 2026",
+        "Toutes les deux semaines, le lundi et le vendredi, en mars et juin, 4 fois en tout, "
+        "à partir du 5 janvier 2026",
+    ),
+    "rrule: FREQ=YEARLY;BYWEEKNO=20": (
+        "By the rule FREQ=YEARLY;BYWEEKNO=20",
+        "Selon la règle FREQ=YEARLY;BYWEEKNO=20",
+    ),
     "times: 3-5, part: morning": (
         "Every day, in the morning, 3 to 5 times",
         "Tous les jours, le matin, de 3 à 5 fois",
@@ -98,3 +108,9 @@ def test_a_routine_is_said_back_in_words(cmdaily: Program, keys: str) -> None:
         shown = cmdaily.ok("--lang", language, "routine", "show", "acme", "--json").json["actions"][0]["when"]
         plain = shown.replace("\u00a0", " ").replace("\u202f", " ")
         assert plain.lower() == expected.lower()
+
+
+def test_the_year_stands_where_it_changes(cmdaily: Program) -> None:
+    only(cmdaily, routine("acme", "id: a, title: A, every: year on 01-01"))
+    out = cmdaily.ok("routine", "show", "acme").out
+    assert "Fri 1 Jan, Sat 1 Jan 2028, Mon 1 Jan 2029" in " ".join(out.replace("\u00a0", " ").split())

@@ -106,7 +106,23 @@ def _pattern(tr: Translate, pattern: Any) -> str:
     if kind == "after":
         weeks, days = divmod(pattern.days, 7)
         return tr("recurrence.after_days", n=pattern.days) if days else tr("recurrence.after_weeks", n=weeks)
-    return tr("recurrence.rule", rule=pattern.text)
+    return _rule(tr, pattern.text)
+
+
+def _rule(tr: Translate, text: str) -> str:
+    from cmdaily.domain.routines.rrule_words import parts_of, pattern_said
+
+    said = pattern_said(text)
+    if said is None:
+        return tr("recurrence.rule", rule=text)
+    parts = parts_of(text)
+    words = [_pattern(tr, said)]
+    if "BYMONTH" in parts:
+        months = [tr("date.months").split()[int(number) - 1] for number in parts["BYMONTH"].split(",")]
+        words.append(tr("recurrence.in_months", months=_listed(tr, months)))
+    if "COUNT" in parts:
+        words.append(tr("recurrence.in_all", n=int(parts["COUNT"])))
+    return ", ".join(words)
 
 
 def _every(tr: Translate, unit: str, step: int) -> str:

@@ -69,6 +69,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence.at_most": ("at most once", "at most {n} times"),
     "recurrence.from_to": ("{least} to {n} time", "{least} to {n} times"),
     "recurrence.optional": "optional",
+    "recurrence.in_months": "in {months}",
+    "recurrence.in_all": ("once in all", "{n} times in all"),
     "recurrence.rule": "by the rule {rule}",
     "recurrence.per_week": (
         "once a week",

@@ -69,6 +69,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence.at_most": ("une fois au plus", "{n} fois au plus"),
     "recurrence.from_to": ("de {least} à {n} fois", "de {least} à {n} fois"),
     "recurrence.optional": "facultatif",
+    "recurrence.in_months": "en {months}",
+    "recurrence.in_all": ("une fois en tout", "{n} fois en tout"),
     "recurrence.rule": "selon la règle {rule}",
     "recurrence.per_week": (
         "une fois par semaine",

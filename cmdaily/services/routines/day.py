@@ -125,6 +125,8 @@ def _window(
     reader = workspace.store.reader()
     last_done = None
     if needs_history(action.schedule):
+        if action.target is not None and action.target > 1:
+            return _added_up(workspace, action, day)
         last_done = progress_store.last_done(reader, action, day)
     start = window_start(action, day, workspace.holidays(action, day), last_done)
     if start is not None and start < day and action.period == "day":
@@ -135,6 +137,18 @@ def _window(
         return start, [row] if row is not None else []
     rows = progress_store.of_action(reader, action, first=start, last=day)
     return (start, rows) if occurrence_on(action, start, day, rows) is not None else None
+
+
+def _added_up(workspace: Workspace, action: Action, day: date) -> tuple[date, list[DayProgress]] | None:
+    """The same for a delay with a target over one: what several days did adds up until it is done."""
+    rows = progress_store.of_action(workspace.store.reader(), action, first=date.min, last=day)
+    last_done, since, amount = None, 0, 0
+    for place, row in enumerate(rows):
+        amount += row.amount
+        if row.day < day and reached(amount, action.target):
+            last_done, since, amount = row.day, place + 1, 0
+    start = window_start(action, day, workspace.holidays(action, day), last_done)
+    return None if start is None else (start, rows[since:])
 
 
 def _before_pauses(workspace: Workspace, action: Action, start: date) -> date | None:

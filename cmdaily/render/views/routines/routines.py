@@ -79,7 +79,7 @@ def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) 
     star = ("late", " *") if action.essential else ""
     times = tr("today.all") if action.target is None else f"{action.target}x"
     budget = f"{times} · {duration(tr, action.minutes)}"
-    days = ", ".join(short_date(tr, day) for day in explained.upcoming) or tr("routine.never")
+    days = _upcoming(explained, tr) or tr("routine.never")
     return [
         line(
             ("accent", action.id),
@@ -92,6 +92,17 @@ def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) 
         line(("dim", sentence(_when(explained, tr))), indent=4),
         line(("dim", tr("routine.upcoming", days=days)), indent=4),
     ]
+
+
+def _upcoming(explained: ActionDetails, tr: Translator) -> str:
+    """The next days; the year stands where it is another than that of the day before."""
+    shown = []
+    year = explained.upcoming[0].year if explained.upcoming else 0
+    for day in explained.upcoming:
+        short = short_date(tr, day)
+        shown.append(short if day.year == year else f"{short} {day.year}")
+        year = day.year
+    return ", ".join(shown)
 
 
 def _action(explained: ActionDetails, model: RoutineDetails, tr: Translator) -> dict[str, object]:
