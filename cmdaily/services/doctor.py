@@ -8,6 +8,7 @@ import sys
 from datetime import datetime, timedelta
 
 from cmdaily import __version__
+from cmdaily.domain.accounts.versions import NOTICE, days_left, newest
 from cmdaily.domain.data.store_health import Diagnosis
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.platforms import registry
@@ -159,6 +160,23 @@ def _team(workspace: Workspace) -> Iterator[Diagnosis]:
         yield Diagnosis(LATE, "doctor.team_clock", (("n", int(apart.total_seconds() // 60)),))
 
 
+def _versions(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Whether the networks of the accounts will go on answering the newest version of their API that is known here."""
+    for name in dict.fromkeys(account.platform for account in accounts.known(workspace)):
+        try:
+            network = registry.about(name)
+        except CmdailyError:
+            continue  # an account without its plug-in is a finding already
+        days, last = days_left(network, workspace.today), newest(network)
+        if days is None or last is None or days > NOTICE.days:
+            continue
+        values = (("network", network.title), ("version", last.name), ("day", last.ends), ("n", max(days, 0)))
+        ended = days < 0
+        yield Diagnosis(
+            BAD if ended else LATE, "doctor.version_ended" if ended else "doctor.version_ends", values
+        )
+
+
 def _inbox(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether the messages of every account are read."""
     reader = workspace.shared.reader()
@@ -187,6 +205,7 @@ EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Diagnosis]]] = (
     _scheduler,
     _accounts,
     _team,
+    _versions,
     _inbox,
     _outbox,
 )

@@ -280,7 +280,7 @@ def test_the_folder_of_a_network_bears_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("linkedin", "platform.handoff_only"), ("myspace", "platform.unknown")]
+    ("name", "key"), [("blog", "platform.handoff_only"), ("myspace", "platform.unknown")]
 )
 def test_a_network_without_an_adapter_says_so(name: str, key: str) -> None:
     with pytest.raises(UsageError) as caught:

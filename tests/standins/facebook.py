@@ -69,10 +69,8 @@ class Facebook(GraphStandIn):
 
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
-        node = r"\d+_\d+"
-        self.check = graph(
-            {PAGE: "Page", OTHER_PAGE: "Page", node: "PagePost", r"\d+_\d+_\d+": "Comment"}, _BARE
-        )
+        post, comment = rf"(?:{PAGE}|{OTHER_PAGE})_\d+", r"122\d+_\d+"
+        self.check = graph({PAGE: "Page", OTHER_PAGE: "Page", post: "PagePost", comment: "Comment"}, _BARE)
         self.posts: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.photos: dict[str, dict[str, Any]] = {}
@@ -117,10 +115,10 @@ class Facebook(GraphStandIn):
             ("GET", r"/(\d+)/(?:feed|published_posts|posts)"): self._feed,
             ("GET", r"/(\d+)/insights"): self._insights,
             ("GET", r"/(\d+_\d+)/insights"): self._post_insights,
-            ("POST", r"/(\d+_\d+(?:_\d+)?)/comments"): self._comment,
-            ("GET", r"/(\d+_\d+(?:_\d+)?)/comments"): self._list_comments,
-            ("GET", r"/(\d+(?:_\d+){0,2})"): self._node,
-            ("POST", r"/(\d+_\d+_\d+)"): self._hide,
+            ("POST", r"/(\d+_\d+)/comments"): self._comment,
+            ("GET", r"/(\d+_\d+)/comments"): self._list_comments,
+            ("GET", r"/(\d+(?:_\d+)?)"): self._node,
+            ("POST", r"/(122\d+_\d+)"): self._hide,
         }
         return {(method, rf"(?:/v\d+\.\d+)?{path}"): handler for (method, path), handler in routes.items()}
 
@@ -233,7 +231,10 @@ class Facebook(GraphStandIn):
 
     def _with_comments(self, post: dict[str, Any]) -> dict[str, Any]:
         of = [one for one in reversed(self.comments) if one["post"] == post["id"]]
-        return {**post, "comments": {"data": of[:25]}} if of else post
+        told: dict[str, Any] = {"data": of[:50]}
+        if len(of) > 50:
+            told["paging"] = {"cursors": {"after": of[49]["id"]}, "next": "https://graph.example/next"}
+        return {**post, "comments": told} if of else post
 
     def _node(self, request: Request) -> Reply:
         number = request.parts[0]
@@ -265,7 +266,7 @@ class Facebook(GraphStandIn):
         number = self.number(144_000_000_000_000)
         name = "Acme" if author == PAGE else "Some Body"
         made = {
-            "id": f"{post}_{number}",
+            "id": f"{post.partition('_')[2]}_{number}",
             "message": text,
             "post": post,
             "n": int(number),

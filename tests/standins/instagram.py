@@ -277,7 +277,11 @@ class Instagram(GraphStandIn):
 
     def _with_comments(self, media: dict[str, Any]) -> dict[str, Any]:
         of = [one for one in reversed(self.comments) if one["media"]["id"] == media["id"]]
-        return {**media, "comments_count": len(of), **({"comments": {"data": of[:50]}} if of else {})}
+        tops = [self._with_replies(one) for one in of if "parent_id" not in one]
+        told: dict[str, Any] = {"data": tops[:50]}
+        if len(tops) > 50:
+            told["paging"] = {"cursors": {"after": tops[49]["id"]}, "next": "https://graph.example/next"}
+        return {**media, "comments_count": len(of), **({"comments": told} if of else {})}
 
     def _tags(self, request: Request) -> Reply:
         self._own(request)

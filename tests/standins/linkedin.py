@@ -167,8 +167,13 @@ class LinkedIn(StandIn):
 
     def _token(self, request: Request) -> Reply:
         form = request.form
+        secret, verifier = bool(form.get("client_secret")), bool(form.get("code_verifier"))
+        if secret == verifier:  # an app with a password may send no verifier, a native client has to
+            return reply(
+                {"error": "invalid_client", "error_description": "Client authentication failed"}, 401
+            )
         rights = self.codes.pop(form.get("code", ""), None)
-        if form.get("grant_type") != "authorization_code" or rights is None or not form.get("client_secret"):
+        if form.get("grant_type") != "authorization_code" or rights is None:
             words = "Unable to retrieve access token: appid/redirect uri/code verifier does not match."
             return reply({"error": "invalid_request", "error_description": words}, 400)
         ends = self.now() + timedelta(days=60)

@@ -86,6 +86,7 @@ class Threads(GraphStandIn):
         routes: dict[tuple[str, str], Handler] = {
             ("POST", "/oauth/access_token"): self._code,
             ("GET", "/(refresh_access_token|access_token)"): self._longer,
+            ("GET", "/debug_token"): self._debug,
             ("GET", own): self._me,
             ("POST", f"{own}/threads"): self._container,
             ("POST", f"{own}/threads_publish"): self._publish,
@@ -122,6 +123,12 @@ class Threads(GraphStandIn):
             return error(100, "Param grant_type must be one of {TH_EXCHANGE_TOKEN, TH_REFRESH_TOKEN}")
         made = self.grant(f"long-{self.number(0)}", USER, *token.scopes, ends=self.now() + timedelta(days=60))
         return reply({"access_token": made, "token_type": "bearer", "expires_in": 5_184_000})
+
+    def _debug(self, request: Request) -> Reply:
+        token = self.tokens.get(request.query.get("input_token", ""))
+        return reply(
+            {"data": {"is_valid": token is not None, "scopes": sorted(token.scopes) if token else []}}
+        )
 
     def _me(self, request: Request) -> Reply:
         self.needs(request, "threads_basic")

@@ -11,6 +11,7 @@ from cmdaily.domain.charter.model import ALTERATIONS
 from cmdaily.domain.publishing.delivery import TICK_MATCHING, TICK_NONE, Draft, Override
 from cmdaily.domain.publishing.outgoing import SHARE, Picture
 from cmdaily.domain.record import replace
+from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, ExitCode, RefusedError, UsageError
 from cmdaily.render.output import Output
@@ -138,7 +139,7 @@ def _pictures(arguments: PostArguments) -> tuple[Picture, ...]:
 
     alts = (*arguments.alts, *[""] * (len(arguments.pictures) - len(arguments.alts)))
     return tuple(
-        Picture(os.path.abspath(os.path.expanduser(path)), alt)
+        Picture(path if is_web_address(path) else os.path.abspath(os.path.expanduser(path)), alt)
         for path, alt in zip(arguments.pictures, alts, strict=True)
     )
 

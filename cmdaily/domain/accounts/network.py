@@ -23,6 +23,9 @@ class Can:
     QUOTE = "quote"
     THREAD = "thread"  # a reply to one's own post continues it
     PICTURES = "pictures"
+    PICTURES_BY_ADDRESS = (
+        "pictures-by-address"  # the network fetches them itself, from an address open to everybody
+    )
     LINK_CARD = "link-card"  # the link stands beside the text and is not counted
     READ_BACK = "read-back"
     DELETE = "delete"
@@ -37,6 +40,7 @@ class Unit:
     WEIGHTED = "weighted"  # twitter-text v3
     GRAPHEMES = "graphemes"  # what a reader calls a character (UAX 29)
     BYTES = "bytes"  # of UTF-8
+    EMOJI_BYTES = "emoji_bytes"  # characters, an emoji as its bytes of UTF-8
 
 
 class Once:
@@ -143,6 +147,14 @@ class Addresses:
 
 
 @frozen
+class Version:
+    """A version of a network's API, and the last day on which it is answered (ISO 8601)."""
+
+    name: str
+    ends: str
+
+
+@frozen
 class Network:
     """A network, whether or not it can be spoken to by API (`sign_in` is None where it cannot).
 
@@ -151,7 +163,8 @@ class Network:
     what a quote becomes where the API has none: a post with the address, or a hand-off. `charter` holds defaults of
     charter rules, as (rule, parameter, default). `kin` are other networks whose actions in a routine a delivery here
     ticks. `words` is the module with the network's messages, `WORDS = {"en": {…}, "fr": {…}}`; their keys begin
-    with the network's name.
+    with the network's name. `needs_picture` says that a post without one does not exist there. `versions` are those of
+    its API that are known here.
     """
 
     name: str
@@ -169,3 +182,5 @@ class Network:
     charter: tuple[tuple[str, str, object], ...] = ()
     kin: tuple[str, ...] = ()
     words: str = ""
+    needs_picture: bool = False
+    versions: tuple[Version, ...] = ()

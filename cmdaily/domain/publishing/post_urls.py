@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from cmdaily.domain.publishing.outgoing import Target
 from cmdaily.errors import UsageError
@@ -76,6 +76,14 @@ def web_path(given: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
     return unquote(parts.path).rstrip("/")
+
+
+def web_query(given: str, name: str) -> str:
+    """What the query of a web address says under a name, "" for nothing."""
+    try:
+        return parse_qs(urlsplit(given).query).get(name, [""])[0]
+    except ValueError:
+        return ""
 
 
 def id_in_path(pattern: str, given: str) -> str | None:

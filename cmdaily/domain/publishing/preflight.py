@@ -234,8 +234,16 @@ def _pictures(subject: PreflightInput) -> Iterator[Finding]:
     for trouble in subject.pictures:
         yield Finding("picture", ERROR, trouble.key, trouble.values)
     pictures = subject.outgoing.pictures
-    if pictures and not subject.by_hand and subject.network.can and Can.PICTURES not in subject.network.can:
+    takes = {Can.PICTURES, Can.PICTURES_BY_ADDRESS} & set(subject.network.can)
+    if pictures and not subject.by_hand and subject.network.can and not takes:
         yield _error("picture", "no_pictures", network=subject.network.title)
+    if (
+        not pictures
+        and subject.network.needs_picture
+        and not subject.by_hand
+        and subject.outgoing.kind == POST
+    ):
+        yield _error("picture", "needs_picture", network=subject.network.title)
     if pictures and subject.by_hand:
         yield _warning("picture-by-hand", "pictures_by_hand", n=len(pictures))
     for picture in pictures:

@@ -37,6 +37,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.unit_weighted": "weighted characters",
     "account.unit_graphemes": "characters",
     "account.unit_bytes": "bytes",
+    "account.unit_emoji_bytes": "characters, an emoji as its bytes",
     "account.rate": "requests left ({scope}): {remaining}",
     "account.expires": (
         "sign-in ends in {n} day",
@@ -75,6 +76,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.right_thread": "threads",
     "account.right_pictures": "pictures",
     "account.right_link-card": "link previews",
+    "account.right_pictures-by-address": "pictures by address",
     "account.right_read-back": "check what was posted",
     "account.right_delete": "delete",
     "account.right_inbox": "inbox",

@@ -19,6 +19,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "check.nothing_to_write": "--write needs --file; use --fix to see the fixed text",
     "check.nothing_given": "no text to check",
+    "check.unit_emoji_bytes": "characters, an emoji as its bytes",
     "check.nothing_given_remedy": "Give a text, `-` for standard input, or --file with a file or a directory.",
     "check.alt_without_picture": "there are more --alt than --picture options",
     "check.unknown_choice": "{option} must be one of {known}, not “{given}”",

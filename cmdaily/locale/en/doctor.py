@@ -44,4 +44,9 @@ MESSAGES = {
         "This clock and the server’s are {n} minute apart.",
         "This clock and the server’s are {n} minutes apart.",
     ),
+    "doctor.version_ends": (
+        "{network} stops answering its API version {version} in {n} day ({day}); update cmdaily",
+        "{network} stops answering its API version {version} in {n} days ({day}); update cmdaily",
+    ),
+    "doctor.version_ended": "{network} stopped answering its API version {version} on {day}; update cmdaily",
 }

@@ -39,6 +39,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.unit_weighted": "caractères pondérés",
     "account.unit_graphemes": "caractères",
     "account.unit_bytes": "octets",
+    "account.unit_emoji_bytes": "caractères, un émoji comptant ses octets",
     "account.rate": "requêtes restantes ({scope}) : {remaining}",
     "account.expires": (
         "connexion valable encore {n} jour",
@@ -78,6 +79,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.right_pictures": "images",
     "account.right_link-card": "aperçus de liens",
     "account.right_read-back": "vérifier une publication",
+    "account.right_pictures-by-address": "images par adresse",
     "account.right_delete": "supprimer",
     "account.right_inbox": "boîte de réception",
     "account.right_figures": "chiffres",

@@ -10,6 +10,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "check.unit_weighted": "caractères pondérés",
     "check.unit_graphemes": "caractères",
     "check.unit_bytes": "octets",
+    "check.unit_emoji_bytes": "caractères, un émoji comptant ses octets",
     "check.mended": "Corrigé :",
     "check.mend": "Correction",
     "check.no_mend": "Aucune correction automatique possible.",

@@ -50,4 +50,9 @@ MESSAGES = {
         "Cette horloge et celle du serveur ont {n} minute d’écart.",
         "Cette horloge et celle du serveur ont {n} minutes d’écart.",
     ),
+    "doctor.version_ends": (
+        "{network} ne répondra plus à la version {version} de son API dans {n} jour ({day}) ; mettez cmdaily à jour",
+        "{network} ne répondra plus à la version {version} de son API dans {n} jours ({day}) ; mettez cmdaily à jour",
+    ),
+    "doctor.version_ended": "{network} ne répond plus à la version {version} de son API depuis le {day} ; mettez cmdaily à jour",
 }

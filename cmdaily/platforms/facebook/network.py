@@ -1,9 +1,10 @@
-"""Facebook as data: what it can do, its limits, its addresses."""
+"""A Facebook Page as data: what it can do, its limits, and how it is signed in to."""
 
 from __future__ import annotations
 
-from cmdaily.domain.accounts.network import Addresses, Limits, Network
+from cmdaily.domain.accounts.network import Addresses, Can, Limits, Network, Once, SecretField, SignIn
 from cmdaily.domain.publishing.compose_urls import HandOff, shared_url, with_query
+from cmdaily.platforms.meta.versions import GRAPH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,12 +19,34 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
 NETWORK = Network(
     name="facebook",
     title="Facebook",
-    limits=Limits(text=63_206),
+    can=(Can.POST, Can.REPLY, Can.PICTURES, Can.LINK_CARD, Can.READ_BACK, Can.INBOX),
+    limits=Limits(
+        text=63_206,
+        pictures=10,
+        picture_bytes=10_000_000,
+        picture_types=("image/jpeg", "image/png", "image/gif"),
+    ),
+    once=Once.READ_BACK,
+    sign_in=SignIn(
+        fields=(
+            SecretField("access_token", "adapter.ask_access_token"),
+            SecretField("client_id", "adapter.ask_client_id", hidden=False, optional=True),
+            SecretField("client_secret", "adapter.ask_client_secret", optional=True),
+        ),
+        plain="access_token",
+        flow="pkce",
+        help="facebook.help",
+    ),
+    versions=GRAPH,
     home="https://www.facebook.com/",
     addresses=Addresses(
         hosts=("facebook.com", "fb.com"),
         post_path=r"/.*(?:posts|videos|permalink|photo|story).*|/share/.+",
+        post_id=r"\d+_\d+",
+        example="https://www.facebook.com/somepage/posts/1234567890",
+        resolved=True,
     ),
     compose=_compose,
     charter=(("disclosure-place", "fold", 400),),
+    words="cmdaily.platforms.facebook.words",
 )

@@ -1,14 +1,36 @@
-"""Instagram as data: what it can do, its limits, its addresses."""
+"""Instagram as data: what a professional account can do by API, its limits, and how it is signed in to."""
 
 from __future__ import annotations
 
-from cmdaily.domain.accounts.network import Addresses, Limits, Network
+from cmdaily.domain.accounts.network import Addresses, Can, Limits, Network, Once, SecretField, SignIn
+from cmdaily.platforms.meta.versions import GRAPH
 
 NETWORK = Network(
     name="instagram",
     title="Instagram",
-    limits=Limits(text=2200, hashtags=30),
+    can=(Can.POST, Can.REPLY, Can.PICTURES_BY_ADDRESS, Can.READ_BACK, Can.INBOX),
+    limits=Limits(text=2200, hashtags=30, alt_text=1000, pictures=10, picture_types=("image/jpeg",)),
+    once=Once.KEY,
+    sign_in=SignIn(
+        fields=(
+            SecretField("access_token", "adapter.ask_access_token"),
+            SecretField("client_id", "adapter.ask_client_id", hidden=False, optional=True),
+            SecretField("client_secret", "adapter.ask_client_secret", optional=True),
+        ),
+        plain="access_token",
+        flow="code",
+        help="instagram.help",
+    ),
+    needs_picture=True,
+    versions=GRAPH,
     home="https://www.instagram.com/",
-    addresses=Addresses(hosts=("instagram.com",), post_path=r"/(?:[^/]+/)?(?:p|reel|tv)/([^/]+)"),
+    addresses=Addresses(
+        hosts=("instagram.com",),
+        post_path=r"/(?:[^/]+/)?(?:p|reel|tv)/([^/]+)",
+        post_id=r"\d+(?:#\d+){0,2}",
+        example="https://www.instagram.com/p/Cabcdefghij/",
+        resolved=True,
+    ),
     charter=(("hashtag-count", "most", 15), ("emoji-count", "most", 6)),
+    words="cmdaily.platforms.instagram.words",
 )

@@ -1,24 +1,44 @@
-"""LinkedIn as data: what it can do, its limits, its addresses."""
+"""LinkedIn as data: what it can do, its limits, how it is signed in to, and the versions of its API.
+
+Read in November 2026 on learn.microsoft.com/linkedin (Posts, Comments, Images, Versioning)."""
 
 from __future__ import annotations
 
-from cmdaily.domain.accounts.network import Addresses, Limits, Network
+import re
+
+from cmdaily.domain.accounts.network import (
+    Addresses,
+    Can,
+    Limits,
+    Network,
+    Once,
+    SecretField,
+    SignIn,
+    Version,
+)
 from cmdaily.domain.publishing.compose_urls import HandOff, shared_url, with_query
 from cmdaily.domain.publishing.outgoing import Target
-from cmdaily.domain.publishing.post_urls import id_in_path, network_of
+from cmdaily.domain.publishing.post_urls import id_in_path, network_of, web_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.publishing.outgoing import Outgoing
 
 
+_URN = r"urn:li:(?:share|ugcPost|activity):\d+|urn:li:comment:\(urn:li:\w+:\d+,\d+\)"
 _POST = r"/(?:feed/update/(urn:li:\w+:\d+)|posts/[^/]*(?:activity|share|ugcPost)-(\d+)[^/]*)"
 
 
 def _post(given: str) -> Target | None:
+    """A post or a comment by its URN, or by the address of either."""
+    if re.fullmatch(_URN, given):
+        return Target("linkedin", given)
     known = id_in_path(_POST, given) if network_of(given, (NETWORK,)) else None
     if known is None:
         return None
+    comment = web_query(given, "commentUrn")
+    if re.fullmatch(_URN, comment):
+        return Target("linkedin", comment, given)
     return Target("linkedin", f"urn:li:activity:{known}" if known.isdigit() else known, given)
 
 
@@ -32,7 +52,30 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
 NETWORK = Network(
     name="linkedin",
     title="LinkedIn",
-    limits=Limits(text=3000),
+    can=(Can.POST, Can.REPLY, Can.SHARE, Can.QUOTE, Can.PICTURES, Can.LINK_CARD, Can.READ_BACK, Can.INBOX),
+    limits=Limits(
+        text=3000,
+        alt_text=4086,
+        pictures=20,
+        picture_pixels=36_152_320,
+        picture_types=("image/jpeg", "image/png", "image/gif"),
+    ),
+    once=Once.READ_BACK,
+    sign_in=SignIn(
+        fields=(
+            SecretField("access_token", "adapter.ask_access_token"),
+            SecretField("client_id", "adapter.ask_client_id", hidden=False, optional=True),
+            SecretField("client_secret", "adapter.ask_client_secret", optional=True),
+        ),
+        plain="access_token",
+        flow="pkce",
+        help="linkedin.help",
+    ),
+    versions=(
+        Version("202601", "2027-01-15"),
+        Version("202603", "2027-03-16"),
+        Version("202607", "2027-07-15"),
+    ),
     home="https://www.linkedin.com/feed/",
     addresses=Addresses(
         hosts=("linkedin.com",),
@@ -41,4 +84,5 @@ NETWORK = Network(
     ),
     compose=_compose,
     charter=(("emoji-count", "most", 3), ("disclosure-place", "fold", 200)),
+    words="cmdaily.platforms.linkedin.words",
 )

@@ -73,9 +73,9 @@ class AnsweringContract(ContractSetup):
     ) -> None:
         self.answers(platform)
         outgoing = self.outgoing("A reply with an argument", REPLY, target=target)
-        prepared = self.ready(platform, account, secret, options, outgoing)
-        receipt = platform.send(account, secret, prepared, options, lambda _: None)
+        kept = [self.ready(platform, account, secret, options, outgoing)]
+        receipt = platform.send(account, secret, kept[0], options, kept.append)
         assert isinstance(receipt, Receipt), receipt
-        found = platform.read_back(account, secret, prepared, options.now, options)
+        found = platform.read_back(account, secret, kept[-1], options.now, options)
         assert isinstance(found, Receipt), found
         assert found.remote_id == receipt.remote_id

@@ -1,8 +1,8 @@
-"""Threads as data: what it can do, its limits, its addresses."""
+"""Threads as data: what an account can do by API, its limits, and how it is signed in to."""
 
 from __future__ import annotations
 
-from cmdaily.domain.accounts.network import Addresses, Limits, Network
+from cmdaily.domain.accounts.network import Addresses, Can, Limits, Network, Once, SecretField, SignIn, Unit
 from cmdaily.domain.publishing.compose_urls import HandOff, shared_url, with_query
 from cmdaily.domain.publishing.outgoing import REPLY
 
@@ -21,9 +21,39 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
 NETWORK = Network(
     name="threads",
     title="Threads",
-    limits=Limits(text=500),
-    home="https://www.threads.net/",
-    addresses=Addresses(hosts=("threads.com", "threads.net"), post_path=r"/@[^/]+/post/([^/]+)"),
+    can=(
+        Can.POST,
+        Can.REPLY,
+        Can.SHARE,
+        Can.QUOTE,
+        Can.THREAD,
+        Can.PICTURES_BY_ADDRESS,
+        Can.READ_BACK,
+        Can.INBOX,
+    ),
+    limits=Limits(
+        text=500, unit=Unit.EMOJI_BYTES, alt_text=1000, pictures=20, picture_types=("image/jpeg", "image/png")
+    ),
+    once=Once.KEY,
+    sign_in=SignIn(
+        fields=(
+            SecretField("access_token", "adapter.ask_access_token"),
+            SecretField("client_id", "adapter.ask_client_id", hidden=False, optional=True),
+            SecretField("client_secret", "adapter.ask_client_secret", optional=True),
+        ),
+        plain="access_token",
+        flow="code",
+        help="threads.help",
+    ),
+    home="https://www.threads.com/",
+    addresses=Addresses(
+        hosts=("threads.com", "threads.net"),
+        post_path=r"/@[^/]+/post/([^/]+)",
+        post_id=r"\d+",
+        example="https://www.threads.com/@someone/post/Cabcdefghij",
+        resolved=True,
+    ),
     compose=_compose,
     charter=(("disclosure-place", "fold", 400),),
+    words="cmdaily.platforms.threads.words",
 )

@@ -79,8 +79,14 @@ def accounts_with_inbox(workspace: Workspace, response: ResponseTimes) -> list[K
     return [
         account
         for account in accounts.known(workspace)
-        if (wanted is None or account.name in wanted) and Can.INBOX in _abilities(account.platform)
+        if (wanted is None or account.name in wanted) and _may_hear(account)
     ]
+
+
+def _may_hear(account: KnownAccount) -> bool:
+    """Whether messages can come in: the network brings some, and the account's secret was given the right."""
+    granted = account.rights is None or Can.INBOX in account.rights
+    return granted and Can.INBOX in _abilities(account.platform)
 
 
 def _abilities(platform: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from cmdaily.domain.publishing.delivery import Delivery, Draft, State
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.record import replace
+from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError
 from cmdaily.files.atomic_write import atomic_write
 from cmdaily.platforms.http import media
@@ -135,6 +136,8 @@ def _copied(workspace: Workspace, picture: Picture) -> str:
     """A copy of our own of a picture, so that what is sent is what was meant, whatever becomes of the file."""
     import hashlib
 
+    if is_web_address(picture.path):
+        return picture.path
     directory = os.path.join(workspace.home.data, "pictures")
     try:
         with open(picture.path, "rb") as file:

@@ -17,7 +17,7 @@ from cmdaily.domain.publishing.text.threads import split_thread
 from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.time.when import moment_of
 from cmdaily.platforms import registry
-from cmdaily.platforms.http import graphemes, media
+from cmdaily.platforms.http import graphemes, media, media_address
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
 from cmdaily.services.inbox import claims
@@ -158,7 +158,7 @@ def _aims(
         account=known.name if known else "",
         by_hand=by_hand,
         rights=known.rights if known else None,
-        pictures=unfit_pictures(parts[0].pictures, limits),
+        pictures=unfit_pictures(parts[0].pictures, limits, recipient.network.can),
         recent=recent(workspace, recipient),
         price=cost,
         spent=attempts.spent(reader, workspace.today) + spent,
@@ -171,9 +171,14 @@ def _aims(
     return [common, *rest]
 
 
-def unfit_pictures(given: Iterable[Picture], limits: Limits) -> tuple[Refused, ...]:
-    """What is wrong with the pictures: each is looked at, and all of them counted."""
+def unfit_pictures(
+    given: Iterable[Picture], limits: Limits, can: tuple[str, ...] = ()
+) -> tuple[Refused, ...]:
+    """What is wrong with the pictures: each is looked at, and all of them counted. Where the network fetches pictures
+    itself, addresses are looked at when they are sent."""
     wanted = tuple(given)
+    if Can.PICTURES_BY_ADDRESS in can:
+        return media_address.unfit(wanted, limits.pictures)
     alone = replace(limits, pictures=0)
     found = [media.freeze([picture], alone) for picture in wanted]
     if limits.pictures and len(wanted) > limits.pictures:

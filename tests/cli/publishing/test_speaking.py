@@ -727,7 +727,7 @@ def test_account_check_tells_rights_and_limits(cmdaily: Program, network: Networ
     [
         ["account", "add", "Acme!", "--platform", "memory"],
         ["account", "add", "all", "--platform", "memory"],
-        ["account", "add", "acme", "--platform", "linkedin"],
+        ["account", "add", "acme", "--platform", "blog"],
         ["account", "add", "acme", "--platform", "nowhere"],
         ["account", "add", "globex"],
         ["account", "add", "globex", "--platform", "memory"],

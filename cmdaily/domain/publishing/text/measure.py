@@ -118,10 +118,10 @@ def _plain(text: str, start: int, end: int, unit: str, graphemes: Splitter) -> I
             yield start, start + len(cluster), 1
             start += len(cluster)
         return
-    if unit == Unit.WEIGHTED:
+    if unit in (Unit.WEIGHTED, Unit.EMOJI_BYTES):
         for emoji in _EMOJI.finditer(text, start, end):
-            yield from _characters(text, start, emoji.start(), weighted=True)
-            yield emoji.start(), emoji.end(), 2
+            yield from _characters(text, start, emoji.start(), weighted=unit == Unit.WEIGHTED)
+            yield emoji.start(), emoji.end(), 2 if unit == Unit.WEIGHTED else len(emoji[0].encode())
             start = emoji.end()
     yield from _characters(text, start, end, weighted=unit == Unit.WEIGHTED)
 
