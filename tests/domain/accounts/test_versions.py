@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from cmdaily.platforms.networks import NETWORKS
 
 from cmdaily.domain.accounts.network import Network, Version
 from cmdaily.domain.accounts.versions import LAST_DAYS, NOTICE, days_left, newest, version_for
+from cmdaily.platforms import registry
 
 OLD, MIDDLE, NEW = Version("1", "2027-01-15"), Version("2", "2027-03-16"), Version("3", "2027-07-15")
 NETWORK = Network("somewhere", "Somewhere", versions=(MIDDLE, NEW, OLD))
@@ -41,7 +41,7 @@ def test_a_network_without_versions_has_none() -> None:
 
 def test_in_three_years_no_version_is_asked_for_in_its_last_days_while_a_newer_one_is_known() -> None:
     start = date(2026, 11, 26)
-    versioned = [network for network in NETWORKS.values() if network.versions]
+    versioned = [network for network in registry.shipped() if network.versions]
     assert versioned
     for network in versioned:
         ends = {version.name: date.fromisoformat(version.ends) for version in network.versions}
