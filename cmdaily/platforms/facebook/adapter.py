@@ -15,6 +15,7 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Identity, Outcome, ReadBack, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.inbox.incoming import ANSWER, COMMENT, Incoming
 from cmdaily.domain.publishing.outgoing import REPLY, Outgoing
 from cmdaily.platforms.contract import (
@@ -45,7 +46,7 @@ from cmdaily.platforms.http.rest import (
     with_media,
 )
 from cmdaily.platforms.http.urls import server_address
-from cmdaily.platforms.meta import tokens
+from cmdaily.platforms.meta import figures, tokens
 from cmdaily.platforms.meta.client import Graph, next_page
 
 WEB = "https://www.facebook.com"
@@ -56,6 +57,7 @@ RIGHTS = {
     Can.REPLY: "pages_manage_engagement",
     Can.READ_BACK: "pages_read_engagement",
     Can.INBOX: "pages_read_user_content",
+    Can.FIGURES: "read_insights",
 }
 """What each capability needs. `pages_show_list` is needed to find the Page."""
 SCOPE = ",".join(("pages_show_list", *dict.fromkeys(RIGHTS.values())))
@@ -63,6 +65,13 @@ LONGEST = 64_000
 FIELDS = "id,message,from,created_time,parent{id},comment_count"
 NEWS = 50
 POSTS = "10"
+PROFILE = {"followers_count": "followers"}
+METRICS = {
+    "post_media_view": "views",
+    "post_total_media_view_unique": "reach",
+    "post_clicks": "clicks",
+    "post_reactions_like_total": "likes",
+}
 
 
 class Client(Graph):
@@ -241,6 +250,19 @@ class Facebook(HearsComments):
         bodies = [{"source": one["path"], "published": "false"} for one in prepared["pictures"]]
         uploads = [Request("POST", photos, signed, body) for body in bodies]
         return (*uploads, Request("POST", "/".join((base, *prepared["edge"])), signed, form))
+
+    # --- figures
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """The followers, and what each of these posts brought so far."""
+        client: Client = self.client(account, secret, options)
+        user = self.number_of(account, secret, options)
+        if isinstance(user, Refused):
+            return user
+        own = figures.profile_figures(client, user, PROFILE)
+        return figures.measured(client, own, posts, METRICS, period="lifetime")
 
     # --- listening
 

@@ -19,7 +19,7 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
 NETWORK = Network(
     name="facebook",
     title="Facebook",
-    can=(Can.POST, Can.REPLY, Can.PICTURES, Can.LINK_CARD, Can.READ_BACK, Can.INBOX),
+    can=(Can.POST, Can.REPLY, Can.PICTURES, Can.LINK_CARD, Can.READ_BACK, Can.INBOX, Can.FIGURES),
     limits=Limits(
         text=63_206,
         pictures=10,

@@ -7,6 +7,7 @@ unknown outcome; a comment has no key, and is looked for among those of the pict
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Identity, Outcome, ReadBack, Reason, Receipt, Refused
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.inbox.incoming import ANSWER, COMMENT, Incoming
 from cmdaily.domain.publishing.outgoing import REPLY, Outgoing
 from cmdaily.domain.record import replace
@@ -25,6 +27,7 @@ from cmdaily.platforms.http.messages import each_alone
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
 from cmdaily.platforms.http.rest import end_of, searched
 from cmdaily.platforms.instagram.network import NETWORK
+from cmdaily.platforms.meta import figures
 from cmdaily.platforms.meta.client import Graph, next_page
 from cmdaily.platforms.meta.containers import ContainerPlatform, Words
 
@@ -37,11 +40,21 @@ RIGHTS = {
     Can.REPLY: ("instagram_business_manage_comments", "instagram_manage_comments"),
     Can.READ_BACK: ("instagram_business_basic", "instagram_basic"),
     Can.INBOX: ("instagram_business_manage_comments", "instagram_manage_comments"),
+    Can.FIGURES: ("instagram_business_manage_insights", "instagram_manage_insights"),
 }
 """What each capability needs: by Instagram's own login, or by Facebook's."""
 FIELDS = "id,text,username,timestamp,from{id,username},parent_id"
 LONGEST = 10_000
 POSTS, NEWS = "10", 50
+PROFILE = {"followers_count": "followers", "follows_count": "following", "media_count": "posts-total"}
+METRICS = {
+    "reach": "reach",
+    "views": "views",
+    "likes": "likes",
+    "comments": "comments",
+    "saved": "saves",
+    "shares": "shares",
+}
 
 
 class Client(Graph):
@@ -171,6 +184,19 @@ class Instagram(ContainerPlatform):
         return searched(
             client.pages(client.path(prepared["author"], "media"), **asked), fits, _moment, since, taken
         )
+
+    # --- figures
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """The followers, and what each of these posts brought so far."""
+        client: Client = self.client(account, secret, options)
+        user = self.number_of(account, secret, options)
+        if isinstance(user, Refused):
+            return user
+        own = figures.profile_figures(client, user, PROFILE)
+        return figures.measured(client, own, posts, METRICS)
 
     # --- listening
 

@@ -8,7 +8,7 @@ from cmdaily.platforms.meta.versions import GRAPH
 NETWORK = Network(
     name="instagram",
     title="Instagram",
-    can=(Can.POST, Can.REPLY, Can.PICTURES_BY_ADDRESS, Can.READ_BACK, Can.INBOX),
+    can=(Can.POST, Can.REPLY, Can.PICTURES_BY_ADDRESS, Can.READ_BACK, Can.INBOX, Can.FIGURES),
     limits=Limits(text=2200, hashtags=30, alt_text=1000, pictures=10, picture_types=("image/jpeg",)),
     once=Once.KEY,
     sign_in=SignIn(

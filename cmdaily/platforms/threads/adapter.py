@@ -8,6 +8,7 @@ among the account's own posts.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Identity, Outcome, ReadBack, Receipt, Refused
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.inbox.incoming import ANSWER, MENTION, Incoming
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing
 from cmdaily.platforms.contract import Checkpoint, Prepared, Received, RequestOptions, envelope, target_gone
@@ -24,6 +26,7 @@ from cmdaily.platforms.http.html_text import comparable
 from cmdaily.platforms.http.messages import each_alone
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
 from cmdaily.platforms.http.rest import end_of, searched
+from cmdaily.platforms.meta import figures
 from cmdaily.platforms.meta.client import Graph, next_page
 from cmdaily.platforms.meta.containers import ContainerPlatform, Words
 from cmdaily.platforms.threads.network import NETWORK
@@ -39,11 +42,14 @@ RIGHTS = {
     Can.THREAD: "threads_manage_replies",
     Can.READ_BACK: "threads_basic",
     Can.INBOX: "threads_read_replies",
+    Can.FIGURES: "threads_manage_insights",
 }
 """What each capability needs; hearing mentions needs `threads_manage_mentions` as well."""
 FIELDS = "id,text,timestamp,username,permalink,replied_to,has_replies"
 MENTIONS, POSTS = "m", "p"
 LONGEST = 10_000
+PROFILE = {"followers_count": "followers"}
+METRICS = {"views": "views", "likes": "likes", "replies": "replies", "reposts": "shares", "quotes": "quotes"}
 
 
 class Client(Graph):
@@ -163,6 +169,19 @@ class Threads(ContainerPlatform):
 
         pages = client.pages(client.path(prepared["author"], edge), fields=FIELDS, limit="50")
         return searched(pages, fits, _moment, since, taken)
+
+    # --- figures
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """The followers, and what each of these posts brought so far."""
+        client: Client = self.client(account, secret, options)
+        user = self.number_of(account, secret, options)
+        if isinstance(user, Refused):
+            return user
+        own = figures.insights(client, client.path(user, "threads_insights"), PROFILE)
+        return figures.measured(client, own, posts, METRICS)
 
     # --- listening
 

@@ -30,6 +30,7 @@ NETWORK = Network(
         Can.PICTURES_BY_ADDRESS,
         Can.READ_BACK,
         Can.INBOX,
+        Can.FIGURES,
     ),
     limits=Limits(
         text=500, unit=Unit.EMOJI_BYTES, alt_text=1000, pictures=20, picture_types=("image/jpeg", "image/png")
