@@ -85,10 +85,7 @@ def _run(arguments: list[str], context: Context) -> int:
     found = shortcuts.read(words)
     if found is not None:
         handler, parameters = found
-        module, _, name = handler.rpartition(".")
-        handlers = __import__(f"cmdaily.cli.fast_path.{module or 'daily'}", fromlist=[name])
-        code: int = getattr(handlers, name)(context, **parameters)
-        return code
+        return handler(context, parameters)
     from cmdaily.cli.app import run
 
     return run(arguments, context)

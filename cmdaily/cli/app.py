@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command, get_group
 
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Group, print_help
+from cmdaily.cli.noun import CommandContext, Group, print_help
 from cmdaily.errors import ExitCode
 
 COMMANDS = {
@@ -90,7 +90,7 @@ root = typer.Typer(cls=Root, add_completion=False, rich_markup_mode=None, help="
 
 @root.callback(invoke_without_command=True)
 def program(
-    ctx: typer.Context,
+    ctx: CommandContext,
     lang: Annotated[str | None, typer.Option("--lang", metavar="help.m_lang", help="help.lang")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.version")] = False,
 ) -> int | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.time.days import monday_of
 from cmdaily.errors import ExitCode, UsageError
@@ -22,7 +22,7 @@ WEEKS = 4
 
 @app.command("calendar", cls=Command, help="help.calendar")
 def calendar(
-    ctx: typer.Context,
+    ctx: CommandContext,
     weeks: Annotated[
         str | None, typer.Option("--weeks", metavar="help.m_number", help="help.calendar_weeks")
     ] = None,

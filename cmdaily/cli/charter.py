@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views import charter as view
@@ -17,7 +17,7 @@ app = noun("help.charter")
 
 @app.command("show", cls=Command, help="help.charter_show")
 def show(
-    ctx: typer.Context,
+    ctx: CommandContext,
     platform: Annotated[
         str | None, typer.Option("--platform", metavar="help.m_platform", help="help.charter_platform")
     ] = None,
@@ -34,7 +34,7 @@ def show(
 
 @app.command("new", cls=Command, help="help.charter_new")
 def new(
-    ctx: typer.Context,
+    ctx: CommandContext,
     kind: Annotated[str, typer.Argument(metavar="help.m_starter", help="help.charter_starter")] = "corporate",
 ) -> int:
     """A new charter, commented."""
@@ -46,7 +46,7 @@ def new(
 
 @app.command("rules", cls=Command, help="help.charter_rules")
 def rules(
-    ctx: typer.Context,
+    ctx: CommandContext,
     rule: Annotated[str | None, typer.Argument(metavar="help.m_rule", help="help.charter_rule")] = None,
     json: Json = False,
 ) -> int:
@@ -56,7 +56,7 @@ def rules(
 
 
 @app.command("path", cls=Command, help="help.charter_path")
-def path(ctx: typer.Context) -> int:
+def path(ctx: CommandContext) -> int:
     """Where the charter is, or would be."""
     ctx.obj.line(charter.charter_path(ctx.obj.workspace))
     return ExitCode.DONE

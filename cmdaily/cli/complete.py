@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import typer
-
 from cmdaily.cli.context import Context
+from cmdaily.cli.noun import CommandContext
 from cmdaily.errors import CmdailyError
 
 
-def action_names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def action_names(ctx: CommandContext, incomplete: str) -> list[tuple[str, str]]:
     """Action ids that begin as typed, with their titles; today's first."""
     from cmdaily.domain.routines.routine import text_in
     from cmdaily.services.routines.day import agenda
@@ -27,7 +26,7 @@ def action_names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         return []
 
 
-def routine_names(ctx: typer.Context, incomplete: str) -> list[str]:
+def routine_names(ctx: CommandContext, incomplete: str) -> list[str]:
     """Names of routines that begin as typed."""
     try:
         return [name for name in _context(ctx).workspace.plan.names if name.startswith(incomplete)]
@@ -35,14 +34,14 @@ def routine_names(ctx: typer.Context, incomplete: str) -> list[str]:
         return []
 
 
-def _context(ctx: typer.Context) -> Context:
+def _context(ctx: CommandContext) -> Context:
     context = ctx.find_root().obj
     if not isinstance(context, Context):
         raise TypeError("completion runs below the program's own entry point")
     return context
 
 
-def account_names(ctx: typer.Context, incomplete: str) -> list[str]:
+def account_names(ctx: CommandContext, incomplete: str) -> list[str]:
     """Accounts, networks and `all`, as `--to` takes them."""
     from cmdaily.platforms import registry
     from cmdaily.services.accounts import accounts
@@ -55,7 +54,7 @@ def account_names(ctx: typer.Context, incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
-def metric_names(ctx: typer.Context, incomplete: str) -> list[str]:
+def metric_names(ctx: CommandContext, incomplete: str) -> list[str]:
     """Names of metrics."""
     from cmdaily.services.figures.catalogue import catalogue
 
@@ -65,7 +64,7 @@ def metric_names(ctx: typer.Context, incomplete: str) -> list[str]:
         return []
 
 
-def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
+def template_names(ctx: CommandContext, incomplete: str) -> list[str]:
     """Names of templates."""
     from cmdaily.services.publishing import templates
 
@@ -76,7 +75,7 @@ def template_names(ctx: typer.Context, incomplete: str) -> list[str]:
     return [template.name for template in found if template.name.startswith(incomplete)]
 
 
-def message_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def message_refs(ctx: CommandContext, incomplete: str) -> list[tuple[str, str]]:
     """The messages that wait, with the beginning of what they say."""
     from cmdaily.render.clean import one_line
     from cmdaily.services.inbox import inbox
@@ -89,14 +88,14 @@ def message_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(message.ref, one_line(message.incoming.text)[:60]) for message in waiting]
 
 
-def kind_names(_ctx: typer.Context, incomplete: str) -> list[str]:
+def kind_names(_ctx: CommandContext, incomplete: str) -> list[str]:
     """The kinds of messages."""
     from cmdaily.services.inbox.kinds import NAMES
 
     return [name for name in NAMES if name.startswith(incomplete)]
 
 
-def article_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def article_refs(ctx: CommandContext, incomplete: str) -> list[tuple[str, str]]:
     """The articles to read and those kept, with their titles."""
     from cmdaily.render.clean import one_line
     from cmdaily.services.feeds import articles
@@ -113,7 +112,7 @@ def article_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(each.ref, one_line(each.headline)[:60]) for each in found if each.ref.startswith(incomplete)]
 
 
-def feed_refs(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def feed_refs(ctx: CommandContext, incomplete: str) -> list[tuple[str, str]]:
     """The feeds, with their titles."""
     from cmdaily.render.clean import one_line
     from cmdaily.services.feeds import subscriptions

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.record import as_tuple
 from cmdaily.errors import ExitCode, FileError, UsageError
@@ -23,14 +23,14 @@ singles = noun("help.daily")
 
 
 @app.command("path", cls=Command, help="help.config_path")
-def path(ctx: typer.Context) -> int:
+def path(ctx: CommandContext) -> int:
     """Where the settings are."""
     ctx.obj.line(ctx.obj.workspace.home.config_file)
     return ExitCode.DONE
 
 
 @app.command("show", cls=Command, help="help.config_show")
-def show(ctx: typer.Context, json: Json = False) -> int:
+def show(ctx: CommandContext, json: Json = False) -> int:
     """The settings in force."""
     config = ctx.obj.workspace.config
     names, found, usual = Config.__match_args__, as_tuple(config), as_tuple(Config())
@@ -46,7 +46,7 @@ def show(ctx: typer.Context, json: Json = False) -> int:
 
 
 @app.command("check", cls=Command, help="help.config_check")
-def check(ctx: typer.Context) -> int:
+def check(ctx: CommandContext) -> int:
     """Everything that is wrong with the settings, the routines and the charter."""
     plan = ctx.obj.workspace.plan
     problems = (*plan.config_problems, *plan.broken, *charter_service.problems(ctx.obj.workspace))
@@ -58,7 +58,7 @@ def check(ctx: typer.Context) -> int:
 
 
 @singles.command("doctor", cls=Command, help="help.doctor")
-def doctor(ctx: typer.Context, json: Json = False) -> int:
+def doctor(ctx: CommandContext, json: Json = False) -> int:
     """Look at everything that could be wrong."""
     findings = doctor_service.examine(ctx.obj.workspace)
     ctx.obj.show(data_view, findings, json=json)

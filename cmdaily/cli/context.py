@@ -15,11 +15,11 @@ from cmdaily.services.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
 
     from cmdaily.errors import Problem
     from cmdaily.locale import Message
-    from cmdaily.render.output import View
+    from cmdaily.render.document import Document
+    from cmdaily.render.output import Model, View
 
 
 def translator(language: str) -> Translator:
@@ -85,9 +85,13 @@ class Context:
             return "SSH_CONNECTION" not in self.environ
         return bool(self.environ.get("DISPLAY") or self.environ.get("WAYLAND_DISPLAY"))
 
-    def show(self, view: View, model: Any, *, json: bool = False) -> None:
+    def show(self, view: View[Model], model: Model, *, json: bool = False) -> None:
         """Render one view on standard output."""
         Output(sys.stdout, self.environ, json=json).show(view, model, self.tr)
+
+    def print(self, document: Document) -> None:
+        """Print on standard output what has no form for scripts."""
+        Output(sys.stdout, self.environ).print(document)
 
     def line(self, text: str) -> None:
         """Write one line of data, such as a path, on standard output; nothing in it takes effect on a terminal."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
 from cmdaily.files.atomic_write import atomic_write
@@ -18,7 +18,7 @@ app = noun("help.data")
 
 
 @app.command("path", cls=Command, help="help.data_path")
-def path(ctx: typer.Context) -> int:
+def path(ctx: CommandContext) -> int:
     """Where the store is."""
     ctx.obj.line(ctx.obj.workspace.home.store)
     return ExitCode.DONE
@@ -26,7 +26,7 @@ def path(ctx: typer.Context) -> int:
 
 @app.command("export", cls=Command, help="help.data_export")
 def export(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_export_file")] = None,
 ) -> int:
     """The journal as JSON."""
@@ -48,7 +48,7 @@ def export(
 
 @app.command("import", cls=Command, help="help.data_import")
 def import_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str, typer.Argument(metavar="help.m_file", help="help.data_import_file")],
     json: Json = False,
 ) -> int:
@@ -59,7 +59,7 @@ def import_(
 
 @app.command("backup", cls=Command, help="help.data_backup")
 def backup(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_backup_file")] = None,
 ) -> int:
     """A copy of the store."""
@@ -69,7 +69,7 @@ def backup(
 
 @app.command("restore", cls=Command, help="help.data_restore")
 def restore(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_restore_file")] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="speak.help_yes")] = False,
     json: Json = False,
@@ -94,7 +94,7 @@ def restore(
 
 @app.command("check", cls=Command, help="help.data_check")
 def check(
-    ctx: typer.Context,
+    ctx: CommandContext,
     repair: Annotated[bool, typer.Option("--repair", help="help.data_repair")] = False,
     json: Json = False,
 ) -> int:

@@ -9,7 +9,7 @@ import typer
 
 from cmdaily.cli.complete import article_refs, feed_refs
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.feeds.results import FeedList
 from cmdaily.domain.routines.proof import is_web_address
@@ -36,7 +36,7 @@ FeedName = Annotated[
 
 @app.command("add", cls=Command, help="feed.help_add")
 def add(
-    ctx: typer.Context,
+    ctx: CommandContext,
     address: Annotated[str, typer.Argument(metavar="speak.m_address", help="feed.help_address")],
     json: Json = False,
 ) -> int:
@@ -67,7 +67,7 @@ def _chosen(context: Context, several: SeveralFeedsError) -> FeedList:
 
 
 @app.command("list", cls=Command, help="feed.help_list")
-def list_(ctx: typer.Context, json: Json = False) -> int:
+def list_(ctx: CommandContext, json: Json = False) -> int:
     """All feeds."""
     ctx.obj.show(feed_view, subscriptions.listing(ctx.obj.workspace), json=json)
     return ExitCode.DONE
@@ -75,7 +75,7 @@ def list_(ctx: typer.Context, json: Json = False) -> int:
 
 @app.command("read", cls=Command, help="feed.help_read")
 def read(
-    ctx: typer.Context,
+    ctx: CommandContext,
     refresh: Annotated[bool, typer.Option("--refresh", "-r", help="feed.help_refresh")] = False,
     every: Annotated[bool, typer.Option("--all", help="feed.help_all")] = False,
     kept: Annotated[bool, typer.Option("--kept", help="feed.help_kept")] = False,
@@ -112,14 +112,14 @@ def _most(given: str | None, *, json: bool) -> int:
 
 
 @app.command("show", cls=Command, help="feed.help_show")
-def show(ctx: typer.Context, ref: ArticleRef, json: Json = False) -> int:
+def show(ctx: CommandContext, ref: ArticleRef, json: Json = False) -> int:
     """One article whole."""
     ctx.obj.show(whole, articles.details(ctx.obj.workspace, ref), json=json)
     return ExitCode.DONE
 
 
 @app.command("open", cls=Command, help="feed.help_open")
-def open_(ctx: typer.Context, refs: ArticleRefs) -> int:
+def open_(ctx: CommandContext, refs: ArticleRefs) -> int:
     """The pages of articles."""
     for article in articles.find(ctx.obj.workspace, refs):
         if not is_web_address(article.url):
@@ -129,7 +129,7 @@ def open_(ctx: typer.Context, refs: ArticleRefs) -> int:
 
 
 @app.command("keep", cls=Command, help="feed.help_keep")
-def keep(ctx: typer.Context, refs: ArticleRefs, json: Json = False) -> int:
+def keep(ctx: CommandContext, refs: ArticleRefs, json: Json = False) -> int:
     """Keep articles to share them."""
     ctx.obj.show(view, articles.keep(ctx.obj.workspace, refs), json=json)
     return ExitCode.DONE
@@ -137,7 +137,7 @@ def keep(ctx: typer.Context, refs: ArticleRefs, json: Json = False) -> int:
 
 @app.command("done", cls=Command, help="feed.help_done")
 def done(
-    ctx: typer.Context,
+    ctx: CommandContext,
     refs: ArticleRefs,
     again: Annotated[bool, typer.Option("--again", help="feed.help_again")] = False,
     json: Json = False,
@@ -149,7 +149,7 @@ def done(
 
 @app.command("mute", cls=Command, help="feed.help_mute")
 def mute(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: Annotated[str | None, typer.Argument(metavar="feed.m_muted", help="feed.help_muted")] = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="help.m_day", help="feed.help_until")
@@ -185,7 +185,7 @@ def _day_ahead(context: Context, text: str | None) -> date | None:
 
 @app.command("remove", cls=Command, help="feed.help_remove")
 def remove(
-    ctx: typer.Context,
+    ctx: CommandContext,
     names: Annotated[
         list[str], typer.Argument(metavar="feed.m_feed", help="feed.help_names", autocompletion=feed_refs)
     ],
@@ -198,7 +198,7 @@ def remove(
 
 @app.command("import", cls=Command, help="feed.help_import")
 def import_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str, typer.Argument(metavar="help.m_file", help="feed.help_import_file")],
     json: Json = False,
 ) -> int:
@@ -209,7 +209,7 @@ def import_(
 
 @app.command("export", cls=Command, help="feed.help_export")
 def export(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="feed.help_export_file")] = None,
 ) -> int:
     """All feeds as OPML."""

@@ -8,7 +8,7 @@ import typer
 
 from cmdaily.cli.complete import account_names, kind_names, message_refs
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Command, Group
+from cmdaily.cli.noun import Command, CommandContext, Group
 from cmdaily.cli.options import Json
 from cmdaily.domain.inbox.inbox import fetch_exit_code
 from cmdaily.domain.routines.proof import is_web_address
@@ -30,7 +30,7 @@ Refs = Annotated[
 
 @app.callback()
 def inbox_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     refresh: Annotated[bool, typer.Option("--refresh", "-r", help="inbox.help_refresh")] = False,
     every: Annotated[bool, typer.Option("--all", help="inbox.help_all")] = False,
     account: Annotated[
@@ -55,7 +55,7 @@ def inbox_(
 
 
 @app.command("show", cls=Command, help="inbox.help_show")
-def show(ctx: typer.Context, ref: Ref, json: Json = False) -> int:
+def show(ctx: CommandContext, ref: Ref, json: Json = False) -> int:
     """One message whole."""
     from cmdaily.render.views.inbox import message as whole
 
@@ -64,7 +64,7 @@ def show(ctx: typer.Context, ref: Ref, json: Json = False) -> int:
 
 
 @app.command("open", cls=Command, help="inbox.help_open")
-def open_(ctx: typer.Context, ref: Ref) -> int:
+def open_(ctx: CommandContext, ref: Ref) -> int:
     """The page on which the message stands."""
     message = inbox.find(ctx.obj.workspace, [ref])[0]
     url = message.incoming.url
@@ -75,14 +75,14 @@ def open_(ctx: typer.Context, ref: Ref) -> int:
 
 
 @app.command("done", cls=Command, help="inbox.help_done")
-def done(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
+def done(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
     """Set messages aside."""
     ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=True), json=json)
     return ExitCode.DONE
 
 
 @app.command("reopen", cls=Command, help="inbox.help_reopen")
-def reopen(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
+def reopen(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
     """Let messages wait again."""
     ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=False), json=json)
     return ExitCode.DONE
@@ -90,7 +90,7 @@ def reopen(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
 
 @app.command("claim", cls=Command, help="inbox.help_claim")
 def claim(
-    ctx: typer.Context,
+    ctx: CommandContext,
     refs: Refs,
     lasts: Annotated[
         str | None, typer.Option("--for", metavar="inbox.m_duration", help="inbox.help_claim_for")
@@ -110,7 +110,7 @@ def claim(
 
 
 @app.command("release", cls=Command, help="inbox.help_release")
-def release(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
+def release(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
     """Leave these to the others."""
     ctx.obj.show(view, inbox.release(ctx.obj.workspace, refs), json=json)
     return ExitCode.DONE
@@ -118,7 +118,7 @@ def release(ctx: typer.Context, refs: Refs, json: Json = False) -> int:
 
 @app.command("kind", cls=Command, help="inbox.help_kind")
 def kind(
-    ctx: typer.Context,
+    ctx: CommandContext,
     ref: Annotated[
         str,
         typer.Argument(metavar="inbox.m_message", help="inbox.help_kind_ref", autocompletion=message_refs),
@@ -140,7 +140,7 @@ def kind(
 
 @app.command("words", cls=Command, help="inbox.help_words")
 def words(
-    ctx: typer.Context,
+    ctx: CommandContext,
     forget: Annotated[
         list[str] | None, typer.Option("--forget", metavar="inbox.m_word", help="inbox.help_forget")
     ] = None,

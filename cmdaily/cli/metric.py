@@ -9,7 +9,7 @@ import typer
 
 from cmdaily.cli.complete import account_names, metric_names
 from cmdaily.cli.fast_path import figures as handlers
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Date, Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.figures import imported as imported_view
@@ -50,7 +50,7 @@ def _is_negative(arg: str) -> bool:
 
 @app.command("log", cls=NegativeNumbers, help="metric.help_log")
 def log(
-    ctx: typer.Context,
+    ctx: CommandContext,
     values: Annotated[
         list[str],
         typer.Argument(metavar="metric.m_values", help="metric.help_values", autocompletion=metric_names),
@@ -74,7 +74,7 @@ def log(
 
 @app.command("show", cls=Command, help="metric.help_show")
 def show(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: MetricName,
     account: AccountOption = None,
     days: DaysOption = None,
@@ -90,7 +90,7 @@ def show(
 
 @app.command("list", cls=Command, help="metric.help_list")
 def list_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     known: Annotated[bool, typer.Option("--all", help="metric.help_all")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="metric.help_refresh")] = False,
     account: AccountOption = None,
@@ -102,7 +102,7 @@ def list_(
 
 @app.command("import", cls=Command, help="metric.help_import")
 def import_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str, typer.Argument(metavar="metric.m_file", help="metric.help_file")],
     metric: Annotated[
         str | None, typer.Option("--metric", metavar="metric.m_name", help="metric.help_metric")
@@ -125,7 +125,7 @@ def import_(
 
 @app.command("export", cls=Command, help="metric.help_export")
 def export(
-    ctx: typer.Context,
+    ctx: CommandContext,
     names: MetricNames = None,
     account: AccountOption = None,
     first: FromOption = None,

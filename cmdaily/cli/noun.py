@@ -27,8 +27,16 @@ def noun(help_key: str) -> typer.Typer:
     )
 
 
+class CommandContext(typer.Context):
+    """Typer's context of a command, with this run of the program as its `obj`."""
+
+    obj: Context
+
+
 class Command(TyperCommand):
     """A command whose help is a document in the user's language."""
+
+    context_class = CommandContext
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of this command."""
@@ -37,6 +45,8 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group whose help is a document in the user's language."""
+
+    context_class = CommandContext
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of this group and the list of its commands."""

@@ -8,7 +8,7 @@ import typer
 
 from cmdaily.cli.complete import account_names
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.team.member import MEMBER
 from cmdaily.errors import ExitCode
@@ -24,7 +24,7 @@ LARGEST = 4096
 
 @app.command("init", cls=Command, help="team.help_init")
 def init(
-    ctx: typer.Context,
+    ctx: CommandContext,
     address: Address,
     name: Annotated[str | None, typer.Option("--as", metavar="team.m_name", help="team.help_as")] = None,
 ) -> int:
@@ -39,31 +39,33 @@ def init(
     joined = membership.init(context.workspace, _with_password(context, address), who)
     if joined.made:
         joined = move_in(context.workspace, _with_password(context, address), joined)
-    context.show(view, joined)
+    context.print(view.document(joined, context.tr))
     return ExitCode.DONE
 
 
 @app.command("join", cls=Command, help="team.help_join")
-def join(ctx: typer.Context, address: Address) -> int:
+def join(ctx: CommandContext, address: Address) -> int:
     """Join with an invitation."""
     context: Context = ctx.obj
-    context.show(view, membership.join(context.workspace, _with_password(context, address)))
+    joined = membership.join(context.workspace, _with_password(context, address))
+    context.print(view.document(joined, context.tr))
     return ExitCode.DONE
 
 
 @app.command("invite", cls=Command, help="team.help_invite")
 def invite(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: Name,
     role: Annotated[str, typer.Option("--role", metavar="team.m_role", help="team.help_role")] = MEMBER,
 ) -> int:
     """Let somebody in."""
-    ctx.obj.show(view, membership.invite(ctx.obj.workspace, name, role))
+    invitation = membership.invite(ctx.obj.workspace, name, role)
+    ctx.obj.print(view.document(invitation, ctx.obj.tr))
     return ExitCode.DONE
 
 
 @app.command("members", cls=Command, help="team.help_members")
-def members(ctx: typer.Context, json: Json = False) -> int:
+def members(ctx: CommandContext, json: Json = False) -> int:
     """Who belongs to the team."""
     found, own = membership.listed(ctx.obj.workspace)
     ctx.obj.show(view, view.Members(tuple(found), own), json=json)
@@ -72,7 +74,7 @@ def members(ctx: typer.Context, json: Json = False) -> int:
 
 @app.command("role", cls=Command, help="team.help_set_role")
 def role(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: Name,
     role_: Annotated[str, typer.Argument(metavar="team.m_role", help="team.help_role")],
 ) -> int:
@@ -84,7 +86,7 @@ def role(
 
 
 @app.command("remove", cls=Command, help="team.help_remove")
-def remove(ctx: typer.Context, name: Name) -> int:
+def remove(ctx: CommandContext, name: Name) -> int:
     """Let a member go."""
     membership.remove(ctx.obj.workspace, name)
     ctx.obj.message("team.removed", name=name)
@@ -93,7 +95,7 @@ def remove(ctx: typer.Context, name: Name) -> int:
 
 @app.command("leave", cls=Command, help="team.help_leave")
 def leave(
-    ctx: typer.Context,
+    ctx: CommandContext,
     copy: Annotated[bool, typer.Option("--copy", help="team.help_copy")] = False,
     forget: Annotated[bool, typer.Option("--forget", help="team.help_forget")] = False,
 ) -> int:
@@ -115,7 +117,7 @@ def leave(
 
 @app.command("status", cls=Command, help="team.help_status")
 def status(
-    ctx: typer.Context,
+    ctx: CommandContext,
     days: Annotated[str, typer.Option("--days", metavar="help.m_number", help="team.help_days")] = "1",
     json: Json = False,
 ) -> int:
@@ -130,7 +132,7 @@ def status(
 
 @app.command("duty", cls=Command, help="team.help_duty")
 def duty(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: Annotated[str | None, typer.Argument(metavar="team.m_duty", help="team.help_duty_name")] = None,
     people: Annotated[
         list[str] | None, typer.Option("--people", metavar="team.m_name", help="team.help_people")
@@ -158,7 +160,7 @@ def duty(
 
 @app.command("hand", cls=Command, help="team.help_hand")
 def hand(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: Annotated[str, typer.Argument(metavar="team.m_duty", help="team.help_duty_name")],
     person: Annotated[str, typer.Argument(metavar="team.m_name", help="team.help_hand_to")],
     first: Annotated[str | None, typer.Option("--from", metavar="help.m_day", help="team.help_first")] = None,
@@ -177,7 +179,7 @@ def hand(
 
 
 @app.command("restored", cls=Command, help="team.help_restored")
-def restored(ctx: typer.Context) -> int:
+def restored(ctx: CommandContext) -> int:
     """Look for what may have gone out since the dump."""
     from cmdaily.services.team.restored import doubt
 
@@ -187,7 +189,7 @@ def restored(ctx: typer.Context) -> int:
 
 @app.command("seal", cls=Command, help="team.help_seal")
 def seal(
-    ctx: typer.Context,
+    ctx: CommandContext,
     account: Annotated[
         str,
         typer.Argument(metavar="inbox.m_account", help="team.help_account", autocompletion=account_names),

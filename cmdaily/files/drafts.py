@@ -27,6 +27,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cmdaily.domain.publishing.outgoing import OutgoingKind
+
 SUFFIXES = (".md", ".markdown", ".txt")
 _HEAD = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _PICTURE = re.compile(r"!\[([^\]\n]{0,2000})\]\(([^()\s]{1,500})\)")
@@ -41,7 +43,7 @@ class DraftFile:
     offset: int = 0
     platforms: tuple[str, ...] = ()
     account: str | None = None
-    kind: str = "post"
+    kind: OutgoingKind = "post"
     language: str = ""
     sponsored: bool = False
     media: tuple[Media, ...] = ()

@@ -7,17 +7,20 @@ from cmdaily.render.document import Document
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, Protocol, TextIO
+    from typing import Protocol, TextIO, TypeVar
 
     from cmdaily.locale import Translator
 
-    class View(Protocol):
-        """A module of `render/views`."""
+    Model = TypeVar("Model")
+    Shown = TypeVar("Shown", contravariant=True)
 
-        def document(self, model: Any, tr: Translator, /) -> Document:
+    class View(Protocol[Shown]):
+        """A module of `render/views`, by the model that it shows."""
+
+        def document(self, model: Shown, tr: Translator, /) -> Document:
             """The view for people."""
 
-        def data(self, model: Any, tr: Translator, /) -> Mapping[str, object]:
+        def data(self, model: Shown, tr: Translator, /) -> Mapping[str, object]:
             """The view for scripts: the shape of the contract, without `schema_version`."""
 
 
@@ -30,7 +33,7 @@ class Output:
         self._json = json
         self.terminal = not json and is_terminal(stream, environ)
 
-    def show(self, view: View, model: Any, tr: Translator) -> None:
+    def show(self, view: View[Model], model: Model, tr: Translator) -> None:
         """Render one view of one model."""
         if self._json:
             from cmdaily.render.jsontext import document

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cmdaily.cli.ask import ask, confirm
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.accounts.secret import Secret
@@ -30,7 +30,7 @@ AccountNames = Annotated[
 
 
 @app.command("list", cls=Command, help="account.help_list")
-def list_(ctx: typer.Context, json: Json = False) -> int:
+def list_(ctx: CommandContext, json: Json = False) -> int:
     """All accounts."""
     known = tuple(AccountCheck(account) for account in accounts.known(ctx.obj.workspace))
     ctx.obj.show(view, view.Accounts(known), json=json)
@@ -39,7 +39,7 @@ def list_(ctx: typer.Context, json: Json = False) -> int:
 
 @app.command("add", cls=Command, help="account.help_add")
 def add(
-    ctx: typer.Context,
+    ctx: CommandContext,
     words: AccountNames = None,
     platform: Annotated[
         str | None, typer.Option("--platform", metavar="account.m_platform", help="account.help_platform")
@@ -66,7 +66,7 @@ def add(
 
 
 @app.command("check", cls=Command, help="account.help_check")
-def check(ctx: typer.Context, names: AccountNames = None, json: Json = False) -> int:
+def check(ctx: CommandContext, names: AccountNames = None, json: Json = False) -> int:
     """Do they still work, and what may they do?"""
     found = tuple(accounts.check(ctx.obj.workspace, names or ()))
     ctx.obj.show(view, view.Accounts(found, "checked"), json=json)
@@ -76,7 +76,7 @@ def check(ctx: typer.Context, names: AccountNames = None, json: Json = False) ->
 
 @app.command("remove", cls=Command, help="account.help_remove")
 def remove(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: AccountName,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="speak.help_yes")] = False,
     json: Json = False,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-import typer
-
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.platforms import registry
@@ -17,7 +15,7 @@ app = noun("help.platform")
 
 
 @app.command("list", cls=Command, help="network.help_list")
-def list_(ctx: typer.Context, json: Json = False) -> int:
+def list_(ctx: CommandContext, json: Json = False) -> int:
     """All networks."""
     counts = Counter(account.platform for account in accounts.known(ctx.obj.workspace))
     ctx.obj.show(view, view.Listing(registry.everything(), tuple(counts.items())), json=json)

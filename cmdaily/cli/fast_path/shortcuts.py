@@ -12,16 +12,20 @@ from cmdaily.cli.fast_path.spellings import SPELLINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import Any
 
-    CommandParameters = dict[str, object]
+    from cmdaily.cli.context import Context
+
+    CommandParameters = dict[str, Any]
+    Handler = Callable[[Context, CommandParameters], int]
 
 NOUNS = ("metric",)
 """Nouns of which some commands are read here: the first word of two."""
 
 
-def read(argv: Sequence[str]) -> tuple[str, CommandParameters] | None:
-    """The handler's name and its parameters, or None when Typer is to read the command line."""
+def read(argv: Sequence[str]) -> tuple[Handler, CommandParameters] | None:
+    """The function to run and its parameters, or None when Typer is to read the command line."""
     name = " ".join(argv[: 2 if argv[0] in NOUNS else 1]) if argv else ""
     if name not in SPELLINGS:
         return None

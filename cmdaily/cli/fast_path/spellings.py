@@ -1,15 +1,79 @@
 """Generated from the Typer commands by `python -m cmdaily.cli.fast_path.spell`; a test keeps it true.
 
-For each command: its handler (in daily.py, or in the module it names), its arguments with their kind (many, one,
-required), its options with the parameter each sets and whether it is a flag, and the parameters' defaults.
+For each command: the function that runs it, its arguments with their kind (many, one, required), its options with the
+parameter each sets and whether it is a flag, and the parameters' defaults. A function imports what it calls: this
+table is read for every command line.
 """
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from cmdaily.cli.context import Context
+
+
+def _today(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.daily import today
+
+    return today(context, **parameters)
+
+
+def _next(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.daily import next_
+
+    return next_(context, **parameters)
+
+
+def _status(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.daily import status
+
+    return status(context, **parameters)
+
+
+def _tick(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.daily import tick
+
+    return tick(context, **parameters)
+
+
+def _skip(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.daily import skip
+
+    return skip(context, **parameters)
+
+
+def _undo(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.daily import undo
+
+    return undo(context, **parameters)
+
+
+def _metric_show(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.figures import metric_show
+
+    return metric_show(context, **parameters)
+
+
+def _metric_list(context: Context, parameters: dict[str, Any]) -> int:
+    from cmdaily.cli.fast_path.figures import metric_list
+
+    return metric_list(context, **parameters)
+
 
 SPELLINGS: dict[
     str,
-    tuple[str, tuple[tuple[str, str], ...], dict[str, tuple[str, bool]], dict[str, object]],
+    tuple[
+        Callable[[Context, dict[str, Any]], int],
+        tuple[tuple[str, str], ...],
+        dict[str, tuple[str, bool]],
+        dict[str, object],
+    ],
 ] = {
     "today": (
-        "today",
+        _today,
         (),
         {
             "--date": ("date", False),
@@ -23,7 +87,7 @@ SPELLINGS: dict[
         },
     ),
     "next": (
-        "next_",
+        _next,
         (),
         {
             "--until": ("until", False),
@@ -37,7 +101,7 @@ SPELLINGS: dict[
         },
     ),
     "status": (
-        "status",
+        _status,
         (),
         {
             "--json": ("json", True),
@@ -49,7 +113,7 @@ SPELLINGS: dict[
         },
     ),
     "tick": (
-        "tick",
+        _tick,
         (("actions", "many"),),
         {
             "--by": ("by", False),
@@ -72,7 +136,7 @@ SPELLINGS: dict[
         },
     ),
     "skip": (
-        "skip",
+        _skip,
         (("actions", "many-required"),),
         {
             "--why": ("why", False),
@@ -86,7 +150,7 @@ SPELLINGS: dict[
         },
     ),
     "undo": (
-        "undo",
+        _undo,
         (),
         {
             "--json": ("json", True),
@@ -96,7 +160,7 @@ SPELLINGS: dict[
         },
     ),
     "metric show": (
-        "figures.metric_show",
+        _metric_show,
         (("name", "required"),),
         {
             "--account": ("account", False),
@@ -114,7 +178,7 @@ SPELLINGS: dict[
         },
     ),
     "metric list": (
-        "figures.metric_list",
+        _metric_list,
         (),
         {
             "--all": ("known", True),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.charter.model import ALTERATIONS, LANGUAGES, Media
 from cmdaily.domain.charter.report import CheckedText
@@ -19,6 +19,8 @@ from cmdaily.locale import Translator
 from cmdaily.render.views.publishing import check as view
 from cmdaily.render.views.publishing.sarif import sarif
 from cmdaily.services.publishing import check_text as service
+
+Choice = TypeVar("Choice", bound=str)
 
 app = noun("help.daily")
 
@@ -38,7 +40,7 @@ def group() -> None:
 
 @app.command("check", cls=Command, help="help.check")
 def check(
-    ctx: typer.Context,
+    ctx: CommandContext,
     texts: Annotated[list[str] | None, typer.Argument(metavar="help.m_text", help="help.check_text")] = None,
     file: Annotated[
         list[str] | None, typer.Option("--file", metavar="help.m_file", help="help.check_file")
@@ -72,7 +74,7 @@ def check(
     json: Json = False,
 ) -> int:
     """Everything the charter and the networks have to say about a text."""
-    _known("--kind", kind, KINDS)
+    outgoing_kind = _known("--kind", kind, KINDS)
     _known("--language", language, ("", *LANGUAGES))
     _known("--altered", altered, ("", *ALTERATIONS))
     _known("--format", form, FORMATS)
@@ -82,7 +84,7 @@ def check(
     question = service.CheckRequest(
         tuple(platform or ()),
         account,
-        kind,
+        outgoing_kind,
         language,
         sponsored,
         _pictures(picture or [], alt or [], altered),
@@ -100,7 +102,7 @@ def check(
     return ExitCode.REFUSED if answer.refused else ExitCode.DONE
 
 
-def _show(ctx: typer.Context, answer: service.CheckResult, form: str) -> None:
+def _show(ctx: CommandContext, answer: service.CheckResult, form: str) -> None:
     writer = WRITERS.get(form)
     if writer is None:
         ctx.obj.show(view, answer.texts, json=form == "json")
@@ -122,8 +124,10 @@ def _pictures(paths: list[str], alts: list[str], altered: str) -> tuple[Media, .
     return tuple(media_of(path, alt, altered) for path, alt in zip(paths, padded, strict=True))
 
 
-def _known(option: str, given: str, known: tuple[str, ...]) -> None:
-    if given not in known:
-        raise UsageError(
-            "check.unknown_choice", option=option, given=given[:60], known=", ".join(filter(None, known))
-        )
+def _known(option: str, given: str, known: tuple[Choice, ...]) -> Choice:
+    for choice in known:
+        if choice == given:
+            return choice
+    raise UsageError(
+        "check.unknown_choice", option=option, given=given[:60], known=", ".join(filter(None, known))
+    )

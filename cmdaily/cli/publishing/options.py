@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 import typer
 
 from cmdaily.cli.complete import account_names, action_names, template_names
+from cmdaily.cli.noun import CommandContext
 from cmdaily.domain.record import frozen, replace
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class PostArguments:
 
 def takes_post_arguments(
     kind: str, *, address: ParameterInfo | None = None, without: Sequence[str] = ()
-) -> Callable[[Callable[[typer.Context, PostArguments], int]], Callable[..., int]]:
+) -> Callable[[Callable[[CommandContext, PostArguments], int]], Callable[..., int]]:
     """Give a command the options of `PostArguments` less those `without`, and hand it the record.
 
     `address` is the argument that names the post or the page that it is about, where the command has one.
@@ -88,13 +89,15 @@ def takes_post_arguments(
     defaults: dict[str, Any] = PostArguments.__defaults__  # type: ignore[attr-defined]
     typed = [name for name, hint in hints.items() if get_args(hint)[1:] and name not in without]
     typed = [name for name in typed if not isinstance(get_args(hints[name])[1], type(None))]
-    parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    parameters = [
+        inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=CommandContext)
+    ]
     if address is not None:
         parameters.append(_parameter("address", Annotated[str, address]))
     parameters += [_parameter(name, _typed(hints[name]), _unset(defaults[name])) for name in typed]
 
-    def decorate(command: Callable[[typer.Context, PostArguments], int]) -> Callable[..., int]:
-        def run(ctx: typer.Context, **given: Any) -> int:
+    def decorate(command: Callable[[CommandContext, PostArguments], int]) -> Callable[..., int]:
+        def run(ctx: CommandContext, **given: Any) -> int:
             words = {
                 name: tuple(value) if isinstance(value, list) else value for name, value in given.items()
             }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import handoff
 from cmdaily.domain.publishing.delivery import STATES, State
@@ -32,7 +32,7 @@ DeliveryIds = Annotated[
 
 @app.command("list", cls=Command, help="outbox.help_list")
 def list_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     state: Annotated[
         list[str] | None, typer.Option("--state", metavar="outbox.m_state", help="outbox.help_state")
     ] = None,
@@ -47,7 +47,7 @@ def list_(
 
 
 @app.command("show", cls=Command, help="outbox.help_show")
-def show(ctx: typer.Context, name: DeliveryId, json: Json = False) -> int:
+def show(ctx: CommandContext, name: DeliveryId, json: Json = False) -> int:
     """One delivery with its attempts."""
     ctx.obj.show(delivery_view, outbox.show(ctx.obj.workspace, name), json=json)
     return ExitCode.DONE
@@ -55,7 +55,7 @@ def show(ctx: typer.Context, name: DeliveryId, json: Json = False) -> int:
 
 @app.command("send", cls=Command, help="outbox.help_send")
 def send(
-    ctx: typer.Context,
+    ctx: CommandContext,
     names: DeliveryIds = None,
     wait: Annotated[bool, typer.Option("--wait", help="outbox.help_wait")] = False,
     json: Json = False,
@@ -70,7 +70,7 @@ def send(
 
 @app.command("resolve", cls=Command, help="outbox.help_resolve")
 def resolve(
-    ctx: typer.Context,
+    ctx: CommandContext,
     names: DeliveryIds = None,
     sent: Annotated[bool, typer.Option("--sent", help="outbox.help_sent")] = False,
     not_sent: Annotated[bool, typer.Option("--not-sent", help="outbox.help_not_sent")] = False,
@@ -99,7 +99,7 @@ def resolve(
 
 @app.command("cancel", cls=Command, help="outbox.help_cancel")
 def cancel(
-    ctx: typer.Context,
+    ctx: CommandContext,
     names: Annotated[list[str], typer.Argument(metavar="outbox.m_id", help="outbox.help_ids")],
     json: Json = False,
 ) -> int:
@@ -112,7 +112,7 @@ def cancel(
 
 @app.command("reschedule", cls=Command, help="outbox.help_reschedule")
 def reschedule(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: DeliveryId,
     when: Annotated[list[str], typer.Argument(metavar="speak.m_when", help="speak.help_at")],
     json: Json = False,
@@ -130,7 +130,7 @@ def reschedule(
 
 @app.command("approve", cls=Command, help="check.help_approve")
 def approve(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: DeliveryId,
     why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
     json: Json = False,
@@ -143,7 +143,7 @@ def approve(
 
 @app.command("return", cls=Command, help="check.help_return")
 def return_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: DeliveryId,
     why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
     json: Json = False,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.publishing.options import PostArguments, takes_post_arguments
 from cmdaily.cli.publishing.send import run_post
 
@@ -13,6 +11,6 @@ app = noun("help.post")
 
 @app.command("post", cls=Command, help="help.post")
 @takes_post_arguments("post", without=("again",))
-def post(ctx: typer.Context, arguments: PostArguments) -> int:
+def post(ctx: CommandContext, arguments: PostArguments) -> int:
     """A post, or a thread."""
     return run_post(ctx.obj, arguments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from cmdaily.cli.complete import message_refs
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.publishing.options import PostArguments, takes_post_arguments
 from cmdaily.cli.publishing.send import run_post
 
@@ -15,6 +15,6 @@ TARGET = typer.Argument(metavar="speak.m_address", help="speak.help_target", aut
 
 @app.command("reply", cls=Command, help="help.reply")
 @takes_post_arguments("reply", address=TARGET)
-def reply(ctx: typer.Context, arguments: PostArguments) -> int:
+def reply(ctx: CommandContext, arguments: PostArguments) -> int:
     """An answer to a post."""
     return run_post(ctx.obj, arguments)

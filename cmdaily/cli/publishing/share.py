@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.publishing.options import PostArguments, takes_post_arguments
 from cmdaily.cli.publishing.send import run_post
 from cmdaily.domain.record import replace
@@ -16,7 +16,7 @@ TARGET = typer.Argument(metavar="speak.m_address", help="speak.help_shared")
 
 @app.command("share", cls=Command, help="help.share")
 @takes_post_arguments("share", address=TARGET, without=("link", "again"))
-def share(ctx: typer.Context, arguments: PostArguments) -> int:
+def share(ctx: CommandContext, arguments: PostArguments) -> int:
     """A post or a link passed on, or an article by its name (f12)."""
     shared = SharedArticle(ctx.obj.workspace, arguments.address)
     words = shared.words(arguments.words, arguments.template)

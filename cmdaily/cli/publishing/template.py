@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cmdaily.cli.complete import template_names
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import texts
 from cmdaily.errors import ExitCode
@@ -23,14 +23,14 @@ TemplateArgument = Annotated[
 
 
 @app.command("list", cls=Command, help="template.help_list")
-def list_(ctx: typer.Context, json: Json = False) -> int:
+def list_(ctx: CommandContext, json: Json = False) -> int:
     """All templates."""
     ctx.obj.show(view, view.Templates(tuple(templates.listing(ctx.obj.workspace))), json=json)
     return ExitCode.DONE
 
 
 @app.command("show", cls=Command, help="template.help_show")
-def show(ctx: typer.Context, name: TemplateArgument, json: Json = False) -> int:
+def show(ctx: CommandContext, name: TemplateArgument, json: Json = False) -> int:
     """One template."""
     ctx.obj.show(view, view.Templates((templates.find(ctx.obj.workspace, name),), "show"), json=json)
     return ExitCode.DONE
@@ -38,7 +38,7 @@ def show(ctx: typer.Context, name: TemplateArgument, json: Json = False) -> int:
 
 @app.command("add", cls=Command, help="template.help_add")
 def add(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: Annotated[str, typer.Argument(metavar="speak.m_template", help="template.help_name")],
     words: Annotated[
         list[str] | None, typer.Argument(metavar="help.m_text", help="speak.help_text", show_default=False)
@@ -54,7 +54,7 @@ def add(
 
 
 @app.command("remove", cls=Command, help="template.help_remove")
-def remove(ctx: typer.Context, name: TemplateArgument, json: Json = False) -> int:
+def remove(ctx: CommandContext, name: TemplateArgument, json: Json = False) -> int:
     """Remove a template."""
     removed = templates.remove(ctx.obj.workspace, name)
     ctx.obj.show(view, view.Templates((removed,), "removed"), json=json)

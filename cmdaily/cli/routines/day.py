@@ -8,7 +8,7 @@ import typer
 
 from cmdaily.cli.complete import action_names
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Date, ExitCodeFlag, Json
 
 app = noun("help.daily")
@@ -22,14 +22,14 @@ Actions = Annotated[
 
 
 @app.command("today", cls=Command, help="help.today")
-def today(ctx: typer.Context, date: Date = None, json: Json = False, exit_code: ExitCodeFlag = False) -> int:
+def today(ctx: CommandContext, date: Date = None, json: Json = False, exit_code: ExitCodeFlag = False) -> int:
     """The day on one screen."""
     return daily.today(ctx.obj, date=date, json=json, exit_code=exit_code)
 
 
 @app.command("next", cls=Command, help="help.next")
 def next_(
-    ctx: typer.Context,
+    ctx: CommandContext,
     until: Annotated[
         str | None, typer.Option("--until", metavar="help.m_duration", help="help.until")
     ] = None,
@@ -41,14 +41,14 @@ def next_(
 
 
 @app.command("status", cls=Command, help="help.status")
-def status(ctx: typer.Context, json: Json = False, exit_code: ExitCodeFlag = False) -> int:
+def status(ctx: CommandContext, json: Json = False, exit_code: ExitCodeFlag = False) -> int:
     """One line for a prompt."""
     return daily.status(ctx.obj, json=json, exit_code=exit_code)
 
 
 @app.command("tick", cls=Command, help="help.tick")
 def tick(
-    ctx: typer.Context,
+    ctx: CommandContext,
     actions: Actions = None,
     by: Annotated[str | None, typer.Option("--by", metavar="help.m_number", help="help.by")] = None,
     rest: Annotated[bool, typer.Option("--rest", help="help.rest")] = False,
@@ -66,7 +66,7 @@ def tick(
 
 @app.command("skip", cls=Command, help="help.skip")
 def skip(
-    ctx: typer.Context,
+    ctx: CommandContext,
     actions: Annotated[
         list[str],
         typer.Argument(metavar="help.m_actions", help="help.actions", autocompletion=action_names),
@@ -80,6 +80,6 @@ def skip(
 
 
 @app.command("undo", cls=Command, help="help.undo")
-def undo(ctx: typer.Context, json: Json = False) -> int:
+def undo(ctx: CommandContext, json: Json = False) -> int:
     """Take the latest command back."""
     return daily.undo(ctx.obj, json=json)

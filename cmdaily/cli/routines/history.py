@@ -9,7 +9,7 @@ import typer
 
 from cmdaily.cli.complete import action_names
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Date, Json
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views.routines import log as log_view
@@ -28,7 +28,7 @@ DaysOption = Annotated[str | None, typer.Option("--days", metavar="help.m_number
 
 @app.command("stats", cls=Command, help="help.stats")
 def stats(
-    ctx: typer.Context,
+    ctx: CommandContext,
     action: MaybeAction = None,
     days: DaysOption = None,
     date: Date = None,
@@ -43,7 +43,7 @@ def stats(
 
 @app.command("log", cls=Command, help="help.log")
 def log(
-    ctx: typer.Context,
+    ctx: CommandContext,
     action: MaybeAction = None,
     days: DaysOption = None,
     date: Date = None,

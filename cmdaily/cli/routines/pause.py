@@ -8,7 +8,7 @@ import typer
 
 from cmdaily.cli.complete import routine_names
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.routines import pauses as view
@@ -22,7 +22,7 @@ LastDay = Annotated[str | None, typer.Argument(metavar="help.m_day", help="help.
 
 @app.command("add", cls=Command, help="help.pause_add")
 def add(
-    ctx: typer.Context,
+    ctx: CommandContext,
     first: Day,
     last: LastDay = None,
     why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="help.why")] = None,
@@ -43,7 +43,7 @@ def add(
 
 
 @app.command("list", cls=Command, help="help.pause_list")
-def list_(ctx: typer.Context, json: Json = False) -> int:
+def list_(ctx: CommandContext, json: Json = False) -> int:
     """The pauses."""
     ctx.obj.show(view, view.Pauses(tuple(pauses.listed(ctx.obj.workspace))), json=json)
     return ExitCode.DONE
@@ -51,7 +51,7 @@ def list_(ctx: typer.Context, json: Json = False) -> int:
 
 @app.command("remove", cls=Command, help="help.pause_remove")
 def remove(
-    ctx: typer.Context,
+    ctx: CommandContext,
     number: Annotated[str, typer.Argument(metavar="help.m_number", help="help.pause_number")],
     json: Json = False,
 ) -> int:

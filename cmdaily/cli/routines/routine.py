@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cmdaily.cli.complete import routine_names
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.routines import routines as view
@@ -22,7 +22,7 @@ RoutineName = Annotated[
 
 
 @app.command("list", cls=Command, help="help.routine_list")
-def list_(ctx: typer.Context, json: Json = False) -> int:
+def list_(ctx: CommandContext, json: Json = False) -> int:
     """All routines."""
     ctx.obj.show(view, routines.listed(ctx.obj.workspace), json=json)
     ctx.obj.report(ctx.obj.workspace.plan.broken)
@@ -30,7 +30,7 @@ def list_(ctx: typer.Context, json: Json = False) -> int:
 
 
 @app.command("show", cls=Command, help="help.routine_show")
-def show(ctx: typer.Context, name: RoutineName = "twenty-actions", json: Json = False) -> int:
+def show(ctx: CommandContext, name: RoutineName = "twenty-actions", json: Json = False) -> int:
     """One routine, in words and with its next days."""
     workspace = ctx.obj.workspace
     ctx.obj.show(view, routines.shown(workspace, name, workspace.today), json=json)
@@ -39,7 +39,7 @@ def show(ctx: typer.Context, name: RoutineName = "twenty-actions", json: Json = 
 
 @app.command("new", cls=Command, help="help.routine_new")
 def new(
-    ctx: typer.Context,
+    ctx: CommandContext,
     name: Annotated[str, typer.Argument(metavar="help.m_routine", help="help.routine_new_name")],
     source: Annotated[
         str | None,
@@ -57,7 +57,7 @@ def new(
 
 @app.command("check", cls=Command, help="help.routine_check")
 def check(
-    ctx: typer.Context,
+    ctx: CommandContext,
     file: Annotated[str, typer.Argument(metavar="help.m_file", help="help.routine_file")],
 ) -> int:
     """Everything that is wrong with a file."""
@@ -67,18 +67,18 @@ def check(
 
 
 @app.command("on", cls=Command, help="help.routine_on")
-def on(ctx: typer.Context, name: RoutineName) -> int:
+def on(ctx: CommandContext, name: RoutineName) -> int:
     """Switch a routine on."""
     return _switch(ctx, name, active=True)
 
 
 @app.command("off", cls=Command, help="help.routine_off")
-def off(ctx: typer.Context, name: RoutineName) -> int:
+def off(ctx: CommandContext, name: RoutineName) -> int:
     """Switch a routine off."""
     return _switch(ctx, name, active=False)
 
 
-def _switch(ctx: typer.Context, name: str, *, active: bool) -> int:
+def _switch(ctx: CommandContext, name: str, *, active: bool) -> int:
     routines.switch(ctx.obj.workspace, name, active=active)
     ctx.obj.line(ctx.obj.tr("routine.on" if active else "routine.off", name=name))
     return ExitCode.DONE

@@ -10,7 +10,7 @@ from cmdaily.cli import ask
 from cmdaily.cli.complete import action_names
 from cmdaily.cli.context import Context
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import CmdailyError, ExitCode
@@ -26,7 +26,7 @@ OneAction = Annotated[
 
 
 @app.command("start", cls=Command, help="help.start")
-def start(ctx: typer.Context, action: OneAction, json: Json = False) -> int:
+def start(ctx: CommandContext, action: OneAction, json: Json = False) -> int:
     """Start the timer on an action."""
     _settle_forgotten(ctx.obj)
     ctx.obj.show(view, timer_service.start(ctx.obj.workspace, action), json=json)
@@ -35,7 +35,7 @@ def start(ctx: typer.Context, action: OneAction, json: Json = False) -> int:
 
 @app.command("stop", cls=Command, help="help.stop")
 def stop(
-    ctx: typer.Context,
+    ctx: CommandContext,
     by: Annotated[str | None, typer.Option("--by", metavar="help.m_number", help="help.stop_by")] = None,
     took: Annotated[
         str | None, typer.Option("--took", metavar="help.m_duration", help="help.stop_took")
@@ -54,7 +54,7 @@ def stop(
 
 
 @app.command("open", cls=Command, help="help.open")
-def open_(ctx: typer.Context, action: OneAction) -> int:
+def open_(ctx: CommandContext, action: OneAction) -> int:
     """Open the page on which an action is done."""
     found = find(ctx.obj.workspace, action, ctx.obj.workspace.today)
     if found.open is None:

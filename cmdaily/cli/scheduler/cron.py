@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.scheduler import cron as view
@@ -25,7 +25,7 @@ Systemd = Annotated[bool, typer.Option("--systemd", help="help.cron_systemd")]
 
 
 @app.command("show", cls=Command, help="help.cron_show")
-def show(ctx: typer.Context, every: EveryOption = None, systemd: Systemd = False, json: Json = False) -> int:
+def show(ctx: CommandContext, every: EveryOption = None, systemd: Systemd = False, json: Json = False) -> int:
     """What stands there."""
     context: Context = ctx.obj
     found = _way(systemd).show(context.workspace, context.asked, _minutes(every))
@@ -35,7 +35,7 @@ def show(ctx: typer.Context, every: EveryOption = None, systemd: Systemd = False
 
 @app.command("install", cls=Command, help="help.cron_install")
 def install(
-    ctx: typer.Context, every: EveryOption = None, systemd: Systemd = False, json: Json = False
+    ctx: CommandContext, every: EveryOption = None, systemd: Systemd = False, json: Json = False
 ) -> int:
     """Write our lines."""
     context: Context = ctx.obj
@@ -45,7 +45,7 @@ def install(
 
 
 @app.command("remove", cls=Command, help="help.cron_remove")
-def remove(ctx: typer.Context, systemd: Systemd = False, json: Json = False) -> int:
+def remove(ctx: CommandContext, systemd: Systemd = False, json: Json = False) -> int:
     """Take our lines out."""
     ctx.obj.show(view, _way(systemd).remove(ctx.obj.workspace), json=json)
     return ExitCode.DONE

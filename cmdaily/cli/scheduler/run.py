@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cmdaily.cli.noun import Command, noun
+from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.scheduler.job_report import GOOD
 from cmdaily.errors import ExitCode, UsageError
@@ -30,7 +30,7 @@ PLAN_HOURS = 24
 
 @app.command("run", cls=Command, help="help.run")
 def run(
-    ctx: typer.Context,
+    ctx: CommandContext,
     once: Annotated[bool, typer.Option("--once", help="help.run_once")] = False,
     plan: Annotated[bool, typer.Option("--plan", help="help.run_plan")] = False,
     json: Json = False,

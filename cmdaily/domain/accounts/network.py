@@ -8,48 +8,67 @@ from cmdaily.domain.record import frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final, Literal
 
     from cmdaily.domain.publishing.compose_urls import HandOff
     from cmdaily.domain.publishing.outgoing import Outgoing, Target
+
+    Capability = Literal[
+        "post",
+        "reply",
+        "reply-summoned",
+        "share",
+        "quote",
+        "thread",
+        "pictures",
+        "pictures-by-address",
+        "link-card",
+        "read-back",
+        "delete",
+        "inbox",
+        "figures",
+    ]
+    LimitUnit = Literal["characters", "weighted", "graphemes", "bytes", "emoji_bytes"]
+    Assurance = Literal["always", "key", "read-back", "ask"]
 
 
 class Can:
     """Capabilities. A network lists those that its adapter really has."""
 
-    POST = "post"
-    REPLY = "reply"
-    REPLY_SUMMONED = "reply-summoned"  # only to posts whose author mentioned or quoted the account
-    SHARE = "share"  # pass a post of someone else on
-    QUOTE = "quote"
-    THREAD = "thread"  # a reply to one's own post continues it
-    PICTURES = "pictures"
-    PICTURES_BY_ADDRESS = (
-        "pictures-by-address"  # the network fetches them itself, from an address open to everybody
+    POST: Final = "post"
+    REPLY: Final = "reply"
+    REPLY_SUMMONED: Final = "reply-summoned"  # only to posts whose author mentioned or quoted the account
+    SHARE: Final = "share"  # pass a post of someone else on
+    QUOTE: Final = "quote"
+    THREAD: Final = "thread"  # a reply to one's own post continues it
+    PICTURES: Final = "pictures"
+    PICTURES_BY_ADDRESS: Final = (
+        "pictures-by-address"  # the network fetches them itself, from an open address
     )
-    LINK_CARD = "link-card"  # the link stands beside the text and is not counted
-    READ_BACK = "read-back"
-    DELETE = "delete"
-    INBOX = "inbox"
-    FIGURES = "figures"
+    LINK_CARD: Final = "link-card"  # the link stands beside the text and is not counted
+    READ_BACK: Final = "read-back"
+    DELETE: Final = "delete"
+    INBOX: Final = "inbox"
+    FIGURES: Final = "figures"
 
 
 class Unit:
     """What a limit counts."""
 
-    CHARACTERS = "characters"  # Unicode code points
-    WEIGHTED = "weighted"  # twitter-text v3
-    GRAPHEMES = "graphemes"  # what a reader calls a character (UAX 29)
-    BYTES = "bytes"  # of UTF-8
-    EMOJI_BYTES = "emoji_bytes"  # characters, an emoji as its bytes of UTF-8
+    CHARACTERS: Final = "characters"  # Unicode code points
+    WEIGHTED: Final = "weighted"  # twitter-text v3
+    GRAPHEMES: Final = "graphemes"  # what a reader calls a character (UAX 29)
+    BYTES: Final = "bytes"  # of UTF-8
+    EMOJI_BYTES: Final = "emoji_bytes"  # characters, an emoji as its bytes of UTF-8
 
 
 class Once:
     """How sure a network makes us that a delivery stands once (docs/platforms.md)."""
 
-    ALWAYS = "always"  # the client names the record
-    KEY = "key"  # an idempotency key, for as long as the server keeps it; then reading back
-    READ_BACK = "read-back"  # at most once, then found again by text
-    ASK = "ask"  # at most once, then a person looks
+    ALWAYS: Final = "always"  # the client names the record
+    KEY: Final = "key"  # an idempotency key, for as long as the server keeps it; then reading back
+    READ_BACK: Final = "read-back"  # at most once, then found again by text
+    ASK: Final = "ask"  # at most once, then a person looks
 
 
 WEB_PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
@@ -66,7 +85,7 @@ class Limits:
     """
 
     text: int = 0
-    unit: str = Unit.CHARACTERS
+    unit: LimitUnit = Unit.CHARACTERS
     text_bytes: int = 0
     url: int = 0
     mention_domains: bool = True
@@ -169,10 +188,10 @@ class Network:
 
     name: str
     title: str
-    can: tuple[str, ...] = ()
+    can: tuple[Capability, ...] = ()
     limits: Limits = Limits()
     prices: Prices = Prices()
-    once: str = Once.ASK
+    once: Assurance = Once.ASK
     sign_in: SignIn | None = None
     home: str = ""
     hidden: bool = False

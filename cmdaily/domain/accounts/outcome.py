@@ -14,6 +14,25 @@ from cmdaily.domain.record import frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Final, Literal
+
+    from cmdaily.domain.accounts.network import Capability
+
+    RefusalReason = Literal[
+        "sign-in",
+        "expired",
+        "right",
+        "rate",
+        "price",
+        "cap",
+        "duplicate",
+        "content",
+        "picture",
+        "target",
+        "unreachable",
+        "server",
+        "other",
+    ]
 
 Values = tuple[tuple[str, object], ...]
 """Pairs for the placeholders of a message. They may come from a network: whoever shows them cleans them."""
@@ -22,19 +41,19 @@ Values = tuple[tuple[str, object], ...]
 class Reason:
     """Why a network refused: what decides on the next step and on the exit code."""
 
-    SIGN_IN = "sign-in"  # no secret, a wrong one, or one that was withdrawn
-    EXPIRED = "expired"  # the access token ran out: refresh, then send again
-    RIGHT = "right"  # this account may not do that by API: hand off
-    RATE = "rate"  # a rate window is used up: `retry_at` tells when it opens, if the network said so
-    PRICE = "price"  # the balance is empty
-    CAP = "cap"  # a spending or monthly cap: waiting does not help
-    DUPLICATE = "duplicate"  # the network has the same text already
-    CONTENT = "content"  # too long, empty, a type it does not take
-    PICTURE = "picture"  # missing, changed, too large, not a picture
-    TARGET = "target"  # the post is gone, hidden, or not one
-    UNREACHABLE = "unreachable"  # nothing left this machine
-    SERVER = "server"  # the address answers, but not as this network does
-    OTHER = "other"
+    SIGN_IN: Final = "sign-in"  # no secret, a wrong one, or one that was withdrawn
+    EXPIRED: Final = "expired"  # the access token ran out: refresh, then send again
+    RIGHT: Final = "right"  # this account may not do that by API: hand off
+    RATE: Final = "rate"  # a rate window is used up: `retry_at` tells when it opens, if the network said so
+    PRICE: Final = "price"  # the balance is empty
+    CAP: Final = "cap"  # a spending or monthly cap: waiting does not help
+    DUPLICATE: Final = "duplicate"  # the network has the same text already
+    CONTENT: Final = "content"  # too long, empty, a type it does not take
+    PICTURE: Final = "picture"  # missing, changed, too large, not a picture
+    TARGET: Final = "target"  # the post is gone, hidden, or not one
+    UNREACHABLE: Final = "unreachable"  # nothing left this machine
+    SERVER: Final = "server"  # the address answers, but not as this network does
+    OTHER: Final = "other"
 
     AGAIN = (EXPIRED, RATE, UNREACHABLE)  # the same delivery may succeed later, unchanged
 
@@ -72,7 +91,7 @@ class Refused:
     reads back first.
     """
 
-    reason: str
+    reason: RefusalReason
     key: str
     values: Values = ()
     remedy: str | None = None
@@ -125,7 +144,7 @@ class Identity:
     handle: str
     remote_id: str
     url: str = ""
-    rights: tuple[str, ...] | None = None
+    rights: tuple[Capability, ...] | None = None
     settings: tuple[tuple[str, str], ...] = ()
     expires_at: datetime | None = None
     rate: tuple[RateWindow, ...] = ()

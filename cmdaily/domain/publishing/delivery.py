@@ -11,20 +11,27 @@ from cmdaily.domain.routines.proof import proof_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    from cmdaily.domain.publishing.outgoing import OutgoingKind
     from cmdaily.domain.time.when import When
+
+    DeliveryState = Literal[
+        "queued", "sending", "sent", "failed", "unknown", "cancelled", "handed-off", "awaiting-approval"
+    ]
 
 
 class State:
     """How far a delivery has got."""
 
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    CANCELLED = "cancelled"
-    HANDED_OFF = "handed-off"
-    AWAITING = "awaiting-approval"
+    QUEUED: Final = "queued"
+    SENDING: Final = "sending"
+    SENT: Final = "sent"
+    FAILED: Final = "failed"
+    UNKNOWN: Final = "unknown"
+    CANCELLED: Final = "cancelled"
+    HANDED_OFF: Final = "handed-off"
+    AWAITING: Final = "awaiting-approval"
 
 
 STATES = (
@@ -38,7 +45,7 @@ STATES = (
     State.AWAITING,
 )
 
-MOVES: dict[str, tuple[str, ...]] = {
+MOVES: dict[DeliveryState, tuple[DeliveryState, ...]] = {
     State.QUEUED: (State.SENDING, State.CANCELLED, State.HANDED_OFF, State.FAILED),
     State.SENDING: (State.SENT, State.FAILED, State.UNKNOWN, State.QUEUED, State.HANDED_OFF),
     State.FAILED: (State.QUEUED, State.CANCELLED, State.HANDED_OFF),
@@ -98,7 +105,7 @@ class Draft:
     """
 
     id: str
-    kind: str
+    kind: OutgoingKind
     text: str
     created_at: str
     to: tuple[str, ...] = ()
@@ -127,7 +134,7 @@ class Delivery:
     account: str
     platform: str
     outgoing: Outgoing
-    state: str
+    state: DeliveryState
     created_at: str
     attempts: int = 0
     scheduled: When | None = None
@@ -156,13 +163,13 @@ class Delivery:
 class Step:
     """Where a delivery goes from here: the new state, with a receipt, or with what went wrong and when to try again."""
 
-    state: str
+    state: DeliveryState
     receipt: Receipt | None = None
     trouble: DeliveryError | None = None
     retry_at: datetime | None = None
 
 
-def may_move(before: str, after: str) -> bool:
+def may_move(before: DeliveryState, after: DeliveryState) -> bool:
     """Whether a delivery may go from one state to another."""
     return after in MOVES[before]
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from cmdaily.domain.record import frozen
 
-POST = "post"
-REPLY = "reply"
-SHARE = "share"
-KINDS = (POST, REPLY, SHARE)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    OutgoingKind = Literal["post", "reply", "share"]
+
+POST: Final = "post"
+REPLY: Final = "reply"
+SHARE: Final = "share"
+KINDS: tuple[OutgoingKind, ...] = (POST, REPLY, SHARE)
 
 
 @frozen
@@ -47,7 +53,7 @@ class Outgoing:
     network does it.
     """
 
-    kind: str
+    kind: OutgoingKind
     text: str
     key: str
     link: str = ""

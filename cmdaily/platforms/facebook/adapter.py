@@ -49,8 +49,12 @@ from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.meta import figures, tokens
 from cmdaily.platforms.meta.client import Graph, next_page
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.network import Capability
+
 WEB = "https://www.facebook.com"
-RIGHTS = {
+RIGHTS: dict[Capability, str] = {
     Can.POST: "pages_manage_posts",
     Can.PICTURES: "pages_manage_posts",
     Can.LINK_CARD: "pages_manage_posts",

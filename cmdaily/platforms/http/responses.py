@@ -15,6 +15,10 @@ from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refu
 from cmdaily.domain.record import frozen
 from cmdaily.platforms.http.json_text import parse
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.outcome import RefusalReason
+
 WORDS = 300
 """No more than this of a server's own words is kept, in characters."""
 
@@ -119,14 +123,19 @@ def rate_refusal(response: Response, scope: str = "") -> Refused:
 
 def _refusal(response: Response, rate: tuple[RateWindow, ...]) -> Refused:
     words = response.words()
-    by_status: dict[int, tuple[str, str, Values, str]] = {
+    by_status: dict[int, tuple[RefusalReason, str, Values, str]] = {
         401: (Reason.SIGN_IN, "platform.sign_in", (), "platform.sign_in_remedy"),
         402: (Reason.PRICE, "platform.balance", (), "platform.balance_remedy"),
         403: (Reason.RIGHT, *_right(words), "platform.right_remedy"),
         413: (Reason.CONTENT, "platform.content", (("why", words or "413"),), "platform.content_remedy"),
     }
     refused = (("status", response.status), ("why", words or "?"))
-    otherwise = (Reason.OTHER, "platform.refused", refused, "platform.refused_remedy")
+    otherwise: tuple[RefusalReason, str, Values, str] = (
+        Reason.OTHER,
+        "platform.refused",
+        refused,
+        "platform.refused_remedy",
+    )
     reason, key, values, remedy = by_status.get(response.status, otherwise)
     return Refused(reason, key, values, remedy=remedy, rate=rate)
 

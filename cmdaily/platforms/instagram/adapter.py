@@ -31,10 +31,14 @@ from cmdaily.platforms.meta import figures
 from cmdaily.platforms.meta.client import Graph, next_page
 from cmdaily.platforms.meta.containers import ContainerPlatform, Words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.network import Capability
+
 WEB = "https://www.instagram.com"
 HANDLE = re.compile(r"[\w.]{1,60}", re.ASCII)
 OWN, FACEBOOK = "instagram", "facebook"
-RIGHTS = {
+RIGHTS: dict[Capability, tuple[str, ...]] = {
     Can.POST: ("instagram_business_content_publish", "instagram_content_publish"),
     Can.PICTURES_BY_ADDRESS: ("instagram_business_content_publish", "instagram_content_publish"),
     Can.REPLY: ("instagram_business_manage_comments", "instagram_manage_comments"),

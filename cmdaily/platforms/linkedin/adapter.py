@@ -53,6 +53,10 @@ from cmdaily.platforms.linkedin.read_back import (
     thread_of,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.network import Capability
+
 MEMBER = "openid profile w_member_social"
 ORGANISATION = f"{MEMBER} r_organization_social w_organization_social rw_organization_admin"
 COMMENT = 1250
@@ -81,7 +85,7 @@ class LinkedIn(HearsComments):
         number, name = id_in(me, "sub", 100), name_in(me, "name")
         if not number:
             return client.senseless()
-        rights: tuple[str, ...] = self.network.can
+        rights: tuple[Capability, ...] = self.network.can
         if _organisation(account):
             administered = _administered(client, account)
             if isinstance(administered, Refused):

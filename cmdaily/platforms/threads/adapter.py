@@ -31,9 +31,13 @@ from cmdaily.platforms.meta.client import Graph, next_page
 from cmdaily.platforms.meta.containers import ContainerPlatform, Words
 from cmdaily.platforms.threads.network import NETWORK
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.network import Capability
+
 WEB = "https://www.threads.com"
 HANDLE = re.compile(r"[\w.]{1,60}", re.ASCII)
-RIGHTS = {
+RIGHTS: dict[Capability, str] = {
     Can.POST: "threads_content_publish",
     Can.SHARE: "threads_content_publish",
     Can.QUOTE: "threads_content_publish",

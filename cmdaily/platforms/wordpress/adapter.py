@@ -48,6 +48,10 @@ from cmdaily.platforms.wordpress.comments import comment, commented, place_of
 from cmdaily.platforms.wordpress.inbox import comments
 from cmdaily.platforms.wordpress.network import NETWORK
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.network import Capability
+
 STATES = ("publish", "pending", "draft", "private", "future")
 """What may become of a post that is to be published; another answer makes no sense."""
 
@@ -74,7 +78,7 @@ class WordPress(Platform):
         if not number:
             return not_this_network(blog.server)
         can = object_in(me, "capabilities")
-        rights = [Can.REPLY, Can.READ_BACK, Can.INBOX, Can.FIGURES]
+        rights: list[Capability] = [Can.REPLY, Can.READ_BACK, Can.INBOX, Can.FIGURES]
         rights += [Can.POST] if can.get("publish_posts") else []
         rights += [Can.PICTURES] if can.get("upload_files") else []
         return Identity(

@@ -11,13 +11,17 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.record import frozen
 from cmdaily.platforms.http.responses import GarbageError, Response, classify, windows
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.accounts.outcome import RefusalReason
+
 
 @frozen
 class ErrorPattern:
     """If one of `said` stands in X's answer, it means `reason`. `key` and `remedy` are message keys."""
 
     said: tuple[str, ...]
-    reason: str
+    reason: RefusalReason
     key: str
     remedy: str = "platform.right_remedy"
     perhaps_sent: bool = False

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from cmdaily.domain.accounts.account import Account
+    from cmdaily.domain.accounts.outcome import RefusalReason
     from cmdaily.domain.accounts.secret import Secret
     from cmdaily.platforms.contract import Platform, RequestOptions
     from cmdaily.services.workspace import Workspace
@@ -65,7 +66,7 @@ def call_adapter_safely(
     except ClosedError:
         raise
     except CmdailyError as error:
-        reason = Reason.SIGN_IN if isinstance(error, NotSignedInError) else Reason.OTHER
+        reason: RefusalReason = Reason.SIGN_IN if isinstance(error, NotSignedInError) else Reason.OTHER
         return (broke or failed)(Refused(reason, error.key, tuple(error.values.items()), error.remedy))
     except Exception as error:
         crash_reports.keep(error, workspace.timestamp, workspace.environ)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.accounts.account import KnownAccount
     from cmdaily.domain.publishing.finding import Finding
+    from cmdaily.domain.publishing.outgoing import OutgoingKind
     from cmdaily.services.workspace import Workspace
 
 
@@ -48,7 +49,7 @@ class CheckRequest:
 
     platforms: tuple[str, ...] = ()
     account: str | None = None
-    kind: str = "post"
+    kind: OutgoingKind = "post"
     language: str = ""
     sponsored: bool = False
     pictures: tuple[Media, ...] = ()

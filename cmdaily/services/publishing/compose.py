@@ -26,6 +26,7 @@ from cmdaily.store.publishing import approvals, outbox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cmdaily.domain.publishing.delivery import DeliveryState
     from cmdaily.services.publishing.plan import PostRequest
     from cmdaily.services.workspace import Workspace
 
@@ -113,7 +114,7 @@ def _delivery(
     outgoing = replace(part, key=workspace.new_id(), pictures=copies)
     if request.when is not None or by_hand or post.approvals:
         owner = ""
-    state = State.HANDED_OFF if by_hand else State.QUEUED
+    state: DeliveryState = State.HANDED_OFF if by_hand else State.QUEUED
     return Delivery(
         id=workspace.new_id(),
         draft=request.draft.id,
