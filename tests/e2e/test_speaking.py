@@ -127,7 +127,7 @@ def test_a_server_that_is_not_what_it_claims(
         words = ("account", "add", "fake", "--platform", platform, "--server", page, "--handle", "fake.test")
         result = cmdaily(*words)
         assert result.code in (5, 6), (platform, result)
-        assert result.err.startswith("cmdaily: ")
+        assert result.err.startswith(("cmdaily: ", "cmdaily : "))
 
 
 def test_mastodons_api_from_sign_in_to_proof(
