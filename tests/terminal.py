@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -21,7 +22,9 @@ _CONTROLS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 
 def _take_the_terminal() -> None:
-    """So that Ctrl-C reaches the program, and passwords are read from this terminal."""
+    """So that Ctrl-C reaches the program (even where whoever runs the tests ignores it), and passwords are read from
+    this terminal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

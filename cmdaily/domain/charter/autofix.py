@@ -78,7 +78,11 @@ def _harmless(text: str, findings: Sequence[Finding], owns: tuple[str, ...]) -> 
     if len(findings) == 1:
         return []
     middle = len(findings) // 2
-    return _harmless(text, findings[:middle], owns) + _harmless(text, findings[middle:], owns)
+    first, second = (_harmless(text, half, owns) for half in (findings[:middle], findings[middle:]))
+    both = first + second
+    # two fixes that are harmless alone may make an address together
+    whole = _protected(_applied(text, both), owns) == _protected(text, owns)
+    return both if whole else first or second
 
 
 def _protected(text: str, owns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -58,6 +58,7 @@ def test_mending_twice_is_mending_once(text: str, language: str) -> None:
 
 @given(TEXTS, LANGUAGES)
 @settings(max_examples=600, deadline=None)
+@example("𝗡𝗼𝘂𝘃𝗲𝗮𝘂Bonjour𝗡𝗼𝘂𝘃𝗲𝗮𝘂ville.example", "fr")
 def test_links_handles_and_addresses_are_never_touched(text: str, language: str) -> None:
     fixed = Text(fix_fully(CHECKERS[language], text, TextContext(language=language)))
     before = Text(text)
