@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import shutil
 import subprocess
@@ -292,3 +293,23 @@ def test_a_network_without_an_adapter_says_so(name: str, key: str) -> None:
 def test_the_network_for_tests_is_not_listed() -> None:
     assert "memory" not in registry.names()
     assert "memory" in registry.names(hidden=True)
+
+
+def test_messages_that_nobody_has_look_for_plug_ins_once_and_a_new_place_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    real = importlib.metadata.entry_points
+
+    def looking(**wanted: str) -> importlib.metadata.EntryPoints:
+        looked.append(wanted["group"])
+        return real(**wanted)
+
+    monkeypatch.setattr(importlib.metadata, "entry_points", looking)
+    monkeypatch.syspath_prepend(str(tmp_path / "nothing"))
+    assert [registry.message("en", f"nobodys.key_{n}") for n in range(20)] == [None] * 20
+    assert len(looked) == 1
+    (tmp_path / "later").mkdir()
+    plug_in(tmp_path / "later", "late", "")
+    monkeypatch.syspath_prepend(str(tmp_path / "later"))
+    assert "late" in registry.names()
