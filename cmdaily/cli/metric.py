@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cmdaily.cli import standard_input
 from cmdaily.cli.complete import account_names, metric_names
 from cmdaily.cli.fast_path import figures as handlers
 from cmdaily.cli.noun import Command, CommandContext, noun
@@ -113,7 +114,7 @@ def import_(
 ) -> int:
     """Take figures from a CSV file."""
     context = ctx.obj
-    data = exchange.file_bytes(file, getattr(sys.stdin, "buffer", None))
+    data = exchange.file_bytes(file, standard_input.binary())
     found = exchange.import_csv(
         context.workspace, data, file, metric=metric, account=account, dry_run=dry_run
     )

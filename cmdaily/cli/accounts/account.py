@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cmdaily.cli import standard_input
 from cmdaily.cli.ask import ask, confirm
 from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
@@ -144,7 +145,7 @@ def _asked(
 
 def _secret(context: Context, new_account: accounts.NewAccount, sign: SignIn, browser: bool) -> Secret:
     if not context.interactive and not browser:
-        text = sys.stdin.read(64 * 1024)
+        text = standard_input.text(standard_input.LARGEST_SECRET)
         if not text.strip():
             variable = secrets.variable(new_account.name)
             raise NotSignedInError(
@@ -181,7 +182,7 @@ class _Person:
         if not wanted:
             return Secret({})
         if not self._context.interactive:
-            return Secret.parse(sys.stdin.readline(), "client_id")
+            return Secret.parse(standard_input.line(), "client_id")
         from getpass import getpass
 
         said = {}
@@ -207,5 +208,5 @@ class _Person:
         return (
             ask(self._context, "account.ask_code")
             if self._context.interactive
-            else sys.stdin.readline().strip()
+            else standard_input.line().strip()
         )

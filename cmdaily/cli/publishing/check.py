@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from cmdaily.cli import standard_input
 from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.charter.model import ALTERATIONS, LANGUAGES, Media
@@ -78,7 +79,7 @@ def check(
     _known("--language", language, ("", *LANGUAGES))
     _known("--altered", altered, ("", *ALTERATIONS))
     _known("--format", form, FORMATS)
-    given = service.drafts(texts or [], file or [], _standard_input)
+    given = service.drafts(texts or [], file or [], standard_input.text)
     if not given:
         raise UsageError("check.nothing_given", remedy="check.nothing_given_remedy")
     question = service.CheckRequest(
@@ -108,12 +109,6 @@ def _show(ctx: CommandContext, answer: service.CheckResult, form: str) -> None:
         ctx.obj.show(view, answer.texts, json=form == "json")
     else:
         sys.stdout.write(writer(answer.texts, ctx.obj.tr))
-
-
-def _standard_input() -> str:
-    stream = getattr(sys.stdin, "buffer", None)
-    read: str = stream.read().decode("utf-8", "replace") if stream else sys.stdin.read()
-    return read
 
 
 def _pictures(paths: list[str], alts: list[str], altered: str) -> tuple[Media, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from cmdaily.cli import standard_input
 from cmdaily.cli.ask import confirm
 from cmdaily.cli.publishing import handoff, texts
 from cmdaily.domain.charter.model import ALTERATIONS
@@ -157,7 +158,7 @@ def _texts_for(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
         name, joined, text = word.partition("=")
         if not joined or not name:
             raise UsageError("speak.text_for", remedy="speak.text_for_remedy", given=word[:80])
-        pairs.append((name.strip(), texts.standard_input() if text == "-" else text))
+        pairs.append((name.strip(), standard_input.text() if text == "-" else text))
     return tuple(pairs)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
+from cmdaily.cli import standard_input
 from cmdaily.cli.ask import ask
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.atomic_write import write_new
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from cmdaily.cli.context import Context
 
-LARGEST = 4 * 1024 * 1024
-"""No more than this is read from standard input, in bytes: more than any network takes."""
-
 
 def one_text(context: Context, words: Sequence[str], *, wanted: bool, start: str = "") -> str:
     """The text of a command line: the word itself, `-` for standard input; without a word, an editor on a terminal and
@@ -28,21 +25,12 @@ def one_text(context: Context, words: Sequence[str], *, wanted: bool, start: str
             "speak.quotes", remedy="speak.quotes_remedy", first=words[0][:40], second=words[1][:40]
         )
     if words == ("-",) or (not words and wanted and not context.interactive):
-        return standard_input()
+        return standard_input.text()
     if words:
         return words[0]
     if wanted:
         return edited(context, start)
     return start
-
-
-def standard_input() -> str:
-    """What comes by standard input. Bytes that are no text are kept as what they are: the preflight names them."""
-    stream = getattr(sys.stdin, "buffer", None)
-    if stream is None:
-        return sys.stdin.read(LARGEST).rstrip("\n")
-    data: bytes = stream.read(LARGEST)
-    return data.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n").rstrip("\n")
 
 
 def edited(context: Context, start: str) -> str:
@@ -60,7 +48,7 @@ def edited(context: Context, start: str) -> str:
         write_new(path, start.encode("utf-8", "surrogateescape"))
         done = child_processes.run([*shlex.split(editor), path], context.environ)
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            text = file.read(LARGEST)
+            text = file.read(standard_input.LARGEST_TEXT)
     except (OSError, ValueError) as error:
         raise CmdailyError("speak.editor", remedy="speak.editor_remedy", editor=editor, path=path) from error
     if done.returncode:

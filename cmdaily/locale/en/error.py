@@ -32,6 +32,8 @@ MESSAGES = {
     "error.unforeseen_kept": "Report it with the details in {path}; your credentials are not in them.",
     "error.unforeseen_lost": "Show the details with CMDAILY_DEBUG=1; they could not be saved ({reason}).",
     "error.unforeseen_homeless": "Show the details with CMDAILY_DEBUG=1; they could not be saved.",
+    "error.input_large": "standard input has more than {most} kB",
+    "error.input_large_remedy": "Send less; nothing was done.",
     "error.no_home": "there is no home directory for this user",
     "error.no_home_remedy": "Set HOME, or set CMDAILY_HOME to a directory of yours.",
     "error.store": "the database {path} could not be used: {reason}",

@@ -32,6 +32,8 @@ MESSAGES = {
     "error.unforeseen_kept": "Signalez-la avec les détails de {path} ; vos informations de connexion n'y sont pas.",
     "error.unforeseen_lost": "Affichez les détails avec CMDAILY_DEBUG=1 ; ils n'ont pas pu être enregistrés ({reason}).",
     "error.unforeseen_homeless": "Affichez les détails avec CMDAILY_DEBUG=1 ; ils n'ont pas pu être enregistrés.",
+    "error.input_large": "l'entrée standard dépasse {most} ko",
+    "error.input_large_remedy": "Envoyez-en moins ; rien n'a été fait.",
     "error.no_home": "cet utilisateur n'a pas de dossier personnel",
     "error.no_home_remedy": "Définissez HOME, ou indiquez un dossier à vous dans CMDAILY_HOME.",
     "error.store": "la base de données {path} n'a pas pu être utilisée : {reason}",

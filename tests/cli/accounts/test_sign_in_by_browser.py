@@ -5,18 +5,20 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from cmdaily.services.accounts.sign_in import CALLBACK
+from cmdaily.services.accounts.loopback import CALLBACK, PATH, PORT
 from tests.conftest import Program
 from tests.fake_x import FakeX, fake_x
 
@@ -76,8 +78,15 @@ def test_the_code_comes_back_and_the_account_can_speak(cmdaily: Program, x: Fake
 
 def test_another_sign_in_is_not_ours(cmdaily: Program, x: FakeX) -> None:
     with adding(cmdaily.home, x.address) as (process, asked):
-        with pytest.raises(OSError, match=r"closed|reset|refused|without response|Remote"):
-            come_back(state="somebody-elses", code="stolen")
+        for fields in (
+            {"state": "somebody-elses", "code": "stolen"},
+            {"state": "", "code": "stolen"},
+            {"code": "x"},
+        ):
+            with pytest.raises(HTTPError, match="404") as refused:
+                come_back(**fields)
+            with refused.value as page:
+                assert "Python" not in str(page.headers)
         come_back(state=asked["state"], code="right-code")
         _, err = process.communicate(timeout=30)
     assert process.returncode == 0, err
@@ -90,3 +99,49 @@ def test_a_person_who_says_no(cmdaily: Program, x: FakeX) -> None:
     assert process.returncode == 5
     assert "access_denied" in err
     assert cmdaily.ok("account", "list", "--json").json["accounts"] == []
+
+
+def test_what_is_no_browser_neither_answers_for_one_nor_holds_it_up(cmdaily: Program, x: FakeX) -> None:
+    """Connections that say nothing, speak no HTTP, ask for too much or go away; the browser comes while they stand."""
+    with adding(cmdaily.home, x.address) as (process, asked), ExitStack() as held:
+        for said in (
+            b"",
+            b"GET /call",
+            b"\x00\xff\r\n\r\n",
+            b"GET //[ HTTP/1.1\r\n\r\n",
+            b"GET /?" + b"a" * 70_000,
+        ):
+            held.enter_context(socket.create_connection(("127.0.0.1", PORT), timeout=20)).sendall(said)
+        with socket.create_connection(("127.0.0.1", PORT), timeout=20) as gone:
+            gone.sendall(f"GET {PATH}?state=no".encode())
+        for wrong in ("/favicon.ico", f"/other?state={asked['state']}&code=stolen"):
+            with pytest.raises(HTTPError, match="404") as refused:
+                urllib.request.urlopen(f"http://127.0.0.1:{PORT}{wrong}", timeout=20)
+            refused.value.close()
+        come_back(state=asked["state"], code="right-code")
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 0, err
+    assert "Traceback" not in err
+    assert "right-code" not in err
+
+
+def test_a_port_that_is_taken_is_named(cmdaily: Program, x: FakeX) -> None:
+    with socket.create_server(("127.0.0.1", PORT)):
+        refused = cmdaily(
+            "account",
+            "add",
+            "acme",
+            "x",
+            "--server",
+            x.address,
+            "--browser",
+            stdin='{"client_id": "the-app"}\n',
+        )
+    assert refused.code == 5
+    assert str(PORT) in refused.err
+
+
+def test_a_line_that_has_no_end_is_no_application(cmdaily: Program, x: FakeX) -> None:
+    refused = cmdaily("account", "add", "acme", "x", "--server", x.address, "--browser", stdin="a" * 100_000)
+    assert refused.code == 2
+    assert "standard input" in refused.err
