@@ -154,7 +154,9 @@ def test_bytes_overwritten_anywhere_never_end_in_a_traceback(used: Program, seed
     ):
         result = used(*argv)
         assert result.code in (0, 1), result
-        assert result.code == 0 or result.err.startswith(("cmdaily: ", "cmdaily : ")) or argv[0] == "data", result
+        assert result.code == 0 or result.err.startswith(("cmdaily: ", "cmdaily : ")) or argv[0] == "data", (
+            result
+        )
 
 
 # --- newer, locked
