@@ -18,8 +18,8 @@ from cmdaily.render.plain import render
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script> & \"'"
 CHART = Chart(HOSTILE, ("Mon", "Tue", "Wed"), (Curve("acme", (1, None, 3)), Curve("<b>beta", (2, 2, 2))))
-MONTHS = tuple(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
-DAYS = tuple(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 YEAR = Calendar(
     "Year",
     tuple((date(2026, 1, 1) + timedelta(days=number), number % 3, 2) for number in range(365)),
