@@ -15,7 +15,7 @@ from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views.publishing import delivery as delivery_view
 from cmdaily.render.views.publishing import outbox as list_view
 from cmdaily.render.views.publishing import results as view
-from cmdaily.services.publishing import approval, outbox
+from cmdaily.services.publishing import approval, outbox, reconcile
 from cmdaily.services.publishing.results import exit_code, send_result
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def resolve(
         return _answer(context, settled, json=json, empty="outbox.nothing_unknown")
     if context.interactive and not json:
         _let_settle(context, names or [])
-    sender = outbox.resolve(context.workspace, names or (), resend=not no_send)
+    sender = reconcile.resolve(context.workspace, names or (), resend=not no_send)
     return _answer(context, sender, json=json, empty="outbox.nothing_unknown")
 
 
@@ -163,7 +163,7 @@ def _answer(context: Context, sender: Sender, *, json: bool, empty: str) -> int:
     context.show(view, found, json=json)
     if not found.deliveries:
         context.message(empty)
-    doubtful = outbox.doubtful(context.workspace)
+    doubtful = reconcile.doubtful(context.workspace)
     left = [delivery for delivery in doubtful if delivery.id not in sender.touched]
     if left:
         context.message("outbox.hint_unknown", n=len(left))
@@ -187,7 +187,7 @@ def _waited(context: Context, sender: Sender) -> bool:
 def _let_settle(context: Context, names: list[str]) -> None:
     """A server may still be busy with what it was sent a moment ago: asking it too early proves nothing."""
     named = [outbox.find(context.workspace, name) for name in names]
-    seconds = outbox.seconds_to_settle(context.workspace, named or outbox.doubtful(context.workspace))
+    seconds = reconcile.seconds_to_settle(context.workspace, named or reconcile.doubtful(context.workspace))
     if seconds > 0:
         context.message("outbox.settling", n=round(seconds + 0.5))
         time.sleep(seconds)
