@@ -13,11 +13,9 @@ from cmdaily.cli.app import NOUNS, root
 from cmdaily.cli.context import Context
 from cmdaily.cli.noun import help_of
 from cmdaily.files.atomic_write import atomic_write
-from cmdaily.locale import LANGUAGES
+from cmdaily.locale import LANGUAGES, conventions
 from cmdaily.render.plain import render
 
-FILES = {"en": "commands.md", "fr": "commandes.md"}
-TITLES = {"en": "Commands", "fr": "Les commandes"}
 NOTE = "<!-- Written by `python -m cmdaily.cli.reference docs`; a test keeps it true. -->"
 WIDTH = 100
 
@@ -26,7 +24,10 @@ def reference(language: str) -> str:
     """The reference in one language, as Markdown."""
     context = Context(datetime(2026, 1, 1, tzinfo=UTC), environ={}, language=language)
     program: Any = get_command(root)
-    parts = [f"# {TITLES[language]}\n\n{NOTE}\n", _section(program, "cmdaily", context, None)]
+    parts = [
+        f"# {conventions(language).COMMANDS_TITLE}\n\n{NOTE}\n",
+        _section(program, "cmdaily", context, None),
+    ]
     top = program.make_context("cmdaily", [], resilient_parsing=True, obj=context)
     for name in program.list_commands(top):
         command = program.get_command(top, name)
@@ -46,7 +47,9 @@ def _section(command: Any, name: str, context: Context, parent: Any) -> str:
 def write(directory: str) -> None:
     """Write the reference in every language."""
     for language in LANGUAGES:
-        atomic_write(os.path.join(directory, FILES[language]), reference(language), mode=0o644)
+        atomic_write(
+            os.path.join(directory, conventions(language).COMMANDS_PAGE), reference(language), mode=0o644
+        )
 
 
 if __name__ == "__main__":

@@ -13,13 +13,13 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
 LANGUAGES = ("en", "fr")
+"""A language is a folder beside this file, and its code here."""
 
 Message = str | tuple[str, str]
 
-THOUSANDS = {"en": ",", "fr": "\u202f"}
-"""Between groups of three digits."""
 NAMING_NUMBERS = frozenset(
     ("year", "port", "status", "pid", "line", "column", "code", "version", "number", "found", "known")
 )
@@ -50,7 +50,7 @@ class Translator:
             return message
         for name, value in values.items():
             if type(value) is int and (value > 999 or value < -999) and name not in NAMING_NUMBERS:
-                values[name] = f"{value:,}".replace(",", THOUSANDS[self.language])
+                values[name] = f"{value:,}".replace(",", conventions(self.language).THOUSANDS)
             elif (
                 type(value) is str
                 and _dated(value)
@@ -67,9 +67,9 @@ class Translator:
         message = self._message(key)
         if message is None:
             raise KeyError(key)
-        if self.language == "fr":
-            from cmdaily.locale.typography import typeset
-
+        typography = conventions(self.language).TYPOGRAPHY
+        if typography:
+            typeset = __import__(typography, fromlist=["typeset"]).typeset
             message = typeset(message) if isinstance(message, str) else _both(typeset, message)
         self._typeset[key] = message
         return message
@@ -106,11 +106,17 @@ def _both(change: Callable[[str], str], forms: tuple[str, str]) -> tuple[str, st
     return change(one), change(many)
 
 
+def conventions(language: str) -> Any:
+    """What a language's folder says of it: its name, plural rule, separators, typography and page of commands."""
+    return __import__(f"cmdaily.locale.{language}", fromlist=["is_singular"])
+
+
 def is_singular(language: str, number: object) -> bool:
     """CLDR's plural rule: French says "0 jour", English "0 days"."""
     if not isinstance(number, int | float):
         raise TypeError("a plural is chosen by a number")
-    return abs(number) < 2 if language == "fr" else number == 1
+    chosen: bool = conventions(language).is_singular(abs(number))
+    return chosen
 
 
 def language_of_environment(environ: Mapping[str, str]) -> str:
@@ -140,6 +146,7 @@ __all__ = [
     "Message",
     "Translator",
     "checked_language",
+    "conventions",
     "is_singular",
     "language_of_environment",
 ]

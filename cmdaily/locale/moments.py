@@ -5,6 +5,8 @@ Data keeps ISO 8601, and so does what somebody is to type: the messages about fi
 
 from __future__ import annotations
 
+from cmdaily.locale import conventions
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +33,7 @@ def in_words(tr: Callable[..., str], language: str, key: str, value: str) -> str
     if key.startswith(_TYPED):
         return value
     if len(value) == 5:
-        return _clock(value) if language == "fr" and _is_time(value) else value
+        return _clock(value, sign) if (sign := conventions(language).HOUR_SIGN) and _is_time(value) else value
     day, _, time = value.partition(" ")
     if time and not _is_time(time):
         return value
@@ -56,7 +58,7 @@ def _is_time(text: str) -> bool:
     return colon == ":" and len(hours) == len(minutes) == 2 and (hours + minutes).isdigit()
 
 
-def _clock(time: str) -> str:
+def _clock(time: str, sign: str) -> str:
     """`9 h`, `9 h 05`."""
     hours, _, minutes = time.partition(":")
-    return f"{int(hours)}\u00a0h" + (f"\u00a0{minutes}" if minutes != "00" else "")
+    return f"{int(hours)}{sign}" + (f"\u00a0{minutes}" if minutes != "00" else "")

@@ -8,7 +8,10 @@ STARTERS = ("corporate", "association", "public-service")
 
 
 def starter_charter(kind: str, language: str) -> str:
-    """The text of a starter; `kind` is one of STARTERS."""
-    path = os.path.join(os.path.dirname(__file__), "charters", f"{kind}.{language}.yaml")
+    """The text of a starter, in English where there is none in the language; `kind` is one of STARTERS."""
+    directory = os.path.join(os.path.dirname(__file__), "charters")
+    path = os.path.join(directory, f"{kind}.{language}.yaml")
+    if not os.path.exists(path):
+        path = os.path.join(directory, f"{kind}.en.yaml")
     with open(path, encoding="utf-8") as file:
         return file.read()

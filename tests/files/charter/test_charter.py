@@ -44,7 +44,7 @@ def test_without_a_file_the_default_charter_holds(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", STARTERS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_starter_loads_without_problem_and_is_commented(tmp_path: Path, kind: str, language: str) -> None:
     written = starter_charter(kind, language)
     made = charter(tmp_path, written)
@@ -56,7 +56,7 @@ def test_a_starter_loads_without_problem_and_is_commented(tmp_path: Path, kind: 
 
 
 @pytest.mark.parametrize("kind", STARTERS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_a_starter_has_in_comments_loads_too(tmp_path: Path, kind: str, language: str) -> None:
     lines = starter_charter(kind, language).splitlines()
     keys = (

@@ -9,6 +9,7 @@ import pytest
 from cmdaily.files.config.config import Config, load_config
 from cmdaily.files.home import Home
 from cmdaily.files.plan import load_plan
+from cmdaily.locale import LANGUAGES
 from tests.files.wrong import said
 
 
@@ -37,7 +38,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 
 MISTAKES = {
     "langage: fr": "1:1: “langage” is not a setting; did you mean “language”?",
-    "language: de": "1:11: “de” is not a valid value here; choose one of: en, fr",
+    "language: de": "1:11: “de” is not a valid value here; choose one of: " + ", ".join(LANGUAGES),
     "timezone: Europe/Pariss": "1:11: “Europe/Pariss” is not a time zone; did you mean “Europe/Paris”?",
     "timezone: ../../etc/passwd": "1:11: “../../etc/passwd” is not a time zone; write it like Europe/Paris",
     "timezone: /etc/passwd": "1:11: “/etc/passwd” is not a time zone; write it like Europe/Paris",

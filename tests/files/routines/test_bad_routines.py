@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cmdaily.locale import LANGUAGES
 from tests.files.wrong import said
 
 # The first action stands on line 6, its keys in column 9, its values after them.
@@ -107,7 +108,7 @@ IN_AN_ACTION = {
         "8:15: “https://user:secret@example.org” is not a web address; it must begin with https:// or http://"
     ],
     "note: ''": ["8:15: this text is empty"],
-    "note: {de: Hallo}": ["8:16: “de” is not a language of cmdaily; use one of: en, fr"],
+    "note: {de: Hallo}": ["8:16: “de” is not a language of cmdaily; use one of: " + ", ".join(LANGUAGES)],
     "note: {fr: }": ["8:16: “fr” has no value"],
     f"note: {'x' * 2001}": ["8:15: this text has 2,001 characters; at most 2,000 are accepted"],
     "rotation: 8 of 7": ["8:19: “8 of 7” is not a place in a rotation: from 1 to its size, at most 366"],
