@@ -1,5 +1,7 @@
-"""A network as data: what it can do, its limits, its prices. docs/platforms.md says where each figure is
-from."""
+"""A network as data: what it can do, its limits, its prices.
+
+docs/platforms.md says where each figure is from.
+"""
 
 from __future__ import annotations
 

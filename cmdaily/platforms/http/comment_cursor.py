@@ -1,5 +1,6 @@
-"""Comments under one's own posts, where a network has no list of them: the posts of the last weeks, page by page, each
-with its newest comments.
+"""Comment cursor: comments under one's own posts, where a network has no list of them.
+
+The posts of the last weeks are read page by page, each with its newest comments.
 
 The cursor says when the last whole read began: only comments since then are news. Posts that are older than
 `POSTS_BACK` are not looked at any more; what is said under those is heard on the network's own page.

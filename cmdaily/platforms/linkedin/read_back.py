@@ -1,5 +1,7 @@
-"""What LinkedIn tells of posts and comments: an organisation's own, and those of others. What a member said, or was
-told, no app may read."""
+"""Reading back from LinkedIn: an organisation's own posts and comments, and those of others.
+
+What a member said, or was told, no app may read.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
-"""Tokens of Meta's logins: a code becomes one of an hour, that becomes one of sixty days, and Instagram's and Threads'
-are renewed as long as they live."""
+"""Access tokens of Meta's logins: exchange and renewal.
+
+A code becomes a token of an hour, that becomes one of sixty days, and Instagram's and Threads' are renewed as long as
+they live.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Secrets on machines without a keyring: one file for each account, readable by its owner alone
-(docs/decisions/0010-secrets.md)."""
+"""Secret files, for machines without a keyring: one for each account, readable by its owner alone.
+
+docs/decisions/0010-secrets.md says why."""
 
 from __future__ import annotations
 

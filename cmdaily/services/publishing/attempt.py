@@ -1,5 +1,6 @@
-"""One delivery and its network: everything that happens between the claim and the outcome. Nothing here writes to the
-store; `freeze` does, and returns when it is committed."""
+"""Delivery attempt: everything that happens between the claim and the outcome.
+
+Nothing here writes to the store; `freeze` does, and returns when it is committed."""
 
 from __future__ import annotations
 

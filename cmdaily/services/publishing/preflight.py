@@ -1,5 +1,6 @@
-"""The charter's part of a preflight: its findings beside those of the network, what may be overridden, and whose
-approval is needed."""
+"""Preflight with the charter: its findings beside those of the network.
+
+Also what may be overridden, and whose approval is needed."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Synchronising a home with its team: ticks that are owed to it, its journal lent to the others, and the figures that
-`today` shows without asking a server.
+"""Synchronisation of a home with its team.
+
+Ticks that are owed to it, its journal lent to the others, and the figures that `today` shows without asking a server.
 
 Every part may be repeated and cut short anywhere: a tick has the delivery's own key, a lent row its own id.
 """

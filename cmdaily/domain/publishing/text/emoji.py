@@ -1,5 +1,6 @@
-"""Which code points begin an emoji: Unicode's emoji-data.txt, as of 2026
-(Extended_Pictographic and Emoji_Modifier_Base).
+"""Emoji: the code points that begin one.
+
+Unicode's emoji-data.txt, as of 2026 (Extended_Pictographic and Emoji_Modifier_Base).
 
 The standard library does not know these properties. Ranges are in hexadecimal.
 """

@@ -1,5 +1,6 @@
-"""Where the links of a text are, as twitter-text 3 finds them (its conformance cases are
-tests/domain/publishing/text/test_measure.py).
+"""URLs in a text, found as twitter-text 3 finds them.
+
+Its conformance cases are tests/domain/publishing/text/test_measure.py.
 
 The original is one regular expression whose host part backtracks over every dot from every position:
 quadratic, and worse, in hostile text. Here a host is found from its dots instead, each run of host
