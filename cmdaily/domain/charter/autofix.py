@@ -88,7 +88,8 @@ def _harmless(text: str, findings: Sequence[Finding], owns: tuple[str, ...]) -> 
 def _protected(text: str, owns: tuple[str, ...]) -> list[tuple[str, ...]]:
     prose = Text(text)
     kinds = {"link": (*prose.links, *prose.emails), "handle": prose.handles, "hashtag": prose.hashtags}
-    return [tuple(span.text for span in spans) for kind, spans in kinds.items() if kind not in owns]
+    kept = {**kinds, "literal": prose.literals}
+    return [tuple(span.text for span in spans) for kind, spans in kept.items() if kind not in owns]
 
 
 def _applied(text: str, findings: Sequence[Finding]) -> str:

@@ -22,9 +22,20 @@ _LINK = re.compile(
     rf"|(?<![\w@./#＃-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.)++(?:{TOP_LEVELS})(?![\w-])(?!\.\w)(?:[/?#][^\s<>\"«»“”]*)?",
     re.IGNORECASE,
 )
+# not after `@`: `@name@server` is how one mentions somebody; a full stop after it ends the sentence
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}+@(?:[a-z0-9](?:[a-z0-9-]{0,62})\.)++[a-z]{2,24}(?![\w-])", re.IGNORECASE
+    r"(?<![\w.+%@-])[\w.+%-]{1,64}+@(?:[^\W_](?:[\w-]{0,62})\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})(?![\w-])",
+    re.IGNORECASE,
 )
+# what is written by a rule of its own: `:shortcode:`, `mailto:…`, `geo:…`, any `scheme://…`, and `tel:` before a number
+_LITERAL = re.compile(
+    r"(?<![\w:]):[A-Za-z0-9_+-]{2,40}:(?![\w:])"
+    r"|(?<![\w.+-])(?:mailto|xmpp|matrix|acct|geo|urn|doi|magnet|sip|sips|skype|facetime|bitcoin|did|nostr|web\+ap)"
+    r":(?=[^\s:])[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?…)’']"
+    r"|(?<![\w.+-])[a-z][a-z0-9+.-]{1,20}://[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?…)’']"
+    r"|(?<![\w.+-])(?:tel|sms|smsto|fax|callto):(?=[+(]?\d)"
+)
+_QUOTATION = re.compile(r"«[^«»\n]{0,600}»|“[^“”\n]{0,600}”|(?<![\w\"])\"(?=\S)[^\"\n]{1,600}\"(?!\w)")
 _HANDLE = re.compile(r"(?<![\w@/.])@[A-Za-z0-9_](?:[\w.-]{0,80}\w)?(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})?")
 _HASHTAG = re.compile(rf"(?<![\w&/])[#＃](?=[\d_]*[^\W\d_])[\w{MARKS}]+")
 _WORD = re.compile(rf"[^\W\d_][{MARKS}]*(?:[’'-]?[^\W\d_][{MARKS}]*)*+")
@@ -75,14 +86,28 @@ class Text(str):
         return _outside(_spans(_HASHTAG, self), self.links)
 
     @cached_property
+    def literals(self) -> tuple[Span, ...]:
+        """What is no prose and none of the others: shortcodes of emojis, addresses of schemes other than the web's."""
+        if ":" not in self:
+            return ()
+        return _outside(_spans(_LITERAL, self), self.links)
+
+    @cached_property
     def protected(self) -> tuple[Span, ...]:
-        """Links, addresses, handles and hashtags, in the order of the text."""
-        return tuple(sorted((*self.emails, *self.links, *self.handles, *self.hashtags), key=_start))
+        """Links, addresses, handles, hashtags and literals, in the order of the text."""
+        spans = (*self.emails, *self.links, *self.handles, *self.hashtags, *self.literals)
+        return tuple(sorted(spans, key=_start))
 
     @cached_property
     def masked(self) -> str:
         """The text, same length, with everything protected hidden: what a rule on prose looks at."""
         return hide(self, self.protected)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The prose in lower case with everything between quotation marks hidden: what the author says."""
+        quotations = _spans(_QUOTATION, self.masked)
+        return hide(self.folded, quotations)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.finding import Finding
 
 CHICAGO = "The Chicago Manual of Style, chapter 6; New Oxford Style Manual, chapter 4"
-_SPACED = re.compile(r"(?<=[\w)\"”’])[ \u00a0\u202f]+(?=[!?;:,](?:\s|$)|[!?]+(?:\s|$)|\.(?:\s|$))")
+_SPACED = re.compile(
+    r"(?<=[\w)\"”’])[ \u00a0\u202f]+(?=[!?;,](?:\s|$)|(?<!\d[ \u00a0\u202f]):(?:\s|$)|[!?]+(?:\s|$)|\.(?:\s|$))"
+)
 
 
 @rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import CHOICE, Example, Parameter, found, rule
 from cmdaily.domain.charter.rules.hashtag_words import without_accents
+from cmdaily.domain.charter.text import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,6 +29,13 @@ _FIRST_LETTER = """
     étudiants étudiantes évaluation événement événements évènement évènements évidemment éveil éviter évitez
     évolution échange échanges échangeons échec échelle éclairage éclipse écluse égalité élaboration élan
     électeurs élémentaire éléments épargne étage étang éternel éternelle évasion île îles êtes être âge âges
+    écharpe échappée échelle échelles éclair éclairs éclat éclosion économe écoutons écrivains écrivez écureuil
+    éditeurs édifice édifices éducateurs éducatrice éducatrices également égaux égout élancez électricien
+    électriciens électronique élégance élevage élimination éloge élue émotions émouvant empêchement énergétique
+    énigme énigmes énième épave épiceries épidémie épices épreuve épreuves épuisé équitable équitables équipage
+    équipé érable éruption escalade étanche étable étal étals étendue éthique étiquette étiquettes étoffe étonnant
+    étonnante étrangers étroit évènementiel événementiel éventail éventuel éveillez évacuation évadez évoluer
+    écoconstruction écocitoyen écocitoyens écoquartier écolières écosystème éco éliminatoires époux épouse
 """.split()
 _WHOLE_WORD = """
     réunion réunions médiathèque bibliothèque mémoire événement événements évènement évènements spécial
@@ -59,7 +67,7 @@ _PREPOSITION_A = re.compile(
 _CA = re.compile(
     r"\bCa(?= (?:y est|va|vous|nous|se|commence|bouge|tombe|sent|fait|c[’']|a |arrive|suffit|roule|marche))"
 )
-_CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-z]{2,}(?!\w)|[A-Z]{4,}(?![\w-]))")
+_CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-zà-öø-ÿ]{2,}(?!\w)|[A-ZÀ-ÖØ-Þ]{3,}(?![\w-]))")
 
 
 @rule(
@@ -72,6 +80,7 @@ _CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-z]{2,}(?!\w)|[A-Z]{4,}(?![\w-]))"
         Example("Ecole fermée demain"),
         Example("REUNION PUBLIQUE jeudi"),
         Example("L’Etat et la commune signent"),
+        Example("Evénement de l’été"),
     ),
     accepts=(
         Example("À bientôt au marché"),
@@ -89,12 +98,21 @@ def fr_accents(text: Text, _context: TextContext, _params: Mapping[str, Any]) ->
         yield found("charter.fr-accents", span.start(), span.end(), "Ça", word="Ca", right="Ça")
     for span in _CANDIDATE.finditer(prose):
         word = span.group()
-        if word.isupper():
-            right = _CAPITALS.get(word.lower(), "").upper()
-        else:
-            right = _BY_PLAIN.get(word.lower(), "").capitalize()
-        if right:
+        table = _CAPITALS if word.isupper() else _BY_PLAIN
+        right = _with_accents(word, table.get(without_accents(word), ""))
+        if right != word:
             yield found("charter.fr-accents", span.start(), span.end(), right, word=word, right=right)
+
+
+def _with_accents(word: str, known: str) -> str:
+    """The word with the accents it lacks; those it has stay, for some words are written in two ways."""
+    if len(known) != len(word):
+        return word
+    letters = (
+        mine if mine.lower() != without_accents(mine) else (theirs.upper() if mine.isupper() else theirs)
+        for mine, theirs in zip(word, known, strict=True)
+    )
+    return "".join(letters)
 
 
 _ORDINAL = re.compile(
@@ -153,6 +171,8 @@ def fr_hours(text: Text, _context: TextContext, params: Mapping[str, Any]) -> It
         sign, minute = span["sign"], span["minute"] or ""
         if (sign == ":" and (not minute or form == "any")) or sign.startswith("heure"):
             continue
+        if sign == "H" and not minute and _names_a_race(text, span.start(), span.end()):
+            continue
         even = not minute or bool(span["gap"]) == bool(span["gap2"])
         if form == "any" and sign == "h" and even:
             continue
@@ -160,6 +180,15 @@ def fr_hours(text: Text, _context: TextContext, params: Mapping[str, Any]) -> It
         right = _hour(span["hour"], minute, spaced)
         if right != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0"):
             yield found("charter.fr-hours", span.start(), span.end(), right, form=span.group(), right=right)
+
+
+_PLURAL = re.compile(r"\b(?:les|des|aux|nos|ces) $", re.IGNORECASE)
+_OF = re.compile(r" (?:du |de la |de l[’']|des |de |d[’']|à |au )?(?:[A-ZÀ-Ý]|chrono)")
+
+
+def _names_a_race(text: Text, start: int, end: int) -> bool:
+    """Whether the hours are a name: `Les 24 H du Mans`, `24 H Chrono`."""
+    return bool(_PLURAL.search(text[max(0, start - 5) : start])) or bool(_OF.match(text, end))
 
 
 def _hour(hour: str, minute: str, spaced: bool) -> str:
@@ -185,15 +214,42 @@ _DATED = re.compile(
     accepts=(
         Example("Rendez-vous le samedi 3 mai"),
         Example("Samedi 3 mai, fête du Vendredi saint et de Mars"),
+        Example("Cérémonie du 11 Novembre, place du 8 Mai 1945"),
     ),
 )
 def fr_days(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """Days and months with a capital, which French does not give them."""
     for span in _DATED.finditer(text.masked):
         day = span.group()
-        if day == "Juillet" and text[span.start() - 3 : span.start()] == "14 ":
-            continue  # the national day is a name
+        if _is_a_name(text, span.start(), span.end()):
+            continue
         yield found("charter.fr-days", span.start(), span.end(), day.lower(), word=day)
+
+
+_FEAST = re.compile(
+    r"(?<!\d)(?:14 Juillet|11 Novembre|8 Mai|1er Mai|15 Août|19 Mars|18 Juin|4 Août|25 Décembre)\b"
+)
+_WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) $", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:rue|place|avenue|boulevard|square|quai|cours|pont|all[ée]e|école|stade|salle|impasse|esplanade|parc|lycée|"
+    r"collège|station|arrêt|rond-point|faubourg|cité|résidence|passage|villa|jardin|parvis|mail|bd|av\.) "
+    r"(?:du |de la |des |de )?$",
+    re.IGNORECASE,
+)
+_THIS_CENTURY = re.compile(r" 20\d\d\b")
+
+
+def _is_a_name(text: Text, start: int, end: int) -> bool:
+    """Whether a month belongs to a name: a feast (`le 11 Novembre`), a street (`rue du 4 Septembre`), a title in
+    quotation marks."""
+    if text.unquoted[start : start + 1] == MASK:
+        return True
+    number = text.rfind(" ", 0, start - 1) + 1 if start > 1 else 0
+    before = text[max(0, number - 24) : number]
+    if _STREET.search(before):
+        return True
+    feast = _FEAST.match(text, number)
+    return bool(feast) and not _WEEKDAY.search(before) and not _THIS_CENTURY.match(text, end)
 
 
 RULES = (fr_accents, fr_ordinals, fr_hours, fr_days)

@@ -43,10 +43,12 @@ _ROLES = frozenset(
     refuses=(
         Example("Écrivez à Claire : claire.martin@exemple.example"),
         Example("Mail me at sam.jones@mail.example", "en"),
+        Example("Écrivez à paul.petit@mail.example."),
     ),
     accepts=(
         Example("Écrivez à contact@exemple.example"),
         Example("Follow us: @museum@social.example", "en"),
+        Example("Merci à @lea@social.example pour la visite"),
         Example("Écrivez à lea@asso.example", parameters=(("allow", ("@asso.example",)),)),
     ),
 )
@@ -60,11 +62,12 @@ def personal_email(text: Text, _context: TextContext, params: Mapping[str, Any])
         yield found("charter.personal-email", email.start, email.end)
 
 
-_GAP = r"[ .\u00a0\u202f-]?"
+_GAP = r"[ .\u00a0\u2007\u2009-\u2015\u202f/-]?"
+_ABROAD = r"(?:\(?(?:\+|00[ \u00a0]?)"
 _PHONE = re.compile(
     rf"(?<![\w.,+/=-])(?:"
-    rf"(?P<fr>(?:(?:\+|00)33{_GAP}(?:\(0\){_GAP})?|0)(?P<first>[1-9])(?:{_GAP}\d{{2}}){{4}})"
-    rf"|(?P<abroad>(?:\+|00)(?:32|34|352|376|377|39|41|44|49){_GAP}(?:\(0\){_GAP})?\d(?:{_GAP}\d){{6,11}})"
+    rf"(?P<fr>(?:{_ABROAD}33\)?){_GAP}(?:\(0\){_GAP})?|0)(?P<first>[1-9])(?:{_GAP}\d{{2}}){{4}})"
+    rf"|(?P<abroad>{_ABROAD}(?:32|34|352|376|377|39|41|44|49)\)?){_GAP}(?:\(0\){_GAP})?\d(?:{_GAP}\d){{6,11}})"
     r"|(?P<be>04\d{2}[ /.]\d{2}[ .]\d{2}[ .]\d{2})"
     r"|(?P<ch>07[5-9] \d{3} \d{2} \d{2})"
     r"|(?P<uk>07\d{3} ?\d{6})"

@@ -159,11 +159,12 @@ _FIXED_TU = re.compile(
         Example("Vous aimez le jazz ? Réservez vos places dès maintenant"),
         Example("Prends ton vélo et rendez-vous sur le quai"),
         Example("Le ton monte au conseil, vous en pensez quoi ?"),
+        Example("Notre slogan « Tu m’as manqué » : réservez vos places"),
     ),
 )
 def tu_vous(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
     """`tu` and `vous` in one text, or not the one the charter has chosen."""
-    prose = text.folded
+    prose = text.unquoted
     formal = [span.span() for span in _VOUS.finditer(prose)]
     fixed = {span.end() for span in _FIXED_TU.finditer(prose)} | {
         span.start() for span in _FIXED_TU.finditer(prose)

@@ -74,9 +74,19 @@ def _plain(letter: str) -> str:
     return plain if len(plain) == 1 else letter
 
 
+_JOINING = (
+    "\u0600-\u06ff\u0700-\u074f\u0750-\u077f\u0840-\u085f\u08a0-\u08ff"
+    "\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af"
+)
+"""Scripts in which a joiner or a non-joiner between two letters spells another word (UAX 31, 2.3)."""
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Scripts without spaces, where U+200B says where a word may end."""
 _INVISIBLE = re.compile(
-    "(?:[\u00ad\u200b\u200c\u2060-\u2064\u206a-\u206f\ufeff\u180e\u115f\u1160\u3164\uffa0\u202a-\u202e\u2066-\u2069]"
-    "|\u200d(?![\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])"
+    "(?:[\u00ad\u2060-\u2064\u206a-\u206f\ufeff\u180e\u115f\u1160\u3164\uffa0\u202a-\u202e\u2066-\u2069]"
+    f"|(?<![{_SPACELESS}])\u200b|\u200b(?![{_SPACELESS}])"
+    f"|(?<![{_JOINING}])\u200c|\u200c(?![{_JOINING}])"
+    f"|(?<![{_JOINING}])\u200d(?![\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])"
+    f"|(?<=[{_JOINING}])\u200d(?![{_JOINING}])"
     "|(?<![\U000e0061-\U000e007a\U0001f3f4])[\U000e0020-\U000e007f]+"
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])+"
 )
@@ -91,7 +101,11 @@ _INVISIBLE = re.compile(
         "Unicode, rapport technique 36 : des caractères sans forme cachent du texte ou en changent le sens",
     ),
     refuses=(Example("Ins\u200bcription avant vendredi"), Example("Pay here\u202emoc.elpmaxe", "en")),
-    accepts=(Example("Une famille 👨‍👩‍👧, et c’est tout"), Example("Flags of 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and France", "en")),
+    accepts=(
+        Example("Une famille 👨‍👩‍👧, et c’est tout"),
+        Example("می‌خواهم بروم", "en"),
+        Example("Flags of 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and France", "en"),
+    ),
 )
 def invisible_characters(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """Zero-width and direction characters, which come with a paste and break searches, words and trust."""
@@ -165,7 +179,7 @@ _KAOMOJI = re.compile(
 )
 _SMILEYS = re.compile(r"\(?:[-']?[()DPp*/|]|;-?\)|<3|\^\^")
 _PUNCTUATION_LINE = re.compile(
-    r"(?m)^[ \t]*(?=(?:[^\w\s]|_)*[/\\|_(){}<>])(?:[^\w\s]|_|[ \t]|[oO0vV](?![^\W\d_])){6,}$"
+    r"(?m)^[ \t]*(?=(?:[^\w\s\ufffc]|_)*[/\\|_(){}<>])(?:[^\w\s\ufffc]|_|[ \t]|[oO0vV](?![^\W\d_])){6,}$"
 )
 
 
@@ -183,6 +197,7 @@ _PUNCTUATION_LINE = re.compile(
     ),
     accepts=(
         Example("Merci à tous :)"),
+        Example("Le programme en ligne\n(https://ville.example/agenda)"),
         Example("Prix : 5 € (4 € pour les moins de 12 ans)"),
         Example("1/2 price", "en"),
     ),

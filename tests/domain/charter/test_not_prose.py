@@ -1,0 +1,171 @@
+"""What is no prose is left alone, and what hides in an unusual form is found: the faults that people met, and their
+neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from cmdaily.domain.charter.autofix import fix_fully
+from cmdaily.domain.charter.check import Checker
+from cmdaily.domain.charter.model import Charter, RuleSetting, TextContext
+
+CHECKER = Checker(Charter())
+SPACED = Checker(
+    Charter(
+        rules=(
+            RuleSetting("fr-hours", "warning", (("form", "spaced"),)),
+            RuleSetting("fr-apostrophe", "warning"),
+        )
+    )
+)
+
+
+def found(rule: str, text: str, language: str = "fr") -> list[str]:
+    findings = CHECKER.check(text, TextContext(language=language))
+    return [text[one.start : one.end] for one in findings if one.rule == rule]
+
+
+UNTOUCHED = [
+    # shortcodes
+    "Merci :blobcat: à tous", ":tada:", "Bravo :+1: et :heart_eyes:", "Oui :party_parrot:!".replace("!", " !"),
+    "(:blobcat:)", ":blobcat: :blobcat:", "Fin :e-mail:",
+    # schemes
+    "mailto:a@b.example", "tel:0102030405", "tel:+33102030405", "sms:0102030405", "geo:48.11,-1.68", "xmpp:salon@b.example",
+    "ftp://ville.example/a!b", "gemini://ville.example/l'été", "matrix:r/salon:ville.example", "urn:isbn:2070368228",
+    "magnet:?xt=urn:btih:abc", "doi:10.1000/182", "webcal://ville.example/agenda.ics?a=1;b=2", "acct:lea@social.example",
+    "at://lea.bsky.example/app.bsky.feed.post/3k", "nostr:npub1xyz", "did:plc:abc123", "web+ap://social.example/@lea",
+    # handles of any network
+    "Merci à @lea@mastodon.example", "Suivez @ville.bsky.social", "@Ecole_du_centre", "@musee@ecole.example",
+    # ratios, scores, hours of the clock
+    "Ratio 3 : 1", "Ratio 3:1", "Écran 16 : 9", "Score 2:2", "Échelle 1:25000", "Format 4 : 5", "Cotes 10 : 1",
+    # names
+    "Les 24 H du Mans", "Les 24H du Mans", "Aux 24 H de Spa", "24 H Chrono", "Les 6 H de Silverstone", "Retour des 12 H d’Auvergne",
+    # feasts, streets, titles
+    "le 11 Novembre", "Cérémonie du 8 Mai", "Fête du 14 Juillet", "le 1er Mai", "Messe du 15 Août", "Appel du 18 Juin",
+    "place du 8 Mai 1945", "rue du 4 Septembre", "avenue du 19 Mars 1962", "boulevard du 11 Novembre 1918",
+    "école du 6 Juin 1944", "Le film « Le 6 Juin à l’aube »", "« Un 3 Octobre »",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNTOUCHED)
+@pytest.mark.parametrize("checker", [CHECKER, SPACED], ids=["as shipped", "spaced hours"])
+def test_a_fix_leaves_it_as_it_is(checker: Checker, text: str) -> None:
+    assert fix_fully(checker, text, TextContext(language="fr")) == text
+
+
+@pytest.mark.parametrize(
+    "text", [one for one in UNTOUCHED if one.startswith(("Ratio", "mailto", "tel", ":", "@"))]
+)
+def test_an_english_fix_leaves_it_too(text: str) -> None:
+    assert fix_fully(CHECKER, text, TextContext(language="en")) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("Ouvert à 18H", "Ouvert à 18h"), ("Le Mardi 11 Novembre", "Le mardi 11 novembre"),
+        ("Le 11 Novembre 2026", "Le 11 novembre 2026"), ("Le 12 Novembre", "Le 12 novembre"),
+        ("Tarif:3 euros", "Tarif\u00a0:3 euros"), ("Merci! :tada:", "Merci\u202f! :tada:"),
+        ("Evénement", "Événement"), ("Eté", "Été"), ("Ecolière", "Écolière"), ("Evènement", "Évènement"),
+        ("Evenement", "Évènement"), ("L’Eté", "L’Été"), ("Elèves", "Élèves"), ("Ecrivaine", "Écrivaine"),
+        ("Egalité", "Égalité"), ("Etagère et Energie", "Etagère et Énergie"), ("Epicerie", "Épicerie"),
+        ("Etrangère".replace("ère", "er"), "Étranger"), ("Emerveillés", "Emerveillés"), ("Ile", "Île"),
+        ("Elémentaire", "Élémentaire"), ("Etudiantes", "Étudiantes"), ("Ecoquartier", "Écoquartier"),
+        ("REUNION", "RÉUNION"), ("EVÉNEMENT", "ÉVÉNEMENT"), ("ÉVÈNEMENT", "ÉVÈNEMENT"), ("MÉDIATHEQUE", "MÉDIATHÈQUE"),
+        ("Etre", "Être"), ("ETE", "ETE"), ("Emile", "Emile"), ("Elena et Edith", "Elena et Edith"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_still_fixed(text: str, fixed: str) -> None:
+    assert fix_fully(CHECKER, text, TextContext(language="fr")) == fixed
+
+
+@pytest.mark.parametrize("after", ["", ".", "...", "…", ",", " !", "\n", ")", "»", ";", ":", "?", "/", "’"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "paul.petit@mail.example",
+        "jean@été.fr",
+        "p+x@sous.domaine.fr",
+        "paul@xn--t-bja.xn--p1ai",
+        "zoé@mail.example",
+    ],
+)
+def test_an_address_is_one_whatever_follows(address: str, after: str) -> None:
+    assert found("personal-email", f"Écrivez à {address}{after}") == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merci à @lea@mastodon.example pour la visite", "(@lea@mastodon.example)", "@lea@mastodon.example", "Avec @a.b@c.example.",
+        "@lea@mastodon.example, @zoe@social.example", "« @lea@mastodon.example »", "Bravo @musée@ville.example", "À 3 @ 5 euros",
+        "Écrivez à contact@ville.example.", "@lea_m@social.example…", "lea@ville", "@lea",
+    ],
+)  # fmt: skip
+def test_a_mention_is_no_address(text: str) -> None:
+    assert found("personal-email", text) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "00 33 6 12 34 56 78", "(+33) 6 12 34 56 78", "(+33)6 12 34 56 78", "(0033) 6 12 34 56 78", "+33 (0) 6 12 34 56 78",
+        "06\u201112\u201134\u201156\u201178", "06\u201312\u201334\u201356\u201378", "06\u201012\u201034\u201056\u201078",
+        "06\u200912\u200934\u200956\u200978", "06/12/34/56/78", "00 32 470 12 34 56", "(+32) 470 12 34 56",
+        "(+41) 79 123 45 67", "00 44 7700 900123", "(+352) 621 123 456", "+33\u20116\u201112\u201134\u201156\u201178",
+        "06\u201412\u201434\u201456\u201478", "(+33)\u00a06\u00a012\u00a034\u00a056\u00a078", "(+49) 151 12345678",
+        "00 39 333 123 4567", "00\u00a033 7 12 34 56 78",
+    ],
+)  # fmt: skip
+def test_a_number_is_found_however_it_is_written(number: str) -> None:
+    assert found("personal-phone", f"Martine : {number}, le soir") == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notre slogan « Tu m’as manqué » : réservez vos places", "“Toi et moi”, à voir avec votre famille",
+        'Le film "Tu viens ?" : venez avec vos amis', "Vous connaissez « Et toi, tu dors ? » ?",
+        "« Vous êtes ici » : viens avec tes amis", "Ta chanson, c’est « Vous permettez, monsieur ? »",
+        "Votre série « Tu mourras moins bête » revient", "Lisez « Dis-moi que tu m’aimes », votre coup de cœur",
+    ],
+)  # fmt: skip
+def test_what_others_say_between_quotation_marks_addresses_nobody(text: str) -> None:
+    assert found("tu-vous", text) == []
+
+
+def test_outside_quotation_marks_it_does() -> None:
+    assert found("tu-vous", "« Bonjour » : tu viens avec vos amis ?") == ["tu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم", "کتاب\u200cها", "नमस्\u200cते", "क्\u200dष", "শ্র\u200dী", "ක්\u200dෂ", "ന\u200dമ", "ﻪ", "ភាសា\u200bខ្មែរ",
+        "ภาษา\u200bไทย", "ພາສາ\u200bລາວ", "မြန်မာ\u200bစာ", "🙂\u200d↔️", "👩\u200d🚀", "🏳️\u200d🌈", "❤️\u200d🔥", "நன்\u200cறி", "ગુ\u200dજ", "ਪੰ\u200dਜ",
+        "سلام\u200cعلیکم",
+    ],
+)  # fmt: skip
+def test_joiners_that_a_script_needs_are_no_hidden_characters(text: str) -> None:
+    assert found("invisible-characters", text, "en") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\u200cb", "é\u200dà", "gra\u200btuit", "می\u200b‌خواهم", "a\u200cخ", "خ\u200ca", "!\u200c", "\u200cمی"],
+)
+def test_elsewhere_they_hide_something(text: str) -> None:
+    assert found("invisible-characters", text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(https://ville.fr/agenda)", "[https://ville.fr/agenda]", "{ville.example}", "(@lea@mastodon.example)", "(#Fête)",
+        "_https://ville.fr/agenda_", "<https://ville.fr/agenda>", "(contact@ville.example)", "(:blobcat:)", "| #Fête |",
+        "(@ville)", "(mailto:a@b.example)", "((https://ville.fr))", "(→ https://ville.fr)", "\\ #Fête /", "(1/3)", "(…)", "(!)",
+        "(geo:48.1,-1.6)", "(ville.example/a?b=c)",
+    ],
+)  # fmt: skip
+def test_brackets_around_a_link_are_no_drawing(text: str) -> None:
+    assert found("ascii-art", f"Le programme\n{text}") == []
