@@ -21,6 +21,18 @@ def uuid7(milliseconds: int, *, entropy: bytes | None = None) -> str:
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
+LATEST_TICKS = 7_258_118_400_000 << 12
+"""The year 2200: an id of a later moment is somebody's mistake, and nothing is to follow it."""
+
+
+def follow(id_: str) -> None:
+    """Make the ids to come sort after one that another process made, even when the clock was set back since."""
+    global _last  # noqa: PLW0603 - as above
+    ticks = ticks_of(id_)
+    if ticks is not None and _last < ticks < LATEST_TICKS:
+        _last = ticks
+
+
 def ticks_of(id_: str) -> int | None:
     """When an id of version 7 was made, in 4096ths of a millisecond since 1970 UTC; None for what is no such id."""
     digits = id_.replace("-", "")

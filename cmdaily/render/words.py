@@ -52,6 +52,13 @@ def duration(tr: Translator, minutes: int) -> str:
     return tr("date.hours", hours=hours, minutes=rest) if rest else tr("date.whole_hours", hours=hours)
 
 
+def time_spent(tr: Translator, seconds: int) -> str:
+    """Time that was measured: in seconds below a minute, `45 s`, else in whole minutes."""
+    if 0 < seconds < 60:
+        return tr("date.seconds", n=seconds)
+    return duration(tr, round(seconds / 60))
+
+
 AMOUNTS = ("price", "plain", "spent", "limit")
 """The placeholders of messages that hold amounts of money where they hold texts such as `$0.20`."""
 

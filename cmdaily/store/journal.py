@@ -225,6 +225,14 @@ def latest_id(connection: Connection) -> str:
     return str(connection.rows("SELECT MAX(id) FROM journal")[0][0] or "")
 
 
+def latest_of_all(connection: Connection) -> str:
+    """The greatest id of a row or of an import, "" for neither: what a new command comes after."""
+    rows = connection.rows(
+        "SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM journal UNION ALL SELECT MAX(id) FROM import) AS latest"
+    )
+    return str(rows[0][0] or "")
+
+
 def after(connection: Connection, id_: str) -> list[JournalEntry]:
     """Every row with a greater id, void ones included, in the order of their ids."""
     return _entries(connection, connection.rows(f"{_SELECT} WHERE j.id > :id ORDER BY j.id", id=id_))

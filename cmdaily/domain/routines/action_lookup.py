@@ -58,9 +58,9 @@ def _label(action: Action, found: Sequence[Action]) -> str:
 
 
 def expand_numbers(names: Sequence[str]) -> list[str]:
-    """`3-5` stands for 3, 4 and 5; everything else for itself, each once and in the order given."""
+    """`3-5` stands for 3, 4 and 5, `1,4` for 1 and 4; everything else for itself, each once, in the order given."""
     expanded: list[str] = []
-    for name in names:
+    for name in (part for word in names for part in _split(word)):
         first, dash, last = name.partition("-")
         if (
             dash
@@ -74,3 +74,8 @@ def expand_numbers(names: Sequence[str]) -> list[str]:
         else:
             expanded.append(name)
     return list(dict.fromkeys(expanded))
+
+
+def _split(word: str) -> list[str]:
+    """The parts between the commas of a word; a word of commas alone stays, so that it can be refused by name."""
+    return [part for part in word.split(",") if part] or [word]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Recorded:
     """The actions a tick or a skip touched, their streaks, and the agenda of that day afterwards.
 
-    `repeated` is set when a key had been recorded before and nothing was written.
+    `repeated` is set when a key had been recorded before and nothing was written, `nothing_missing` when the rest was
+    asked for where nothing is missing.
     """
 
     day: date
@@ -27,6 +28,7 @@ class Recorded:
     agenda: Agenda
     streaks: tuple[int, ...] = ()
     repeated: bool = False
+    nothing_missing: bool = False
 
     def item(self, action: Action) -> Item | None:
         """The agenda's item of an action; None when it is not due that day."""

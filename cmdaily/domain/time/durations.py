@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from cmdaily.errors import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
 LONGEST = 24 * 3600
 
@@ -33,3 +37,17 @@ def parse_duration(text: str) -> int:
 def minutes(seconds: int) -> int:
     """Whole minutes to show for a number of seconds: rounded, but never 0 for some time spent."""
     return max(1, round(seconds / 60)) if seconds > 0 else 0
+
+
+def shared_out(seconds: int, weights: Sequence[int]) -> list[int]:
+    """Whole seconds shared out in proportion to weights (equally where they are all 0); they add up to `seconds`."""
+    if not any(weights):
+        weights = [1] * len(weights)
+    total, taken, before = sum(weights), 0, 0
+    shares = []
+    for weight in weights:
+        before += weight
+        until = seconds * before // total
+        shares.append(until - taken)
+        taken = until
+    return shares

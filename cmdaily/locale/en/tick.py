@@ -6,6 +6,7 @@ MESSAGES = {
     "tick.not_due": "(not due that day: counted anyway)",
     "tick.skipped": "skipped",
     "tick.repeated": "Already recorded under this key: nothing was added.",
+    "tick.nothing_missing": "Nothing is missing: nothing was added.",
     "tick.streak_day": ("{n} time in a row", "{n} times in a row"),
     "tick.streak_week": ("{n} week in a row", "{n} weeks in a row"),
     "tick.streak_month": ("{n} month in a row", "{n} months in a row"),

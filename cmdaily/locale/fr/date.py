@@ -11,6 +11,7 @@ MESSAGES = {
     "date.weekdays_short": "lun. mar. mer. jeu. ven. sam. dim.",
     "date.months": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "date.months_short": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    "date.seconds": "{n} s",
     "date.minutes": "{n} min",
     "date.hours": "{hours} h {minutes:02}",
     "date.whole_hours": "{hours} h",

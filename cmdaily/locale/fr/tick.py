@@ -9,6 +9,7 @@ MESSAGES = {
     "tick.not_due": "(pas à faire ce jour-là : comptée quand même)",
     "tick.skipped": "sautée",
     "tick.repeated": "Déjà enregistré sous cette clé : rien n'a été ajouté.",
+    "tick.nothing_missing": "Rien ne manque : rien n'a été ajouté.",
     "tick.streak_day": ("{n} fois de suite", "{n} fois de suite"),
     "tick.streak_week": ("{n} semaine de suite", "{n} semaines de suite"),
     "tick.streak_month": ("{n} mois de suite", "{n} mois de suite"),

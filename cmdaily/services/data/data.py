@@ -10,7 +10,7 @@ from cmdaily.domain.data.store_health import Imported, StoreCheck
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError, UsageError
 from cmdaily.services.data import damage
 from cmdaily.services.routines import streaks
-from cmdaily.services.routines.progress import keep_streaks
+from cmdaily.services.routines.progress import keep_streaks, next_command
 from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
 from cmdaily.store import imports, journal
@@ -111,7 +111,7 @@ def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
         workspace.forget()
         keep_streaks(workspace, connection, touched)
         new = [entry.id for entry in exchange.entries if entry.id not in before]
-        imports.keep(connection, workspace.new_id(), dict.fromkeys(new), around)
+        imports.keep(connection, next_command(workspace, connection), dict.fromkeys(new), around)
     added = len(set(new))
     return Imported(added=added, known=len(exchange.entries) - added)
 

@@ -145,7 +145,7 @@ def details(workspace: Workspace, ref: str) -> ArticleDetails:
 def keep(workspace: Workspace, refs: Sequence[str], day: date | None = None) -> ArticleList:
     """Keep articles to share them; each ticks the open action that reading counts for, once."""
     articles = find(workspace, refs)
-    command = workspace.new_id()
+    command = progress.command_after(workspace)
     with workspace.shared.transaction() as connection:
         fresh = [article for article in articles if article.state not in (KEPT, SHARED)]
         store.settle(connection, [article.id for article in fresh], KEPT, workspace.timestamp)

@@ -17,6 +17,7 @@ from cmdaily.services.accounts import secrets
 from cmdaily.services.publishing import handoff, receipts, reply_links
 from cmdaily.services.publishing.attempt import DeliveryAttempt
 from cmdaily.services.publishing.budget import spend_limit
+from cmdaily.services.routines.progress import command_after
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store.publishing import attempts, outbox
@@ -56,7 +57,7 @@ class Sender:
         self.unattended = unattended
         self.ticked: dict[str, Action] = {}
         self.touched: tuple[str, ...] = ()
-        self.command = workspace.new_id()
+        self.command = command_after(workspace)
         known = account_store.accounts(workspace.shared.reader())
         self.accounts = {account.name: account for account in known}
         self._spend_limit = spend_limit(workspace)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from cmdaily.domain.ids import follow
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.action_lookup import expand_numbers, find_action
 from cmdaily.domain.routines.journal import ARTICLE, DELIVERY, HAND, SKIP, TICK, VOID, JournalEntry
 from cmdaily.domain.routines.proof import is_web_address, proof_of
 from cmdaily.domain.routines.results import Recorded, Undone
+from cmdaily.domain.time.durations import shared_out
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services.routines import streaks
 from cmdaily.services.routines.day import agenda, known_action, shown
@@ -17,10 +19,9 @@ from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
-    from cmdaily.domain.routines.agenda import Item
     from cmdaily.domain.routines.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -62,10 +63,12 @@ def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, da
     """Tick known actions on a day, in one command."""
     if what.receipt and not is_web_address(what.receipt):
         raise UsageError("outbox.no_address", remedy="outbox.no_address_remedy", address=what.receipt[:80])
-    command = workspace.new_id()
 
-    def entries() -> list[JournalEntry]:
-        items = agenda(workspace, day).items if what.rest else ()
+    def entries(command: str) -> list[JournalEntry]:
+        wanted = [
+            pair for pair in zip(actions, _amounts(workspace, actions, what, day), strict=True) if pair[1]
+        ]
+        seconds = shared_out(what.seconds, [action.minutes for action, _ in wanted])
         return [
             _entry(
                 workspace,
@@ -73,14 +76,14 @@ def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, da
                 TICK,
                 action,
                 day,
-                amount=_missing(items, action) if what.rest else what.by,
-                seconds=what.seconds,
+                amount=amount,
+                seconds=spent,
                 note=what.note,
                 source=what.source,
                 receipt=what.receipt,
                 key=_key_for(what.key, action, actions),
             )
-            for action in actions
+            for (action, amount), spent in zip(wanted, seconds, strict=True)
         ]
 
     return _write(workspace, actions, day, entries)
@@ -108,9 +111,8 @@ def record_receipt(
 def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> Recorded:
     """Set actions aside for a day: not today, because…"""
     actions = resolve(workspace, names, day)
-    command = workspace.new_id()
 
-    def entries() -> list[JournalEntry]:
+    def entries(command: str) -> list[JournalEntry]:
         return [_entry(workspace, command, SKIP, action, day, note=reason) for action in actions]
 
     return _write(workspace, actions, day, entries)
@@ -122,6 +124,7 @@ def undo(workspace: Workspace) -> Undone:
     from cmdaily.store.feeds import articles
 
     with workspace.store.transaction() as connection:
+        command = next_command(workspace, connection)
         taken = journal.last_command(connection)
         import_ = imports.latest(connection)
         if import_ > (taken[0].command if taken else ""):
@@ -130,7 +133,7 @@ def undo(workspace: Workspace) -> Undone:
             raise CmdailyError("error.nothing_to_undo")
         first = taken[0]
         place = (first.day, first.routine, first.action)
-        void = row(workspace, workspace.new_id(), VOID, *place, voids=first.command)
+        void = row(workspace, command, VOID, *place, voids=first.command)
         touched = journal.add(connection, [void])
         keep_streaks(workspace, connection, touched)
         kept = any(one.source == ARTICLE for one in taken)
@@ -173,11 +176,11 @@ def keep_streaks(workspace: Workspace, connection: Connection, touched: Iterable
 
 
 def _write(
-    workspace: Workspace, actions: Sequence[Action], day: date, entries: Callable[[], list[JournalEntry]]
+    workspace: Workspace, actions: Sequence[Action], day: date, entries: Callable[[str], list[JournalEntry]]
 ) -> Recorded:
-    """Record what `entries` makes, called with the write lock held; rows whose key is known are left out."""
+    """Record what `entries` makes of a command's id, with the write lock held; rows whose key is known are left out."""
     with workspace.store.transaction() as connection:
-        made = entries()
+        made = entries(next_command(workspace, connection))
         fresh = [one for one in made if one.key is None or journal.with_key(connection, one.key) is None]
         record(workspace, connection, fresh)
     return Recorded(
@@ -186,7 +189,19 @@ def _write(
         agenda=agenda(workspace, day),
         streaks=tuple(streaks.current(workspace, action) for action in actions),
         repeated=not fresh and bool(made),
+        nothing_missing=not made and bool(actions),
     )
+
+
+def command_after(workspace: Workspace) -> str:
+    """As `next_command`, for one that writes to the journal later, or never."""
+    return next_command(workspace, workspace.store.reader())
+
+
+def next_command(workspace: Workspace, connection: Connection) -> str:
+    """An id after those of all commands in the journal, whatever the clock said when they were given."""
+    follow(journal.latest_of_all(connection))
+    return workspace.new_id()
 
 
 def row(
@@ -216,9 +231,17 @@ def _key_for(key: str | None, action: Action, actions: Sequence[Action]) -> str 
     return key if key is None or len(actions) == 1 else f"{key}/{action.routine}/{action.id}"
 
 
-def _missing(items: Sequence[Item], action: Action) -> int:
-    """How many are still missing to the target; at least one."""
-    for item in items:
-        if item.action == action:
-            return max(1, (action.target or 1) - item.done)
-    return action.target or 1
+def _amounts(workspace: Workspace, actions: Sequence[Action], what: Tick, day: date) -> list[int]:
+    """How many of each action to count: what was said, or with `rest` what is missing, 0 where nothing is."""
+    if not what.rest:
+        return [what.by] * len(actions)
+    done = {item.action: item.done for item in agenda(workspace, day).items}
+    return [max(0, (action.target or 1) - _done(workspace, action, day, done)) for action in actions]
+
+
+def _done(workspace: Workspace, action: Action, day: date, done: Mapping[Action, int]) -> int:
+    """What counts towards the target on a day; of an action that is not due then, what was ticked that day."""
+    if action in done:
+        return done[action]
+    rows = progress_store.of_action(workspace.store.reader(), action, first=day, last=day)
+    return sum(row.amount for row in rows)

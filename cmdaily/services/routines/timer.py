@@ -7,7 +7,7 @@ from cmdaily.domain.routines.results import Started, Stopped
 from cmdaily.domain.routines.timer import Timer
 from cmdaily.errors import CmdailyError
 from cmdaily.services.routines.day import find, known_action
-from cmdaily.services.routines.progress import record, row
+from cmdaily.services.routines.progress import next_command, record, row
 from cmdaily.store import timer as timer_store
 
 TYPE_CHECKING = False
@@ -83,7 +83,7 @@ def _stop(
     action = known_action(workspace, timer.routine, timer.action)
     timed = row(
         workspace,
-        workspace.new_id(),
+        next_command(workspace, connection),
         TICK,
         timer.day,
         timer.routine,

@@ -86,3 +86,8 @@ def test_ranges_stay_small_and_everything_else_stays_itself(names: list[str]) ->
 def test_a_range() -> None:
     assert expand_numbers(["7", "3-5", "4", "x-reply"]) == ["7", "3", "4", "5", "x-reply"]
     assert expand_numbers(["5-3"]) == ["5-3"]
+
+
+def test_commas() -> None:
+    assert expand_numbers(["1,2-3", "3,x-reply,"]) == ["1", "2", "3", "x-reply"]
+    assert expand_numbers([",,"]) == [",,"]

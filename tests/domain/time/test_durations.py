@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmdaily.domain.time.durations import LONGEST, minutes, parse_duration
+from cmdaily.domain.time.durations import LONGEST, minutes, parse_duration, shared_out
 from cmdaily.errors import UsageError
 
 
@@ -57,3 +57,13 @@ def test_hours_and_minutes_add_up(hours: int, rest: int) -> None:
 @pytest.mark.parametrize(("seconds", "shown"), [(0, 0), (1, 1), (29, 1), (89, 1), (91, 2), (3600, 60)])
 def test_some_time_is_never_shown_as_none(seconds: int, shown: int) -> None:
     assert minutes(seconds) == shown
+
+
+@given(seconds=st.integers(0, LONGEST), weights=st.lists(st.integers(0, 240), min_size=1, max_size=40))
+def test_a_time_that_is_shared_out_adds_up(seconds: int, weights: list[int]) -> None:
+    shares = shared_out(seconds, weights)
+    assert sum(shares) == seconds
+    whole = sum(weights)
+    for weight, share in zip(weights, shares, strict=True):
+        exact = seconds * weight / whole if whole else seconds / len(weights)
+        assert abs(share - exact) <= 1

@@ -8,7 +8,7 @@ from cmdaily.domain.routines.journal import SKIP, JournalEntry
 from cmdaily.domain.routines.routine import Action, text_in
 from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import Column, Gap, Table, line, row
-from cmdaily.render.words import duration, long_date, sentence
+from cmdaily.render.words import long_date, sentence, time_spent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,5 +104,5 @@ def _row(model: Log, entry: JournalEntry, tr: Translator) -> Row:
         amount = ("accent", tr("log.time"))
     words = [("", model.title(entry, tr.language))]
     words += [("dim", f" · {part}") for part in (entry.note, entry.receipt) if part]
-    spent = duration(tr, minutes(entry.seconds)) if entry.seconds else ""
+    spent = time_spent(tr, entry.seconds) if entry.seconds else ""
     return row(amount, tuple(words), ("dim", spent))

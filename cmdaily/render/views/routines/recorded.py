@@ -22,6 +22,8 @@ def document(model: Recorded, tr: Translator) -> Document:
     blocks: list[Block] = []
     if model.repeated:
         blocks.append(line(("late", tr("tick.repeated"))))
+    if model.nothing_missing:
+        blocks.append(line(("late", tr("tick.nothing_missing"))))
     for action, streak in zip(model.actions, model.streaks, strict=True):
         blocks.append(_line(action, model.item(action), streak, tr))
     totals = model.agenda.totals

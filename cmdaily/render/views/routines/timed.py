@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from cmdaily.domain.routines.results import Started, Stopped
 from cmdaily.domain.routines.routine import text_in
-from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import line
-from cmdaily.render.words import duration
+from cmdaily.render.words import duration, time_spent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def _stopped(model: Stopped, tr: Translator) -> Block:
     title = text_in(model.action.title, tr.language) if model.action else model.timer.action
     if not model.seconds:
         return line(tr("timer.discarded", title=title))
-    time = duration(tr, minutes(model.seconds))
+    time = time_spent(tr, model.seconds)
     return line(tr("timer.ticked" if model.by else "timer.stopped", title=title, time=time, by=model.by))
 
 
