@@ -31,7 +31,7 @@ sections:
 """
 LINES = r"""1 <b>&amp; <img src=x> Été à l'œuvre 🎄 (0/1, 3 min)
 2 \074b\076gras\074/b\076 \n \\ %s (0/1, 4 min)
-3 --urgency=critical (0/1, 4 min)"""
+3 --urgency=critical (0/1, 4 min)""".replace(" min)", "\u00a0min)")
 CONFIG = 'timezone: Europe/Paris\nlanguage: fr\nbackups: 0\nreminders:\n  - {at: "09:00", to: desktop}\n'
 
 
@@ -88,7 +88,7 @@ def test_what_is_shown_is_what_was_written(running: ExitStack, tmp_path: Path, p
     done = person("09:00", "run", "--once")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     (notice,) = desktop.shown(person.session)
-    assert (notice["appname"], notice["summary"]) == ("cmdaily", "3 actions à faire, 11 min")
+    assert (notice["appname"], notice["summary"]) == ("cmdaily", "3 actions à faire, 11\u00a0min")
     escaped = LINES.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert notice["body"] == escaped, "the body is markup, and this is markup for the lines"
     assert person("09:01", "run", "--once").returncode == 0
@@ -102,7 +102,7 @@ def test_cron_finds_the_desktop(running: ExitStack, tmp_path: Path) -> None:
     command = line.split(" ", 5)[5].replace("\\%", "%")
     done = person.run("09:00", "/bin/sh", "-c", command)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert [notice["summary"] for notice in desktop.shown(person.session)] == ["3 actions à faire, 11 min"]
+    assert [notice["summary"] for notice in desktop.shown(person.session)] == ["3 actions à faire, 11\u00a0min"]
 
 
 @pytest.mark.parametrize("program", ["busctl", "notify-send"])
