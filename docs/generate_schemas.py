@@ -225,7 +225,21 @@ ATTEMPT = thing(
         "error": or_null(TEXT),
     }
 )
-TEMPLATES = {"templates": many(thing({"name": TEXT, "text": TEXT, "placeholders": many(TEXT)}))}
+TEMPLATES = {
+    "templates": many(
+        thing(
+            {
+                "name": TEXT,
+                "text": TEXT,
+                "placeholders": many(TEXT),
+                "wordings": many(thing({"language": or_null(TEXT), "texts": many(TEXT)})),
+                "kinds": many(TEXT),
+                "networks": many(TEXT),
+                "words": many(TEXT),
+            }
+        )
+    )
+}
 METRIC = {
     "metric": TEXT,
     "title": TEXT,
@@ -562,6 +576,8 @@ COMMANDS: dict[str, Schema] = {
     "template list": thing(TEMPLATES),
     "template show": thing(TEMPLATES),
     "template add": thing(TEMPLATES),
+    "template new": thing(TEMPLATES),
+    "template edit": thing(TEMPLATES),
     "template remove": thing(TEMPLATES),
     "metric log": thing({"values": many(METRIC_LOG), "ticked": or_null(TEXT)}),
     "metric show": thing(METRIC_SHOW),

@@ -64,6 +64,13 @@ def metric_names(ctx: CommandContext, incomplete: str) -> list[str]:
         return []
 
 
+def starter_template_names(_ctx: CommandContext, incomplete: str) -> list[str]:
+    """Names of starter templates."""
+    from cmdaily.files.templates import STARTERS
+
+    return [name for name in STARTERS if name.startswith(incomplete)]
+
+
 def template_names(ctx: CommandContext, incomplete: str) -> list[str]:
     """Names of templates."""
     from cmdaily.services.publishing import templates

@@ -123,7 +123,10 @@ def test_a_template_knows_who_is_answered(cmdaily: Program, network: Network) ->
     assert result.code == 2, "a text with a hole in it is never sent"
     assert "more" in result.err
     cmdaily.ok("reply", "m1", "--template", "thanks", "more=See you soon.")
-    cmdaily.ok("reply", "m2", "--template", "thanks", "more=Bye.", "name=you")
+    same = cmdaily("reply", "m2", "--template", "thanks", "more=Bye.", "name=you")
+    assert (same.code, "only wording" in same.err) == (4, True), "no two people in a row get the same"
+    cmdaily.ok("template", "add", "thanks", "Thank you, {name}! {more}", "--replace")
+    cmdaily.ok("reply", "m2", "--template", "thanks", "more=Bye.", "name=you", "--again")
     cmdaily.ok("template", "add", "short", "Thank you, {name}!")
     cmdaily.ok("reply", "m2", "--template", "short", "--again")
     assert network.texts[-3:] == [

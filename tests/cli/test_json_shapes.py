@@ -74,6 +74,8 @@ cron show
 cron install
 cron remove
 template add thanks 'Thanks {name}'
+template new thanks hours
+template edit closed 'text: Closed'
 template list
 template show thanks
 template remove thanks

@@ -15,12 +15,13 @@ from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, ExitCode, RefusedError, UsageError
+from cmdaily.render.labels import excerpt
 from cmdaily.render.output import Output
 from cmdaily.render.views.publishing import dry_run as rehearsal
 from cmdaily.render.views.publishing import findings
 from cmdaily.render.views.publishing import results as view
-from cmdaily.services.inbox import inbox
-from cmdaily.services.publishing import compose
+from cmdaily.services.inbox import inbox, suggestions
+from cmdaily.services.publishing import compose, templates
 from cmdaily.services.publishing.dry_run import build_dry_run
 from cmdaily.services.publishing.plan import PostRequest, plan_post
 from cmdaily.services.publishing.results import exit_code
@@ -111,13 +112,28 @@ def _text(
     context: Context, arguments: PostArguments, draft: Draft, begun: Draft | None, message: Message | None
 ) -> str:
     if arguments.template is not None:
-        values = inbox.names_in(message) if message is not None else {}
-        return texts.from_template(context, arguments.template, arguments.words, values)
+        return _from_template(context, arguments, arguments.template, message)
     start = begun.text if begun is not None else ""
     wanted = arguments.kind != SHARE and not draft.texts and not draft.link and not draft.pictures
     if begun is not None and not arguments.words:
         return texts.edited(context, start) if context.interactive and wanted else start
     return texts.one_text(context, arguments.words, wanted=wanted, start=start)
+
+
+def _from_template(context: Context, arguments: PostArguments, name: str, message: Message | None) -> str:
+    """The text of a template. What a message gets is in its language, in the wording whose turn it is."""
+    template = templates.find(context.workspace, name)
+    if message is None:
+        first = (template.texts(context.tr.language) or (template.text,))[0]
+        return texts.from_template(context, template.with_wording(first), arguments.words)
+    if not arguments.again:
+        template = suggestions.turn_of(context.workspace, message, template, context.tr.language)
+    values = suggestions.values_for(context.workspace, message)
+    text = texts.from_template(context, template, arguments.words, values)
+    near = suggestions.near(context.workspace, message, text)
+    if near:
+        context.message("template.alike", text=excerpt(near))
+    return text
 
 
 def _taken_up(context: Context, name: str) -> Draft:

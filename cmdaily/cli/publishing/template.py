@@ -1,4 +1,4 @@
-"""Template commands: `template list|show|add|remove`."""
+"""Template commands: `template list|show|add|edit|new|remove`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from cmdaily.cli.complete import template_names
+from cmdaily.cli.ask import confirm
+from cmdaily.cli.complete import starter_template_names, template_names
 from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import texts
-from cmdaily.errors import ExitCode
+from cmdaily.errors import ExitCode, FileError
 from cmdaily.render.views.publishing import templates as view
 from cmdaily.services.publishing import templates
 
@@ -50,6 +51,52 @@ def add(
     text = texts.one_text(ctx.obj, tuple(words or ()), wanted=True)
     added = templates.add(ctx.obj.workspace, name, text, replace=replace)
     ctx.obj.show(view, view.Templates((added,), "added"), json=json)
+    return ExitCode.DONE
+
+
+@app.command("new", cls=Command, help="template.help_new")
+def new(
+    ctx: CommandContext,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="help.m_starter", help="template.help_starters", autocompletion=starter_template_names
+        ),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Templates to begin with."""
+    added = templates.add_starters(ctx.obj.workspace, tuple(names or ()))
+    ctx.obj.show(view, view.Templates(tuple(added), "new"), json=json)
+    return ExitCode.DONE
+
+
+@app.command("edit", cls=Command, help="template.help_edit")
+def edit(
+    ctx: CommandContext,
+    name: TemplateArgument,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="help.m_text", help="template.help_source")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Wordings, languages and conditions of a template."""
+    context, workspace = ctx.obj, ctx.obj.workspace
+    text = templates.source(workspace, name)
+    text = texts.one_text(context, tuple(words or ()), wanted=True, start=text)
+    while True:
+        try:
+            kept = templates.keep_source(workspace, name, text)
+            break
+        except FileError as error:
+            if not context.interactive or words:
+                raise
+            context.report(error.problems)
+            if not confirm(context, "template.edit_again", default=True):
+                context.message("template.rejected", path=templates.keep_rejected(workspace, name, text))
+                return ExitCode.FILE
+            text = texts.edited(context, text)
+    context.show(view, view.Templates((kept,), "added"), json=json)
     return ExitCode.DONE
 
 

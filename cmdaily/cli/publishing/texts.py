@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cmdaily.cli.context import Context
+    from cmdaily.domain.publishing.template import Template
 
 
 def one_text(context: Context, words: Sequence[str], *, wanted: bool, start: str = "") -> str:
@@ -58,19 +59,19 @@ def edited(context: Context, start: str) -> str:
 
 
 def from_template(
-    context: Context, name: str, words: Sequence[str], known: Mapping[str, str] | None = None
+    context: Context, template: Template, words: Sequence[str], known: Mapping[str, str] | None = None
 ) -> str:
-    """A template filled with `key=value` words and with what is known already; what is missing is asked for on a
-    terminal."""
-    template = templates.find(context.workspace, name)
-    values = {key: given for key, given in (known or {}).items() if key in template.names}
+    """The first wording of a template filled with `key=value` words, with what is known already and with its own
+    values; what is missing is asked for on a terminal."""
+    values = {name: given for name, given in (known or {}).items() if name in template.names}
     for word in words:
         key, joined, given = word.partition("=")
         if not joined:
             raise UsageError("template.not_a_value", remedy="template.not_a_value_remedy", given=word[:80])
         values[key.strip()] = given
+    values = {name: value for name, value in template.values if name in template.names} | values
     if context.interactive:
-        for missing in template.names:
+        for missing in template.with_wording(template.text).names:
             if not values.get(missing, "").strip():
                 values[missing] = ask(context, "template.ask", name=missing)
-    return templates.filled(template, values)
+    return templates.filled(template, values, known=template.names)

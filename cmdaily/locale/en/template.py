@@ -1,6 +1,6 @@
 """Templates."""
 
-MESSAGES = {
+MESSAGES: dict[str, str | tuple[str, str]] = {
     "template.none": "No template yet.",
     "template.none_remedy": "Add one: `cmdaily template add thanks 'Thank you, {name}!'`",
     "template.unknown": "no template is named “{name}”",
@@ -26,4 +26,20 @@ MESSAGES = {
     "template.help_remove": "Remove a template.",
     "template.help_name": "The name of a template.",
     "template.help_replace": "Replace a template of the same name.",
+    "template.same_wording": "the last reply had the only wording of the template “{name}”",
+    "template.same_wording_remedy": "Add another wording: `cmdaily template edit {name}`   Or send it all the same: --again",
+    "template.alike": "Almost the same as a recent reply: {text}",
+    "template.edit_again": "Edit it again?",
+    "template.rejected": "The text is kept, not as a template: {path}",
+    "template.no_starter": "“{name}” is not a starter template; use one of: {known}",
+    "template.all_there": "These templates are all there already.",
+    "template.new": ("Template added: {names}", "Templates added: {names}"),
+    "template.new_remedy": "Put your own words in: `cmdaily template edit {name}`",
+    "template.for": "For: {conditions}",
+    "template.language_en": "English",
+    "template.language_fr": "French",
+    "template.help_new": "Add starter templates in both languages: thanks, question, complaint…",
+    "template.help_starters": "Their names; all of them by default.",
+    "template.help_edit": "Edit wordings, languages and conditions of a template, in your editor.",
+    "template.help_source": "- to read it from standard input.",
 }

@@ -1,6 +1,6 @@
 """Les modèles."""
 
-MESSAGES = {
+MESSAGES: dict[str, str | tuple[str, str]] = {
     "template.none": "Aucun modèle pour l'instant.",
     "template.none_remedy": "Ajoutez-en un : `cmdaily template add merci 'Merci, {name} !'`",
     "template.unknown": "aucun modèle ne s'appelle « {name} »",
@@ -26,4 +26,20 @@ MESSAGES = {
     "template.help_remove": "Supprime un modèle.",
     "template.help_name": "Le nom d'un modèle.",
     "template.help_replace": "Remplace un modèle du même nom.",
+    "template.same_wording": "la dernière réponse avait la seule formulation du modèle « {name} »",
+    "template.same_wording_remedy": "Ajoutez une formulation : `cmdaily template edit {name}`   Ou envoyez-la quand même : --again",
+    "template.alike": "Presque identique à une réponse récente : {text}",
+    "template.edit_again": "Le modifier encore ?",
+    "template.rejected": "Le texte est gardé, sans devenir un modèle : {path}",
+    "template.no_starter": "« {name} » n'est pas un modèle fourni ; choisissez parmi : {known}",
+    "template.all_there": "Ces modèles sont déjà tous là.",
+    "template.new": ("Modèle ajouté : {names}", "Modèles ajoutés : {names}"),
+    "template.new_remedy": "Mettez-y vos mots : `cmdaily template edit {name}`",
+    "template.for": "Pour : {conditions}",
+    "template.language_en": "Anglais",
+    "template.language_fr": "Français",
+    "template.help_new": "Ajoute des modèles fournis, en deux langues : remerciement, question, réclamation…",
+    "template.help_starters": "Leurs noms ; tous par défaut.",
+    "template.help_edit": "Modifie formulations, langues et conditions d'un modèle, dans votre éditeur.",
+    "template.help_source": "- pour le lire sur l'entrée standard.",
 }

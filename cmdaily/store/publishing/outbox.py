@@ -213,7 +213,7 @@ def said_by(connection: Connection, account: str, platform: str, since: str) -> 
     rows = connection.rows(
         f"""{_SELECT} WHERE account = :account AND platform = :platform AND created_at >= :since
             AND state IN ('queued', 'sending', 'sent', 'unknown', 'handed-off', 'awaiting-approval')
-        ORDER BY created_at""",
+        ORDER BY created_at, id""",
         account=account,
         platform=platform,
         since=since,
