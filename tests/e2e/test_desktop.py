@@ -102,7 +102,9 @@ def test_cron_finds_the_desktop(running: ExitStack, tmp_path: Path) -> None:
     command = line.split(" ", 5)[5].replace("\\%", "%")
     done = person.run("09:00", "/bin/sh", "-c", command)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert [notice["summary"] for notice in desktop.shown(person.session)] == ["3 actions à faire, 11\u00a0min"]
+    assert [notice["summary"] for notice in desktop.shown(person.session)] == [
+        "3 actions à faire, 11\u00a0min"
+    ]
 
 
 @pytest.mark.parametrize("program", ["busctl", "notify-send"])
