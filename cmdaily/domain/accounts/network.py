@@ -83,7 +83,8 @@ class Limits:
 
     `text` is counted in `unit`; `text_bytes` is a second limit in UTF-8 bytes. `url` is what any URL
     counts as, 0 for its own length. `mention_domains` is False where `@name@domain` counts without the
-    domain. `picture_bytes` and `picture_pixels` (width times height) hold for each picture.
+    domain. `picture_bytes` and `picture_pixels` (width times height) hold for each picture. `animated` are the types of
+    pictures that move there; the others show their first frame.
     """
 
     text: int = 0
@@ -96,6 +97,7 @@ class Limits:
     picture_bytes: int = 0
     picture_pixels: int = 0
     picture_types: tuple[str, ...] = ()
+    animated: tuple[str, ...] = ()
     hashtags: int = 0
 
 

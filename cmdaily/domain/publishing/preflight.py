@@ -65,8 +65,9 @@ class PreflightInput:
 
     `limits` are the account's own where its server has some. `by_hand` says that a person will send it through the
     network's compose window. `rights` are what the account's secret may do, None where nobody said. `pictures` holds
-    what came of reading those that failed. Money is in millionths of a US dollar; `spend_limit` is None for no limit.
-    `sends_at` is when it goes out.
+    what came of reading those that failed; `animated` names those that would stand still there, `located` those that
+    tell where they were taken. Money is in millionths of a US dollar; `spend_limit` is None for no limit. `sends_at` is
+    when it goes out.
     """
 
     outgoing: Outgoing
@@ -77,6 +78,8 @@ class PreflightInput:
     by_hand: bool = False
     rights: tuple[str, ...] | None = None
     pictures: tuple[Refused, ...] = ()
+    animated: tuple[str, ...] = ()
+    located: tuple[str, ...] = ()
     recent: tuple[RecentPost, ...] = ()
     price: int = 0
     spent: int = 0
@@ -246,6 +249,10 @@ def _pictures(subject: PreflightInput) -> Iterator[Finding]:
         yield _error("picture", "needs_picture", network=subject.network.title)
     if pictures and subject.by_hand:
         yield _warning("picture-by-hand", "pictures_by_hand", n=len(pictures))
+        for name in subject.located:
+            yield _warning("picture-place", "place_by_hand", picture=name)
+    for name in () if subject.by_hand else subject.animated:
+        yield _warning("picture-animated", "animated", picture=name, network=subject.network.title)
     for picture in pictures:
         name = picture.path.replace("\\", "/").rpartition("/")[2]
         if not picture.alt.strip():

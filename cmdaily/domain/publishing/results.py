@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.outgoing import Outgoing
     from cmdaily.domain.routines.results import Recorded
 
+    Notice = tuple[str, tuple[tuple[str, object], ...]]
+
 
 @frozen
 class PlannedPost:
     """One draft to one account, before it is sent.
 
     `parts` are several for a thread, `price` is in millionths of a US dollar, `by_hand` says that a person will have to
-    send it. `approvals` are those it has to have first, each with the names of the people who may give it."""
+    send it. `approvals` are those it has to have first, each with the names of the people who may give it. `notices`
+    are message keys and their values: what is done to it before it is sent, that nobody has to decide on."""
 
     recipient: Recipient
     parts: tuple[Outgoing, ...]
@@ -30,6 +33,7 @@ class PlannedPost:
     price: int = 0
     by_hand: bool = False
     approvals: tuple[tuple[str, ...], ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def blocked(self) -> bool:

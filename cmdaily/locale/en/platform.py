@@ -61,11 +61,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.pictures_count": "Too many pictures ({count}); the network allows {limit}.",
     "platform.picture_unreadable": "The picture {path} cannot be read: {why}",
     "platform.picture_not_one": "{path} is not a picture (JPEG, PNG, GIF or WebP).",
+    "platform.picture_cut": "{path} is cut off or damaged.",
     "platform.picture_type": "{path} is {type}; the network accepts {known}.",
     "platform.picture_large": "The picture {path} has {size} bytes; the network accepts {limit}.",
     "platform.picture_pixels": "The picture {path} has {width} × {height} pixels: too many for the network.",
     "platform.picture_changed": "The picture {path} has changed since the delivery was prepared.",
     "platform.picture_refused": "The network could not use the picture {path}.",
+    "platform.picture_resize_remedy": "Install what resizes pictures: `pip install 'cmdaily[media]'`",
     "platform.picture_remedy": "Choose another picture, or make this one smaller.",
     # addresses of posts
     "platform.target_not_a_post": "“{text}” is not the address of a post.",

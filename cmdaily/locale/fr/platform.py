@@ -63,11 +63,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.pictures_count": "Trop d'images ({count}) ; le réseau en accepte {limit}.",
     "platform.picture_unreadable": "L'image {path} est illisible : {why}",
     "platform.picture_not_one": "{path} n'est pas une image (JPEG, PNG, GIF ou WebP).",
+    "platform.picture_cut": "{path} est incomplète ou endommagée.",
     "platform.picture_type": "{path} est de type {type} ; le réseau accepte {known}.",
     "platform.picture_large": "L'image {path} fait {size} octets ; le réseau en accepte {limit}.",
     "platform.picture_pixels": "L'image {path} fait {width} × {height} pixels : trop pour le réseau.",
     "platform.picture_changed": "L'image {path} a changé depuis que l'envoi a été préparé.",
     "platform.picture_refused": "Le réseau n'a pas pu utiliser l'image {path}.",
+    "platform.picture_resize_remedy": "Installez de quoi réduire les images : `pip install 'cmdaily[media]'`",
     "platform.picture_remedy": "Choisissez une autre image, ou réduisez celle-ci.",
     # adresses de publications
     "platform.target_not_a_post": "« {text} » n'est pas l'adresse d'une publication.",

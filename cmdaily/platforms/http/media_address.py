@@ -12,8 +12,8 @@ from typing import Any
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.publishing.outgoing import Picture
 from cmdaily.domain.routines.proof import is_web_address
+from cmdaily.files.pictures.picture import media_type
 from cmdaily.platforms.contract import RequestOptions
-from cmdaily.platforms.http.media import media_type
 from cmdaily.platforms.http.responses import Response
 
 HEAD = 64

@@ -59,6 +59,7 @@ NETWORK = Network(
         pictures=20,
         picture_pixels=36_152_320,
         picture_types=("image/jpeg", "image/png", "image/gif"),
+        animated=("image/gif",),
     ),
     once=Once.READ_BACK,
     sign_in=SignIn(

@@ -58,6 +58,7 @@ NETWORK = Network(
         picture_bytes=16_777_216,
         picture_pixels=33_177_600,
         picture_types=WEB_PICTURES,
+        animated=("image/gif",),
     ),
     once=Once.KEY,
     sign_in=SignIn(

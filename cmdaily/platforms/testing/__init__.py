@@ -42,8 +42,12 @@ from cmdaily.platforms.testing.measuring import MeasuringContract
 
 # the smallest PNG: one transparent pixel
 PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc33"
-    "0000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b4944415478da636000020000050001"
+    "e9fadcd80000000049454e44ae426082"
+)
+BLACK_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a4944415478da6360000000020001e5"
+    "27defc0000000049454e44ae426082"
 )
 
 SDKS = ("requests", "urllib3", "tweepy", "mastodon", "atproto", "httpx", "aiohttp", "regex", "dateutil")
@@ -268,7 +272,7 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
         path.write_bytes(PIXEL)
         outgoing = self.outgoing("The wrong picture", pictures=(Picture(str(path), "One pixel"),))
         prepared = self.ready(platform, account, secret, options, outgoing)
-        path.write_bytes(PIXEL + b"another")
+        path.write_bytes(BLACK_PIXEL)
         outcome = platform.send(account, secret, prepared, options, lambda _: None)
         assert isinstance(outcome, Refused), outcome
         assert outcome.reason == Reason.PICTURE

@@ -59,7 +59,7 @@ NETWORK = Network(
     name="wordpress",
     title="WordPress",
     can=(Can.POST, Can.REPLY, Can.PICTURES, Can.READ_BACK, Can.INBOX, Can.FIGURES),
-    limits=Limits(pictures=20, picture_types=WEB_PICTURES),
+    limits=Limits(pictures=20, picture_types=WEB_PICTURES, animated=WEB_PICTURES),
     once=Once.READ_BACK,
     sign_in=SignIn(
         fields=(SecretField("application_password", "wordpress.ask_application_password"),),

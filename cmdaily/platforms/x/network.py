@@ -66,6 +66,7 @@ NETWORK = Network(
         pictures=4,
         picture_bytes=5_242_880,
         picture_types=WEB_PICTURES,
+        animated=("image/gif",),
     ),
     # pay per use, per request
     prices=Prices(post=15_000, post_with_url=200_000, reply=10_000, share=15_000, read=1_000),

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.accounts.network import Limits
 from cmdaily.domain.publishing.delivery import Delivery, Draft, State
-from cmdaily.domain.publishing.outgoing import Outgoing, Picture
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.record import replace
-from cmdaily.domain.routines.proof import is_web_address
-from cmdaily.errors import CmdailyError
-from cmdaily.files.atomic_write import atomic_write
-from cmdaily.platforms.http import media
 from cmdaily.services.publishing import handoff, reply_links
 from cmdaily.services.publishing import outbox as outbox_service
 from cmdaily.services.publishing.budget import price
+from cmdaily.services.publishing.pictures import own_copy
 from cmdaily.services.publishing.results import send_result
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.routines.day import find
@@ -27,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.publishing.delivery import DeliveryState
+    from cmdaily.domain.publishing.outgoing import Outgoing
     from cmdaily.services.publishing.plan import PostRequest
     from cmdaily.services.workspace import Workspace
 
@@ -110,7 +107,8 @@ def _delivery(
     account = post.recipient.known
     server = account.account.server if account else ""
     by_hand = post.by_hand and request.when is None
-    copies = tuple(replace(picture, path=_copied(workspace, picture)) for picture in part.pictures)
+    limits = Limits() if post.by_hand else post.limits
+    copies = tuple(own_copy(workspace, picture, limits) for picture in part.pictures)
     outgoing = replace(part, key=workspace.new_id(), pictures=copies)
     if request.when is not None or by_hand or post.approvals:
         owner = ""
@@ -131,24 +129,3 @@ def _delivery(
         cost=0 if post.by_hand else price(post.recipient.network, part),
         overrides=request.overrides,
     )
-
-
-def _copied(workspace: Workspace, picture: Picture) -> str:
-    """A copy of our own of a picture, so that what is sent is what was meant, whatever becomes of the file."""
-    import hashlib
-
-    if is_web_address(picture.path):
-        return picture.path
-    directory = os.path.join(workspace.home.data, "pictures")
-    try:
-        with open(picture.path, "rb") as file:
-            data = file.read(media.FROM_DISK)
-        name = hashlib.sha256(data).hexdigest() + os.path.splitext(picture.path)[1].lower()[:8]
-        path = os.path.join(directory, name)
-        os.makedirs(directory, mode=0o700, exist_ok=True)
-        atomic_write(path, data)
-    except OSError as error:
-        raise CmdailyError(
-            "error.system", reason=error.strerror or str(error), path=error.filename or picture.path
-        ) from error
-    return path

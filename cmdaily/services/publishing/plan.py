@@ -6,10 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.account import Recipient
-from cmdaily.domain.accounts.network import Can
-from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.accounts.network import Can, Limits
 from cmdaily.domain.publishing.delivery import PENDING, TICK_MATCHING, Delivery, Draft, State
-from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture
+from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.preflight import AGAIN, Embargo, PreflightInput, RecentPost
 from cmdaily.domain.publishing.results import PlannedPost
 from cmdaily.domain.publishing.text.measure import text_as_sent
@@ -17,21 +16,22 @@ from cmdaily.domain.publishing.text.threads import split_thread
 from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.time.when import moment_of
 from cmdaily.platforms import registry
-from cmdaily.platforms.http import graphemes, media, media_address
+from cmdaily.platforms.http import graphemes
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
 from cmdaily.services.inbox import claims
 from cmdaily.services.publishing import reply_links, targets
 from cmdaily.services.publishing.budget import price, spend_limit
+from cmdaily.services.publishing.pictures import read_pictures
 from cmdaily.services.publishing.preflight import preflight_with_charter
 from cmdaily.store.publishing import attempts, outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from cmdaily.domain.accounts.network import Limits
     from cmdaily.domain.publishing.delivery import Override
     from cmdaily.domain.time.when import When
+    from cmdaily.services.publishing.pictures import PicturesRead
     from cmdaily.services.workspace import Workspace
 
 
@@ -81,11 +81,23 @@ def _planned(
     limits = limits_of(recipient)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
-    subjects = _aims(workspace, request, recipient, parts, limits, by_hand=by_hand, cost=cost, spent=spent)
+    pictures = read_pictures(outgoing.pictures, Limits() if by_hand else limits, recipient.network)
+    subjects = _aims(
+        workspace,
+        request,
+        recipient,
+        parts,
+        limits,
+        by_hand=by_hand,
+        cost=cost,
+        spent=spent,
+        pictures=pictures,
+    )
     said = preflight_with_charter(
         editor, subjects, request.overrides, sponsored=request.draft.sponsored, altered=request.draft.altered
     )
-    return PlannedPost(recipient, parts, said.findings, limits, cost, by_hand, said.approvals)
+    notices = () if by_hand else pictures.notices
+    return PlannedPost(recipient, parts, said.findings, limits, cost, by_hand, said.approvals, notices)
 
 
 def _outgoing(draft: Draft, recipient: Recipient) -> Outgoing:
@@ -146,6 +158,7 @@ def _aims(
     by_hand: bool,
     cost: int,
     spent: int,
+    pictures: PicturesRead,
 ) -> list[PreflightInput]:
     reader = workspace.shared.reader()
     sends_at = request.when.moment if request.when else workspace.moment()
@@ -158,7 +171,9 @@ def _aims(
         account=known.name if known else "",
         by_hand=by_hand,
         rights=known.rights if known else None,
-        pictures=unfit_pictures(parts[0].pictures, limits, recipient.network.can),
+        pictures=pictures.refused,
+        animated=pictures.animated,
+        located=pictures.located,
         recent=recent(workspace, recipient),
         price=cost,
         spent=attempts.spent(reader, workspace.today) + spent,
@@ -166,24 +181,19 @@ def _aims(
         embargoes=embargoes(workspace),
     )
     rest = [
-        replace(common, outgoing=part, continues=True, recent=(), price=0, pictures=()) for part in parts[1:]
+        replace(
+            common,
+            outgoing=part,
+            continues=True,
+            recent=(),
+            price=0,
+            pictures=(),
+            animated=(),
+            located=(),
+        )
+        for part in parts[1:]
     ]
     return [common, *rest]
-
-
-def unfit_pictures(
-    given: Iterable[Picture], limits: Limits, can: tuple[str, ...] = ()
-) -> tuple[Refused, ...]:
-    """What is wrong with the pictures: each is looked at, and all of them counted. Where the network fetches pictures
-    itself, addresses are looked at when they are sent."""
-    wanted = tuple(given)
-    if Can.PICTURES_BY_ADDRESS in can:
-        return media_address.unfit(wanted, limits.pictures)
-    alone = replace(limits, pictures=0)
-    found = [media.freeze([picture], alone) for picture in wanted]
-    if limits.pictures and len(wanted) > limits.pictures:
-        found.append(media.freeze(wanted, limits))
-    return tuple(outcome for outcome in found if isinstance(outcome, Refused))
 
 
 def recent(workspace: Workspace, recipient: Recipient) -> tuple[RecentPost, ...]:

@@ -38,8 +38,8 @@ sections:
 """
 
 PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
-    "606060000000050001a5f645400000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b4944415478da6360"
+    "00020000050001e9fadcd80000000049454e44ae426082"
 )
 
 
@@ -509,6 +509,38 @@ def test_pictures_are_copied_and_their_alt_text_goes_with_them(
     assert kept["alt"] == "Two crates of cherries"
     assert Path(kept["path"]).parent == cmdaily.home / "pictures"
     assert stat.S_IMODE(os.stat(kept["path"]).st_mode) == 0o600
+
+
+def test_a_picture_tells_nothing_and_it_is_said(cmdaily: Program, network: Network, tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
+    held = image.Exif()
+    held[0x0110] = "Telephone of Ana"
+    held[0x0112] = 6
+    held.get_ifd(0x8825).update({1: "N", 2: (48.0, 51.0, 30.0)})
+    picture = tmp_path / "stall.jpg"
+    image.new("RGB", (40, 20)).save(picture, exif=held.tobytes())
+    words = ("post", "Market day", "--to", "acme", "--picture", str(picture), "--alt", "Cherries")
+    said = cmdaily.ok(*words, "--dry-run", "--json")
+    assert said.json["dry_run"][0]["notices"] == [
+        "stall.jpg: where it was taken and other hidden data are removed"
+    ]
+    assert "stall.jpg: where it was taken" in cmdaily.ok(*words).err
+    (kept,) = network.server.posts()[0]["pictures"]
+    sent = Path(kept["path"]).read_bytes()
+    assert b"Telephone" not in sent
+    with image.open(kept["path"]) as opened:
+        assert dict(opened.getexif()) == {0x0112: 6}, "how it is turned stays"
+
+
+def test_a_picture_that_is_cut_off_is_not_sent(cmdaily: Program, network: Network, tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
+    picture = tmp_path / "stall.jpg"
+    image.effect_noise((200, 100), 50).save(picture)
+    picture.write_bytes(picture.read_bytes()[:300])
+    refused = cmdaily("post", "Market day", "--to", "acme", "--picture", str(picture), "--alt", "Cherries")
+    assert refused.code != 0
+    assert "is cut off or damaged" in refused.err
+    assert network.texts == []
 
 
 def test_a_scheduled_picture_is_the_one_that_was_meant(

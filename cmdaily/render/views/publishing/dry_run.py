@@ -42,6 +42,7 @@ def data(model: Sequence[DryRun], tr: Translator) -> dict[str, object]:
                 "requests": [_request(request) for request in dry_run.requests],
                 "error": _refusal(dry_run, tr),
                 "findings": [findings.finding_data(finding, tr) for finding in dry_run.planned.findings],
+                "notices": [tr(key, **dict(values)) for key, values in dry_run.planned.notices],
             }
             for dry_run in model
         ]

@@ -29,6 +29,10 @@ def document(model: Sequence[PlannedPost], tr: Translator) -> Document:
             name = "  " + tr("preflight.of", name=planned.recipient.name)
             rule = ("dim", f"  ({finding.rule})")
             blocks.append(line((severity[0], tr(severity[1])), name, finding_text(finding, tr), rule))
+        for key, values in planned.notices:
+            blocks.append(
+                line(("dim", tr("preflight.of", name=planned.recipient.name) + tr(key, **dict(values))))
+            )
     price = sum(planned.price for planned in model if not planned.blocked)
     if price:
         blocks.append(line(("dim", tr("preflight.total", price=money(tr, dollars(price))))))

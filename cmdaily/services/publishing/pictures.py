@@ -1,0 +1,107 @@
+"""Pictures of a post: what is wrong with them, what becomes of them before they are sent, and a copy of our own."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.record import frozen, replace
+from cmdaily.domain.routines.proof import is_web_address
+from cmdaily.errors import CmdailyError
+from cmdaily.files.atomic_write import atomic_write
+from cmdaily.files.pictures.parsed import PLACE
+from cmdaily.platforms.http import media, media_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cmdaily.domain.accounts.network import Limits, Network
+    from cmdaily.domain.publishing.outgoing import Picture
+    from cmdaily.domain.publishing.results import Notice
+    from cmdaily.platforms.http.media import Published
+    from cmdaily.services.workspace import Workspace
+
+
+@frozen
+class PicturesRead:
+    """What reading a post's pictures gave: what a network does not take, what is done to the others, the names of
+    those that move, and of those that tell where they were taken."""
+
+    refused: tuple[Refused, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    animated: tuple[str, ...] = ()
+    located: tuple[str, ...] = ()
+
+
+def read_pictures(given: Iterable[Picture], limits: Limits, network: Network) -> PicturesRead:
+    """Each picture is looked at, and all of them counted. Where the network fetches pictures itself, addresses are
+    looked at when they are sent."""
+    wanted = tuple(given)
+    if Can.PICTURES_BY_ADDRESS in network.can:
+        return PicturesRead(media_address.unfit(wanted, limits.pictures))
+    refused = [] if not limits.pictures or len(wanted) <= limits.pictures else [_too_many(wanted, limits)]
+    notices: list[Notice] = []
+    animated, located = [], []
+    for picture in wanted:
+        made = _published(picture, limits)
+        if isinstance(made, Refused):
+            refused.append(made)
+            continue
+        name = picture.path.replace("\\", "/").rpartition("/")[2]
+        notices += _notices(name, made)
+        animated += [name] if made.picture.animated and made.picture.type not in limits.animated else []
+        located += [name] if PLACE in made.found.told else []
+    return PicturesRead(tuple(refused), tuple(notices), tuple(animated), tuple(located))
+
+
+def own_copy(workspace: Workspace, picture: Picture, limits: Limits) -> Picture:
+    """The picture as a copy of our own, as it will be sent, whatever becomes of the file.
+
+    CmdailyError where it cannot be read or kept."""
+    import hashlib
+
+    if is_web_address(picture.path):
+        return picture
+    made = _published(picture, limits)
+    if isinstance(made, Refused):
+        raise CmdailyError(made.key, remedy=made.remedy, **dict(made.values))
+    data, suffix = made.picture.clean, made.picture.type.partition("/")[2]
+    directory = os.path.join(workspace.home.data, "pictures")
+    path = os.path.join(directory, f"{hashlib.sha256(data).hexdigest()}.{suffix}")
+    try:
+        os.makedirs(directory, mode=0o700, exist_ok=True)
+        atomic_write(path, data)
+    except OSError as error:
+        raise CmdailyError("error.system", reason=error.strerror or str(error), path=path) from error
+    return replace(picture, path=path)
+
+
+def _published(picture: Picture, limits: Limits) -> Published | Refused:
+    data = media.read(picture.path)
+    return data if isinstance(data, Refused) else media.published(picture.path, data, limits)
+
+
+def _too_many(wanted: tuple[Picture, ...], limits: Limits) -> Refused:
+    found = media.freeze(wanted, limits)
+    assert isinstance(found, Refused)  # noqa: S101 - counted before
+    return found
+
+
+def _notices(name: str, made: Published) -> list[Notice]:
+    found: list[Notice] = []
+    if made.found.told:
+        key = "place_removed" if PLACE in made.found.told else "metadata_removed"
+        found.append((f"preflight.{key}", (("picture", name),)))
+    if made.fitted:
+        shown = made.picture
+        values = (
+            ("picture", name),
+            ("width", shown.width),
+            ("height", shown.height),
+            ("kind", shown.type.partition("/")[2].upper()),
+            ("kilobytes", max(1, round(len(shown.clean) / 1000))),
+        )
+        found.append(("preflight.resized", values))
+    return found
