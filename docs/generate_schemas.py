@@ -148,6 +148,7 @@ REHEARSED = thing(
         "requests": many(thing({"method": TEXT, "url": TEXT, "headers": ANYTHING, "body": ANYTHING})),
         "error": or_null(TEXT),
         "findings": many(FINDING),
+        "notices": many(TEXT),
     }
 )
 SAID = {
