@@ -143,6 +143,7 @@ REHEARSED = thing(
         "account": or_null(TEXT),
         "platform": TEXT,
         "texts": many(TEXT),
+        "sends_at": or_null(TEXT),
         "price_usd": NUMBER,
         "hand_off": or_null(TEXT),
         "requests": many(thing({"method": TEXT, "url": TEXT, "headers": ANYTHING, "body": ANYTHING})),

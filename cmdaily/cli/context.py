@@ -144,10 +144,10 @@ class Context:
         for trouble in hooks.run(self.workspace, self.tr, happened):
             self.message(trouble.key, **dict(trouble.values))
 
-    def day(self, text: str | None) -> date:
-        """The day to look at."""
+    def day(self, text: str | None, *, ahead: bool = False) -> date:
+        """The day to look at; where a day to come is meant (`ahead`), a weekday is the next one."""
         today = self.workspace.today
-        return today if text is None else parse_day(text, today)
+        return today if text is None else parse_day(text, today, ahead=ahead)
 
     def past_day(self, text: str | None) -> date:
         """The day to write to; the future is refused."""

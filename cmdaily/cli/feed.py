@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -175,9 +175,7 @@ def _day_ahead(context: Context, text: str | None) -> date | None:
     if text is None:
         return None
     today = context.workspace.today
-    day = context.day(text)
-    if day < today and text.strip().isalpha():
-        day += timedelta(days=7)
+    day = context.day(text, ahead=True)
     if day < today:
         raise UsageError("feed.past_day", day=text[:40])
     return day

@@ -47,10 +47,10 @@ def run_post(context: Context, arguments: PostArguments) -> int:
             request, planned = _shortened(context, request, planned)
         _show_findings(context, planned)
         if arguments.dry_run:
-            return _dry_run(context, draft, planned, json=arguments.json)
+            return _dry_run(context, request, planned, json=arguments.json)
         if all(post.blocked for post in planned):
             raise RefusedError("speak.refused", n=len(planned))
-        if interactive and not arguments.yes and not _confirmed(context, planned):
+        if interactive and not arguments.yes and not _confirmed(context, request, planned):
             context.message("speak.kept", id=draft.id[-6:])
             return ExitCode.DONE
         result = compose.send_post(context.workspace, request, planned)
@@ -211,16 +211,20 @@ def _show_findings(context: Context, planned: Sequence[PlannedPost]) -> None:
         Output(sys.stderr, context.environ).print(document)
 
 
-def _confirmed(context: Context, planned: Sequence[PlannedPost]) -> bool:
-    """A question where something costs money or was remarked on; none where there is nothing to think about."""
+def _confirmed(context: Context, request: PostRequest, planned: Sequence[PlannedPost]) -> bool:
+    """A question where something costs money or was remarked on, or where a moment was named, which it repeats in
+    words; none where there is nothing to think about."""
     posts = [post for post in planned if not post.blocked]
+    names = ", ".join(post.recipient.name for post in posts)
+    if request.when is not None:
+        when = f"{request.when.shown:%Y-%m-%d %H:%M}"
+        return confirm(context, "speak.schedule_it", default=True, names=names, when=when)
     if not any(post.price or post.findings for post in posts):
         return True
-    names = ", ".join(post.recipient.name for post in posts)
     return confirm(context, "speak.send_it", default=True, names=names)
 
 
-def _dry_run(context: Context, draft: Draft, planned: Sequence[PlannedPost], *, json: bool) -> int:
-    context.show(rehearsal, build_dry_run(context.workspace, planned), json=json)
-    compose.forget_draft(context.workspace, draft)
+def _dry_run(context: Context, request: PostRequest, planned: Sequence[PlannedPost], *, json: bool) -> int:
+    context.show(rehearsal, build_dry_run(context.workspace, planned, request.when), json=json)
+    compose.forget_draft(context.workspace, request.draft)
     return ExitCode.REFUSED if any(post.blocked for post in planned) else ExitCode.DONE

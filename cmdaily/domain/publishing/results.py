@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.finding import Finding
     from cmdaily.domain.publishing.outgoing import Outgoing
     from cmdaily.domain.routines.results import Recorded
+    from cmdaily.domain.time.when import When
 
     Notice = tuple[str, tuple[tuple[str, object], ...]]
 
@@ -88,3 +89,4 @@ class DryRun:
     requests: tuple[object, ...] = ()
     address: str = ""
     refused: tuple[str, tuple[tuple[str, object], ...]] | None = None
+    when: When | None = None

@@ -46,20 +46,43 @@ def day_of(moment: datetime, zone: tzinfo | None, starts_at: str = "00:00") -> d
     return (wall - timedelta(hours=int(hours), minutes=int(minutes or 0))).date()
 
 
-def parse_day(text: str, today: date) -> date:
-    """The day a person names: `2026-11-20`, `yesterday`, `hier`, or a weekday (the latest one, today included)."""
+def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
+    """The day a person names: `2026-11-20`, `yesterday`, `il y a deux jours`, `30 novembre`, or a weekday.
+
+    A weekday alone is the latest one, today included; where a day to come is meant (`ahead`) it is the next one. So is
+    a date without its year. Raises UsageError.
+    """
     word = text.strip().lower()
     if word in RELATIVE:
         return today + timedelta(days=RELATIVE[word])
     if word in WEEKDAYS:
+        if ahead:
+            return today + timedelta(days=(WEEKDAYS[word] - today.weekday()) % 7)
         return today - timedelta(days=(today.weekday() - WEEKDAYS[word]) % 7)
     try:
         if len(word) != 10:  # fromisoformat also takes 20261120 and 2026-W47-5
             raise ValueError
         day = date.fromisoformat(word)
     except ValueError:
-        raise UsageError("error.date", remedy="error.date_remedy", given=text) from None
+        day = _spoken_day(text, today, ahead)
     return within_calendar(day)
+
+
+def _spoken_day(text: str, today: date, ahead: bool) -> date:
+    """A day in any other words; what reads them is loaded only here, for it costs a daily command too much."""
+    from cmdaily.domain.time.spoken import later, spoken
+
+    try:
+        named = spoken(text, today, ahead=ahead)
+        if named is not None and named.fixed is not None and not named.fixed.seconds:
+            return later(today, named.fixed)
+    except (OverflowError, ValueError):
+        named = None
+    if named is None or named.day is None or named.clock is not None or named.midnight:
+        raise UsageError("error.date", remedy="error.date_remedy", given=text)
+    if named.disagrees:
+        raise UsageError("when.two_days", remedy="error.date_remedy", given=text, day=named.day.isoformat())
+    return named.day
 
 
 def within_calendar(day: date) -> date:

@@ -1,4 +1,4 @@
-"""Duration parsing: `15m`, `1h`, `1h30`, `90` (minutes), `45s`."""
+"""Duration parsing: `15m`, `1h`, `1h30`, `90` (minutes), `45s`, `une demi-heure`, `1.5 hours`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def parse_duration(text: str) -> int:
             seconds += int(digits) * _SECONDS[character]
             digits, unit = "", {"h": "m", "m": "s"}.get(character, "")
         else:
-            raise UsageError("error.duration", given=text)
+            return _in_words(text)
     if digits:
         if not unit:
             raise UsageError("error.duration", given=text)
@@ -32,6 +32,16 @@ def parse_duration(text: str) -> int:
     if not 0 < seconds <= LONGEST:
         raise UsageError("error.duration", given=text)
     return seconds
+
+
+def _in_words(text: str) -> int:
+    """A duration in words; what reads them is loaded only here."""
+    from cmdaily.domain.time.amounts import parse_amount
+
+    amount = parse_amount(text)
+    if amount is None or amount.days or amount.months or not 0 < amount.seconds <= LONGEST:
+        raise UsageError("error.duration", given=text)
+    return amount.seconds
 
 
 def minutes(seconds: int) -> int:

@@ -4,7 +4,7 @@ MESSAGES = {
     "error.said": "cmdaily: {text}",
     "error.language": "“{language}” is not available; choose one of: {known}",
     "error.date": "“{given}” is not a date",
-    "error.date_remedy": "Write a day as 2026-11-20, today, yesterday or monday.",
+    "error.date_remedy": "Write a day as 2026-11-20, 20 november, yesterday or monday.",
     "error.day_range": "{day} is outside the calendar, which goes from {first} to {last}",
     "error.future": "{day} is in the future",
     "error.duration": "“{given}” is not a valid duration (a day at most); write 15m, 1h30 or 45s",

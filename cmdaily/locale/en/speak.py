@@ -21,6 +21,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.kept": "Saved as a draft: `cmdaily post --draft {id}`",
     "speak.kept_for": "Saved as a draft for {names}: `cmdaily post --draft {id}`",
     "speak.shorten": "Write a shorter text for {name}?",
+    "speak.schedule_it": "Send it to {names} on {when}?",
+    "speak.would_send_at": "Would be sent on {when}.",
     "speak.send_it": "Send it to {names}?",
     "speak.open_this": "Open this page and post it there:",
     "speak.with_this_text": "The text:",

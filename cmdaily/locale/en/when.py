@@ -2,8 +2,9 @@
 
 MESSAGES = {
     "when.not_one": "“{given}” is not a date and time",
-    "when.remedy": "Write it as 2026-11-24 09:30, tomorrow 9:30, monday 10:00 or in 2h.",
+    "when.remedy": "Write it as 2026-11-24 09:30, tomorrow 9:30, next monday 10:00 or in 2 hours.",
     "when.past": "{shown} is in the past",
     "when.no_time": "“{given}” is a day without a time",
+    "when.two_days": "“{given}” names two days; that date is {day}",
     "when.moved": "The clocks change that night and skip {asked}: it is scheduled for {shown}.",
 }

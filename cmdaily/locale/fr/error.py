@@ -4,7 +4,7 @@ MESSAGES = {
     "error.said": "cmdaily : {text}",
     "error.language": "« {language} » n'est pas disponible ; choisissez parmi : {known}",
     "error.date": "« {given} » n'est pas une date",
-    "error.date_remedy": "Écrivez un jour ainsi : 2026-11-20, aujourd'hui, hier ou lundi.",
+    "error.date_remedy": "Écrivez un jour ainsi : 2026-11-20, 20 novembre, hier ou lundi.",
     "error.day_range": "le {day} est hors du calendrier, qui va du {first} au {last}",
     "error.future": "le {day} est dans le futur",
     "error.duration": "« {given} » n'est pas une durée valide (un jour au plus) ; écrivez 15m, 1h30 ou 45s",

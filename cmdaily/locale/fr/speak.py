@@ -21,6 +21,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.kept": "Enregistré comme brouillon : `cmdaily post --draft {id}`",
     "speak.kept_for": "Enregistré comme brouillon pour {names} : `cmdaily post --draft {id}`",
     "speak.shorten": "Écrire un texte plus court pour {name} ?",
+    "speak.schedule_it": "Envoyer à {names} le {when} ?",
+    "speak.would_send_at": "Serait envoyé le {when}.",
     "speak.send_it": "Envoyer à {names} ?",
     "speak.open_this": "Ouvrez cette page et publiez-y le texte :",
     "speak.with_this_text": "Le texte :",

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.accounts.secret import Secret
     from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.domain.time.when import When
     from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
     from cmdaily.services.workspace import Workspace
 
 
-def build_dry_run(workspace: Workspace, planned: Sequence[PlannedPost]) -> tuple[DryRun, ...]:
-    """What sending would do for each recipient; what the preflight refused is shown with its findings alone."""
-    return tuple(_one(workspace, one) for one in planned)
+def build_dry_run(
+    workspace: Workspace, planned: Sequence[PlannedPost], when: When | None = None
+) -> tuple[DryRun, ...]:
+    """What sending would do for each recipient; what the preflight refused is shown with its findings alone. `when` is
+    the moment it would be sent, None for now."""
+    return tuple(replace(_one(workspace, one), when=when) for one in planned)
 
 
 def _one(workspace: Workspace, planned: PlannedPost) -> DryRun:

@@ -81,7 +81,7 @@ def test_a_day_as_people_name_it(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "20261120", "2026-W47-5", "2026-2-3", "2026-02-30", "20/11/2026", "٢٠٢٦-١١-٢٠"]
+    "text", ["", "20261120", "2026-W47-5", "2026-2-3", "2026-02-30", "31/11/2026", "٢٠٢٦-١١-٢٠"]
 )
 def test_what_is_not_a_day_is_an_error(text: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -31,7 +31,7 @@ def test_durations(text: str, seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0", "0m", "h", "-5m", "1.5h", "24h1", "25h", "5s5", "9999999", "ten", "5mm", "٥m", "1e3"]
+    "text", ["", "0", "0m", "h", "-5m", "1.5m", "24h1", "25h", "5s5", "9999999", "ten", "5mm", "٥m", "1e3"]
 )
 def test_what_is_none(text: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -37,6 +37,7 @@ def data(model: Sequence[DryRun], tr: Translator) -> dict[str, object]:
                 "account": dry_run.planned.recipient.known.name if dry_run.planned.recipient.known else None,
                 "platform": dry_run.planned.recipient.platform,
                 "texts": [part.text for part in dry_run.planned.parts],
+                "sends_at": dry_run.when.moment.isoformat() if dry_run.when else None,
                 "price_usd": dry_run.planned.price / 1_000_000,
                 "hand_off": dry_run.address or None,
                 "requests": [_request(request) for request in dry_run.requests],
@@ -51,6 +52,8 @@ def data(model: Sequence[DryRun], tr: Translator) -> dict[str, object]:
 
 def _one(dry_run: DryRun, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
+    if dry_run.when is not None:
+        blocks.append(line(tr("speak.would_send_at", when=f"{dry_run.when.shown:%Y-%m-%d %H:%M}"), indent=2))
     if dry_run.planned.by_hand:
         blocks.append(line(tr("speak.would_hand_off"), indent=2))
         blocks.append(line(("accent", dry_run.address), indent=2))
