@@ -8,6 +8,8 @@ MESSAGES = {
     "calendar.kind_holiday": "public holiday",
     "calendar.kind_pause": "pause",
     "calendar.kind_event": "event",
+    "calendar.kind_routine": "routine",
+    "calendar.span": "{first} to {last}",
     "calendar.kind_action": "campaign",
     "calendar.kind_post": "recurring post",
     "calendar.kind_delivery": "scheduled post",

@@ -8,6 +8,8 @@ MESSAGES = {
     "calendar.kind_holiday": "jour férié",
     "calendar.kind_pause": "pause",
     "calendar.kind_event": "événement",
+    "calendar.kind_routine": "routine",
+    "calendar.span": "{first} – {last}",
     "calendar.kind_action": "campagne",
     "calendar.kind_post": "publication récurrente",
     "calendar.kind_delivery": "publication programmée",

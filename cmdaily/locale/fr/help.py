@@ -100,7 +100,7 @@ MESSAGES = {
     "help.cron_every": "Intervalle en minutes (1 par défaut).",
     "help.cron_systemd": "Utilise un service et un minuteur systemd au lieu de la crontab.",
     "help.calendar": (
-        "Affiche les semaines à venir : jours fériés, pauses, campagnes, publications programmées."
+        "Affiche les semaines à venir : jours fériés, pauses, campagnes, routines non quotidiennes, publications."
     ),
     "help.calendar_weeks": "Nombre de semaines (4 par défaut).",
     "help.calendar_date": "Le premier jour ; le lundi de cette semaine par défaut.",

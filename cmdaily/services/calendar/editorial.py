@@ -12,12 +12,13 @@ from cmdaily.domain.calendar.calendar import (
     HOLIDAY,
     PAUSE,
     POST,
+    ROUTINE,
     Calendar,
     CalendarEntry,
     in_order,
 )
 from cmdaily.domain.publishing.delivery import State
-from cmdaily.domain.recurrence import is_due
+from cmdaily.domain.recurrence import due_between, is_due
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.when import moment_of, zone_of
 from cmdaily.errors import UsageError
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 MOST_WEEKS = 104
+DAILY = 4 / 7
+"""A routine that is due on more of the days than that is a daily one."""
 STATES = (State.QUEUED, State.AWAITING, State.SENDING, State.UNKNOWN, State.HANDED_OFF)
 
 
@@ -46,6 +49,7 @@ def calendar(workspace: Workspace, tr: Translator, first: date, weeks: int) -> C
         *_holidays(workspace, tr, first, last),
         *_pauses(workspace, first, last),
         *_campaigns(workspace, tr, first, last),
+        *_routines(workspace, tr, first, last),
         *_posts(workspace, first, last),
         *asked(workspace, lambda: tuple(_deliveries(workspace, first, last))),
     ]
@@ -65,11 +69,37 @@ def _holidays(workspace: Workspace, tr: Translator, first: date, last: date) -> 
 
 def _pauses(workspace: Workspace, first: date, last: date) -> Iterator[CalendarEntry]:
     for pause in workspace.pauses:
-        day = max(pause.first, first)
-        while day <= min(pause.last, last):
+        if pause.first <= last and pause.last >= first:
             title = pause.reason or pause.routine or ""
-            yield CalendarEntry(day, PAUSE, f"pause-{pause.id}-{day}", title)
-            day += timedelta(days=1)
+            yield CalendarEntry(pause.first, PAUSE, f"pause-{pause.id}", title, last=pause.last)
+
+
+def _routines(workspace: Workspace, tr: Translator, first: date, last: date) -> Iterator[CalendarEntry]:
+    """The days of the routines that are not there every working day: what is, needs no calendar."""
+    for name in workspace.active_names():
+        days = {
+            day
+            for action in workspace.actions
+            if action.routine == name and not _of_campaign(action)
+            for day in due_between(action.schedule, first, last, workspace.holidays(action, first, last))
+        }
+        if len(days) <= DAILY * ((last - first).days + 1):
+            title = text_in(workspace.plan.routine(name).title, tr.language)
+            yield from (
+                CalendarEntry(day, ROUTINE, f"routine-{name}-{day}", title)
+                for day in sorted(days)
+                if not _paused(workspace, name, day)
+            )
+
+
+def _paused(workspace: Workspace, routine: str, day: date) -> bool:
+    return any(
+        pause.first <= day <= pause.last and pause.routine in (None, routine) for pause in workspace.pauses
+    )
+
+
+def _of_campaign(action: Action) -> bool:
+    return action.schedule.pattern.kind == "event" or action.schedule.until is not None  # type: ignore[attr-defined]
 
 
 def _campaigns(workspace: Workspace, tr: Translator, first: date, last: date) -> Iterator[CalendarEntry]:
@@ -78,7 +108,7 @@ def _campaigns(workspace: Workspace, tr: Translator, first: date, last: date) ->
     for action in workspace.actions:
         schedule = action.schedule
         event = schedule.pattern.day if schedule.pattern.kind == "event" else None  # type: ignore[attr-defined]
-        if event is None and schedule.until is None:
+        if not _of_campaign(action):
             continue
         if event is not None and first <= event <= last and (action.routine, event) not in events:
             events.add((action.routine, event))

@@ -53,7 +53,7 @@ def _event(entry: CalendarEntry, now: datetime, tr: Translator) -> Event:
         event.add("description", "\n".join(clean_lines(entry.title)))
     else:
         event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=1))
+        event.add("dtend", entry.end + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     if entry.url.startswith(("http://", "https://")):
         event.add("url", clean(entry.url))

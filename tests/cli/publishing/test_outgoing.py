@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,29 @@ def test_the_coming_weeks(cmdaily: Program, routine: object) -> None:
     french = cmdaily.ok("--lang", "fr", "calendar", "--weeks", "6").out
     assert "Noël" in french
     assert "pause\u00a0: rest" in french
+
+
+def test_a_pause_is_one_event_and_routines_that_are_not_daily_have_their_days(cmdaily: Program) -> None:
+    cmdaily.ok("routine", "on", "weekly-review")
+    cmdaily.ok("pause", "add", "2026-12-01", "2026-12-10", "--why", "rest")
+    assert cmdaily.ok("calendar", "--weeks", "3").out == (
+        "Week 48, from Mon 23 Nov\n"
+        "Fri 27 Nov  Weekly review\n"
+        "\n"
+        "Week 49, from Mon 30 Nov\n"
+        "Tue 1 Dec to Sun 6 Dec  pause: rest\n"
+        "\n"
+        "Week 50, from Mon 7 Dec\n"
+        "Mon 7 Dec to Thu 10 Dec  pause: rest\n"
+        "Fri 11 Dec               Weekly review\n"
+    )
+    events = Calendar.from_ical(cmdaily.ok("calendar", "--ics").out).walk("VEVENT")
+    (pause,) = [event for event in events if str(event["categories"].cats[0]) == "pause"]
+    assert (pause["dtstart"].dt, pause["dtend"].dt) == (date(2026, 12, 1), date(2026, 12, 11))
+    days = [
+        each["date"] for each in cmdaily.ok("calendar", "--json").json["entries"] if each["kind"] == "pause"
+    ]
+    assert days == [f"2026-12-{day:02}" for day in range(1, 11)], "scripts have an entry for each day"
 
 
 def test_an_empty_calendar(cmdaily: Program) -> None:
