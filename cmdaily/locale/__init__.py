@@ -78,6 +78,12 @@ class Translator:
         """Whether there is a message for this key."""
         return self._message(key) is not None
 
+    def opens_in_words(self, key: str) -> bool:
+        """Whether a message begins with words of ours, and not with a value, a quotation or a command."""
+        message = self._message(key) or ""
+        first = message if isinstance(message, str) else message[0]
+        return first[:1].isalpha()
+
     def _message(self, key: str) -> Message | None:
         try:
             message = self._catalogue(key.partition(".")[0]).get(key)

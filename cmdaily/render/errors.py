@@ -7,10 +7,12 @@ from cmdaily.render.clean import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cmdaily.errors import CmdailyError, Problem
     from cmdaily.locale import Translator
+
+ENDS = (".", "?", "!", "…", "`")
 
 
 def explain(error: CmdailyError, tr: Translator) -> str:
@@ -24,10 +26,21 @@ def explain(error: CmdailyError, tr: Translator) -> str:
         values = in_words(tr, values)
     if isinstance(error.__cause__, OSError) and "reason" in values:
         values = values | {"reason": reason(error.__cause__, tr)}
-    text = tr("error.said", text=clean(tr(error.key, **values)))
+    text = tr("error.said", text=clean(sentence(tr, error.key, values)))
     if error.remedy is not None and tr.has(error.remedy):
         text += "\n" + clean(tr(error.remedy, **values))
     return text + "\n"
+
+
+def sentence(tr: Translator, key: str, values: Mapping[str, object]) -> str:
+    """An error as a full sentence: a capital where its own words begin it, and a full stop.
+
+    A name, a path or an option at the beginning stays as it is typed, and so does a command at the end.
+    """
+    text = tr(key, **values)
+    if tr.opens_in_words(key):
+        text = text[:1].upper() + text[1:]
+    return text if text.endswith(ENDS) else text + "."
 
 
 def reason(error: OSError, tr: Translator) -> str:

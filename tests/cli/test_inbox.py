@@ -151,11 +151,11 @@ def test_messages_are_set_aside_and_opened_again(cmdaily: Program, network: Netw
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("inbox", "done", "m9"), "no message is named “m9”"),
+        (("inbox", "done", "m9"), "No message is named “m9”"),
         (("inbox", "show", "9"), "“9” is not a message; messages are numbered like m12"),
         (("inbox", "done", "m4-m2"), "“m4-m2” is not a message; messages are numbered like m12"),
-        (("inbox", "done", "m1-m100000"), "at most 500 messages"),
-        (("reply", "m9", "Hello"), "no message is named “m9”"),
+        (("inbox", "done", "m1-m100000"), "At most 500 messages"),
+        (("reply", "m9", "Hello"), "No message is named “m9”"),
         (("inbox", "--account", "acne"), "acme"),
         (("inbox", "shwo", "m1"), "show"),
     ],

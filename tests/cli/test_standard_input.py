@@ -36,7 +36,7 @@ def piped(home: Path, *words: str, stdin: bytes) -> subprocess.CompletedProcess[
     ],
 )
 def test_what_is_too_long_is_refused_and_not_cut(cmdaily: Program, words: tuple[str, ...], most: int) -> None:
-    for language, says in (("en", "standard input"), ("fr", "entrée standard")):
+    for language, says in (("en", "Standard input"), ("fr", "L’entrée standard")):
         refused = cmdaily("--lang", language, *words, stdin="a" * (most + 1))
         assert refused.code == 2
         assert says in refused.err

@@ -267,8 +267,8 @@ def test_a_full_disk(used: Program, monkeypatch: pytest.MonkeyPatch, small_disk:
     before = used.ok("today", "--json").out
     fill(small_disk)
     for argv in WRITING:
-        both(used, argv, "the disk is full", "le disque est plein")
-    both(used, ("data", "backup"), "the disk is full", "le disque est plein")
+        both(used, argv, "The disk is full", "Le disque est plein")
+    both(used, ("data", "backup"), "The disk is full", "Le disque est plein")
     both(used, ("data", "export", str(small_disk / "out.json")), "the disk is full", "le disque est plein")
     assert not list(small_disk.rglob("*.part")), "nothing half-written is left"
     assert used.ok("today", "--json").out == before
@@ -282,7 +282,7 @@ def test_a_full_disk_on_the_first_day(
 ) -> None:
     monkeypatch.setenv("CMDAILY_HOME", str(small_disk / "home"))
     fill(small_disk)
-    both(cmdaily, ("tick", "2"), "the disk is full", "le disque est plein")
+    both(cmdaily, ("tick", "2"), "The disk is full", "Le disque est plein")
     cmdaily.ok("today")
     (small_disk / "ballast").unlink()
     cmdaily.ok("tick", "2")

@@ -80,8 +80,8 @@ def clumsy(tmp_path: Path) -> Clumsy:
 @pytest.mark.parametrize(
     ("language", "says"),
     [
-        ("en", "cmdaily: unexpected error (LookupError); everything already confirmed"),
-        ("fr", "cmdaily : erreur inattendue (LookupError) ; tout ce qui"),
+        ("en", "cmdaily: Unexpected error (LookupError); everything already confirmed"),
+        ("fr", "cmdaily : Erreur inattendue (LookupError) ; tout ce qui"),
     ],
 )
 def test_it_is_said_in_words_and_written_down(clumsy: Clumsy, language: str, says: str) -> None:
@@ -114,7 +114,7 @@ def test_a_second_one_is_put_behind_the_first(clumsy: Clumsy) -> None:
 def test_it_is_shown_to_whoever_asks(clumsy: Clumsy) -> None:
     shown = clumsy.sign_in(CMDAILY_DEBUG="1").stderr
     assert shown.startswith("Traceback (most recent call last):\n")
-    assert "\ncmdaily: unexpected error" in shown
+    assert "\ncmdaily: Unexpected error" in shown
     assert "\x1b" not in shown
     assert SECRET not in shown
     assert "Traceback" not in clumsy.sign_in(CMDAILY_DEBUG="0").stderr

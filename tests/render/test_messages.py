@@ -52,7 +52,7 @@ def test_a_terminal_gets_lines_of_its_width() -> None:
 
 def test_an_account_that_does_not_exist(cmdaily: Program) -> None:
     said = cmdaily("account", "remove", "zoe").err
-    assert "there is no account “zoe”" in said
+    assert "There is no account “zoe”" in said
     assert "cmdaily account add" in said
 
 
@@ -62,3 +62,19 @@ def test_a_wrong_file_is_one_finding_of_the_doctors(cmdaily: Program, home: Path
     findings = cmdaily("doctor", "--json").json["findings"]
     bad = [finding["code"] for finding in findings if finding["level"] == "bad"]
     assert bad == ["doctor.files_wrong"]
+
+
+@pytest.mark.parametrize(
+    ("language", "argv", "said"),
+    [
+        ("en", ("tick", "zzz"), "cmdaily: No action is named “zzz”."),
+        ("fr", ("tick", "zzz"), "cmdaily : Aucune action ne s’appelle « zzz »."),
+        ("fr", ("today", "--date", "xyz"), "cmdaily : « xyz » n’est pas une date."),
+        ("en", ("share", "https://example.org/a"), "cmdaily: The account or network is missing."),
+    ],
+)
+def test_an_error_is_a_full_sentence(
+    cmdaily: Program, language: str, argv: tuple[str, ...], said: str
+) -> None:
+    """A capital begins it where its own words do, a full stop ends it, and a name stays as it was typed."""
+    assert cmdaily("--lang", language, *argv).err.split("\n")[0].replace("\u00a0", " ") == said

@@ -18,7 +18,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "cron.not_installed_remedy": (
         "Install cron (`apt install cron`), or use `cmdaily cron install --systemd` or `cmdaily run`."
     ),
-    "cron.refused": "crontab refused: {reason}",
+    "cron.refused": "`crontab` refused: {reason}",
     "cron.refused_remedy": "Ask the administrator for access to cron, or use systemd: `cmdaily cron install --systemd`",
     "cron.broken": "line {line} of your crontab opens the lines of cmdaily, and no line closes them",
     "cron.broken_remedy": "Remove the lines of cmdaily by hand (`crontab -e`), then install again.",

@@ -21,7 +21,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "cron.not_installed_remedy": (
         "Installez cron (`apt install cron`), ou utilisez `cmdaily cron install --systemd` ou `cmdaily run`."
     ),
-    "cron.refused": "crontab a refusé : {reason}",
+    "cron.refused": "`crontab` a refusé : {reason}",
     "cron.refused_remedy": "Demandez l'accès à cron à l'administrateur, ou utilisez systemd : `cmdaily cron install --systemd`",
     "cron.broken": "la ligne {line} de votre crontab ouvre les lignes de cmdaily et rien ne les ferme",
     "cron.broken_remedy": "Retirez à la main les lignes de cmdaily (`crontab -e`), puis installez de nouveau.",

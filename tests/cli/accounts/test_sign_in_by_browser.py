@@ -144,4 +144,4 @@ def test_a_port_that_is_taken_is_named(cmdaily: Program, x: FakeX) -> None:
 def test_a_line_that_has_no_end_is_no_application(cmdaily: Program, x: FakeX) -> None:
     refused = cmdaily("account", "add", "acme", "x", "--server", x.address, "--browser", stdin="a" * 100_000)
     assert refused.code == 2
-    assert "standard input" in refused.err
+    assert "Standard input" in refused.err

@@ -166,7 +166,7 @@ def test_the_command_says_for_whom_it_waits(
 
 
 @pytest.mark.parametrize(
-    ("person", "said"), [("paul", "you cannot approve your own"), ("stranger", "cannot approve")]
+    ("person", "said"), [("paul", "You cannot approve your own"), ("stranger", "cannot approve")]
 )
 def test_neither_the_author_nor_a_stranger_decides(
     cmdaily: Program,

@@ -151,7 +151,7 @@ def test_no_cron_is_said_with_what_to_do(
     monkeypatch.setenv("PATH", str(tmp_path))
     result = cmdaily("cron", "install")
     assert result.code == 1
-    assert "there is no cron on this computer" in result.err
+    assert "There is no cron on this computer" in result.err
     assert "--systemd" in result.err
     assert "There is no cron on this computer" in cmdaily.ok("cron", "show").out
 
@@ -162,7 +162,7 @@ def test_a_crontab_that_is_not_allowed(cmdaily: Program, crontab: Path, tmp_path
     )
     result = cmdaily("cron", "install")
     assert result.code == 1
-    assert "crontab refused: You (acme) are not allowed" in result.err
+    assert "`crontab` refused: You (acme) are not allowed" in result.err
     assert not crontab.exists()
 
 
@@ -174,7 +174,7 @@ def test_a_block_without_an_end_is_left_to_a_person(cmdaily: Program, crontab: P
     crontab.write_text("# mine\n" + cut)
     for command in ("install", "remove", "show"):
         result = cmdaily("cron", command)
-        assert (result.code, "line 2 of your crontab opens" in result.err) == (1, True)
+        assert (result.code, "Line 2 of your crontab opens" in result.err) == (1, True)
     assert crontab.read_text() == "# mine\n" + cut
 
 
