@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -90,11 +91,16 @@ def configure(machine: Machine, text: str) -> None:
 
 
 def heard(process: subprocess.Popen[str], pattern: str) -> str:
-    """Read what a process says until a line matches."""
+    """Read what a process says until a line matches. One that says nothing more is ended, and fails the test."""
     assert process.stdout is not None
-    for line in process.stdout:
-        if re.search(pattern, line):
-            return line
+    guard = threading.Timer(SECONDS, process.kill)
+    guard.start()
+    try:
+        for line in process.stdout:
+            if re.search(pattern, line):
+                return line
+    finally:
+        guard.cancel()
     raise AssertionError(f"it ended without saying {pattern}: {process.communicate()}")
 
 
@@ -196,7 +202,7 @@ def test_a_full_disk_is_said_and_the_loop_goes_on(machine: Machine, tmp_path: Pa
     small = tmp_path / "small"
     small.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(small)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(small)], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("a file system cannot be mounted here")
