@@ -99,7 +99,7 @@ def _paused(workspace: Workspace, routine: str, day: date) -> bool:
 
 
 def _of_campaign(action: Action) -> bool:
-    return action.schedule.pattern.kind == "event" or action.schedule.until is not None  # type: ignore[attr-defined]
+    return action.schedule.pattern.kind == "event" or action.schedule.until is not None
 
 
 def _campaigns(workspace: Workspace, tr: Translator, first: date, last: date) -> Iterator[CalendarEntry]:
