@@ -66,8 +66,8 @@ def test_a_closed_pipe_is_no_failure(shell: Shell, command: str) -> None:
 @pytest.mark.parametrize(
     ("language", "says", "and_says"),
     [
-        ("en", "the output could not be written: the disk is full", "your data is saved"),
-        ("fr", "le résultat n'a pas pu être affiché : le disque est plein", "vos données sont enregistrées"),
+        ("en", "The output could not be written: the disk is full.", "your data is saved"),
+        ("fr", "Le résultat n'a pas pu être affiché : le disque est plein.", "vos données sont enregistrées"),
     ],
 )
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_closed_streams(shell: Shell) -> None:
     done = shell("cmdaily today >&-")
     assert (done.returncode, done.stderr.decode().split("\n")[0]) == (
         1,
-        "cmdaily: the output could not be written: standard output is closed",
+        "cmdaily: The output could not be written: standard output is closed.",
     )
     assert fine(shell("cmdaily status <&- 2>&-"))
     assert shell("cmdaily tick zzz 2>&-").returncode == 2
@@ -131,7 +131,7 @@ def test_a_terminal_that_does_not_speak_unicode_gets_the_nearest_letters(shell: 
 def test_bytes_that_are_no_text(shell: Shell) -> None:
     done = shell("cmdaily tick \"$(printf 'x\\377')\"; cmdaily tick 1 --note \"$(printf 'caf\\351')\"")
     assert b"Traceback" not in done.stderr
-    assert b"no action is named" in done.stderr
+    assert b"No action is named" in done.stderr
     assert done.returncode == 0, "a note is kept as well as it can be"
     assert "caf" in fine(shell("cmdaily log; cmdaily data export >/dev/null"))
 
@@ -147,7 +147,7 @@ def test_a_home_that_is_no_text(shell: Shell) -> None:
 def test_no_home_at_all(shell: Shell) -> None:
     if os.getuid() != 0:
         pytest.skip("only root can become a user who has no home")
-    for language, says in (("C", "there is no home directory"), ("fr_FR.UTF-8", "pas de dossier personnel")):
+    for language, says in (("C", "There is no home directory"), ("fr_FR.UTF-8", "pas de dossier personnel")):
         script = f'setpriv --reuid=54321 --regid=54321 --clear-groups "{sys.executable}" -m cmdaily status'
         done = shell(script, CMDAILY_HOME=None, LANG=language)
         if b"setpriv" in done.stderr or b"ermission denied" in done.stderr:
