@@ -126,7 +126,7 @@ def test_one_instance_for_each_home_and_a_dead_ones_lock_is_no_lock(machine: Mac
     heard(first, "Good morning")
     second = machine.run("2026-11-23 09:00:00", "run")
     assert second.returncode == 1
-    assert f"another `cmdaily run` is already running for this folder (process {first.pid})" in second.stderr
+    assert f"Another `cmdaily run` is already running for this folder (process {first.pid})" in second.stderr
     assert machine.run("2026-11-23 09:01:00", "run", "--once").returncode == 0
     first.kill()
     first.communicate()
