@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Any
 
 import typer
-from typer.main import get_command, get_group
+from typer.main import get_command
 
+from cmdaily.cli.complete import languages
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import CommandContext, Group, print_help
+from cmdaily.cli.declare import Annotated, CommandContext, Option
+from cmdaily.cli.noun import Group, group_of, typed
 from cmdaily.errors import ExitCode
 
 COMMANDS = {
@@ -74,37 +75,36 @@ class Root(Group):
             return None
         declared = import_module(f"cmdaily.cli.{module}")
         if cmd_name in NOUNS:
-            group: Any = get_group(declared.app)
+            group: Any = group_of(declared.app)
             group.name = cmd_name
             return group
-        singles: Any = get_group(getattr(declared, "singles", declared.app))
+        singles: Any = group_of(getattr(declared, "singles", declared.app))
         return singles.commands[cmd_name]
 
-    def summaries(self, ctx: Any) -> list[tuple[str, str]]:
-        """All commands; their texts come from the catalogue alone, so nothing is imported for a list."""
-        return [(name, f"help.{name}") for name in self.list_commands(ctx)]
 
-
-root = typer.Typer(cls=Root, add_completion=False, rich_markup_mode=None, help="help.program")
-
-
-@root.callback(invoke_without_command=True)
 def program(
     ctx: CommandContext,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="help.m_lang", help="help.lang")] = None,
-    version: Annotated[bool, typer.Option("--version", help="help.version")] = False,
-) -> int | None:
+    lang: Annotated[
+        str | None, Option("--lang", metavar="help.m_lang", help="help.lang", autocompletion=languages)
+    ] = None,
+    version: Annotated[bool, Option("--version", help="help.version")] = False,
+) -> int:
     """The options of `cmdaily` itself."""
     if lang is not None:
         ctx.obj.speak(lang)
     if version:
-        from cmdaily import __version__
+        from cmdaily.cli.fast_path.shortcuts import version as print_version
 
-        sys.stdout.write(f"cmdaily {__version__}\n")
-        raise typer.Exit(ExitCode.DONE)
+        raise typer.Exit(print_version(ctx.obj, {}))
     if ctx.invoked_subcommand is None:
-        print_help(ctx.command, ctx)  # type: ignore[arg-type]
-    return None
+        from cmdaily.cli.help import show
+
+        show(ctx.obj, "")
+    return ExitCode.DONE
+
+
+root = typer.Typer(cls=Root, add_completion=False, rich_markup_mode=None, help="help.program")
+root.callback(invoke_without_command=True)(typed(program))
 
 
 def _path(argv: list[str]) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
-import typer
-
+from cmdaily.cli.declare import Annotated, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.time.days import monday_of
 from cmdaily.errors import ExitCode, UsageError
@@ -20,16 +17,14 @@ app = noun("help.daily")
 WEEKS = 4
 
 
-@app.command("calendar", cls=Command, help="help.calendar")
+@app.command("calendar", help="help.calendar")
 def calendar(
     ctx: CommandContext,
     weeks: Annotated[
-        str | None, typer.Option("--weeks", metavar="help.m_number", help="help.calendar_weeks")
+        str | None, Option("--weeks", metavar="help.m_number", help="help.calendar_weeks")
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="help.m_day", help="help.calendar_date")
-    ] = None,
-    ics: Annotated[bool, typer.Option("--ics", help="help.calendar_ics")] = False,
+    date: Annotated[str | None, Option("--date", metavar="help.m_day", help="help.calendar_date")] = None,
+    ics: Annotated[bool, Option("--ics", help="help.calendar_ics")] = False,
     json: Json = False,
 ) -> int:
     """Holidays, pauses, campaigns, posts."""

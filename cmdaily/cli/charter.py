@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views import charter as view
@@ -15,14 +11,14 @@ from cmdaily.services.charter import charter
 app = noun("help.charter")
 
 
-@app.command("show", cls=Command, help="help.charter_show")
+@app.command("show", help="help.charter_show")
 def show(
     ctx: CommandContext,
     platform: Annotated[
-        str | None, typer.Option("--platform", metavar="help.m_platform", help="help.charter_platform")
+        str | None, Option("--platform", metavar="help.m_platform", help="help.charter_platform")
     ] = None,
     account: Annotated[
-        str | None, typer.Option("--account", metavar="help.m_account", help="help.charter_account")
+        str | None, Option("--account", metavar="help.m_account", help="help.charter_account")
     ] = None,
     json: Json = False,
 ) -> int:
@@ -32,10 +28,10 @@ def show(
     return ExitCode.DONE
 
 
-@app.command("new", cls=Command, help="help.charter_new")
+@app.command("new", help="help.charter_new")
 def new(
     ctx: CommandContext,
-    kind: Annotated[str, typer.Argument(metavar="help.m_starter", help="help.charter_starter")] = "corporate",
+    kind: Annotated[str, Argument(metavar="help.m_starter", help="help.charter_starter")] = "corporate",
 ) -> int:
     """A new charter, commented."""
     path = charter.create(ctx.obj.workspace, kind, ctx.obj.tr.language)
@@ -44,10 +40,10 @@ def new(
     return ExitCode.DONE
 
 
-@app.command("rules", cls=Command, help="help.charter_rules")
+@app.command("rules", help="help.charter_rules")
 def rules(
     ctx: CommandContext,
-    rule: Annotated[str | None, typer.Argument(metavar="help.m_rule", help="help.charter_rule")] = None,
+    rule: Annotated[str | None, Argument(metavar="help.m_rule", help="help.charter_rule")] = None,
     json: Json = False,
 ) -> int:
     """All rules, or one explained."""
@@ -55,7 +51,7 @@ def rules(
     return ExitCode.DONE
 
 
-@app.command("path", cls=Command, help="help.charter_path")
+@app.command("path", help="help.charter_path")
 def path(ctx: CommandContext) -> int:
     """Where the charter is, or would be."""
     ctx.obj.line(charter.charter_path(ctx.obj.workspace))

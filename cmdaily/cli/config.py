@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
 
-import typer
-
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.record import as_tuple
 from cmdaily.errors import ExitCode, FileError, UsageError
@@ -22,14 +19,14 @@ app = noun("help.config")
 singles = noun("help.daily")
 
 
-@app.command("path", cls=Command, help="help.config_path")
+@app.command("path", help="help.config_path")
 def path(ctx: CommandContext) -> int:
     """Where the settings are."""
     ctx.obj.line(ctx.obj.workspace.home.config_file)
     return ExitCode.DONE
 
 
-@app.command("show", cls=Command, help="help.config_show")
+@app.command("show", help="help.config_show")
 def show(ctx: CommandContext, json: Json = False) -> int:
     """The settings in force."""
     config = ctx.obj.workspace.config
@@ -45,7 +42,7 @@ def show(ctx: CommandContext, json: Json = False) -> int:
     return ExitCode.DONE
 
 
-@app.command("check", cls=Command, help="help.config_check")
+@app.command("check", help="help.config_check")
 def check(ctx: CommandContext) -> int:
     """Everything that is wrong with the settings, the routines and the charter."""
     plan = ctx.obj.workspace.plan
@@ -57,7 +54,7 @@ def check(ctx: CommandContext) -> int:
     return ExitCode.DONE
 
 
-@singles.command("doctor", cls=Command, help="help.doctor")
+@singles.command("doctor", help="help.doctor")
 def doctor(ctx: CommandContext, json: Json = False) -> int:
     """Look at everything that could be wrong."""
     findings = doctor_service.examine(ctx.obj.workspace)
@@ -67,9 +64,9 @@ def doctor(ctx: CommandContext, json: Json = False) -> int:
     )
 
 
-@singles.command("completion", cls=Command, help="help.completion")
+@singles.command("completion", help="help.completion")
 def completion(
-    shell: Annotated[str, typer.Argument(metavar="help.m_shell", help="help.shell")],
+    shell: Annotated[str, Argument(metavar="help.m_shell", help="help.shell")],
 ) -> int:
     """The script that makes a shell complete."""
     from cmdaily.cli.completion.scripts import SCRIPTS

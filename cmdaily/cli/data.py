@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
-import typer
-
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
 from cmdaily.files.atomic_write import atomic_write
@@ -17,17 +14,17 @@ from cmdaily.services.data import data
 app = noun("help.data")
 
 
-@app.command("path", cls=Command, help="help.data_path")
+@app.command("path", help="help.data_path")
 def path(ctx: CommandContext) -> int:
     """Where the store is."""
     ctx.obj.line(ctx.obj.workspace.home.store)
     return ExitCode.DONE
 
 
-@app.command("export", cls=Command, help="help.data_export")
+@app.command("export", help="help.data_export")
 def export(
     ctx: CommandContext,
-    file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_export_file")] = None,
+    file: Annotated[str | None, Argument(metavar="help.m_file", help="help.data_export_file")] = None,
 ) -> int:
     """The journal as JSON."""
     from cmdaily.render.jsontext import dumps
@@ -46,10 +43,10 @@ def export(
     return ExitCode.DONE
 
 
-@app.command("import", cls=Command, help="help.data_import")
+@app.command("import", help="help.data_import")
 def import_(
     ctx: CommandContext,
-    file: Annotated[str, typer.Argument(metavar="help.m_file", help="help.data_import_file")],
+    file: Annotated[str, Argument(metavar="help.m_file", help="help.data_import_file")],
     json: Json = False,
 ) -> int:
     """Bring in an export."""
@@ -57,21 +54,21 @@ def import_(
     return ExitCode.DONE
 
 
-@app.command("backup", cls=Command, help="help.data_backup")
+@app.command("backup", help="help.data_backup")
 def backup(
     ctx: CommandContext,
-    file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_backup_file")] = None,
+    file: Annotated[str | None, Argument(metavar="help.m_file", help="help.data_backup_file")] = None,
 ) -> int:
     """A copy of the store."""
     ctx.obj.line(data.backup(ctx.obj.workspace, file))
     return ExitCode.DONE
 
 
-@app.command("restore", cls=Command, help="help.data_restore")
+@app.command("restore", help="help.data_restore")
 def restore(
     ctx: CommandContext,
-    file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="help.data_restore_file")] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="speak.help_yes")] = False,
+    file: Annotated[str | None, Argument(metavar="help.m_file", help="help.data_restore_file")] = None,
+    yes: Annotated[bool, Option("--yes", "-y", help="speak.help_yes")] = False,
     json: Json = False,
 ) -> int:
     """Make a backup the store."""
@@ -92,10 +89,10 @@ def restore(
     return ExitCode.DONE
 
 
-@app.command("check", cls=Command, help="help.data_check")
+@app.command("check", help="help.data_check")
 def check(
     ctx: CommandContext,
-    repair: Annotated[bool, typer.Option("--repair", help="help.data_repair")] = False,
+    repair: Annotated[bool, Option("--repair", help="help.data_repair")] = False,
     json: Json = False,
 ) -> int:
     """Look for damage."""

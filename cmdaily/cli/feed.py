@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from cmdaily.cli.complete import article_refs, feed_refs
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.feeds.results import FeedList
 from cmdaily.domain.routines.proof import is_web_address
@@ -24,20 +21,20 @@ from cmdaily.services.feeds.subscriptions import SeveralFeedsError
 app = noun("help.feed")
 
 ArticleRef = Annotated[
-    str, typer.Argument(metavar="feed.m_article", help="feed.help_ref", autocompletion=article_refs)
+    str, Argument(metavar="feed.m_article", help="feed.help_ref", autocompletion=article_refs)
 ]
 ArticleRefs = Annotated[
-    list[str], typer.Argument(metavar="feed.m_article", help="feed.help_refs", autocompletion=article_refs)
+    list[str], Argument(metavar="feed.m_article", help="feed.help_refs", autocompletion=article_refs)
 ]
 FeedName = Annotated[
-    str | None, typer.Option("--feed", metavar="feed.m_feed", help="feed.help_feed", autocompletion=feed_refs)
+    str | None, Option("--feed", metavar="feed.m_feed", help="feed.help_feed", autocompletion=feed_refs)
 ]
 
 
-@app.command("add", cls=Command, help="feed.help_add")
+@app.command("add", help="feed.help_add")
 def add(
     ctx: CommandContext,
-    address: Annotated[str, typer.Argument(metavar="speak.m_address", help="feed.help_address")],
+    address: Annotated[str, Argument(metavar="speak.m_address", help="feed.help_address")],
     json: Json = False,
 ) -> int:
     """Subscribe to a feed."""
@@ -66,23 +63,21 @@ def _chosen(context: Context, several: SeveralFeedsError) -> FeedList:
             return subscriptions.add(context.workspace, several.choices[int(answer) - 1].url)
 
 
-@app.command("list", cls=Command, help="feed.help_list")
+@app.command("list", help="feed.help_list")
 def list_(ctx: CommandContext, json: Json = False) -> int:
     """All feeds."""
     ctx.obj.show(feed_view, subscriptions.listing(ctx.obj.workspace), json=json)
     return ExitCode.DONE
 
 
-@app.command("read", cls=Command, help="feed.help_read")
+@app.command("read", help="feed.help_read")
 def read(
     ctx: CommandContext,
-    refresh: Annotated[bool, typer.Option("--refresh", "-r", help="feed.help_refresh")] = False,
-    every: Annotated[bool, typer.Option("--all", help="feed.help_all")] = False,
-    kept: Annotated[bool, typer.Option("--kept", help="feed.help_kept")] = False,
+    refresh: Annotated[bool, Option("--refresh", "-r", help="feed.help_refresh")] = False,
+    every: Annotated[bool, Option("--all", help="feed.help_all")] = False,
+    kept: Annotated[bool, Option("--kept", help="feed.help_kept")] = False,
     feed: FeedName = None,
-    most: Annotated[
-        str | None, typer.Option("--most", metavar="feed.m_number", help="feed.help_most")
-    ] = None,
+    most: Annotated[str | None, Option("--most", metavar="feed.m_number", help="feed.help_most")] = None,
     json: Json = False,
 ) -> int:
     """What there is to read, the most likely to be shared first."""
@@ -111,14 +106,14 @@ def _most(given: str | None, *, json: bool) -> int:
     return int(given)
 
 
-@app.command("show", cls=Command, help="feed.help_show")
+@app.command("show", help="feed.help_show")
 def show(ctx: CommandContext, ref: ArticleRef, json: Json = False) -> int:
     """One article whole."""
     ctx.obj.show(whole, articles.details(ctx.obj.workspace, ref), json=json)
     return ExitCode.DONE
 
 
-@app.command("open", cls=Command, help="feed.help_open")
+@app.command("open", help="feed.help_open")
 def open_(ctx: CommandContext, refs: ArticleRefs) -> int:
     """The pages of articles."""
     for article in articles.find(ctx.obj.workspace, refs):
@@ -128,18 +123,18 @@ def open_(ctx: CommandContext, refs: ArticleRefs) -> int:
     return ExitCode.DONE
 
 
-@app.command("keep", cls=Command, help="feed.help_keep")
+@app.command("keep", help="feed.help_keep")
 def keep(ctx: CommandContext, refs: ArticleRefs, json: Json = False) -> int:
     """Keep articles to share them."""
     ctx.obj.show(view, articles.keep(ctx.obj.workspace, refs), json=json)
     return ExitCode.DONE
 
 
-@app.command("done", cls=Command, help="feed.help_done")
+@app.command("done", help="feed.help_done")
 def done(
     ctx: CommandContext,
     refs: ArticleRefs,
-    again: Annotated[bool, typer.Option("--again", help="feed.help_again")] = False,
+    again: Annotated[bool, Option("--again", help="feed.help_again")] = False,
     json: Json = False,
 ) -> int:
     """Pass articles over."""
@@ -147,14 +142,12 @@ def done(
     return ExitCode.DONE
 
 
-@app.command("mute", cls=Command, help="feed.help_mute")
+@app.command("mute", help="feed.help_mute")
 def mute(
     ctx: CommandContext,
-    name: Annotated[str | None, typer.Argument(metavar="feed.m_muted", help="feed.help_muted")] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="help.m_day", help="feed.help_until")
-    ] = None,
-    off: Annotated[bool, typer.Option("--off", help="feed.help_off")] = False,
+    name: Annotated[str | None, Argument(metavar="feed.m_muted", help="feed.help_muted")] = None,
+    until: Annotated[str | None, Option("--until", metavar="help.m_day", help="feed.help_until")] = None,
+    off: Annotated[bool, Option("--off", help="feed.help_off")] = False,
     json: Json = False,
 ) -> int:
     """Leave out a word or a feed."""
@@ -181,11 +174,11 @@ def _day_ahead(context: Context, text: str | None) -> date | None:
     return day
 
 
-@app.command("remove", cls=Command, help="feed.help_remove")
+@app.command("remove", help="feed.help_remove")
 def remove(
     ctx: CommandContext,
     names: Annotated[
-        list[str], typer.Argument(metavar="feed.m_feed", help="feed.help_names", autocompletion=feed_refs)
+        list[str], Argument(metavar="feed.m_feed", help="feed.help_names", autocompletion=feed_refs)
     ],
     json: Json = False,
 ) -> int:
@@ -194,10 +187,10 @@ def remove(
     return ExitCode.DONE
 
 
-@app.command("import", cls=Command, help="feed.help_import")
+@app.command("import", help="feed.help_import")
 def import_(
     ctx: CommandContext,
-    file: Annotated[str, typer.Argument(metavar="help.m_file", help="feed.help_import_file")],
+    file: Annotated[str, Argument(metavar="help.m_file", help="feed.help_import_file")],
     json: Json = False,
 ) -> int:
     """Bring in a list of feeds."""
@@ -205,10 +198,10 @@ def import_(
     return ExitCode.DONE
 
 
-@app.command("export", cls=Command, help="feed.help_export")
+@app.command("export", help="feed.help_export")
 def export(
     ctx: CommandContext,
-    file: Annotated[str | None, typer.Argument(metavar="help.m_file", help="feed.help_export_file")] = None,
+    file: Annotated[str | None, Argument(metavar="help.m_file", help="feed.help_export_file")] = None,
 ) -> int:
     """All feeds as OPML."""
     text = subscriptions.export(ctx.obj.workspace)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from cmdaily.cli.complete import account_names, kind_names, message_refs
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Command, CommandContext, Group
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.inbox.inbox import fetch_exit_code
 from cmdaily.domain.routines.proof import is_web_address
@@ -16,30 +12,26 @@ from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views.inbox import inbox as view
 from cmdaily.services.inbox import inbox
 
-app = typer.Typer(
-    cls=Group, help="help.inbox", invoke_without_command=True, add_completion=False, rich_markup_mode=None
-)
+app = noun("help.inbox")
 
-Ref = Annotated[
-    str, typer.Argument(metavar="inbox.m_message", help="inbox.help_ref", autocompletion=message_refs)
-]
+Ref = Annotated[str, Argument(metavar="inbox.m_message", help="inbox.help_ref", autocompletion=message_refs)]
 Refs = Annotated[
-    list[str], typer.Argument(metavar="inbox.m_message", help="inbox.help_refs", autocompletion=message_refs)
+    list[str], Argument(metavar="inbox.m_message", help="inbox.help_refs", autocompletion=message_refs)
 ]
 
 
 @app.callback()
 def inbox_(
     ctx: CommandContext,
-    refresh: Annotated[bool, typer.Option("--refresh", "-r", help="inbox.help_refresh")] = False,
-    every: Annotated[bool, typer.Option("--all", help="inbox.help_all")] = False,
+    refresh: Annotated[bool, Option("--refresh", "-r", help="inbox.help_refresh")] = False,
+    every: Annotated[bool, Option("--all", help="inbox.help_all")] = False,
     account: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--account", metavar="inbox.m_account", help="inbox.help_account", autocompletion=account_names
         ),
     ] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="inbox.help_exit_code")] = False,
+    exit_code: Annotated[bool, Option("--exit-code", help="inbox.help_exit_code")] = False,
     json: Json = False,
 ) -> int:
     """Who waits for an answer."""
@@ -54,7 +46,7 @@ def inbox_(
     return failed or (ExitCode.OPEN if exit_code and found.waiting else ExitCode.DONE)
 
 
-@app.command("show", cls=Command, help="inbox.help_show")
+@app.command("show", help="inbox.help_show")
 def show(ctx: CommandContext, ref: Ref, json: Json = False) -> int:
     """One message whole."""
     from cmdaily.render.views.inbox import message as whole
@@ -63,7 +55,7 @@ def show(ctx: CommandContext, ref: Ref, json: Json = False) -> int:
     return ExitCode.DONE
 
 
-@app.command("open", cls=Command, help="inbox.help_open")
+@app.command("open", help="inbox.help_open")
 def open_(ctx: CommandContext, ref: Ref) -> int:
     """The page on which the message stands."""
     message = inbox.find(ctx.obj.workspace, [ref])[0]
@@ -74,30 +66,28 @@ def open_(ctx: CommandContext, ref: Ref) -> int:
     return ExitCode.DONE
 
 
-@app.command("done", cls=Command, help="inbox.help_done")
+@app.command("done", help="inbox.help_done")
 def done(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
     """Set messages aside."""
     ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=True), json=json)
     return ExitCode.DONE
 
 
-@app.command("reopen", cls=Command, help="inbox.help_reopen")
+@app.command("reopen", help="inbox.help_reopen")
 def reopen(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
     """Let messages wait again."""
     ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=False), json=json)
     return ExitCode.DONE
 
 
-@app.command("claim", cls=Command, help="inbox.help_claim")
+@app.command("claim", help="inbox.help_claim")
 def claim(
     ctx: CommandContext,
     refs: Refs,
     lasts: Annotated[
-        str | None, typer.Option("--for", metavar="inbox.m_duration", help="inbox.help_claim_for")
+        str | None, Option("--for", metavar="inbox.m_duration", help="inbox.help_claim_for")
     ] = None,
-    take: Annotated[
-        str | None, typer.Option("--take", metavar="help.m_text", help="inbox.help_claim_take")
-    ] = None,
+    take: Annotated[str | None, Option("--take", metavar="help.m_text", help="inbox.help_claim_take")] = None,
     json: Json = False,
 ) -> int:
     """Answer these, nobody else."""
@@ -109,25 +99,25 @@ def claim(
     return ExitCode.DONE
 
 
-@app.command("release", cls=Command, help="inbox.help_release")
+@app.command("release", help="inbox.help_release")
 def release(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
     """Leave these to the others."""
     ctx.obj.show(view, inbox.release(ctx.obj.workspace, refs), json=json)
     return ExitCode.DONE
 
 
-@app.command("kind", cls=Command, help="inbox.help_kind")
+@app.command("kind", help="inbox.help_kind")
 def kind(
     ctx: CommandContext,
     ref: Annotated[
         str,
-        typer.Argument(metavar="inbox.m_message", help="inbox.help_kind_ref", autocompletion=message_refs),
+        Argument(metavar="inbox.m_message", help="inbox.help_kind_ref", autocompletion=message_refs),
     ],
     kind_: Annotated[
-        str, typer.Argument(metavar="inbox.m_kind", help="inbox.help_kind_kind", autocompletion=kind_names)
+        str, Argument(metavar="inbox.m_kind", help="inbox.help_kind_kind", autocompletion=kind_names)
     ],
     word: Annotated[
-        list[str] | None, typer.Option("--word", metavar="inbox.m_word", help="inbox.help_word")
+        list[str] | None, Option("--word", metavar="inbox.m_word", help="inbox.help_word")
     ] = None,
     json: Json = False,
 ) -> int:
@@ -138,11 +128,11 @@ def kind(
     return ExitCode.DONE
 
 
-@app.command("words", cls=Command, help="inbox.help_words")
+@app.command("words", help="inbox.help_words")
 def words(
     ctx: CommandContext,
     forget: Annotated[
-        list[str] | None, typer.Option("--forget", metavar="inbox.m_word", help="inbox.help_forget")
+        list[str] | None, Option("--forget", metavar="inbox.m_word", help="inbox.help_forget")
     ] = None,
     json: Json = False,
 ) -> int:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
-
-import typer
 
 from cmdaily.cli import standard_input
 from cmdaily.cli.complete import account_names, metric_names
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import figures as handlers
-from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Date, Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.figures import imported as imported_view
@@ -21,45 +18,31 @@ app = noun("help.metric")
 
 AccountOption = Annotated[
     str | None,
-    typer.Option(
-        "--account", metavar="metric.m_account", help="metric.help_account", autocompletion=account_names
-    ),
+    Option("--account", metavar="metric.m_account", help="metric.help_account", autocompletion=account_names),
 ]
-DaysOption = Annotated[str | None, typer.Option("--days", metavar="help.m_number", help="metric.help_days")]
-FromOption = Annotated[str | None, typer.Option("--from", metavar="help.m_day", help="metric.help_from")]
-UntilOption = Annotated[str | None, typer.Option("--to", metavar="help.m_day", help="metric.help_until")]
+DaysOption = Annotated[str | None, Option("--days", metavar="help.m_number", help="metric.help_days")]
+FromOption = Annotated[str | None, Option("--from", metavar="help.m_day", help="metric.help_from")]
+UntilOption = Annotated[str | None, Option("--to", metavar="help.m_day", help="metric.help_until")]
 MetricName = Annotated[
-    str, typer.Argument(metavar="metric.m_name", help="metric.help_name", autocompletion=metric_names)
+    str, Argument(metavar="metric.m_name", help="metric.help_name", autocompletion=metric_names)
 ]
 MetricNames = Annotated[
     list[str] | None,
-    typer.Argument(metavar="metric.m_name", help="metric.help_names", autocompletion=metric_names),
+    Argument(metavar="metric.m_name", help="metric.help_names", autocompletion=metric_names),
 ]
 
 
-class NegativeNumbers(Command):
-    """A command whose values may be below zero: -3 is a number here, not an option."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Give such a value the typographic minus, which no option has."""
-        return super().parse_args(ctx, [f"−{arg[1:]}" if _is_negative(arg) else arg for arg in args])
-
-
-def _is_negative(arg: str) -> bool:
-    return arg.startswith("-") and arg[1:2].isdigit()
-
-
-@app.command("log", cls=NegativeNumbers, help="metric.help_log")
+@app.command("log", help="metric.help_log", negative=True)
 def log(
     ctx: CommandContext,
     values: Annotated[
         list[str],
-        typer.Argument(metavar="metric.m_values", help="metric.help_values", autocompletion=metric_names),
+        Argument(metavar="metric.m_values", help="metric.help_values", autocompletion=metric_names),
     ],
     account: AccountOption = None,
     date: Date = None,
     broken: Annotated[
-        str | None, typer.Option("--break", metavar="metric.m_reason", help="metric.help_break")
+        str | None, Option("--break", metavar="metric.m_reason", help="metric.help_break")
     ] = None,
     json: Json = False,
 ) -> int:
@@ -73,7 +56,7 @@ def log(
     return ExitCode.DONE
 
 
-@app.command("show", cls=Command, help="metric.help_show")
+@app.command("show", help="metric.help_show")
 def show(
     ctx: CommandContext,
     name: MetricName,
@@ -89,11 +72,11 @@ def show(
     )
 
 
-@app.command("list", cls=Command, help="metric.help_list")
+@app.command("list", help="metric.help_list")
 def list_(
     ctx: CommandContext,
-    known: Annotated[bool, typer.Option("--all", help="metric.help_all")] = False,
-    refresh: Annotated[bool, typer.Option("--refresh", help="metric.help_refresh")] = False,
+    known: Annotated[bool, Option("--all", help="metric.help_all")] = False,
+    refresh: Annotated[bool, Option("--refresh", help="metric.help_refresh")] = False,
     account: AccountOption = None,
     json: Json = False,
 ) -> int:
@@ -101,15 +84,15 @@ def list_(
     return handlers.metric_list(ctx.obj, known=known, refresh=refresh, account=account, json=json)
 
 
-@app.command("import", cls=Command, help="metric.help_import")
+@app.command("import", help="metric.help_import")
 def import_(
     ctx: CommandContext,
-    file: Annotated[str, typer.Argument(metavar="metric.m_file", help="metric.help_file")],
+    file: Annotated[str, Argument(metavar="metric.m_file", help="metric.help_file")],
     metric: Annotated[
-        str | None, typer.Option("--metric", metavar="metric.m_name", help="metric.help_metric")
+        str | None, Option("--metric", metavar="metric.m_name", help="metric.help_metric")
     ] = None,
     account: AccountOption = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="metric.help_dry_run")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="metric.help_dry_run")] = False,
     json: Json = False,
 ) -> int:
     """Take figures from a CSV file."""
@@ -124,7 +107,7 @@ def import_(
     return ExitCode.FILE if found.wrong else ExitCode.DONE
 
 
-@app.command("export", cls=Command, help="metric.help_export")
+@app.command("export", help="metric.help_export")
 def export(
     ctx: CommandContext,
     names: MetricNames = None,
@@ -132,7 +115,7 @@ def export(
     first: FromOption = None,
     last: UntilOption = None,
     output: Annotated[
-        str | None, typer.Option("--output", metavar="metric.m_file", help="metric.help_output")
+        str | None, Option("--output", metavar="metric.m_file", help="metric.help_output")
     ] = None,
 ) -> int:
     """Figures as CSV."""

@@ -1,33 +1,24 @@
-"""Command groups: Typer with help in the user's language. Help texts are message keys, translated when shown.
-
-Typer would freeze English headings into its help; here a command describes itself as a document, and the
-renderer that shows everything else shows that too.
-"""
+"""Typer commands of what `declare.py` declares. Typer parses what the table of commands leaves to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
 
-from cmdaily.cli.context import Context
-from cmdaily.cli.usage import no_such_command, words
-from cmdaily.render.document import Block, Column, Document, Gap, Line, Row, Table, line, row
-from cmdaily.render.output import Output
+from cmdaily.cli.declare import Argument, CommandContext, takes_context
+from cmdaily.cli.usage import no_such_command
 
 if TYPE_CHECKING:
-    from cmdaily.locale import Translator
+    from collections.abc import Callable
+
+    from cmdaily.cli.context import Context
+    from cmdaily.cli.declare import Noun
 
 
-def noun(help_key: str) -> typer.Typer:
-    """A group of commands for one noun."""
-    return typer.Typer(
-        cls=Group, help=help_key, no_args_is_help=True, add_completion=False, rich_markup_mode=None
-    )
-
-
-class CommandContext(typer.Context):
+class OurContext(typer.Context):
     """Typer's context of a command, with this run of the program as its `obj`."""
 
     obj: Context
@@ -36,25 +27,33 @@ class CommandContext(typer.Context):
 class Command(TyperCommand):
     """A command whose help is a document in the user's language."""
 
-    context_class = CommandContext
+    context_class = OurContext
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of this command."""
-        print_help(self, ctx)
+        print_help(ctx)
+
+
+class NegativeNumbers(Command):
+    """A command whose values may be below zero: -3 is a number here, not an option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give such a value the typographic minus, which no option has."""
+        return super().parse_args(ctx, [f"−{arg[1:]}" if _is_negative(arg) else arg for arg in args])
+
+
+def _is_negative(arg: str) -> bool:
+    return arg.startswith("-") and arg[1:2].isdigit()
 
 
 class Group(TyperGroup):
     """A group whose help is a document in the user's language."""
 
-    context_class = CommandContext
+    context_class = OurContext
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of this group and the list of its commands."""
-        print_help(self, ctx)
-
-    def summaries(self, ctx: Any) -> list[tuple[str, str]]:
-        """The commands of this group, and the message keys of what they do."""
-        return [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
+        print_help(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find a command by its name; what is not one is an error with the nearest names."""
@@ -65,54 +64,85 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def print_help(command: TyperCommand | TyperGroup, ctx: Any) -> None:
-    """Print the help of a command, in the user's language."""
-    import sys
+def print_help(ctx: Any) -> None:
+    """Print the help of the command of a context of Typer's, in the user's language."""
+    from cmdaily.cli.help import show
 
-    context = ctx.find_root().obj
-    if not isinstance(context, Context):
-        raise TypeError("help is shown below the program's own entry point")
-    Output(sys.stdout, context.environ).print(help_of(command, ctx, context.tr))
+    show(ctx.find_root().obj, ctx.command_path.partition(" ")[2])
 
 
-def help_of(command: TyperCommand | TyperGroup, ctx: Any, tr: Translator) -> Document:
-    """The help of a command as a document."""
-    commands = command.summaries(ctx) if isinstance(command, Group) else []
-    parameters = command.get_params(ctx)
-    arguments = [item for item in parameters if isinstance(item, TyperArgument)]
-    options = [item for item in parameters if isinstance(item, TyperOption) and not item.hidden]
-    usage = [ctx.command_path, tr("help.m_options")]
-    usage += [_argument_word(item, tr) for item in arguments]
-    usage += [tr("help.m_command")] if commands else []
-    blocks: list[Block] = [line(("title", tr("help.usage")), " ".join(usage)), Gap()]
-    blocks += [Line((("", text),)) for text in words(tr, command.help).split("\n")]
-    blocks += _part(tr("help.arguments"), [_argument_row(item, tr) for item in arguments])
-    blocks += _part(tr("help.options"), [_option_row(item, tr) for item in options])
-    listed = [row(("accent", name), words(tr, key).split("\n")[0]) for name, key in commands]
-    return (*blocks, *_part(tr("help.commands"), listed))
-
-
-def _part(title: str, rows: list[Row]) -> list[Block]:
-    if not rows:
-        return []
-    return [Gap(), line(("section", title)), Table((Column(), Column(flexible=True)), tuple(rows))]
-
-
-def _argument_word(argument: TyperArgument, tr: Translator) -> str:
-    word = words(tr, argument.metavar or (argument.name or "").upper())
-    word += "..." if argument.nargs == -1 else ""
-    return word if argument.required else f"[{word}]"
-
-
-def _argument_row(argument: TyperArgument, tr: Translator) -> Row:
-    return row(
-        ("accent", words(tr, argument.metavar or (argument.name or "").upper())), words(tr, argument.help)
+def group_of(declared: Noun) -> TyperGroup:
+    """A noun's commands as Typer's."""
+    app = typer.Typer(
+        cls=Group,
+        help=declared.help,
+        no_args_is_help=declared.itself is None,
+        invoke_without_command=declared.itself is not None,
+        add_completion=False,
+        rich_markup_mode=None,
     )
+    app.callback()(typed(declared.itself) if declared.itself is not None else _nothing)
+    for command in declared.commands.values():
+        kind = NegativeNumbers if command.negative else Command
+        app.command(command.name, cls=kind, help=command.help)(typed(command.function))
+    return get_group(app)
 
 
-def _option_row(option: TyperOption, tr: Translator) -> Row:
-    names = ", ".join([*option.opts, *option.secondary_opts])
-    if not option.is_flag and not option.count:
-        names += " " + words(tr, option.metavar or "help.m_text")
-    key = "help.help" if "--help" in option.opts else option.help
-    return row(("accent", names), words(tr, key))
+def _nothing() -> None:
+    """A group of commands does nothing by itself."""
+
+
+def typed(function: Callable[..., int]) -> Callable[..., int]:
+    """A function of ours with a signature that Typer reads."""
+    import inspect
+
+    from cmdaily.cli.declare import parameters_of
+
+    wants = takes_context(function)
+
+    def run(ctx: OurContext, **given: Any) -> int:
+        said = (CommandContext(ctx.obj, ctx.invoked_subcommand),) if wants else ()
+        return function(*said, **given)
+
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    parameters = [inspect.Parameter("ctx", kind, annotation=OurContext)]
+    for name, (declaration, default) in parameters_of(function).items():
+        parameters.append(
+            inspect.Parameter(
+                name,
+                kind,
+                annotation=_annotation(declaration),
+                default=inspect.Parameter.empty if default is ... else _unset(default),
+            )
+        )
+    run.__name__, run.__doc__ = function.__name__, function.__doc__
+    run.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    return run
+
+
+def _annotation(declaration: Any) -> Any:
+    """The type of a parameter as Typer reads it: what may be repeated is a list, what may be left away has no value."""
+    from typing import Annotated
+
+    about = declaration.about
+    options: dict[str, Any] = {"metavar": about.metavar, "help": about.help}
+    if about.autocompletion is not None:
+        completer = about.autocompletion
+
+        def complete(ctx: OurContext, incomplete: str) -> Any:
+            return completer(ctx.find_root().obj, incomplete)
+
+        options["autocompletion"] = complete
+    made: Any = (
+        typer.Argument(show_default=False, **options)
+        if isinstance(about, Argument)
+        else typer.Option(*about.names, **options)
+    )
+    kind = list[str] | None if declaration.kind == tuple[str, ...] else declaration.kind
+    return Annotated[kind, made]
+
+
+def _unset(default: Any) -> Any:
+    """What Typer takes as the default: a list that may be left away has none."""
+    return None if default == () else default

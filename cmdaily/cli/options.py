@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from cmdaily.cli.declare import Annotated, Option
 
-import typer
-
-Json = Annotated[bool, typer.Option("--json", help="help.json")]
-Date = Annotated[str | None, typer.Option("--date", metavar="help.m_day", help="help.date")]
-ExitCodeFlag = Annotated[bool, typer.Option("--exit-code", help="help.exit_code")]
+Json = Annotated[bool, Option("--json", help="help.json")]
+Date = Annotated[str | None, Option("--date", metavar="help.m_day", help="help.date")]
+ExitCodeFlag = Annotated[bool, Option("--exit-code", help="help.exit_code")]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from cmdaily.cli.complete import account_names
 from cmdaily.cli.context import Context
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.team.member import MEMBER
 from cmdaily.errors import ExitCode
@@ -17,16 +13,16 @@ from cmdaily.services.team import membership
 
 app = noun("help.team")
 
-Address = Annotated[str, typer.Argument(metavar="team.m_address", help="team.help_address")]
-Name = Annotated[str, typer.Argument(metavar="team.m_name", help="team.help_name")]
+Address = Annotated[str, Argument(metavar="team.m_address", help="team.help_address")]
+Name = Annotated[str, Argument(metavar="team.m_name", help="team.help_name")]
 LARGEST = 4096
 
 
-@app.command("init", cls=Command, help="team.help_init")
+@app.command("init", help="team.help_init")
 def init(
     ctx: CommandContext,
     address: Address,
-    name: Annotated[str | None, typer.Option("--as", metavar="team.m_name", help="team.help_as")] = None,
+    name: Annotated[str | None, Option("--as", metavar="team.m_name", help="team.help_as")] = None,
 ) -> int:
     """Start a team on an empty database."""
     from cmdaily.services.team.identity import me
@@ -43,7 +39,7 @@ def init(
     return ExitCode.DONE
 
 
-@app.command("join", cls=Command, help="team.help_join")
+@app.command("join", help="team.help_join")
 def join(ctx: CommandContext, address: Address) -> int:
     """Join with an invitation."""
     context: Context = ctx.obj
@@ -52,11 +48,11 @@ def join(ctx: CommandContext, address: Address) -> int:
     return ExitCode.DONE
 
 
-@app.command("invite", cls=Command, help="team.help_invite")
+@app.command("invite", help="team.help_invite")
 def invite(
     ctx: CommandContext,
     name: Name,
-    role: Annotated[str, typer.Option("--role", metavar="team.m_role", help="team.help_role")] = MEMBER,
+    role: Annotated[str, Option("--role", metavar="team.m_role", help="team.help_role")] = MEMBER,
 ) -> int:
     """Let somebody in."""
     invitation = membership.invite(ctx.obj.workspace, name, role)
@@ -64,7 +60,7 @@ def invite(
     return ExitCode.DONE
 
 
-@app.command("members", cls=Command, help="team.help_members")
+@app.command("members", help="team.help_members")
 def members(ctx: CommandContext, json: Json = False) -> int:
     """Who belongs to the team."""
     found, own = membership.listed(ctx.obj.workspace)
@@ -72,11 +68,11 @@ def members(ctx: CommandContext, json: Json = False) -> int:
     return ExitCode.DONE
 
 
-@app.command("role", cls=Command, help="team.help_set_role")
+@app.command("role", help="team.help_set_role")
 def role(
     ctx: CommandContext,
     name: Name,
-    role_: Annotated[str, typer.Argument(metavar="team.m_role", help="team.help_role")],
+    role_: Annotated[str, Argument(metavar="team.m_role", help="team.help_role")],
 ) -> int:
     """Give a member another role."""
     membership.set_role(ctx.obj.workspace, name, role_)
@@ -85,7 +81,7 @@ def role(
     return ExitCode.DONE
 
 
-@app.command("remove", cls=Command, help="team.help_remove")
+@app.command("remove", help="team.help_remove")
 def remove(ctx: CommandContext, name: Name) -> int:
     """Let a member go."""
     membership.remove(ctx.obj.workspace, name)
@@ -93,11 +89,11 @@ def remove(ctx: CommandContext, name: Name) -> int:
     return ExitCode.DONE
 
 
-@app.command("leave", cls=Command, help="team.help_leave")
+@app.command("leave", help="team.help_leave")
 def leave(
     ctx: CommandContext,
-    copy: Annotated[bool, typer.Option("--copy", help="team.help_copy")] = False,
-    forget: Annotated[bool, typer.Option("--forget", help="team.help_forget")] = False,
+    copy: Annotated[bool, Option("--copy", help="team.help_copy")] = False,
+    forget: Annotated[bool, Option("--forget", help="team.help_forget")] = False,
 ) -> int:
     """Leave the team with this home."""
     from cmdaily.services.team.moving import move_out
@@ -115,10 +111,10 @@ def leave(
     return ExitCode.DONE
 
 
-@app.command("status", cls=Command, help="team.help_status")
+@app.command("status", help="team.help_status")
 def status(
     ctx: CommandContext,
-    days: Annotated[str, typer.Option("--days", metavar="help.m_number", help="team.help_days")] = "1",
+    days: Annotated[str, Option("--days", metavar="help.m_number", help="team.help_days")] = "1",
     json: Json = False,
 ) -> int:
     """Who is at what."""
@@ -130,15 +126,15 @@ def status(
     return ExitCode.DONE
 
 
-@app.command("duty", cls=Command, help="team.help_duty")
+@app.command("duty", help="team.help_duty")
 def duty(
     ctx: CommandContext,
-    name: Annotated[str | None, typer.Argument(metavar="team.m_duty", help="team.help_duty_name")] = None,
+    name: Annotated[str | None, Argument(metavar="team.m_duty", help="team.help_duty_name")] = None,
     people: Annotated[
-        list[str] | None, typer.Option("--people", metavar="team.m_name", help="team.help_people")
+        list[str] | None, Option("--people", metavar="team.m_name", help="team.help_people")
     ] = None,
-    days: Annotated[str, typer.Option("--days", metavar="help.m_number", help="team.help_turn")] = "7",
-    first: Annotated[str | None, typer.Option("--from", metavar="help.m_day", help="team.help_first")] = None,
+    days: Annotated[str, Option("--days", metavar="help.m_number", help="team.help_turn")] = "7",
+    first: Annotated[str | None, Option("--from", metavar="help.m_day", help="team.help_first")] = None,
     json: Json = False,
 ) -> int:
     """Whose turn it is; with a name and people, how it goes round."""
@@ -158,14 +154,14 @@ def duty(
     return ExitCode.DONE
 
 
-@app.command("hand", cls=Command, help="team.help_hand")
+@app.command("hand", help="team.help_hand")
 def hand(
     ctx: CommandContext,
-    name: Annotated[str, typer.Argument(metavar="team.m_duty", help="team.help_duty_name")],
-    person: Annotated[str, typer.Argument(metavar="team.m_name", help="team.help_hand_to")],
-    first: Annotated[str | None, typer.Option("--from", metavar="help.m_day", help="team.help_first")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="help.m_day", help="team.help_last")] = None,
-    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="help.why")] = None,
+    name: Annotated[str, Argument(metavar="team.m_duty", help="team.help_duty_name")],
+    person: Annotated[str, Argument(metavar="team.m_name", help="team.help_hand_to")],
+    first: Annotated[str | None, Option("--from", metavar="help.m_day", help="team.help_first")] = None,
+    last: Annotated[str | None, Option("--to", metavar="help.m_day", help="team.help_last")] = None,
+    why: Annotated[str | None, Option("--why", metavar="help.m_text", help="help.why")] = None,
 ) -> int:
     """Hand a duty over."""
     from cmdaily.render.views.team import duty as shown
@@ -178,7 +174,7 @@ def hand(
     return ExitCode.DONE
 
 
-@app.command("restored", cls=Command, help="team.help_restored")
+@app.command("restored", help="team.help_restored")
 def restored(ctx: CommandContext) -> int:
     """Look for what may have gone out since the dump."""
     from cmdaily.services.team.restored import doubt
@@ -187,14 +183,14 @@ def restored(ctx: CommandContext) -> int:
     return ExitCode.DONE
 
 
-@app.command("seal", cls=Command, help="team.help_seal")
+@app.command("seal", help="team.help_seal")
 def seal(
     ctx: CommandContext,
     account: Annotated[
         str,
-        typer.Argument(metavar="inbox.m_account", help="team.help_account", autocompletion=account_names),
+        Argument(metavar="inbox.m_account", help="team.help_account", autocompletion=account_names),
     ],
-    names: Annotated[list[str], typer.Argument(metavar="team.m_name", help="team.help_names")],
+    names: Annotated[list[str], Argument(metavar="team.m_name", help="team.help_names")],
 ) -> int:
     """Give members an account's secret."""
     from cmdaily.services.team import sealing

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdaily.errors import UsageError
-from cmdaily.locale import Translator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cmdaily.locale import Translator
 
 
 def words(tr: Translator, key: str | None) -> str:

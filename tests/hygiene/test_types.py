@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 SNIPPET = """\
-from cmdaily.cli.noun import CommandContext
+from cmdaily.cli.declare import CommandContext
 from cmdaily.domain.accounts.network import Can, Limits, Network
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.publishing.delivery import State, Step, may_move

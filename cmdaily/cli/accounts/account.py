@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from cmdaily.cli import standard_input
 from cmdaily.cli.ask import ask, confirm
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.accounts.secret import Secret
@@ -18,19 +15,18 @@ from cmdaily.platforms import registry
 from cmdaily.render.views.accounts import accounts as view
 from cmdaily.services.accounts import accounts, secrets, sign_in
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.domain.accounts.network import Network, SignIn
 
 app = noun("help.account")
 
-AccountName = Annotated[str, typer.Argument(metavar="account.m_name", help="account.help_name")]
-AccountNames = Annotated[
-    list[str] | None, typer.Argument(metavar="account.m_name", help="account.help_names", show_default=False)
-]
+AccountName = Annotated[str, Argument(metavar="account.m_name", help="account.help_name")]
+AccountNames = Annotated[list[str] | None, Argument(metavar="account.m_name", help="account.help_names")]
 
 
-@app.command("list", cls=Command, help="account.help_list")
+@app.command("list", help="account.help_list")
 def list_(ctx: CommandContext, json: Json = False) -> int:
     """All accounts."""
     known = tuple(AccountCheck(account) for account in accounts.known(ctx.obj.workspace))
@@ -38,20 +34,20 @@ def list_(ctx: CommandContext, json: Json = False) -> int:
     return ExitCode.DONE
 
 
-@app.command("add", cls=Command, help="account.help_add")
+@app.command("add", help="account.help_add")
 def add(
     ctx: CommandContext,
     words: AccountNames = None,
     platform: Annotated[
-        str | None, typer.Option("--platform", metavar="account.m_platform", help="account.help_platform")
+        str | None, Option("--platform", metavar="account.m_platform", help="account.help_platform")
     ] = None,
     server: Annotated[
-        str | None, typer.Option("--server", metavar="speak.m_address", help="account.help_server")
+        str | None, Option("--server", metavar="speak.m_address", help="account.help_server")
     ] = None,
     handle: Annotated[
-        str | None, typer.Option("--handle", metavar="account.m_handle", help="account.help_handle")
+        str | None, Option("--handle", metavar="account.m_handle", help="account.help_handle")
     ] = None,
-    browser: Annotated[bool, typer.Option("--browser", help="account.help_browser")] = False,
+    browser: Annotated[bool, Option("--browser", help="account.help_browser")] = False,
     json: Json = False,
 ) -> int:
     """Sign in, and keep what is needed to do it again."""
@@ -66,7 +62,7 @@ def add(
     return ExitCode.DONE
 
 
-@app.command("check", cls=Command, help="account.help_check")
+@app.command("check", help="account.help_check")
 def check(ctx: CommandContext, names: AccountNames = None, json: Json = False) -> int:
     """Do they still work, and what may they do?"""
     found = tuple(accounts.check(ctx.obj.workspace, names or ()))
@@ -75,11 +71,11 @@ def check(ctx: CommandContext, names: AccountNames = None, json: Json = False) -
     return max(codes, default=ExitCode.DONE)
 
 
-@app.command("remove", cls=Command, help="account.help_remove")
+@app.command("remove", help="account.help_remove")
 def remove(
     ctx: CommandContext,
     name: AccountName,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="speak.help_yes")] = False,
+    yes: Annotated[bool, Option("--yes", "-y", help="speak.help_yes")] = False,
     json: Json = False,
 ) -> int:
     """Forget an account and its secret."""

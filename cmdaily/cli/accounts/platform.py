@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.platforms import registry
@@ -14,7 +14,7 @@ from cmdaily.services.accounts import accounts
 app = noun("help.platform")
 
 
-@app.command("list", cls=Command, help="network.help_list")
+@app.command("list", help="network.help_list")
 def list_(ctx: CommandContext, json: Json = False) -> int:
     """All networks."""
     counts = Counter(account.platform for account in accounts.known(ctx.obj.workspace))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.cli.completion import protocol
-from cmdaily.errors import CmdailyError, ExitCode, UsageError
+from cmdaily.cli.completion.candidates import candidates
+from cmdaily.errors import ExitCode, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cmdaily.cli.completion.protocol import Candidate
     from cmdaily.cli.context import Context
 
 VARIABLE = "_CMDAILY_COMPLETE"
@@ -61,33 +61,3 @@ def _old_words(shell: str, environ: Mapping[str, str]) -> list[str]:
     line = environ.get("_TYPER_COMPLETE_ARGS", "")
     words = protocol.split_words(line)[1:]
     return words if words and not line[-1].isspace() else [*words, ""]
-
-
-def candidates(words: Sequence[str], context: Context) -> list[Candidate]:
-    """What could stand where the last word is, as it comes: values and descriptions of anybody's making."""
-    from typer._click.shell_completion import _resolve_context, _resolve_incomplete
-    from typer.main import get_command
-
-    from cmdaily.cli.app import root
-    from cmdaily.cli.noun import Command, Group
-    from cmdaily.cli.usage import words as in_words
-
-    before, incomplete = _joined(words)
-    options: dict[str, Any] = {"obj": context}
-    try:
-        found = _resolve_context(get_command(root), options, "cmdaily", before)
-        asked, incomplete = _resolve_incomplete(found, before, incomplete)
-        items = asked.shell_complete(found, incomplete)
-        if isinstance(asked, Command | Group):  # its texts are message keys
-            return [(str(item.value), in_words(context.tr, item.help).partition("\n")[0]) for item in items]
-    except CmdailyError:
-        return []
-    return [(str(item.value), item.help or "") for item in items]
-
-
-def _joined(words: Sequence[str]) -> tuple[list[str], str]:
-    """The words before the last, and the last. Bash takes `--to=acme` apart: `--to`, `=`, `acme`."""
-    before, incomplete = list(words[:-1]), words[-1] if words else ""
-    if len(before) > 1 and before[-1] == "=" and before[-2].startswith("--"):
-        del before[-1]
-    return before, incomplete

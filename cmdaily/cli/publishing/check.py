@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Annotated, TypeVar
-
-import typer
+from typing import TypeVar
 
 from cmdaily.cli import standard_input
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.charter.model import ALTERATIONS, LANGUAGES, Media
 from cmdaily.domain.charter.report import CheckedText
@@ -34,44 +32,29 @@ WRITERS: dict[str, Callable[[tuple[CheckedText, ...], Translator], str]] = {
 FORMATS = ("text", "json", *WRITERS)
 
 
-@app.callback()
-def group() -> None:
-    """A group of one command, so that the command keeps its name."""
-
-
-@app.command("check", cls=Command, help="help.check")
+@app.command("check", help="help.check")
 def check(
     ctx: CommandContext,
-    texts: Annotated[list[str] | None, typer.Argument(metavar="help.m_text", help="help.check_text")] = None,
-    file: Annotated[
-        list[str] | None, typer.Option("--file", metavar="help.m_file", help="help.check_file")
-    ] = None,
+    texts: Annotated[list[str] | None, Argument(metavar="help.m_text", help="help.check_text")] = None,
+    file: Annotated[list[str] | None, Option("--file", metavar="help.m_file", help="help.check_file")] = None,
     platform: Annotated[
-        list[str] | None, typer.Option("--platform", metavar="help.m_platform", help="help.check_platform")
+        list[str] | None, Option("--platform", metavar="help.m_platform", help="help.check_platform")
     ] = None,
     account: Annotated[
-        str | None, typer.Option("--account", metavar="help.m_account", help="help.check_account")
+        str | None, Option("--account", metavar="help.m_account", help="help.check_account")
     ] = None,
-    kind: Annotated[str, typer.Option("--kind", metavar="help.m_kind", help="help.check_kind")] = "post",
-    language: Annotated[
-        str, typer.Option("--language", metavar="help.m_lang", help="help.check_language")
-    ] = "",
+    kind: Annotated[str, Option("--kind", metavar="help.m_kind", help="help.check_kind")] = "post",
+    language: Annotated[str, Option("--language", metavar="help.m_lang", help="help.check_language")] = "",
     picture: Annotated[
-        list[str] | None, typer.Option("--picture", metavar="help.m_file", help="help.check_picture")
+        list[str] | None, Option("--picture", metavar="help.m_file", help="help.check_picture")
     ] = None,
-    alt: Annotated[
-        list[str] | None, typer.Option("--alt", metavar="help.m_text", help="help.check_alt")
-    ] = None,
-    altered: Annotated[
-        str, typer.Option("--altered", metavar="help.m_altered", help="help.check_altered")
-    ] = "",
-    sponsored: Annotated[bool, typer.Option("--sponsored", help="help.check_sponsored")] = False,
-    links: Annotated[bool, typer.Option("--links", help="help.check_links")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="help.check_fix")] = False,
-    write: Annotated[bool, typer.Option("--write", help="help.check_write")] = False,
-    form: Annotated[
-        str, typer.Option("--format", metavar="help.m_format", help="help.check_format")
-    ] = "text",
+    alt: Annotated[list[str] | None, Option("--alt", metavar="help.m_text", help="help.check_alt")] = None,
+    altered: Annotated[str, Option("--altered", metavar="help.m_altered", help="help.check_altered")] = "",
+    sponsored: Annotated[bool, Option("--sponsored", help="help.check_sponsored")] = False,
+    links: Annotated[bool, Option("--links", help="help.check_links")] = False,
+    fix: Annotated[bool, Option("--fix", help="help.check_fix")] = False,
+    write: Annotated[bool, Option("--write", help="help.check_write")] = False,
+    form: Annotated[str, Option("--format", metavar="help.m_format", help="help.check_format")] = "text",
     json: Json = False,
 ) -> int:
     """Everything the charter and the networks have to say about a text."""

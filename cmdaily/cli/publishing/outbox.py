@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import handoff
 from cmdaily.domain.publishing.delivery import STATES, State
@@ -18,23 +15,22 @@ from cmdaily.render.views.publishing import results as view
 from cmdaily.services.publishing import approval, outbox, reconcile
 from cmdaily.services.publishing.results import exit_code, send_result
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.services.publishing.send import Sender
 
 app = noun("help.outbox")
 
-DeliveryId = Annotated[str, typer.Argument(metavar="outbox.m_id", help="outbox.help_id")]
-DeliveryIds = Annotated[
-    list[str] | None, typer.Argument(metavar="outbox.m_id", help="outbox.help_ids", show_default=False)
-]
+DeliveryId = Annotated[str, Argument(metavar="outbox.m_id", help="outbox.help_id")]
+DeliveryIds = Annotated[list[str] | None, Argument(metavar="outbox.m_id", help="outbox.help_ids")]
 
 
-@app.command("list", cls=Command, help="outbox.help_list")
+@app.command("list", help="outbox.help_list")
 def list_(
     ctx: CommandContext,
     state: Annotated[
-        list[str] | None, typer.Option("--state", metavar="outbox.m_state", help="outbox.help_state")
+        list[str] | None, Option("--state", metavar="outbox.m_state", help="outbox.help_state")
     ] = None,
     json: Json = False,
 ) -> int:
@@ -46,18 +42,18 @@ def list_(
     return ExitCode.DONE
 
 
-@app.command("show", cls=Command, help="outbox.help_show")
+@app.command("show", help="outbox.help_show")
 def show(ctx: CommandContext, name: DeliveryId, json: Json = False) -> int:
     """One delivery with its attempts."""
     ctx.obj.show(delivery_view, outbox.show(ctx.obj.workspace, name), json=json)
     return ExitCode.DONE
 
 
-@app.command("send", cls=Command, help="outbox.help_send")
+@app.command("send", help="outbox.help_send")
 def send(
     ctx: CommandContext,
     names: DeliveryIds = None,
-    wait: Annotated[bool, typer.Option("--wait", help="outbox.help_wait")] = False,
+    wait: Annotated[bool, Option("--wait", help="outbox.help_wait")] = False,
     json: Json = False,
 ) -> int:
     """What is due, or the deliveries named."""
@@ -68,16 +64,14 @@ def send(
     return _answer(context, sender, json=json, empty="outbox.nothing_due")
 
 
-@app.command("resolve", cls=Command, help="outbox.help_resolve")
+@app.command("resolve", help="outbox.help_resolve")
 def resolve(
     ctx: CommandContext,
     names: DeliveryIds = None,
-    sent: Annotated[bool, typer.Option("--sent", help="outbox.help_sent")] = False,
-    not_sent: Annotated[bool, typer.Option("--not-sent", help="outbox.help_not_sent")] = False,
-    url: Annotated[
-        str | None, typer.Option("--url", metavar="speak.m_address", help="outbox.help_url")
-    ] = None,
-    no_send: Annotated[bool, typer.Option("--no-send", help="outbox.help_no_send")] = False,
+    sent: Annotated[bool, Option("--sent", help="outbox.help_sent")] = False,
+    not_sent: Annotated[bool, Option("--not-sent", help="outbox.help_not_sent")] = False,
+    url: Annotated[str | None, Option("--url", metavar="speak.m_address", help="outbox.help_url")] = None,
+    no_send: Annotated[bool, Option("--no-send", help="outbox.help_no_send")] = False,
     json: Json = False,
 ) -> int:
     """Read back what is doubtful, or say what a person saw."""
@@ -97,10 +91,10 @@ def resolve(
     return _answer(context, sender, json=json, empty="outbox.nothing_unknown")
 
 
-@app.command("cancel", cls=Command, help="outbox.help_cancel")
+@app.command("cancel", help="outbox.help_cancel")
 def cancel(
     ctx: CommandContext,
-    names: Annotated[list[str], typer.Argument(metavar="outbox.m_id", help="outbox.help_ids")],
+    names: Annotated[list[str], Argument(metavar="outbox.m_id", help="outbox.help_ids")],
     json: Json = False,
 ) -> int:
     """Give deliveries up."""
@@ -110,11 +104,11 @@ def cancel(
     return ExitCode.DONE
 
 
-@app.command("reschedule", cls=Command, help="outbox.help_reschedule")
+@app.command("reschedule", help="outbox.help_reschedule")
 def reschedule(
     ctx: CommandContext,
     name: DeliveryId,
-    when: Annotated[list[str], typer.Argument(metavar="speak.m_when", help="speak.help_at")],
+    when: Annotated[list[str], Argument(metavar="speak.m_when", help="speak.help_at")],
     json: Json = False,
 ) -> int:
     """Another time for one that waits."""
@@ -128,11 +122,11 @@ def reschedule(
     return ExitCode.DONE
 
 
-@app.command("approve", cls=Command, help="check.help_approve")
+@app.command("approve", help="check.help_approve")
 def approve(
     ctx: CommandContext,
     name: DeliveryId,
-    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
+    why: Annotated[str | None, Option("--why", metavar="help.m_text", help="check.help_why")] = None,
     json: Json = False,
 ) -> int:
     """Approve what awaits it."""
@@ -141,11 +135,11 @@ def approve(
     return _answer(context, sender, json=json, empty="outbox.nothing_due")
 
 
-@app.command("return", cls=Command, help="check.help_return")
+@app.command("return", help="check.help_return")
 def return_(
     ctx: CommandContext,
     name: DeliveryId,
-    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="check.help_why")] = None,
+    why: Annotated[str | None, Option("--why", metavar="help.m_text", help="check.help_why")] = None,
     json: Json = False,
 ) -> int:
     """Give a draft back to its author."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Argument, CommandContext, noun
 from cmdaily.cli.publishing.options import PostArguments, takes_post_arguments
 from cmdaily.cli.publishing.send import run_post
 from cmdaily.domain.record import replace
 from cmdaily.services.feeds.sharing import SharedArticle
 
 app = noun("help.share")
-TARGET = typer.Argument(metavar="speak.m_address", help="speak.help_shared")
+TARGET = Argument(metavar="speak.m_address", help="speak.help_shared")
 
 
-@app.command("share", cls=Command, help="help.share")
+@app.command("share", help="help.share")
 @takes_post_arguments("share", address=TARGET, without=("link", "again"))
 def share(ctx: CommandContext, arguments: PostArguments) -> int:
     """A post or a link passed on, or an article by its name (f12)."""

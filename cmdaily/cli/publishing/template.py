@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from cmdaily.cli.ask import confirm
 from cmdaily.cli.complete import starter_template_names, template_names
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.cli.publishing import texts
 from cmdaily.errors import ExitCode, FileError
@@ -19,32 +15,30 @@ app = noun("help.template")
 
 TemplateArgument = Annotated[
     str,
-    typer.Argument(metavar="speak.m_template", help="template.help_name", autocompletion=template_names),
+    Argument(metavar="speak.m_template", help="template.help_name", autocompletion=template_names),
 ]
 
 
-@app.command("list", cls=Command, help="template.help_list")
+@app.command("list", help="template.help_list")
 def list_(ctx: CommandContext, json: Json = False) -> int:
     """All templates."""
     ctx.obj.show(view, view.Templates(tuple(templates.listing(ctx.obj.workspace))), json=json)
     return ExitCode.DONE
 
 
-@app.command("show", cls=Command, help="template.help_show")
+@app.command("show", help="template.help_show")
 def show(ctx: CommandContext, name: TemplateArgument, json: Json = False) -> int:
     """One template."""
     ctx.obj.show(view, view.Templates((templates.find(ctx.obj.workspace, name),), "show"), json=json)
     return ExitCode.DONE
 
 
-@app.command("add", cls=Command, help="template.help_add")
+@app.command("add", help="template.help_add")
 def add(
     ctx: CommandContext,
-    name: Annotated[str, typer.Argument(metavar="speak.m_template", help="template.help_name")],
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="help.m_text", help="speak.help_text", show_default=False)
-    ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="template.help_replace")] = False,
+    name: Annotated[str, Argument(metavar="speak.m_template", help="template.help_name")],
+    words: Annotated[list[str] | None, Argument(metavar="help.m_text", help="speak.help_text")] = None,
+    replace: Annotated[bool, Option("--replace", help="template.help_replace")] = False,
     json: Json = False,
 ) -> int:
     """A new template, or another text for one."""
@@ -54,12 +48,12 @@ def add(
     return ExitCode.DONE
 
 
-@app.command("new", cls=Command, help="template.help_new")
+@app.command("new", help="template.help_new")
 def new(
     ctx: CommandContext,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="help.m_starter", help="template.help_starters", autocompletion=starter_template_names
         ),
     ] = None,
@@ -71,13 +65,11 @@ def new(
     return ExitCode.DONE
 
 
-@app.command("edit", cls=Command, help="template.help_edit")
+@app.command("edit", help="template.help_edit")
 def edit(
     ctx: CommandContext,
     name: TemplateArgument,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="help.m_text", help="template.help_source")
-    ] = None,
+    words: Annotated[list[str] | None, Argument(metavar="help.m_text", help="template.help_source")] = None,
     json: Json = False,
 ) -> int:
     """Wordings, languages and conditions of a template."""
@@ -100,7 +92,7 @@ def edit(
     return ExitCode.DONE
 
 
-@app.command("remove", cls=Command, help="template.help_remove")
+@app.command("remove", help="template.help_remove")
 def remove(ctx: CommandContext, name: TemplateArgument, json: Json = False) -> int:
     """Remove a template."""
     removed = templates.remove(ctx.obj.workspace, name)

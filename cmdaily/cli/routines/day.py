@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from cmdaily.cli.complete import action_names
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Date, ExitCodeFlag, Json
 
 app = noun("help.daily")
 
 Actions = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="help.m_actions", help="help.actions", autocompletion=action_names, show_default=False
-    ),
+    Argument(metavar="help.m_actions", help="help.actions", autocompletion=action_names),
 ]
 
 
-@app.command("today", cls=Command, help="help.today")
+@app.command("today", help="help.today")
 def today(ctx: CommandContext, date: Date = None, json: Json = False, exit_code: ExitCodeFlag = False) -> int:
     """The day on one screen."""
     return daily.today(ctx.obj, date=date, json=json, exit_code=exit_code)
 
 
-@app.command("next", cls=Command, help="help.next")
+@app.command("next", help="help.next")
 def next_(
     ctx: CommandContext,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="help.m_duration", help="help.until")
-    ] = None,
+    until: Annotated[str | None, Option("--until", metavar="help.m_duration", help="help.until")] = None,
     json: Json = False,
     exit_code: ExitCodeFlag = False,
 ) -> int:
@@ -40,21 +32,21 @@ def next_(
     return daily.next_(ctx.obj, until=until, json=json, exit_code=exit_code)
 
 
-@app.command("status", cls=Command, help="help.status")
+@app.command("status", help="help.status")
 def status(ctx: CommandContext, json: Json = False, exit_code: ExitCodeFlag = False) -> int:
     """One line for a prompt."""
     return daily.status(ctx.obj, json=json, exit_code=exit_code)
 
 
-@app.command("tick", cls=Command, help="help.tick")
+@app.command("tick", help="help.tick")
 def tick(
     ctx: CommandContext,
     actions: Actions = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="help.m_number", help="help.by")] = None,
-    rest: Annotated[bool, typer.Option("--rest", help="help.rest")] = False,
-    took: Annotated[str | None, typer.Option("--took", metavar="help.m_duration", help="help.took")] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="help.m_text", help="help.note")] = None,
-    key: Annotated[str | None, typer.Option("--key", metavar="help.m_text", help="help.key")] = None,
+    by: Annotated[str | None, Option("--by", metavar="help.m_number", help="help.by")] = None,
+    rest: Annotated[bool, Option("--rest", help="help.rest")] = False,
+    took: Annotated[str | None, Option("--took", metavar="help.m_duration", help="help.took")] = None,
+    note: Annotated[str | None, Option("--note", metavar="help.m_text", help="help.note")] = None,
+    key: Annotated[str | None, Option("--key", metavar="help.m_text", help="help.key")] = None,
     date: Date = None,
     json: Json = False,
 ) -> int:
@@ -64,14 +56,14 @@ def tick(
     )
 
 
-@app.command("skip", cls=Command, help="help.skip")
+@app.command("skip", help="help.skip")
 def skip(
     ctx: CommandContext,
     actions: Annotated[
         list[str],
-        typer.Argument(metavar="help.m_actions", help="help.actions", autocompletion=action_names),
+        Argument(metavar="help.m_actions", help="help.actions", autocompletion=action_names),
     ],
-    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="help.why")] = None,
+    why: Annotated[str | None, Option("--why", metavar="help.m_text", help="help.why")] = None,
     date: Date = None,
     json: Json = False,
 ) -> int:
@@ -79,7 +71,7 @@ def skip(
     return daily.skip(ctx.obj, actions=actions, why=why, date=date, json=json)
 
 
-@app.command("undo", cls=Command, help="help.undo")
+@app.command("undo", help="help.undo")
 def undo(ctx: CommandContext, json: Json = False) -> int:
     """Take the latest command back."""
     return daily.undo(ctx.obj, json=json)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated
-
-import typer
 
 from cmdaily.cli.complete import action_names
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Date, Json
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views.routines import log as log_view
@@ -21,12 +18,12 @@ app = noun("help.daily")
 MOST_DAYS = 3660
 
 MaybeAction = Annotated[
-    str | None, typer.Argument(metavar="help.m_action", help="help.action", autocompletion=action_names)
+    str | None, Argument(metavar="help.m_action", help="help.action", autocompletion=action_names)
 ]
-DaysOption = Annotated[str | None, typer.Option("--days", metavar="help.m_number", help="help.days")]
+DaysOption = Annotated[str | None, Option("--days", metavar="help.m_number", help="help.days")]
 
 
-@app.command("stats", cls=Command, help="help.stats")
+@app.command("stats", help="help.stats")
 def stats(
     ctx: CommandContext,
     action: MaybeAction = None,
@@ -41,7 +38,7 @@ def stats(
     return ExitCode.DONE
 
 
-@app.command("log", cls=Command, help="help.log")
+@app.command("log", help="help.log")
 def log(
     ctx: CommandContext,
     action: MaybeAction = None,

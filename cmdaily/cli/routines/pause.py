@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from cmdaily.cli.complete import routine_names
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.routines import pauses as view
@@ -16,19 +12,19 @@ from cmdaily.services.routines import pauses
 
 app = noun("help.pause")
 
-Day = Annotated[str, typer.Argument(metavar="help.m_day", help="help.pause_first")]
-LastDay = Annotated[str | None, typer.Argument(metavar="help.m_day", help="help.pause_last")]
+Day = Annotated[str, Argument(metavar="help.m_day", help="help.pause_first")]
+LastDay = Annotated[str | None, Argument(metavar="help.m_day", help="help.pause_last")]
 
 
-@app.command("add", cls=Command, help="help.pause_add")
+@app.command("add", help="help.pause_add")
 def add(
     ctx: CommandContext,
     first: Day,
     last: LastDay = None,
-    why: Annotated[str | None, typer.Option("--why", metavar="help.m_text", help="help.why")] = None,
+    why: Annotated[str | None, Option("--why", metavar="help.m_text", help="help.why")] = None,
     routine: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--routine", metavar="help.m_routine", help="help.pause_routine", autocompletion=routine_names
         ),
     ] = None,
@@ -42,17 +38,17 @@ def add(
     return ExitCode.DONE
 
 
-@app.command("list", cls=Command, help="help.pause_list")
+@app.command("list", help="help.pause_list")
 def list_(ctx: CommandContext, json: Json = False) -> int:
     """The pauses."""
     ctx.obj.show(view, view.Pauses(tuple(pauses.listed(ctx.obj.workspace))), json=json)
     return ExitCode.DONE
 
 
-@app.command("remove", cls=Command, help="help.pause_remove")
+@app.command("remove", help="help.pause_remove")
 def remove(
     ctx: CommandContext,
-    number: Annotated[str, typer.Argument(metavar="help.m_number", help="help.pause_number")],
+    number: Annotated[str, Argument(metavar="help.m_number", help="help.pause_number")],
     json: Json = False,
 ) -> int:
     """Remove a pause by its number in the list."""

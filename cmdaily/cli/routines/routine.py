@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from cmdaily.cli.complete import routine_names
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.routines import routines as view
@@ -17,11 +13,11 @@ app = noun("help.routine")
 
 RoutineName = Annotated[
     str,
-    typer.Argument(metavar="help.m_routine", help="help.routine_name", autocompletion=routine_names),
+    Argument(metavar="help.m_routine", help="help.routine_name", autocompletion=routine_names),
 ]
 
 
-@app.command("list", cls=Command, help="help.routine_list")
+@app.command("list", help="help.routine_list")
 def list_(ctx: CommandContext, json: Json = False) -> int:
     """All routines."""
     ctx.obj.show(view, routines.listed(ctx.obj.workspace), json=json)
@@ -29,7 +25,7 @@ def list_(ctx: CommandContext, json: Json = False) -> int:
     return ExitCode.DONE
 
 
-@app.command("show", cls=Command, help="help.routine_show")
+@app.command("show", help="help.routine_show")
 def show(ctx: CommandContext, name: RoutineName = "twenty-actions", json: Json = False) -> int:
     """One routine, in words and with its next days."""
     workspace = ctx.obj.workspace
@@ -37,15 +33,13 @@ def show(ctx: CommandContext, name: RoutineName = "twenty-actions", json: Json =
     return ExitCode.DONE
 
 
-@app.command("new", cls=Command, help="help.routine_new")
+@app.command("new", help="help.routine_new")
 def new(
     ctx: CommandContext,
-    name: Annotated[str, typer.Argument(metavar="help.m_routine", help="help.routine_new_name")],
+    name: Annotated[str, Argument(metavar="help.m_routine", help="help.routine_new_name")],
     source: Annotated[
         str | None,
-        typer.Option(
-            "--from", metavar="help.m_routine", help="help.routine_from", autocompletion=routine_names
-        ),
+        Option("--from", metavar="help.m_routine", help="help.routine_from", autocompletion=routine_names),
     ] = None,
 ) -> int:
     """A new routine file, commented."""
@@ -55,10 +49,10 @@ def new(
     return ExitCode.DONE
 
 
-@app.command("check", cls=Command, help="help.routine_check")
+@app.command("check", help="help.routine_check")
 def check(
     ctx: CommandContext,
-    file: Annotated[str, typer.Argument(metavar="help.m_file", help="help.routine_file")],
+    file: Annotated[str, Argument(metavar="help.m_file", help="help.routine_file")],
 ) -> int:
     """Everything that is wrong with a file."""
     routine = routines.check(file)
@@ -66,13 +60,13 @@ def check(
     return ExitCode.DONE
 
 
-@app.command("on", cls=Command, help="help.routine_on")
+@app.command("on", help="help.routine_on")
 def on(ctx: CommandContext, name: RoutineName) -> int:
     """Switch a routine on."""
     return _switch(ctx, name, active=True)
 
 
-@app.command("off", cls=Command, help="help.routine_off")
+@app.command("off", help="help.routine_off")
 def off(ctx: CommandContext, name: RoutineName) -> int:
     """Switch a routine off."""
     return _switch(ctx, name, active=False)

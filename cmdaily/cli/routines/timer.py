@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from cmdaily.cli import ask
 from cmdaily.cli.complete import action_names
 from cmdaily.cli.context import Context
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import CmdailyError, ExitCode
@@ -20,12 +16,10 @@ from cmdaily.services.routines.day import find
 
 app = noun("help.daily")
 
-OneAction = Annotated[
-    str, typer.Argument(metavar="help.m_action", help="help.action", autocompletion=action_names)
-]
+OneAction = Annotated[str, Argument(metavar="help.m_action", help="help.action", autocompletion=action_names)]
 
 
-@app.command("start", cls=Command, help="help.start")
+@app.command("start", help="help.start")
 def start(ctx: CommandContext, action: OneAction, json: Json = False) -> int:
     """Start the timer on an action."""
     _settle_forgotten(ctx.obj)
@@ -33,14 +27,12 @@ def start(ctx: CommandContext, action: OneAction, json: Json = False) -> int:
     return ExitCode.DONE
 
 
-@app.command("stop", cls=Command, help="help.stop")
+@app.command("stop", help="help.stop")
 def stop(
     ctx: CommandContext,
-    by: Annotated[str | None, typer.Option("--by", metavar="help.m_number", help="help.stop_by")] = None,
-    took: Annotated[
-        str | None, typer.Option("--took", metavar="help.m_duration", help="help.stop_took")
-    ] = None,
-    discard: Annotated[bool, typer.Option("--discard", help="help.discard")] = False,
+    by: Annotated[str | None, Option("--by", metavar="help.m_number", help="help.stop_by")] = None,
+    took: Annotated[str | None, Option("--took", metavar="help.m_duration", help="help.stop_took")] = None,
+    discard: Annotated[bool, Option("--discard", help="help.discard")] = False,
     json: Json = False,
 ) -> int:
     """Stop the timer and keep its time."""
@@ -53,7 +45,7 @@ def stop(
     return ExitCode.DONE
 
 
-@app.command("open", cls=Command, help="help.open")
+@app.command("open", help="help.open")
 def open_(ctx: CommandContext, action: OneAction) -> int:
     """Open the page on which an action is done."""
     found = find(ctx.obj.workspace, action, ctx.obj.workspace.today)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
+from cmdaily.cli.declare import Annotated, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
-from cmdaily.cli.noun import Command, CommandContext, noun
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.scheduler import cron as view
 from cmdaily.services.scheduler import cron, systemd
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -20,11 +17,11 @@ if TYPE_CHECKING:
 
 app = noun("help.cron")
 
-EveryOption = Annotated[str | None, typer.Option("--every", metavar="help.m_number", help="help.cron_every")]
-Systemd = Annotated[bool, typer.Option("--systemd", help="help.cron_systemd")]
+EveryOption = Annotated[str | None, Option("--every", metavar="help.m_number", help="help.cron_every")]
+Systemd = Annotated[bool, Option("--systemd", help="help.cron_systemd")]
 
 
-@app.command("show", cls=Command, help="help.cron_show")
+@app.command("show", help="help.cron_show")
 def show(ctx: CommandContext, every: EveryOption = None, systemd: Systemd = False, json: Json = False) -> int:
     """What stands there."""
     context: Context = ctx.obj
@@ -33,7 +30,7 @@ def show(ctx: CommandContext, every: EveryOption = None, systemd: Systemd = Fals
     return ExitCode.DONE
 
 
-@app.command("install", cls=Command, help="help.cron_install")
+@app.command("install", help="help.cron_install")
 def install(
     ctx: CommandContext, every: EveryOption = None, systemd: Systemd = False, json: Json = False
 ) -> int:
@@ -44,7 +41,7 @@ def install(
     return ExitCode.DONE
 
 
-@app.command("remove", cls=Command, help="help.cron_remove")
+@app.command("remove", help="help.cron_remove")
 def remove(ctx: CommandContext, systemd: Systemd = False, json: Json = False) -> int:
     """Take our lines out."""
     ctx.obj.show(view, _way(systemd).remove(ctx.obj.workspace), json=json)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from cmdaily.cli.noun import Command, CommandContext, noun
+from cmdaily.cli.declare import Annotated, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.scheduler.job_report import GOOD
 from cmdaily.errors import ExitCode, UsageError
@@ -17,6 +14,7 @@ from cmdaily.render.views.scheduler import run as view
 from cmdaily.services.scheduler import runner
 from cmdaily.services.scheduler.background_workers import Lanes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,11 +26,11 @@ app = noun("help.daily")
 PLAN_HOURS = 24
 
 
-@app.command("run", cls=Command, help="help.run")
+@app.command("run", help="help.run")
 def run(
     ctx: CommandContext,
-    once: Annotated[bool, typer.Option("--once", help="help.run_once")] = False,
-    plan: Annotated[bool, typer.Option("--plan", help="help.run_plan")] = False,
+    once: Annotated[bool, Option("--once", help="help.run_once")] = False,
+    plan: Annotated[bool, Option("--plan", help="help.run_plan")] = False,
     json: Json = False,
 ) -> int:
     """Do what is due."""
