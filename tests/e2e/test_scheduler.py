@@ -110,6 +110,9 @@ REMINDER = 'backups: 0\nreminders:\n  - at: ["09:00", "09:02"]\n    say: Good mo
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_reminds_at_its_minute_and_stops_when_asked(machine: Machine, number: signal.Signals) -> None:
     configure(machine, REMINDER)
+    machine.ok(
+        "2026-11-23 08:58:00", "run", "--once"
+    )  # what is due while a busy machine still starts is late, not lost
     process = machine.start("2026-11-23 08:58:30", "run")
     assert heard(process, "Good morning") == "09:00 Good morning\n"
     assert heard(process, "Good morning") == "09:02 Good morning\n"
@@ -122,6 +125,7 @@ def test_it_reminds_at_its_minute_and_stops_when_asked(machine: Machine, number:
 
 def test_one_instance_for_each_home_and_a_dead_ones_lock_is_no_lock(machine: Machine) -> None:
     configure(machine, REMINDER)
+    machine.ok("2026-11-23 08:59:00", "run", "--once")
     first = machine.start("2026-11-23 08:59:30", "run")
     heard(first, "Good morning")
     second = machine.run("2026-11-23 09:00:00", "run")
@@ -138,6 +142,7 @@ def test_one_instance_for_each_home_and_a_dead_ones_lock_is_no_lock(machine: Mac
 def test_the_clocks_go_back_and_the_loop_goes_on(machine: Machine) -> None:
     """At 03:00 summer time it is 02:00 again: the `schedule` library alone would wait for an hour."""
     configure(machine, 'backups: 0\nreminders:\n  - at: ["02:59", "03:01"]\n    every: day\n    say: Hello\n')
+    machine.ok("2026-10-25 01:58:00", "run", "--once")
     process = machine.start("2026-10-25 01:58:30", "run", speed=1200)
     assert heard(process, "Hello") == "02:59 Hello\n"
     assert heard(process, "Hello") == "03:01 Hello\n"
