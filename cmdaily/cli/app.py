@@ -24,6 +24,7 @@ COMMANDS = {
     "start": "routines.timer",
     "stop": "routines.timer",
     "open": "routines.timer",
+    "desk": "desk",
     "check": "publishing.check",
     "post": "publishing.post",
     "reply": "publishing.reply",

@@ -172,4 +172,4 @@ def is_a_suite(path: Path) -> bool:
 
 def is_the_loop(path: Path) -> bool:
     """Where a program that runs for days has to look at the clock."""
-    return path.relative_to(PACKAGE).as_posix() in ("cli/scheduler/loop.py",)
+    return path.relative_to(PACKAGE).as_posix() in ("cli/scheduler/loop.py", "cli/desk.py")

@@ -68,6 +68,8 @@ COMMANDS: dict[str, Entry] = {
     "open": ("routines.timer", "open_", "help.open", (
         ("action", (), "one", ..., "help.m_action", "help.action", "action_names"),
     )),
+    "desk": ("desk", "desk", "help.desk", (
+    )),
     "check": ("publishing.check", "check", "help.check", (
         ("texts", (), "many", None, "help.m_text", "help.check_text", ""),
         ("file", ("--file",), "many", None, "help.m_file", "help.check_file", ""),

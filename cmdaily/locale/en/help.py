@@ -92,6 +92,7 @@ MESSAGES = {
     "help.cron_remove": "Remove cmdaily from your crontab; everything else in it stays as it is.",
     "help.cron_every": "Interval in minutes (default: 1).",
     "help.cron_systemd": "Use a systemd user service and timer instead of the crontab.",
+    "help.desk": "Open the desk: the day, messages, posts, articles and figures on one screen.",
     "help.calendar": "Show the coming weeks: holidays, pauses, campaigns, routines that are not daily, posts.",
     "help.calendar_weeks": "How many weeks (default: 4).",
     "help.calendar_date": "The first day; this week's Monday by default.",

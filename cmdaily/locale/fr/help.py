@@ -99,6 +99,7 @@ MESSAGES = {
     "help.cron_remove": "Retire cmdaily de votre crontab ; le reste n'est pas touché.",
     "help.cron_every": "Intervalle en minutes (1 par défaut).",
     "help.cron_systemd": "Utilise un service et un minuteur systemd au lieu de la crontab.",
+    "help.desk": "Ouvre le bureau : le jour, les messages, les publications, les articles et les chiffres.",
     "help.calendar": (
         "Affiche les semaines à venir : jours fériés, pauses, campagnes, routines non quotidiennes, publications."
     ),

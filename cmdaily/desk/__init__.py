@@ -1,0 +1,1 @@
+"""Full-screen terminal program (TUI, Textual): the desk. Calls services, keeps no rule of its own."""

@@ -1,0 +1,149 @@
+"""Pane of the day: ticking, amounts, time, skipping, the timer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from cmdaily.desk.keys import Key
+from cmdaily.desk.pane import Pane
+from cmdaily.desk.styled import styled
+from cmdaily.domain.routines.agenda import DONE, Agenda, Item
+from cmdaily.domain.routines.routine import text_in
+from cmdaily.domain.time.durations import parse_duration
+from cmdaily.errors import UsageError
+from cmdaily.render.views.routines.today import STYLES, mark
+from cmdaily.render.words import duration, long_date, progress, sentence
+from cmdaily.services.routines import day as agenda_service
+from cmdaily.services.routines import progress as ticking
+from cmdaily.services.routines import timer
+
+if TYPE_CHECKING:
+    from cmdaily.services.routines.progress import Tick
+    from cmdaily.services.workspace import Workspace
+
+
+class DayPane(Pane[Agenda, Item]):
+    """What today asks for."""
+
+    NAME = "day"
+    KEYS = (
+        Key("space", "tick", "desk.key_tick"),
+        Key("plus", "amount", "desk.key_amount"),
+        Key("m", "minutes", "desk.key_minutes"),
+        Key("n", "note", "desk.key_note"),
+        Key("x", "skip", "desk.key_skip"),
+        Key("s", "timer", "desk.key_timer"),
+        Key("o", "page", "desk.key_page"),
+    )
+
+    def read(self, workspace: Workspace) -> Agenda:
+        """The day, as `today` shows it."""
+        return agenda_service.shown(workspace)
+
+    def title(self, model: Agenda) -> str:
+        """The date, what is done and what is left."""
+        tr, totals = self.desk.session.tr, model.totals
+        pieces = [
+            sentence(long_date(tr, model.day)),
+            tr("today.done", done=totals.done, n=totals.actions),
+            tr("today.left", left=duration(tr, totals.minutes_left), planned=duration(tr, totals.minutes)),
+        ]
+        if model.timer is not None:
+            title = text_in(model.timed.title, tr.language) if model.timed else model.timer.action
+            pieces.append(tr("desk.timed", title=title))
+        return " · ".join(pieces)
+
+    def rows(self, model: Agenda) -> Sequence[tuple[Text, Item | None]]:
+        """A heading for each section, a line for each action."""
+        tr, before = self.desk.session.tr, None
+        found: list[tuple[Text, Item | None]] = []
+        items = model.items or (model.ahead.items if model.ahead else ())
+        for item in items:
+            section = (item.action.routine, item.action.section)
+            if section != before:
+                before = section
+                heading = styled((("section", text_in(item.action.section, tr.language)),))
+                found.append((heading, None))
+            found.append((self._row(item), item))
+        return found
+
+    def _row(self, item: Item) -> Text:
+        tr = self.desk.session.tr
+        action = item.action
+        style = STYLES[item.state] or ("essential" if action.essential else "dim" if item.beyond else "")
+        number = ("number", f"{item.number:>3}{'*' if action.essential else ' '} ")
+        amount = ("dim", f"{progress(item, tr):>5}  ")
+        title = (style, text_in(action.title, tr.language))
+        time = ("dim", "  " + duration(tr, action.minutes).replace(" ", "\u00a0"))
+        return styled((mark(item.state), number, amount, title, time))
+
+    def open_thing(self, thing: Item) -> None:
+        """Enter ticks, as the space bar does."""
+        self._tick(thing, ticking.Tick())
+
+    def action_tick(self) -> None:
+        """Tick what is chosen once, or all that is missing where it has no parts."""
+        if self.chosen is not None:
+            self._tick(self.chosen, ticking.Tick())
+
+    def action_amount(self) -> None:
+        """Tick so many at once."""
+        self._ask("desk.ask_amount", lambda text: ticking.Tick(by=_number(text)))
+
+    def action_minutes(self) -> None:
+        """Tick with the time it took."""
+        self._ask("desk.ask_minutes", lambda text: ticking.Tick(seconds=parse_duration(text)))
+
+    def action_note(self) -> None:
+        """Tick with a note."""
+        self._ask("desk.ask_note", lambda text: ticking.Tick(note=text))
+
+    def action_skip(self) -> None:
+        """Skip it today, with a reason."""
+        item = self.chosen
+        if item is not None:
+            self.desk.ask(
+                "desk.ask_reason",
+                lambda reason: self.desk.act(
+                    lambda workspace: ticking.skip(workspace, [_name(item)], reason, workspace.today)
+                ),
+                empty=True,
+            )
+
+    def action_timer(self) -> None:
+        """Start the timer for what is chosen; stop it where it runs for that."""
+        item = self.chosen
+        running = self._model.timer if self._model else None
+        if running is not None and (item is None or running.action in item.action.ids):
+            self.desk.act(timer.stop)
+        elif item is not None:
+            self.desk.act(lambda workspace: timer.start(workspace, _name(item)))
+
+    def action_page(self) -> None:
+        """Open the page of an action."""
+        if self.chosen is not None:
+            self.desk.open_page(self.chosen.action.open or "")
+
+    def _tick(self, item: Item, what: Tick) -> None:
+        if item.state == DONE and what == ticking.Tick():
+            self.desk.say(self.desk.session.tr("desk.done_already"))
+            return
+        self.desk.act(lambda workspace: ticking.tick(workspace, [_name(item)], what, workspace.today))
+
+    def _ask(self, question: str, made: object) -> None:
+        item = self.chosen
+        if item is not None:
+            self.desk.ask(question, lambda text: self._tick(item, made(text)))  # type: ignore[operator]
+
+
+def _name(item: Item) -> str:
+    return f"{item.action.routine}/{item.action.id}"
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < len(text) <= 4 and int(text)):
+        raise UsageError("error.by", by=text[:12], most=ticking.MOST)
+    return int(text)

@@ -1,0 +1,71 @@
+"""Pane of figures: each series with its last value and its week; logging by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from cmdaily.desk.keys import Key
+from cmdaily.desk.pane import Pane
+from cmdaily.desk.styled import document_text, styled
+from cmdaily.domain.figures.results import ListedSeries
+from cmdaily.render.views.figures import metric as drawn
+from cmdaily.render.views.figures.words import metric_name, value_text
+from cmdaily.render.words import short_date
+from cmdaily.services.figures import read, record
+
+if TYPE_CHECKING:
+    from cmdaily.services.workspace import Workspace
+
+SPAN = timedelta(days=27)
+
+
+class FiguresPane(Pane[tuple[ListedSeries, ...], ListedSeries]):
+    """The figures of the accounts."""
+
+    NAME = "figures"
+    KEYS = (Key("n", "log", "desk.key_log"),)
+
+    def read(self, workspace: Workspace) -> tuple[ListedSeries, ...]:
+        """Every series."""
+        return tuple(read.listing(workspace))
+
+    def title(self, model: tuple[ListedSeries, ...]) -> str:
+        """How many there are."""
+        return self.desk.session.tr("desk.figures", n=len(model))
+
+    def rows(self, model: tuple[ListedSeries, ...]) -> Sequence[tuple[Text, ListedSeries | None]]:
+        """One line for each."""
+        return [(self._row(series), series) for series in model]
+
+    def _row(self, series: ListedSeries) -> Text:
+        tr, latest = self.desk.session.tr, series.latest
+        name = ("accent", f"{metric_name(tr, series.metric):<28} ")
+        account = ("", f"{series.account:<16} ")
+        if latest is None:
+            return styled((name, account))
+        value = ("number", f"{value_text(tr, series.metric, latest.value):>10}")
+        return styled((name, account, value, ("dim", f"  {short_date(tr, latest.day)}")))
+
+    def open_thing(self, thing: ListedSeries) -> None:
+        """Its line over four weeks."""
+
+        def found(workspace: Workspace) -> Text:
+            today = workspace.today
+            shown = read.shown_metric(workspace, thing.metric, thing.account, today - SPAN, today)
+            return document_text(drawn.document(shown, self.desk.session.tr))
+
+        self.desk.look_at(found)
+
+    def action_log(self) -> None:
+        """Log figures of today, such as `followers 1204`."""
+        account = self.chosen.account if self.chosen is not None else None
+        self.desk.ask(
+            "desk.ask_figures",
+            lambda text: self.desk.act(
+                lambda workspace: record.log(workspace, record.pairs(text.split()), account, workspace.today)
+            ),
+        )

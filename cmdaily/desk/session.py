@@ -1,0 +1,53 @@
+"""Session of the desk: a fresh workspace for each thing that is done, and whether the files of the store changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from cmdaily.files.home import find_home
+from cmdaily.locale import Translator
+from cmdaily.services.workspace import Workspace
+
+
+class DeskSession:
+    """Who works at the desk, in which language, by which clock.
+
+    A connection of SQLite belongs to one thread, and what the networks answer comes in others: so each reading and
+    each deed opens a workspace of its own.
+    """
+
+    def __init__(self, environ: Mapping[str, str], clock: Callable[[], datetime], tr: Translator) -> None:
+        self.environ = environ
+        self.clock = clock
+        self.tr = tr
+
+    @contextmanager
+    def workspace(self) -> Iterator[Workspace]:
+        """A workspace of now, closed afterwards."""
+        found = Workspace(find_home(self.environ), self.clock(), self.environ)
+        try:
+            yield found
+        finally:
+            found.close()
+
+    def state_of_files(self) -> tuple[tuple[int, int], ...]:
+        """Sizes and times of the database and of the settings: another value when somebody else wrote."""
+        home = find_home(self.environ)
+        paths = (
+            os.path.join(home.data, "cmdaily.db"),
+            os.path.join(home.data, "cmdaily.db-wal"),
+            os.path.join(home.config, "config.yaml"),
+            os.path.join(home.config, "routines"),
+        )
+        return tuple(map(_seen, paths))
+
+
+def _seen(path: str) -> tuple[int, int]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

@@ -1,0 +1,269 @@
+"""The desk as a person uses it: keys, mouse, both languages, both sizes, and what goes wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Network, Program
+from tests.desk.conftest import SIZES, Driver
+
+SCREENS = Path(__file__).parent / "screens"
+PANES = ("day", "inbox", "outbox", "calendar", "articles", "figures")
+Run = Callable[..., None]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_screen_is_as_it_was(
+    at_the_desk: Run,
+    cmdaily: Program,
+    asked: Network,
+    golden: Callable[[Path, str], None],
+    language: str,
+    size: str,
+) -> None:
+    del asked
+    cmdaily.ok("tick", "2", "--by", "3")
+    cmdaily.ok("post", "See you on Sunday", "--to", "acme", "--at", "2026-11-24 09:00")
+    cmdaily.ok("metric", "log", "followers", "1204", "--account", "acme")
+    queued = cmdaily.ok("outbox", "list", "--json").json["deliveries"][0]["id"][-6:]
+
+    async def script(driver: Driver) -> None:
+        for place, name in enumerate(PANES, 1):
+            await driver.press(str(place))
+            width, height = SIZES[size]
+            lines = driver.shown.split("\n")
+            assert len(lines) <= height + 1
+            assert max(map(len, lines)) <= width
+            golden(SCREENS / f"{name}.{language}.{size}.txt", driver.shown.replace(queued, "delive"))
+
+    at_the_desk(script, language=language, size=SIZES[size])
+
+
+def test_ticking_an_amount_time_a_note_and_undo(at_the_desk: Run, cmdaily: Program) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("space")
+        await driver.press("down", "plus")
+        await driver.type("4")
+        await driver.press("enter")
+        await driver.press("down", "m")
+        await driver.type("12m")
+        await driver.press("enter")
+        await driver.press("down", "x")
+        await driver.type("no news")
+        await driver.press("enter")
+        await driver.press("down", "n")
+        await driver.type("about the fair")
+        await driver.press("enter")
+
+    at_the_desk(script)
+    actions = cmdaily.ok("today", "--json").json["actions"]
+    assert [each["done"] for each in actions[:5]] == [1, 4, 1, 0, 1]
+    assert actions[3]["state"] == "skipped"
+    assert cmdaily.ok("stats", "--json").json is not None
+    assert "about the fair" in cmdaily.ok("log").out
+
+    async def undone(driver: Driver) -> None:
+        await driver.press("u")
+        assert "Undone." in driver.said
+
+    at_the_desk(undone)
+    assert cmdaily.ok("today", "--json").json["actions"][4]["done"] == 0
+
+
+def test_what_makes_no_sense_is_said_and_changes_nothing(at_the_desk: Run, cmdaily: Program) -> None:
+    async def script(driver: Driver) -> None:
+        for key, text in (("plus", "many"), ("plus", "0"), ("m", "a while")):
+            await driver.press(key)
+            await driver.type(text)
+            await driver.press("enter")
+            assert text in driver.said
+        await driver.press("plus", "escape")
+
+    at_the_desk(script)
+    assert all(not each["done"] for each in cmdaily.ok("today", "--json").json["actions"])
+
+
+def test_a_message_is_read_answered_and_ticked(at_the_desk: Run, cmdaily: Program, asked: Network) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("2")
+        await driver.press("slash")
+        await driver.type("sunday")
+        await driver.press("enter")
+        assert "Thank you" not in driver.shown
+        await driver.press("enter")
+        assert "When do you open on Sunday?" in driver.shown
+        await driver.press("escape")
+        await driver.press("r")
+        await driver.type("We open at ten on Sunday.")
+        assert "of 500" in driver.shown or "acme:" in driver.shown
+        await driver.press("ctrl+s")
+
+    at_the_desk(script)
+    assert asked.texts[3:] == ["We open at ten on Sunday."]
+    messages = {
+        each["ref"]: each["state"] for each in cmdaily.ok("inbox", "--all", "--json").json["messages"]
+    }
+    assert messages["m1"] == "answered"
+
+
+def test_setting_aside_and_correcting_a_kind(at_the_desk: Run, cmdaily: Program, asked: Network) -> None:
+    del asked
+
+    async def script(driver: Driver) -> None:
+        await driver.press("2", "K")
+        await driver.type("other")
+        await driver.press("enter")
+        await driver.press("d")
+
+    at_the_desk(script)
+    states = [each["state"] for each in cmdaily.ok("inbox", "--all", "--json").json["messages"]]
+    assert sorted(states) == ["done", "open", "open"]
+
+
+def test_a_refused_text_says_why_and_stays(at_the_desk: Run, cmdaily: Program, asked: Network) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("p")
+        await driver.type("acme")
+        await driver.press("tab", "tab")
+        await driver.type("A ＂fancy＂ text [TODO] {name}")
+        await driver.press("ctrl+s")
+        assert "Nothing was sent" in driver.shown
+        await driver.press("escape")
+
+    at_the_desk(script)
+    assert len(asked.texts) == 3
+    assert "[TODO] {name}" in cmdaily.ok("outbox", "list").out, "the draft is kept"
+
+
+def test_a_post_for_later_and_what_can_be_done_with_it(
+    at_the_desk: Run, cmdaily: Program, asked: Network
+) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("p")
+        await driver.type("acme")
+        await driver.press("tab")
+        await driver.type("tomorrow 9:30")
+        await driver.press("tab")
+        await driver.type("See you tomorrow")
+        await driver.press("ctrl+s")
+        await driver.press("3")
+        assert "See you tomorrow" in driver.shown
+        await driver.press("t")
+        await driver.type("tomorrow 11:00")
+        await driver.press("enter")
+        assert "11:00" in driver.shown
+        await driver.press("enter")
+        assert "See you tomorrow" in driver.shown
+        await driver.press("escape")
+        await driver.press("x")
+
+    at_the_desk(script)
+    (delivery,) = cmdaily.ok("outbox", "list", "--json").json["deliveries"]
+    assert delivery["state"] == "cancelled"
+    assert asked.texts[3:] == []
+
+
+@pytest.mark.usefixtures("cmdaily")
+def test_what_another_terminal_does_is_seen(at_the_desk: Run) -> None:
+    async def script(driver: Driver) -> None:
+        assert "0 of 20 done" in driver.shown
+        tick = ["tick", "5", "--date", "2026-11-23"]
+        subprocess.run([sys.executable, "-m", "cmdaily", *tick], check=True, capture_output=True)
+        await driver.settle()
+        await driver.settle()
+        assert "1 of 20 done" in driver.shown
+
+    at_the_desk(script)
+
+
+def test_a_text_is_kept_as_it_is_typed(at_the_desk: Run, cmdaily: Program, asked: Network) -> None:
+    """The desk is not left in an orderly way: the draft is there all the same."""
+    del asked
+
+    async def script(driver: Driver) -> None:
+        await driver.press("p")
+        await driver.press("tab", "tab")
+        await driver.type("Half a sentence that nobody")
+
+    at_the_desk(script)
+    assert "Half a sentence that nobody" in cmdaily.ok("outbox", "list").out
+
+
+def test_the_mouse_chooses_and_opens(at_the_desk: Run, asked: Network) -> None:
+    del asked
+
+    async def script(driver: Driver) -> None:
+        await driver.press("2")
+        await driver.click("#inbox", x=5, y=2)
+        await driver.settle()
+        assert len(driver.desk.screen_stack) == 2
+
+    at_the_desk(script)
+
+
+def test_the_keys_are_shown_and_help_names_them_all(at_the_desk: Run) -> None:
+    async def script(driver: Driver) -> None:
+        assert "tick" in driver.shown.splitlines()[-1] + driver.shown.splitlines()[-2]
+        await driver.press("question_mark")
+        for word in ("amount", "timer", "undo", "quit", "the other lists"):
+            assert word in driver.shown
+
+    at_the_desk(script)
+
+
+def test_hostile_texts_take_no_effect(at_the_desk: Run, cmdaily: Program, asked: Network) -> None:
+    hostile = (
+        "[bold red]x[/] [@click=app.quit]quit[/] \x1b[31m\x1b]0;title\x07 \x9b2J \u202eabc " + "é" * 100_000
+    )
+    asked.server.say_to("acme", hostile, datetime(2026, 11, 23, 7, 0, tzinfo=UTC), name="[b]Eve[/b]\x1b[1m")
+    cmdaily.ok("inbox", "--refresh")
+
+    async def script(driver: Driver) -> None:
+        await driver.press("2", "slash")
+        await driver.type("[bold red]")
+        await driver.press("enter", "enter")
+        assert "[bold red]x[/]" in driver.shown
+        assert "\x1b" not in driver.shown
+        assert "\x9b" not in driver.shown
+
+    at_the_desk(script)
+
+
+def test_twenty_columns_are_enough_to_leave(at_the_desk: Run, asked: Network) -> None:
+    del asked
+
+    async def script(driver: Driver) -> None:
+        for place in range(1, 7):
+            await driver.press(str(place))
+            assert max(map(len, driver.shown.split("\n"))) <= 20
+        await driver.press("p", "escape")
+
+    at_the_desk(script, size=(20, 6))
+
+
+def test_without_a_terminal_the_commands_are_named(cmdaily: Program) -> None:
+    refused = cmdaily("desk")
+    assert refused.code == 2
+    assert "The desk needs a terminal." in refused.err
+    assert "cmdaily today" in refused.err
+
+
+def test_a_store_that_goes_away_is_said(at_the_desk: Run, cmdaily: Program) -> None:
+    cmdaily.ok("tick", "1")
+
+    async def script(driver: Driver) -> None:
+        (cmdaily.home / "cmdaily.db").write_bytes(b"not a database" * 1000)
+        for name in ("cmdaily.db-wal", "cmdaily.db-shm"):
+            (cmdaily.home / name).unlink(missing_ok=True)
+        await driver.press("space")
+        assert "damaged" in driver.said
+        assert "Share 5 useful posts" in driver.shown
+
+    at_the_desk(script)
