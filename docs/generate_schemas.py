@@ -376,6 +376,80 @@ DAY_SHAPE = {
 }
 RULE_HELD = {"rule": TEXT, "severity": one_of("error", "warning", "off"), "parameters": {"type": "object"}}
 
+DONE = {"actions": WHOLE, "planned": WHOLE, "minutes": WHOLE, "planned_minutes": WHOLE}
+RESPONSES = {
+    "received": WHOLE,
+    "answered": WHOLE,
+    "median_response_minutes": or_null(NUMBER),
+    "p90_response_minutes": or_null(NUMBER),
+}
+RESPONSES_BY: Schema = {"type": "object", "additionalProperties": thing(RESPONSES)}
+FIGURES_BY: Schema = {"type": "object", "additionalProperties": or_null(NUMBER)}
+REPORT = {
+    "from": DAY,
+    "to": DAY,
+    "compared_with": thing({"from": DAY, "to": DAY, "what": one_of("before", "year")}),
+    "accounts": many(TEXT),
+    "done": thing({**DONE, "before": or_null(thing(DONE))}),
+    "messages": thing(
+        {
+            **RESPONSES,
+            "before": or_null(thing(RESPONSES)),
+            "by_kind": RESPONSES_BY,
+            "by_network": RESPONSES_BY,
+        }
+    ),
+    "posts": many(
+        thing(
+            {
+                "account": or_null(TEXT),
+                "platform": TEXT,
+                "kind": one_of("post", "share"),
+                "text": TEXT,
+                "url": or_null(TEXT),
+                "sent_at": MOMENT,
+                "reactions": or_null(NUMBER),
+                "figures": FIGURES_BY,
+            }
+        )
+    ),
+    "metrics": many(
+        thing(
+            {
+                "metric": TEXT,
+                "account": or_null(TEXT),
+                "unit": TEXT,
+                "value": or_null(NUMBER),
+                "before": or_null(NUMBER),
+                "change": or_null(NUMBER),
+                "broken": YES_NO,
+            }
+        )
+    ),
+    "undone": many(thing({"action": TEXT, "title": TEXT, "missed": WHOLE, "due": WHOLE})),
+    "highlights": many(TEXT),
+}
+WAITING_REPORT = {
+    "name": TEXT,
+    "date": DAY,
+    "state": one_of("held", "failed", "unknown"),
+    "to": TEXT,
+    "file": TEXT,
+}
+ANSWERS: Schema = {"type": "object", "additionalProperties": WHOLE}
+ASSESSMENT = thing(
+    {
+        "questionnaire": TEXT,
+        "date": DAY,
+        "person": TEXT,
+        "answers": ANSWERS,
+        "before": or_null(thing({"date": DAY, "answers": ANSWERS})),
+        "journal": {"type": "object", "additionalProperties": FIGURES_BY},
+        "right": WHOLE,
+    },
+    maybe=("right",),
+)
+
 COMMANDS: dict[str, Schema] = {
     "today": thing(DAY_SHAPE, maybe=("ahead",)),
     "next": thing({"date": DAY, "actions": many(thing(ACTION))}),
@@ -582,6 +656,46 @@ COMMANDS: dict[str, Schema] = {
     "template edit": thing(TEMPLATES),
     "template remove": thing(TEMPLATES),
     "metric log": thing({"values": many(METRIC_LOG), "ticked": or_null(TEXT)}),
+    "report": thing(REPORT),
+    "report waiting": thing({"reports": many(thing(WAITING_REPORT))}),
+    "report drop": thing({"reports": many(thing(WAITING_REPORT))}),
+    "report send": thing({"sent": many(thing({"name": TEXT, "to": TEXT, "error": or_null(TEXT)}))}),
+    "assess list": thing(
+        {
+            "questionnaires": many(
+                thing(
+                    {
+                        "name": TEXT,
+                        "title": TEXT,
+                        "quiz": YES_NO,
+                        "questions": many(TEXT),
+                        "answered": WHOLE,
+                        "last_on": or_null(DAY),
+                    }
+                )
+            )
+        }
+    ),
+    "assess take": ASSESSMENT,
+    "assess show": ASSESSMENT,
+    "assess spread": thing(
+        {
+            "questionnaire": TEXT,
+            "people": WHOLE,
+            "questions": many(
+                thing(
+                    {
+                        "question": TEXT,
+                        "count": WHOLE,
+                        "mean": or_null(NUMBER),
+                        "deviation": or_null(NUMBER),
+                        "low": or_null(WHOLE),
+                        "high": or_null(WHOLE),
+                    }
+                )
+            ),
+        }
+    ),
     "metric show": thing(METRIC_SHOW),
     "metric list": thing({"metrics": many(METRIC_LIST)}),
     "metric import": thing(METRIC_IMPORT),

@@ -130,3 +130,48 @@ def languages(_context: Context, incomplete: str) -> list[str]:
     from cmdaily.locale import LANGUAGES
 
     return [name for name in LANGUAGES if name.startswith(incomplete)]
+
+
+def report_names(context: Context, incomplete: str) -> list[str]:
+    """The reports of `reports:`."""
+    from cmdaily.services.report.scheduled import configured
+
+    try:
+        return [name for name in configured(context.workspace) if name.startswith(incomplete)]
+    except CmdailyError:
+        return []
+
+
+def report_templates(context: Context, incomplete: str) -> list[str]:
+    """Names of templates of reports."""
+    from cmdaily.services.report.templates import names
+
+    return [name for name in names(context.workspace) if name.startswith(incomplete)]
+
+
+def report_parts(_context: Context, incomplete: str) -> list[str]:
+    """The parts of a report."""
+    from cmdaily.domain.report.report import PARTS
+
+    return [name for name in PARTS if name.startswith(incomplete)]
+
+
+def report_formats(_context: Context, incomplete: str) -> list[str]:
+    """The formats of a report."""
+    from cmdaily.render.report.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def comparisons(_context: Context, incomplete: str) -> list[str]:
+    """What a report is compared with."""
+    from cmdaily.domain.report.report import COMPARED
+
+    return [name for name in COMPARED if name.startswith(incomplete)]
+
+
+def questionnaire_names(context: Context, incomplete: str) -> list[str]:
+    """Names of questionnaires."""
+    from cmdaily.services.assessment.questionnaires import names
+
+    return [name for name in names(context.workspace) if name.startswith(incomplete)]

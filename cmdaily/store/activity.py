@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 @frozen_row
 class ReceivedRow:
-    """A message as it came in. Moments are UTC, ISO 8601; `answered_at` is "" where nobody answered."""
+    """A message as it came in. Moments are UTC, ISO 8601; `answered_at` is "" where nobody answered, and then `waits`
+    is 1 where it was not set aside either, else 0."""
 
     number: int
     platform: str
@@ -22,6 +23,8 @@ class ReceivedRow:
     kind: str
     received_at: str
     answered_at: str
+    url: str
+    waits: int
 
 
 @frozen_row
@@ -43,7 +46,7 @@ def received(connection: Connection, start: str, end: str, account: str = "") ->
     """The messages that came in from `start` up to `end` (UTC), oldest first; of one account, or of all for ""."""
     rows = connection.rows(
         """SELECT number, platform, account, urgency, received_at,
-            CASE state WHEN 'answered' THEN settled_at ELSE '' END
+            CASE state WHEN 'answered' THEN settled_at ELSE '' END, url, CASE state WHEN 'open' THEN 1 ELSE 0 END
         FROM message
         WHERE received_at >= :start AND received_at < :end AND (:account = '' OR account = :account)
         ORDER BY received_at, number""",

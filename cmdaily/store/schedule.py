@@ -9,16 +9,19 @@ from cmdaily.domain.scheduler.schedule import RUNNING, LastRun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from cmdaily.domain.scheduler.timetable import Due
     from cmdaily.store.connection import Connection
 
 
-REMINDER, POST = "reminder", "post"
+REMINDER, POST, REPORT = "reminder", "post", "report"
 
 
 @frozen
 class DueRow:
-    """Something that fell due: a reminder for one of its channels, counted from 0, or a recurring post.
+    """Something that fell due: a reminder or a report for one of its channels, counted from 0, or a recurring post.
 
     `kind` and `name` say which, `wall` for which wall-clock time. Moments are UTC.
     """
@@ -121,11 +124,27 @@ def waiting(connection: Connection, kind: str, state: str = "due") -> list[DueRo
         kind=kind,
         state=state,
     )
+    return [_due_row(kind, row) for row in rows]
+
+
+def held(connection: Connection, kind: str, name: str | None = None) -> list[tuple[DueRow, str]]:
+    """What waits for a look (`held`) or did not arrive (`failed`, `unknown`), with its state, the oldest first; of one
+    name, or of all."""
+    rows = connection.rows(
+        """SELECT name, wall, channel, due_at, expires_at, missed, owner, state FROM occasion
+        WHERE kind = :kind AND state IN ('held', 'failed', 'unknown') AND (:every = 1 OR name = :name)
+        ORDER BY due_at, name, channel""",
+        kind=kind,
+        every=int(name is None),
+        name=name or "",
+    )
+    return [(_due_row(kind, row), state) for *row, state in rows]
+
+
+def _due_row(kind: str, row: Sequence[Any]) -> DueRow:
+    name, wall, channel, due, expires, missed, owner = row
     moment = datetime.fromisoformat
-    return [
-        DueRow(kind, name, wall, channel, moment(due), moment(expires), missed, owner)
-        for name, wall, channel, due, expires, missed, owner in rows
-    ]
+    return DueRow(kind, name, wall, channel, moment(due), moment(expires), missed, owner)
 
 
 def move(connection: Connection, row: DueRow, before: str, after: str, *, owner: str = "") -> bool:

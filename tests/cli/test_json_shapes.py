@@ -33,6 +33,9 @@ reminders:
 posts:
   - {id: hello, every: monday, at: "10:00", text: Good week, to: acme}
 feeds: {allow_private: true}
+reports:
+  - {name: weekly, every: monday, at: "09:20", review: true}
+  - {name: other, every: monday, at: "09:20", review: true}
 """
 
 DAY = """
@@ -87,6 +90,15 @@ metric show engagement-by-reach
 metric show ticks
 metric list
 metric list --all
+report
+report --month --compare year
+report waiting
+report send weekly
+report drop other
+assess list
+assess take situations insult=b outage=c picture=a mistake=a journalist=c numbers=b
+assess show situations
+assess spread ANSWERS
 """
 
 READING = """
@@ -182,7 +194,7 @@ class Shapes:
 
     def run(self, line: str) -> Any:
         words = shlex.split(line)
-        inner = words[0] in NOUNS and not words[1].startswith("-")
+        inner = words[0] in NOUNS and words[1:] and not words[1].startswith("-")
         command = " ".join(words[:2]) if inner else words[0]
         assert command in self._known, line
         result = self._cmdaily(*words, "--json", now="2026-11-23T09:30")
@@ -229,6 +241,11 @@ def test_every_answer_fits_its_schema(
     shapes = Shapes(cmdaily)
     names = {"SERVER": server.address, "REPLY": theirs.url, "FEED": feeds.url("/rss")}
     names["LIST"] = str(tmp_path / "list.opml")
+    answers = {"insult": 1, "outage": 3}
+    given = {"schema_version": 1, "questionnaire": "situations", "date": "2026-11-20", "answers": answers}
+    (tmp_path / "answers.json").write_text(json.dumps(given))
+    names["ANSWERS"] = str(tmp_path / "answers.json")
+    cmdaily.ok("run", "--once", now="2026-11-23T09:10")
     for written in (DAY + READING + SPEAKING).strip().splitlines():
         _, _, line = written.rpartition("@claire ")
         monkeypatch.setenv("CMDAILY_USER", "paul" if line == written else "claire")

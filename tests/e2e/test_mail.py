@@ -73,3 +73,33 @@ def test_a_letter_says_what_was_written(cmdaily: Program, post: Post) -> None:
     body = letter.get_body(("plain",))
     assert body is not None
     assert body.get_content().strip() == LINES
+
+
+def test_a_report_is_attached_once(cmdaily: Program, post: Post) -> None:
+    """The page that waited for a look is the page that arrives; a server that is down loses nothing."""
+    down = "mailto://127.0.0.1:9?smtp=127.0.0.1&mode=insecure&from=me@example.org&to=you@example.org"
+    address = down.replace(":9?", f":{post.port}?")
+    report = (
+        '  - {name: weekly, every: monday, at: "09:00", review: true, format: pdf, language: fr, to: "%s"}\n'
+    )
+    cmdaily.home.mkdir()
+    config = cmdaily.home / "config.yaml"
+    config.write_text("timezone: Europe/Paris\nreports:\n" + report % down)
+    cmdaily.ok("tick", "1", now="2026-11-23T08:00")
+    cmdaily.ok("run", "--once", now="2026-11-23T08:00")
+    assert "waits for a look" in cmdaily.ok("run", "--once", now="2026-11-23T09:00").out
+    (waiting,) = cmdaily.ok("report", "waiting", "--json", now="2026-11-23T09:01").json["reports"]
+    written = Path(waiting["file"]).read_bytes()
+    cmdaily.ok("tick", "2", now="2026-11-23T09:02")
+    failed = cmdaily("report", "send", "weekly", now="2026-11-23T09:03")
+    assert failed.code == 6
+    assert "could not be sent by mailto://…" in failed.out
+    config.write_text("timezone: Europe/Paris\nreports:\n" + report % address)
+    cmdaily.ok("report", "send", "weekly", now="2026-11-23T09:04")
+    assert cmdaily("report", "send", "weekly", now="2026-11-23T09:05").code == 2
+    cmdaily.ok("run", "--once", now="2026-11-23T09:06")
+    (letter,) = post.letters
+    assert str(letter["subject"]).startswith("Bilan : 23 novembre 2026") or "Semaine" in letter["subject"]
+    (attached,) = letter.iter_attachments()
+    assert attached.get_filename() == "weekly-2026-11-23T0900.pdf"
+    assert attached.get_content() == written

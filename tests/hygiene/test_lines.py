@@ -13,6 +13,8 @@ ALLOWED = {
     "cli/config.py": 1,  # a completion script of ours
     "cli/context.py": 1,  # the one place
     "cli/data.py": 1,  # JSON, which escapes
+    "cli/reporting/assess.py": 1,  # JSON, which escapes
+    "cli/reporting/report.py": 1,  # Markdown, CSV and HTML, whose writers clean and escape
     "cli/metric.py": 1,  # CSV of names, days and numbers that were checked when they came in
 }
 """How often a module writes on standard output by itself."""

@@ -53,6 +53,23 @@ CREATE TABLE article_key (
         PRIMARY KEY (key, article)
     );
 
+-- table assessment
+CREATE TABLE assessment (
+        id TEXT PRIMARY KEY,
+        questionnaire TEXT NOT NULL,
+        day TEXT NOT NULL,
+        person TEXT NOT NULL,
+        stored_at TEXT NOT NULL
+    );
+
+-- table assessment_answer
+CREATE TABLE assessment_answer (
+        assessment TEXT NOT NULL REFERENCES assessment (id),
+        question TEXT NOT NULL,
+        value INTEGER NOT NULL,
+        PRIMARY KEY (assessment, question)
+    );
+
 -- table attempt
 CREATE TABLE attempt (
         id TEXT PRIMARY KEY,
@@ -350,15 +367,16 @@ CREATE TABLE moved_home (
     );
 
 -- table occasion
-CREATE TABLE occasion (
-        kind TEXT NOT NULL CHECK (kind IN ('reminder', 'post')),
+CREATE TABLE "occasion" (
+        kind TEXT NOT NULL CHECK (kind IN ('reminder', 'post', 'report')),
         name TEXT NOT NULL,
         wall TEXT NOT NULL,
         channel INTEGER NOT NULL,
         due_at TEXT NOT NULL,
         expires_at TEXT NOT NULL,
         missed INTEGER NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'failed', 'unknown', 'late', 'dropped')),
+        state TEXT NOT NULL CHECK (state IN (
+            'due', 'held', 'sending', 'sent', 'failed', 'unknown', 'late', 'dropped')),
         owner TEXT NOT NULL,
         PRIMARY KEY (kind, name, wall, channel)
     );
@@ -507,6 +525,9 @@ CREATE INDEX article_by_url ON article (url);
 
 -- index article_feed_by_feed
 CREATE INDEX article_feed_by_feed ON article_feed (feed);
+
+-- index assessment_by_questionnaire
+CREATE INDEX assessment_by_questionnaire ON assessment (questionnaire, day);
 
 -- index attempt_by_delivery
 CREATE INDEX attempt_by_delivery ON attempt (delivery);

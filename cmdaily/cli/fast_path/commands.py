@@ -209,6 +209,32 @@ COMMANDS: dict[str, Entry] = {
         ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
+    "report": ("reporting.report", "report", "help.report", (
+        ("week", ("--week",), "flag", False, "", "report.help_week", ""),
+        ("month", ("--month",), "flag", False, "", "report.help_month", ""),
+        ("quarter", ("--quarter",), "flag", False, "", "report.help_quarter", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "report.help_date", ""),
+        ("first", ("--from",), "one", None, "help.m_day", "report.help_from", ""),
+        ("last", ("--to",), "one", None, "help.m_day", "report.help_to", ""),
+        ("compare", ("--compare",), "one", 'before', "report.m_what", "report.help_compare", "comparisons"),
+        ("accounts", ("--for",), "many", None, "metric.m_account", "report.help_for", "account_names"),
+        ("parts", ("--section",), "many", None, "report.m_part", "report.help_section", "report_parts"),
+        ("template", ("--template",), "one", None, "report.m_template", "report.help_template", "report_templates"),
+        ("form", ("--format",), "one", None, "report.m_format", "report.help_format", "report_formats"),
+        ("outputs", ("--output",), "many", None, "metric.m_file", "report.help_output", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "report waiting": ("reporting.report", "waiting", "report.help_waiting", (
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "report send": ("reporting.report", "send", "report.help_send", (
+        ("name", (), "one", ..., "report.m_name", "report.help_name", "report_names"),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "report drop": ("reporting.report", "drop", "report.help_drop", (
+        ("name", (), "one", ..., "report.m_name", "report.help_name", "report_names"),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "calendar": ("calendar", "calendar", "help.calendar", (
         ("weeks", ("--weeks",), "one", None, "help.m_number", "help.calendar_weeks", ""),
         ("date", ("--date",), "one", None, "help.m_day", "help.calendar_date", ""),
@@ -431,6 +457,36 @@ COMMANDS: dict[str, Entry] = {
         ("first", ("--from",), "one", None, "help.m_day", "metric.help_from", ""),
         ("last", ("--to",), "one", None, "help.m_day", "metric.help_until", ""),
         ("output", ("--output",), "one", None, "metric.m_file", "metric.help_output", ""),
+    )),
+    "assess": ("reporting.assess", "", "help.assess", (
+    )),
+    "assess list": ("reporting.assess", "list_", "assess.help_list", (
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "assess take": ("reporting.assess", "take", "assess.help_take", (
+        ("name", (), "one", ..., "assess.m_name", "assess.help_name", "questionnaire_names"),
+        ("answers", (), "many", None, "assess.m_answers", "assess.help_answers", ""),
+        ("person", ("--as",), "one", '', "assess.m_person", "assess.help_person", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "assess show": ("reporting.assess", "show", "assess.help_show", (
+        ("name", (), "one", ..., "assess.m_name", "assess.help_name", "questionnaire_names"),
+        ("back", ("--back",), "one", None, "help.m_number", "assess.help_back", ""),
+        ("output", ("--output",), "one", None, "metric.m_file", "assess.help_output", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "assess export": ("reporting.assess", "export", "assess.help_export", (
+        ("name", (), "one", ..., "assess.m_name", "assess.help_name", "questionnaire_names"),
+        ("output", ("--output",), "one", None, "metric.m_file", "assess.help_output", ""),
+    )),
+    "assess spread": ("reporting.assess", "spread", "assess.help_spread", (
+        ("files", (), "many", ..., "assess.m_files", "assess.help_files", ""),
+        ("output", ("--output",), "one", None, "metric.m_file", "assess.help_output", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "assess undo": ("reporting.assess", "undo", "assess.help_undo", (
+        ("name", (), "one", ..., "assess.m_name", "assess.help_name", "questionnaire_names"),
     )),
     "charter": ("charter", "", "help.charter", (
     )),

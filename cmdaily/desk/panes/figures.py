@@ -12,8 +12,8 @@ from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
 from cmdaily.domain.figures.results import ListedSeries
+from cmdaily.render.figure_words import metric_name, value_text
 from cmdaily.render.views.figures import metric as drawn
-from cmdaily.render.views.figures.words import metric_name, value_text
 from cmdaily.render.words import short_date
 from cmdaily.services.figures import read, record
 

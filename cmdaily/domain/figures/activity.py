@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 @frozen_row
 class ReceivedMessage:
-    """A message that came in: its day, network, account and kind (complaint, question, other). `minutes` is how long
-    the answer took in working minutes, None where there is none (yet). `ref` is what people call it by."""
+    """A message that came in: its day, network, account and kind (complaint, question, thanks, other). `minutes` is how
+    long the answer took in working minutes, None where there is none (yet). `ref` is what people call it by, `url` its
+    address. `waits` says that somebody still waits: it was neither answered nor set aside."""
 
     day: date
     platform: str
@@ -27,6 +28,8 @@ class ReceivedMessage:
     kind: str
     minutes: int | None
     ref: str
+    url: str = ""
+    waits: bool = False
 
 
 @frozen_row

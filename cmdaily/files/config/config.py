@@ -65,6 +65,7 @@ def config_fields() -> tuple[Field, ...]:
     from cmdaily.files.config.metrics import metrics_field
     from cmdaily.files.config.publishing import speaking_fields
     from cmdaily.files.config.recurring_posts import posts_field
+    from cmdaily.files.config.reports import reports_field
     from cmdaily.files.config.team import team_fields
     from cmdaily.files.routines.values import read_holidays
     from cmdaily.files.yaml.fields import TIME_SCHEMA, Field, choice, clock_time, integer
@@ -86,6 +87,7 @@ def config_fields() -> tuple[Field, ...]:
         metrics_field(),
         feeds_field(),
         figures_field(),
+        reports_field(),
     )
 
 

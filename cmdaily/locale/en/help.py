@@ -1,6 +1,8 @@
 """Help texts. The first line of a command's text stands in the list of commands."""
 
 MESSAGES = {
+    "help.report": "Write the report of a week, a month, a quarter or any days: text, Markdown, CSV, JSON, HTML, PDF.",
+    "help.assess": "Assess your skills, answer a quiz, compare several people.",
     "help.metric": "Log and show figures: followers, reach, engagement.",
     "help.program": (
         "cmdaily: the daily routine of a community manager, in the terminal.\n"

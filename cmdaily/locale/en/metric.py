@@ -108,6 +108,7 @@ MESSAGES = {
     "metric.source_import": "file",
     "metric.source_formula": "formula",
     "metric.source_cmdaily": "cmdaily",
+    "metric.unit_points": "{value} pts",
     "metric.unit_percent": "{value}%",
     "metric.unit_dollars": "${value}",
     "metric.unit_minutes": "{value} min",

@@ -13,4 +13,7 @@ MESSAGES = {
     "on_time_file.unknown_post_key": "“{name}” is not a key of a recurring post; use one of: {known}",
     "on_time_file.unknown_post_key_guess": "“{name}” is not a key of a recurring post; did you mean “{guess}”?",
     "on_time_file.post_twice": "“{name}” is already the id of another recurring post",
+    "on_time_file.unknown_report_key": "“{name}” is not a key of a report; use one of: {known}",
+    "on_time_file.unknown_report_key_guess": "“{name}” is not a key of a report; did you mean “{guess}”?",
+    "on_time_file.report_twice": "“{name}” is already the name of another report",
 }

@@ -1,6 +1,8 @@
 """Les textes d'aide. La première ligne d'une commande figure dans la liste des commandes."""
 
 MESSAGES = {
+    "help.report": "Écrit le bilan d'une semaine, d'un mois, d'un trimestre ou d'une période : texte, Markdown, CSV, JSON, HTML, PDF.",
+    "help.assess": "Évaluer ses compétences, répondre à un quiz, comparer plusieurs personnes.",
     "help.metric": "Note et montre des chiffres : abonnés, portée, engagement.",
     "help.program": (
         "cmdaily : la routine quotidienne du community manager, dans le terminal.\n"

@@ -113,6 +113,7 @@ MESSAGES = {
     "metric.source_import": "fichier",
     "metric.source_formula": "formule",
     "metric.source_cmdaily": "cmdaily",
+    "metric.unit_points": "{value} pts",
     "metric.unit_percent": "{value} %",
     "metric.unit_dollars": "{value} $",
     "metric.unit_minutes": "{value} min",

@@ -13,4 +13,7 @@ MESSAGES = {
     "on_time_file.unknown_post_key": "« {name} » n'est pas une clé de publication récurrente ; clés connues : {known}",
     "on_time_file.unknown_post_key_guess": "« {name} » n'est pas une clé de publication récurrente ; vouliez-vous dire « {guess} » ?",
     "on_time_file.post_twice": "« {name} » est déjà l'identifiant d'une autre publication récurrente",
+    "on_time_file.unknown_report_key": "« {name} » n'est pas une clé d'un bilan ; clés possibles : {known}",
+    "on_time_file.unknown_report_key_guess": "« {name} » n'est pas une clé d'un bilan ; vouliez-vous dire « {guess} » ?",
+    "on_time_file.report_twice": "« {name} » est déjà le nom d'un autre bilan",
 }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from cmdaily.render.charts import svg
 from cmdaily.render.charts.scale import scale_of
+from cmdaily.render.clean import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +58,8 @@ def below(labels: Sequence[str], y: float, x_of: Callable[[int], float]) -> list
 
 
 def spark(values: Sequence[float | None], title: str) -> str:
-    """A line as large as a word; nothing where no value is known."""
+    """A line as large as a word, for an HTML page with `svg.STYLE`, which says its size and colour: a page may hold a
+    hundred of them. Nothing where no value is known."""
     known = [value for value in values if value is not None]
     if not known:
         return ""
@@ -71,4 +75,21 @@ def spark(values: Sequence[float | None], title: str) -> str:
         )
         for number, value in enumerate(values)
     ]
-    return svg.image(title, tall, [svg.path(svg.polyline(points), "l s0")], width=wide, kind="spark")
+    name = escape(clean(title), quote=False)
+    return f'<svg class=k role=img><title>{name}</title><path d="{_short(points)}"/></svg>'
+
+
+def _short(points: Sequence[tuple[float, float] | None]) -> str:
+    """The commands of a line in steps of whole units: half as long as those by places."""
+    found, at = "", None
+    for point in points:
+        if point is None:
+            at = None
+        elif at is None:
+            found += f"M{point[0]:.0f} {point[1]:.0f}h1"
+            at = (point[0] + 1, point[1])
+        else:
+            right, down = point[0] - at[0], point[1] - at[1]
+            found += f"l{right:.0f}{'' if down < 0 else ' '}{down:.0f}" if down else f"h{right:.0f}"
+            at = point
+    return found

@@ -35,7 +35,8 @@ STYLE = (
     f"@media (prefers-color-scheme:dark){{:root{{{_colours(DARK)}--ink:#e8e8e8;--grid:#4a4a4a}}}}"
     f"@media print{{:root{{{_colours(LIGHT)}--ink:#000;--grid:#bbb}}}}"
     ".chart{display:block;width:100%;max-width:640px;height:auto}"
-    ".spark{width:72px;height:14px;vertical-align:middle}"
+    ".k{width:72px;height:14px;vertical-align:middle}"
+    ".k path{fill:none;stroke:var(--c0);stroke-width:2;stroke-linejoin:round}"
     "svg text{font:11px system-ui,sans-serif;fill:var(--ink)}"
     ".e{text-anchor:end}.m{text-anchor:middle}.g{stroke:var(--grid);fill:none}"
     ".l{fill:none;stroke-width:2;stroke-linejoin:round}"
@@ -55,12 +56,10 @@ def num(value: float) -> str:
     return text[:-2] if text.endswith(".0") else text
 
 
-def image(
-    title: str, height: float, body: Iterable[str], *, width: float = WIDTH, kind: str = "chart"
-) -> str:
+def image(title: str, height: float, body: Iterable[str]) -> str:
     """A chart as an image with its name."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" role="img" viewBox="0 0 {num(width)} {num(height)}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="0 0 {WIDTH} {num(height)}">'
         f"<title>{escape(clean(title), quote=False)}</title>{''.join(body)}</svg>"
     )
 

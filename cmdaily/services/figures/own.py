@@ -44,7 +44,18 @@ def received_messages(
             minutes = None
             if row.answered_at:
                 minutes = clock.minutes_between(received, datetime.fromisoformat(row.answered_at))
-            found.append(ReceivedMessage(day, row.platform, row.account, row.kind, minutes, f"m{row.number}"))
+            found.append(
+                ReceivedMessage(
+                    day,
+                    row.platform,
+                    row.account,
+                    row.kind,
+                    minutes,
+                    f"m{row.number}",
+                    row.url,
+                    bool(row.waits),
+                )
+            )
     return found
 
 
@@ -110,6 +121,12 @@ def moments(since: date, until: date) -> tuple[str, str]:
     start = datetime.combine(since - timedelta(days=1), time(), UTC)
     end = datetime.combine(until + timedelta(days=3), time(), UTC)
     return start.isoformat(timespec="milliseconds"), end.isoformat(timespec="milliseconds")
+
+
+def begun_by(workspace: Workspace, name: str, day: date) -> bool:
+    """Whether the store told of a figure by a day at all: before that, there is no 0."""
+    first = _begun(workspace, name, "")
+    return first is not None and first <= day
 
 
 def _begun(workspace: Workspace, name: str, account: str) -> date | None:

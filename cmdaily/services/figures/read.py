@@ -130,11 +130,17 @@ class FigureReader:
 
     def rate(self, metric: Metric, first: date, last: date) -> float | None:
         """A rate over a span, by its formula."""
+        return self.rate_of(metric, first, last, first, last)
+
+    def rate_of(
+        self, metric: Metric, first: date, last: date, read_first: date, read_last: date
+    ) -> float | None:
+        """A rate over a part of the days that are read: for many parts, the days are read once."""
         return over_span(
             metric.formula,
             first,
             last,
-            self._operands(metric, first, last),
+            self._operands(metric, read_first, read_last),
             {name: self._known[name].kind for name in metric.names},
         )
 

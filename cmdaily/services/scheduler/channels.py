@@ -1,4 +1,4 @@
-"""Notification channels of reminders: Apprise and its hundred services, and the desktop. Bounded in time.
+"""Notification channels of reminders and reports: Apprise and its hundred services, and the desktop. Bounded in time.
 
 An address is a secret: it is never part of an error, and what Apprise logs is not passed on.
 """
@@ -35,17 +35,20 @@ class Failure:
     status: str = ""
 
 
-def deliver(channel: str, title: str, body: str, environ: Mapping[str, str]) -> Failure | None:
-    """Send a message over a channel other than the terminal; None when the channel took it."""
+def deliver(
+    channel: str, title: str, body: str, environ: Mapping[str, str], attached: str | None = None
+) -> Failure | None:
+    """Send a message over a channel other than the terminal; None when the channel took it. `attached` is the path of
+    a file that goes with it where the service takes files."""
     if channel != DESKTOP:
-        return _apprise(channel, title, body)
+        return _apprise(channel, title, body, attached)
     if sys.platform == "win32":
         return _apprise("windows://", title, body)
     reason = desktop.show(title, body, environ)
     return Failure(reason) if reason else None
 
 
-def _apprise(address: str, title: str, body: str) -> Failure | None:
+def _apprise(address: str, title: str, body: str, attached: str | None = None) -> Failure | None:
     service = service_of(address)
     if service is None:
         return Failure("reminder.why_address")
@@ -61,7 +64,8 @@ def _apprise(address: str, title: str, body: str) -> Failure | None:
     def notify() -> None:
         # one of two hundred plug-ins: its failure must not stop the others
         with suppress(Exception):
-            if service.notify(body=body, title=title, body_format="text"):
+            files = attached if service.attachment_support else None
+            if service.notify(body=body, title=title, body_format="text", attach=files):
                 done.set()
 
     with quietly(heard):

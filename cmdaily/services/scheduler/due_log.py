@@ -28,6 +28,9 @@ LOOK_BACK = timedelta(days=8)
 """What was missed longer ago is not even reported."""
 
 
+KINDS = (store.REMINDER, store.POST, store.REPORT)
+
+
 def timetable(workspace: Workspace, wanted: Wanted) -> Timetable:
     """When it all falls due."""
     plan = [recurring for recurring, _ in wanted.values()]
@@ -37,7 +40,7 @@ def timetable(workspace: Workspace, wanted: Wanted) -> Timetable:
 def begin(workspace: Workspace) -> None:
     """Look from now on, where nobody looked before: what fell due earlier was nobody's promise."""
     with workspace.store.transaction() as connection:
-        for kind in (store.REMINDER, store.POST):
+        for kind in KINDS:
             if store.watched_until(connection, kind) is None:
                 store.watch(connection, kind, workspace.now)
 
@@ -45,7 +48,7 @@ def begin(workspace: Workspace) -> None:
 def last_look(workspace: Workspace) -> datetime | None:
     """When the scheduler looked last, to ten minutes; None when it never did."""
     reader = workspace.store.reader()
-    looks = [store.watched_until(reader, kind) for kind in (store.REMINDER, store.POST)]
+    looks = [store.watched_until(reader, kind) for kind in KINDS]
     return max((look for look in looks if look is not None), default=None)
 
 

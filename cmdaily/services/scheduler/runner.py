@@ -13,6 +13,7 @@ from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, JobReport, Sche
 from cmdaily.domain.scheduler.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.services.data import damage
+from cmdaily.services.report import on_time as reports_job
 from cmdaily.services.runtime import crash_reports, process_locks
 from cmdaily.services.scheduler import (
     backups,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 JOBS: tuple[Job, ...] = (
     Job(reminders.NAME, Each(), reminders.run, reminders.ahead, lambda _workspace: True),
+    Job(reports_job.NAME, Each(), reports_job.run, reports_job.ahead, reports_job.wanted),
     Job(recurring_posts.NAME, Each(), recurring_posts.run, recurring_posts.ahead, lambda _workspace: True),
     Job(outbox_job.SEND, Each(), outbox_job.send, outbox_job.ahead, outbox_job.to_send),
     Job(

@@ -23,6 +23,8 @@ NAMES = (
     "feeds",
     "team",
     "duty",
+    "reports",
+    "assessments",
 )
 
 LATEST = len(NAMES)

@@ -35,7 +35,9 @@ def drawn(chart: Chart) -> dict[str, str]:
         "bar": bar.bar_chart(chart),
         "stacked": bar.stacked_chart(chart),
         "radar": radar.radar_chart(chart, 10),
-        "spark": line.spark(chart.curves[0].values, chart.title),
+        "spark": line.spark(chart.curves[0].values, chart.title).replace(
+            "class=k role=img", f'xmlns="{SVG[1:-1]}" role="img"'
+        ),
     }
 
 

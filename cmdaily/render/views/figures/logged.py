@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmdaily.domain.figures.results import LoggedValue, LoggedValues
 from cmdaily.domain.figures.text import json_number
 from cmdaily.render.document import line
-from cmdaily.render.views.figures.words import metric_name, value_text
+from cmdaily.render.figure_words import metric_name, value_text
 from cmdaily.render.words import sentence, short_date
 
 TYPE_CHECKING = False

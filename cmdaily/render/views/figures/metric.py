@@ -7,7 +7,7 @@ from cmdaily.domain.figures.results import ShownMetric
 from cmdaily.domain.figures.series import Series
 from cmdaily.domain.figures.text import json_number
 from cmdaily.render.document import Column, Gap, Table, line, row
-from cmdaily.render.views.figures.words import blocks, metric_name, value_text
+from cmdaily.render.figure_words import blocks, metric_name, value_text
 from cmdaily.render.words import sentence, short_date
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ from cmdaily.domain.figures.metric import Metric
 from cmdaily.domain.figures.results import ListedSeries, MetricList
 from cmdaily.domain.figures.text import json_number
 from cmdaily.render.document import Column, Table, line, row
-from cmdaily.render.views.figures.words import metric_name, value_text
+from cmdaily.render.figure_words import metric_name, value_text
 from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False

@@ -30,8 +30,10 @@ def metric_name(tr: Translator, metric: Metric) -> str:
 
 
 def value_text(tr: Translator, metric: Metric, value: float, *, signed: bool = False) -> str:
-    """A value with its unit: `1,204`, `3.2%`, `$0.20`, `45 min`."""
+    """A value with its unit: `1,204`, `3.2%`, `$0.20`, `45 min`. A change of a share (`signed`) is in points."""
     text = grouped(value, tr.language, signed=signed)
+    if signed and metric.unit == PERCENT:
+        return tr("metric.unit_points", value=text)
     return tr(f"metric.unit_{metric.unit}", value=text) if metric.unit in SIGNED else text
 
 

@@ -1,0 +1,1 @@
+"""The report as parts (paragraphs, tables, charts), and these as text, Markdown, HTML and PDF; its figures as CSV."""

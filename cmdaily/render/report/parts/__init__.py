@@ -1,0 +1,1 @@
+"""Parts of a report: each makes its sentences, tables and charts of the record."""

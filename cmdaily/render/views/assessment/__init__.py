@@ -1,0 +1,1 @@
+"""Views of assessments: the questionnaires, a sitting, the spread over a team."""

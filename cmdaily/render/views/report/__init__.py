@@ -1,0 +1,1 @@
+"""Views of reports: the report itself, and what waits to be sent."""

@@ -1,0 +1,1 @@
+"""The report: gathered from the store, once for all of its forms."""
