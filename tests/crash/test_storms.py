@@ -15,13 +15,18 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from cmdaily.platforms.testing import PIXEL
 from tests.conftest import Program
 from tests.loopback import Reply, serving
+from tests.standins.discord import CHANNEL, Discord
 from tests.standins.facebook import Facebook
 from tests.standins.instagram import Instagram
 from tests.standins.linkedin import LinkedIn
+from tests.standins.pinterest import Pinterest
 from tests.standins.server import StandIn, running
+from tests.standins.telegram import TOKEN, Telegram
 from tests.standins.threads import Threads
+from tests.standins.youtube import VIDEO, YouTube
 
 SENDS = int(os.environ.get("CMDAILY_STORM") or 12)
 RATE = 0.3
@@ -31,14 +36,18 @@ UNKNOWN = 0.01
 START = datetime.now(UTC)
 
 JPEG = b"\xff\xd8\xff\xe0 a picture"
+BY_ADDRESS, BY_FILE = ("instagram",), ("pinterest",)
 
 
 class Storm(NamedTuple):
-    """A stand-in, the secret of the account there, and its handle."""
+    """A stand-in, the secret of the account there, and its handle; what is answered where nothing else can be said.
+    `asks` says that the network cannot be read: a person looks there."""
 
     make: Callable[[], StandIn]
     secret: str
     handle: str = ""
+    answers: str = ""
+    asks: bool = False
 
 
 STORMS = {
@@ -46,6 +55,10 @@ STORMS = {
     "facebook": Storm(Facebook, "right-token"),
     "instagram": Storm(Instagram, "right-token"),
     "threads": Storm(Threads, "right-token"),
+    "youtube": Storm(YouTube, "right-token", answers=f"https://www.youtube.com/watch?v={VIDEO}"),
+    "pinterest": Storm(Pinterest, "right-token"),
+    "telegram": Storm(Telegram, TOKEN, "@acme_channel", asks=True),
+    "discord": Storm(Discord, "right-token", CHANNEL),
 }
 
 
@@ -65,6 +78,13 @@ class Day:
     def pass_by(self, **span: float) -> None:
         self.cmdaily.now += timedelta(**span)
         self.fake.advance(**span)
+
+    def look(self) -> None:
+        """What a person does about what cmdaily cannot read: look at the network, and say whether it stands there."""
+        for one in self.deliveries():
+            if one["state"] == "unknown":
+                stands = one["text"] in self.fake.texts()
+                self.cmdaily("outbox", "resolve", one["id"], "--sent" if stands else "--not-sent")
 
     def settle(self) -> None:
         """What a person does after a bad hour: resolve, send again some times over, then each one that was refused."""
@@ -88,7 +108,7 @@ class Day:
 def test_a_storm_doubles_nothing_and_loses_nothing(
     cmdaily: Program, monkeypatch: pytest.MonkeyPatch, picture: str, name: str
 ) -> None:
-    make, secret, handle = STORMS[name]
+    make, secret, handle, answers, asks = STORMS[name]
     with ExitStack() as stack:
         fake: Any = stack.enter_context(running(make()))
         fake.slow_seconds = 1.3
@@ -96,16 +116,24 @@ def test_a_storm_doubles_nothing_and_loses_nothing(
         monkeypatch.setenv("CMDAILY_SECRET_ACME", secret)
         cmdaily.home.mkdir(parents=True)
         (cmdaily.home / "config.yaml").write_text("timeout: 1\n")
+        pixel = cmdaily.home / "pixel.png"
+        pixel.write_bytes(PIXEL)
         cmdaily.ok("account", "add", "acme", "--platform", name, "--server", fake.address, "--handle", handle)
         fake.rate, fake.kinds = RATE, KINDS
         texts = [f"Message n° {number} dans la tempête" for number in range(SENDS)]
         for number, text in enumerate(texts):
-            more = ("--picture", picture, "--alt", "Une image") if name == "instagram" else ()
-            cmdaily("post", text, "--to", "acme", *more)
+            shown = picture if name in BY_ADDRESS else str(pixel) if name in BY_FILE else ""
+            more = ("--picture", shown, "--alt", "Une image") if shown else ()
+            speak = ("reply", answers, text) if answers else ("post", text)
+            cmdaily(*speak, "--to", "acme", *more)
             day.pass_by(minutes=20)
             if number % 5 == 4:
                 cmdaily("outbox", "resolve")
+                if asks:
+                    day.look()
                 cmdaily("outbox", "send")
+        if asks:
+            day.look()
         day.settle()
         standing = Counter(fake.texts())
         states = {one["text"]: one for one in day.deliveries()}

@@ -122,8 +122,9 @@ class Discord(StandIn):
 
     def _channel(self, request: Request) -> Reply:
         self._there(request)
+        last = self.messages[-1]["id"] if self.messages else None
         return self._told(
-            {"id": CHANNEL, "type": 0, "guild_id": GUILD, "name": "news", "flags": 0, "last_message_id": None}
+            {"id": CHANNEL, "type": 0, "guild_id": GUILD, "name": "news", "flags": 0, "last_message_id": last}
         )
 
     def _list(self, request: Request) -> Reply:

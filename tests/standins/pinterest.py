@@ -3,8 +3,8 @@
 Built from Pinterest's own OpenAPI description (5.23.0) and its pages on rights and limits. An app with trial access may
 write only in the sandbox: `trial` with `sandbox` False says so.
 
-It guesses: the numbers in the rate headers, that a picture by address is taken from any https address, that pins may
-stand twice.
+It guesses: that a saved Pin tells its `parent_pin_id`, the numbers in the rate headers, that a picture by address is
+taken from any https address, that pins may stand twice.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ class Pinterest(StandIn):
             ("POST", "/v5/pins"): self._pin,
             ("GET", r"/v5/pins/(\d+)"): self._one,
             ("GET", r"/v5/pins/(\d+)/analytics"): self._figures,
+            ("POST", r"/v5/pins/(\d+)/save"): self._save,
             ("DELETE", r"/v5/pins/(\d+)"): self._delete,
         }
 
@@ -195,15 +196,30 @@ class Pinterest(StandIn):
             return self.limited()
         self.sent.append(self.now())
         kept = {name: body.get(name) for name in ("board_id", "title", "description", "link", "alt_text")}
+        return self._stands(kept)
+
+    def _stands(self, kept: dict[str, Any]) -> Reply:
         moment = self.now().strftime("%Y-%m-%dT%H:%M:%S")
-        made = {"id": self.number(813_744_226_420_000_000), "created_at": moment, **kept, "is_owner": True}
+        made = {**kept, "id": self.number(813_744_226_420_000_000), "created_at": moment, "is_owner": True}
         self.pins.append({**made, "board_owner": {"username": "acme"}, "media": {"media_type": "image"}})
         return self._told(self.pins[-1], 201)
 
     def _one(self, request: Request) -> Reply:
         self._needs(request, "boards:read", "pins:read")
         found = next((one for one in self.pins if one["id"] == request.parts[0]), None)
+        if found and request.query.get("pin_metrics") == "true":
+            counts = {"impression": 900, "clickthrough": 7, "pin_click": 40, "save": 12, "comment": 1}
+            found = found | {"pin_metrics": {"90d": counts, "lifetime_metrics": counts}}
         return self._told(found) if found else _error(404, 50, "Pin not found.")
+
+    def _save(self, request: Request) -> Reply:
+        self._needs(request, "boards:read", "boards:write", "pins:read", "pins:write")
+        found = next((one for one in self.pins if one["id"] == request.parts[0]), None)
+        if found is None:
+            return _error(404, 50, "Pin not found.")
+        if request.form.get("board_id") not in self.boards:
+            return _error(404, 40, "Board not found.")
+        return self._stands({**found, "board_id": request.form["board_id"], "parent_pin_id": found["id"]})
 
     def _delete(self, request: Request) -> Reply:
         self._needs(request, "pins:write")

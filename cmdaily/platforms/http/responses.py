@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refused, Unknown, Values
-from cmdaily.domain.record import frozen
+from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.http.json_text import parse
 
 TYPE_CHECKING = False
@@ -76,6 +76,11 @@ class Response:
             return timedelta()
         ahead = theirs - self.now
         return ahead if abs(ahead) <= SKEW else timedelta()
+
+    def without_path(self, server: str) -> Response:
+        """The answer of a network that has its token in the path: that is told to nobody, nor where it points to."""
+        location = {"location": server} if "location" in self.headers else {}
+        return replace(self, url=server, headers=dict(self.headers) | location)
 
     def words(self) -> str:
         """What the server says is wrong: the usual fields of a JSON error, else nothing (never its HTML)."""

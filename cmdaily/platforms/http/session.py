@@ -165,7 +165,8 @@ class BoundedSession(requests.Session):
 
 
 def _in_the_clear(address: str) -> Refused:
-    server = (("server", _without_query(address)[:200]),)
+    scheme = address.partition("://")[0]
+    server = (("server", f"{scheme}://{_host(address)}"[:200]),)  # some networks have the token in the path
     return Refused(Reason.SERVER, "platform.server_plain", server, remedy="platform.server_plain_remedy")
 
 

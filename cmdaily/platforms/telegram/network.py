@@ -1,8 +1,10 @@
-"""Telegram as data: what it can do, its limits, its addresses."""
+"""Telegram as data: what a bot can do in a channel, its limits, its addresses.
+
+Read in November 2026 on core.telegram.org/bots/api (Bot API 10.1) and /bots/faq."""
 
 from __future__ import annotations
 
-from cmdaily.domain.accounts.network import Addresses, Limits, Network
+from cmdaily.domain.accounts.network import Addresses, Can, Limits, Network, Once, SecretField, SignIn
 from cmdaily.domain.publishing.compose_urls import HandOff, shared_url, with_query
 
 TYPE_CHECKING = False
@@ -22,12 +24,27 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
 NETWORK = Network(
     name="telegram",
     title="Telegram",
-    limits=Limits(text=4096),
+    can=(Can.POST, Can.REPLY, Can.SHARE, Can.PICTURES, Can.INBOX, Can.FIGURES),
+    limits=Limits(
+        text=4096,
+        pictures=10,
+        picture_bytes=10_000_000,
+        picture_types=("image/jpeg", "image/png", "image/webp"),
+    ),
+    once=Once.ASK,
+    sign_in=SignIn(
+        fields=(SecretField("token", "telegram.ask_token"),),
+        plain="token",
+        needs_handle=True,
+        help="telegram.help",
+    ),
     home="https://web.telegram.org/",
     addresses=Addresses(
         hosts=("t.me", "telegram.me"),
-        post_path=r"/(?:s/)?((?:c/)?[^/]+/\d+)",
+        post_path=r"/(?:s/)?((?:c/)?\w+/\d+)",
+        post_id=r"(?:[cu]/\d+|[A-Za-z]\w{3,31})/\d+",
         example="https://t.me/somechannel/123",
     ),
     compose=_compose,
+    words="cmdaily.platforms.telegram.words",
 )

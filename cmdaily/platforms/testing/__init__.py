@@ -31,7 +31,7 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can, Once
 from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
-from cmdaily.domain.publishing.outgoing import POST, SHARE, Picture, Target
+from cmdaily.domain.publishing.outgoing import SHARE, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.locale import Message, Translator
 from cmdaily.platforms.contract import Platform, Prepared, RequestOptions
@@ -64,7 +64,9 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
         assert network.title
         assert network.sign_in is not None, "what has an adapter can be signed in to"
         assert network.sign_in.plain in [field.name for field in network.sign_in.fields]
-        assert Can.READ_BACK in network.can, "an unknown outcome has to be resolved somehow"
+        assert Can.READ_BACK in network.can or network.once == Once.ASK, (
+            "an unknown outcome is resolved somehow"
+        )
         known = {given for name, given in vars(Can).items() if name.isupper()}
         assert set(network.can) <= known
 
@@ -128,7 +130,7 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
         assert again == prepared, "the same delivery at the same moment is the same payload"
         assert prepared["platform"] == platform.network.name
         assert prepared["key"] == outgoing.key
-        assert prepared["kind"] == POST
+        assert prepared["kind"] == outgoing.kind
         assert outgoing.text in prepared["text"]
         requests = platform.describe(account, prepared)
         assert requests
@@ -168,10 +170,8 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
     ) -> None:
         outgoing = self.outgoing("Said once, at nine — « déjà » 🙂")
         prepared = self.ready(platform, account, secret, options, outgoing)
-        assert isinstance(
-            platform.read_back(account, secret, prepared, options.now, self.settled(platform, options)),
-            Absent,
-        )
+        before = platform.read_back(account, secret, prepared, options.now, self.settled(platform, options))
+        assert not self.reads(platform, before) or isinstance(before, Absent)
         kept: list[Prepared] = [prepared]
         receipt = platform.send(account, secret, prepared, options, kept.append)
         assert isinstance(receipt, Receipt), receipt
@@ -179,8 +179,9 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
         assert receipt.url.startswith(("http://", "https://"))
         json.dumps(kept)
         found = platform.read_back(account, secret, kept[-1], options.now, options)
-        assert isinstance(found, Receipt), found
-        assert (found.remote_id, found.url) == (receipt.remote_id, receipt.url)
+        if self.reads(platform, found):
+            assert isinstance(found, Receipt), found
+            assert (found.remote_id, found.url) == (receipt.remote_id, receipt.url)
         assert self.standing(account, secret).count(outgoing.text) == 1
 
     def test_prepared_anew_it_is_the_same_to_the_network(
@@ -193,8 +194,9 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
         later = replace(options, now=options.now + timedelta(minutes=20))
         anew = self.ready(platform, account, secret, later, outgoing)
         found = platform.read_back(account, secret, anew, options.now, later)
-        assert isinstance(found, Receipt), found
-        assert found.remote_id == receipt.remote_id
+        if self.reads(platform, found):
+            assert isinstance(found, Receipt), found
+            assert found.remote_id == receipt.remote_id
         if platform.network.once == Once.ALWAYS:
             again = platform.send(account, secret, anew, later, lambda _: None)
             assert isinstance(again, Receipt), again
@@ -210,7 +212,7 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
         taken = frozenset({first.remote_id})
         settled = self.settled(platform, options)
         found = platform.read_back(account, secret, second, options.now, settled, taken)
-        assert isinstance(found, Absent), found
+        assert not self.reads(platform, found) or isinstance(found, Absent), found
 
     def test_where_nobody_listens_nothing_is_sent(
         self,
@@ -244,14 +246,12 @@ class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, 
         if Can.SHARE not in platform.network.can:
             pytest.skip("this network passes nothing on by API")
         prepared = self.ready(platform, account, secret, options, self.outgoing("", SHARE, target=target))
-        assert isinstance(
-            platform.read_back(account, secret, prepared, options.now, self.settled(platform, options)),
-            Absent,
-        )
+        before = platform.read_back(account, secret, prepared, options.now, self.settled(platform, options))
+        assert not self.reads(platform, before) or isinstance(before, Absent)
         receipt = platform.send(account, secret, prepared, options, lambda _: None)
         assert isinstance(receipt, Receipt), receipt
         found = platform.read_back(account, secret, prepared, options.now, options)
-        assert isinstance(found, Receipt), found
+        assert not self.reads(platform, found) or isinstance(found, Receipt), found
 
     def test_a_picture_goes_with_its_description(
         self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, tmp_path: Path

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cmdaily.domain.accounts.account import Account
-from cmdaily.domain.accounts.outcome import Receipt
+from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.outcome import CannotTell, Receipt
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, Outgoing, Target
 from cmdaily.domain.record import replace
@@ -125,6 +126,14 @@ class ContractSetup:
         outcome = platform.send(account, secret, prepared, options, lambda _: None)
         assert isinstance(outcome, Receipt), outcome
         return outcome
+
+    def reads(self, platform: Platform, found: object) -> bool:
+        """Whether the network can be asked what stands there, by what reading back came to: where it cannot, it says so
+        and calls nothing absent."""
+        if Can.READ_BACK in platform.network.can:
+            return True
+        assert isinstance(found, CannotTell), found
+        return False
 
     def settled(self, platform: Platform, options: RequestOptions) -> RequestOptions:
         """The moment from which the network's silence means that there is nothing."""
