@@ -34,7 +34,7 @@ SHIPPED = {
     "facebook": "cmdaily.platforms.facebook.adapter:Facebook",
     "instagram": "cmdaily.platforms.instagram.adapter:Instagram",
     "threads": "cmdaily.platforms.threads.adapter:Threads",
-    "whatsapp": "",
+    "whatsapp": "cmdaily.platforms.whatsapp.adapter:WhatsApp",
     "pinterest": "cmdaily.platforms.pinterest.adapter:Pinterest",
     "youtube": "cmdaily.platforms.youtube.adapter:YouTube",
     "telegram": "cmdaily.platforms.telegram.adapter:Telegram",

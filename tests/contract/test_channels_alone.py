@@ -402,7 +402,7 @@ def test_a_token_of_another_network_is_a_wrong_one(start: Start, name: str) -> N
     platform, fake, field = made[name]
     served = start(fake)
     account = Account("acme", name, served.address, "acme_channel")
-    for token in ("EAAGm0PX4ZCpsBAKZC", "ghp_16C7e42F292c6912E7710c838347Ae178B4a", "not a token/at all?"):
+    for token in ("EAAGm0PX4ZCpsBAKZC", "a-token-of-another-network", "not a token/at all?"):
         refused = platform.verify(account, Secret({field: token}), CALL)
         assert isinstance(refused, Refused)
         assert refused.reason == Reason.SIGN_IN

@@ -26,6 +26,7 @@ from tests.standins.pinterest import Pinterest
 from tests.standins.server import StandIn, running
 from tests.standins.telegram import TOKEN, Telegram
 from tests.standins.threads import Threads
+from tests.standins.whatsapp import PHONE, SOMEBODY, WhatsApp
 from tests.standins.youtube import VIDEO, YouTube
 
 SENDS = int(os.environ.get("CMDAILY_STORM") or 12)
@@ -59,6 +60,7 @@ STORMS = {
     "pinterest": Storm(Pinterest, "right-token"),
     "telegram": Storm(Telegram, TOKEN, "@acme_channel", asks=True),
     "discord": Storm(Discord, "right-token", CHANNEL),
+    "whatsapp": Storm(WhatsApp, "right-token", PHONE, f"https://wa.me/{SOMEBODY}", asks=True),
 }
 
 
@@ -112,6 +114,8 @@ def test_a_storm_doubles_nothing_and_loses_nothing(
     with ExitStack() as stack:
         fake: Any = stack.enter_context(running(make()))
         fake.slow_seconds = 1.3
+        if name == "whatsapp":
+            fake.heard[SOMEBODY] = START + timedelta(days=3650)  # a window that stays open
         day = Day(cmdaily, fake)
         monkeypatch.setenv("CMDAILY_SECRET_ACME", secret)
         cmdaily.home.mkdir(parents=True)
