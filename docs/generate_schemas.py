@@ -477,6 +477,23 @@ COMMANDS: dict[str, Schema] = {
     "post": SAID,
     "reply": SAID,
     "share": SAID,
+    "embed": thing(
+        {
+            "embed": thing(
+                {
+                    "url": TEXT,
+                    "provider": TEXT,
+                    "kind": one_of("photo", "video", "link", "rich"),
+                    "title": TEXT,
+                    "author": TEXT,
+                    "html": TEXT,
+                    "static": YES_NO,
+                    "source": one_of("oembed", "page"),
+                    "frame": or_null(TEXT),
+                }
+            )
+        }
+    ),
     "stats": thing(
         {
             "first": DAY,

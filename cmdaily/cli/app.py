@@ -29,6 +29,7 @@ COMMANDS = {
     "post": "publishing.post",
     "reply": "publishing.reply",
     "share": "publishing.share",
+    "embed": "publishing.embed",
     "inbox": "inbox",
     "stats": "routines.history",
     "log": "routines.history",

@@ -136,6 +136,7 @@ outbox list
 outbox show FIRST
 reply REPLY 'Thank you' --to acme
 share https://example.org/article 'Read this' --to acme
+embed PAGE
 outbox reschedule QUEUED 2026-11-25 10:00
 outbox send
 outbox resolve
@@ -220,6 +221,7 @@ def test_every_answer_fits_its_schema(
     cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, feeds: FeedServer
 ) -> None:
     feeds.put("/rss", rss(item("one", "A first article"), item("two", "Another one of them")))
+    feeds.put("/page", "<title>A page</title>", "text/html")
     (tmp_path / "list.opml").write_text(
         '<opml><body><outline xmlUrl="https://a.example/feed"/></body></opml>'
     )
@@ -239,7 +241,12 @@ def test_every_answer_fits_its_schema(
     (cmdaily.home / "config.yaml").write_text(CONFIG)
     (cmdaily.home / "charter.yaml").write_text(CHARTER)
     shapes = Shapes(cmdaily)
-    names = {"SERVER": server.address, "REPLY": theirs.url, "FEED": feeds.url("/rss")}
+    names = {
+        "SERVER": server.address,
+        "REPLY": theirs.url,
+        "FEED": feeds.url("/rss"),
+        "PAGE": feeds.url("/page"),
+    }
     names["LIST"] = str(tmp_path / "list.opml")
     answers = {"insult": 1, "outage": 3}
     given = {"schema_version": 1, "questionnaire": "situations", "date": "2026-11-20", "answers": answers}

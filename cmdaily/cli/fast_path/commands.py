@@ -155,6 +155,12 @@ COMMANDS: dict[str, Entry] = {
         ("yes", ("--yes", "-y"), "flag", False, "", "speak.help_yes", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
+    "embed": ("publishing.embed", "embed", "help.embed", (
+        ("address", (), "one", ..., "speak.m_address", "embed.help_address", ""),
+        ("card", ("--card",), "flag", False, "", "embed.help_card", ""),
+        ("copy", ("--copy",), "flag", False, "", "embed.help_copy", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "inbox": ("inbox", "inbox_", "help.inbox", (
         ("refresh", ("--refresh", "-r"), "flag", False, "", "inbox.help_refresh", ""),
         ("every", ("--all",), "flag", False, "", "inbox.help_all", ""),

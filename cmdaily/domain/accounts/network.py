@@ -187,7 +187,7 @@ class Network:
     charter rules, as (rule, parameter, default). `kin` are other networks whose actions in a routine a delivery here
     ticks. `words` is the module with the network's messages, `WORDS = {"en": {…}, "fr": {…}}`; their keys begin
     with the network's name. `needs_picture` says that a post without one does not exist there. `versions` are those of
-    its API that are known here.
+    its API that are known here. `oembed` says who is asked how a post is embedded: (pattern of the address, endpoint).
     """
 
     name: str
@@ -207,3 +207,4 @@ class Network:
     words: str = ""
     needs_picture: bool = False
     versions: tuple[Version, ...] = ()
+    oembed: tuple[tuple[str, str], ...] = ()

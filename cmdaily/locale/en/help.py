@@ -142,6 +142,11 @@ MESSAGES = {
     "help.post": "Publish a post, from your accounts or by hand.",
     "help.reply": "Reply to a post or to a message of the inbox.",
     "help.share": "Share a post or a link, with or without a comment.",
+    "help.embed": (
+        "Show HTML to embed a post, video or song in an article.\n"
+        "Facebook, X, Instagram, Threads, YouTube, Pinterest, Vimeo, SoundCloud, Mastodon, WordPress and hundreds more. "
+        "No script of theirs is kept."
+    ),
     "help.inbox": "Show messages waiting for an answer, the most urgent first.",
     "help.feed": "Feeds and their articles: read, keep, share.",
     "help.account": "Manage the accounts you post from.",

@@ -151,6 +151,11 @@ MESSAGES = {
     "help.post": "Publie un texte, avec vos comptes ou à la main.",
     "help.reply": "Répond à une publication ou à un message reçu.",
     "help.share": "Partage une publication ou un lien, avec ou sans commentaire.",
+    "help.embed": (
+        "Affiche le HTML pour intégrer une publication, une vidéo ou une musique.\n"
+        "Facebook, X, Instagram, Threads, YouTube, Pinterest, Vimeo, SoundCloud, Mastodon, WordPress et des centaines "
+        "d'autres. Aucun de leurs scripts n'est gardé."
+    ),
     "help.inbox": "Affiche les messages en attente de réponse, les plus urgents d'abord.",
     "help.feed": "Les flux et leurs articles : lire, garder, partager.",
     "help.account": "Gère les comptes avec lesquels vous publiez.",

@@ -49,4 +49,11 @@ NETWORK = Network(
     compose=_compose,
     charter=(("disclosure-place", "fold", 400),),
     words="cmdaily.platforms.facebook.words",
+    oembed=(
+        (
+            r"https?://(?:\w+\.)?facebook\.com/(?:[^/?#]+/videos/|watch/?\?|video\.php\?|reel/).+",
+            f"https://graph.facebook.com/{GRAPH[-1].name}/oembed_video",
+        ),
+        (r"https?://(?:\w+\.)?facebook\.com/.+", f"https://graph.facebook.com/{GRAPH[-1].name}/oembed_post"),
+    ),
 )

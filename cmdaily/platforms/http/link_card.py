@@ -153,13 +153,18 @@ def _read(response: Response, fallback: Card) -> Card:
         text = response.body[:HEAD].decode(charset, "replace")
     except (LookupError, ValueError):
         text = response.body[:HEAD].decode("utf-8", "replace")
+    return read_card(text, fallback.title)
+
+
+def read_card(text: str, fallback: str) -> Card:
+    """The card of a page that was read."""
     head = _Head()
     # html.parser breaks on `<![ x` and on numbers of thousands of digits: what stood before them is the card
     with contextlib.suppress(Exception):
-        head.feed(text)
+        head.feed(text[:HEAD])
     title = _line(head.meta.get("og:title") or head.meta.get("twitter:title") or head.title)
     said = _line(head.meta.get("og:description") or head.meta.get("description") or "")
-    return Card(title[:TITLE] or fallback.title, said[:DESCRIPTION])
+    return Card(title[:TITLE] or fallback, said[:DESCRIPTION])
 
 
 def _line(text: str) -> str:

@@ -25,7 +25,7 @@ NETWORK = Network(
     versions=GRAPH,
     home="https://www.instagram.com/",
     addresses=Addresses(
-        hosts=("instagram.com",),
+        hosts=("instagram.com", "instagr.am"),
         post_path=r"/(?:[^/]+/)?(?:p|reel|tv)/([^/]+)",
         post_id=r"\d+(?:#\d+){0,2}",
         example="https://www.instagram.com/p/Cabcdefghij/",
@@ -33,4 +33,10 @@ NETWORK = Network(
     ),
     charter=(("hashtag-count", "most", 15), ("emoji-count", "most", 6)),
     words="cmdaily.platforms.instagram.words",
+    oembed=(
+        (
+            r"https?://(?:www\.)?instagr(?:\.am|am\.com)/(?:[^/]+/)?(?:p|reel|tv)/.+",
+            f"https://graph.facebook.com/{GRAPH[-1].name}/instagram_oembed",
+        ),
+    ),
 )

@@ -57,4 +57,5 @@ NETWORK = Network(
     compose=_compose,
     charter=(("disclosure-place", "fold", 400),),
     words="cmdaily.platforms.threads.words",
+    oembed=((r"https?://(?:www\.)?threads\.(?:com|net)/.+", "https://graph.threads.net/v1.0/oembed"),),
 )

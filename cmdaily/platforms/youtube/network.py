@@ -50,7 +50,9 @@ NETWORK = Network(
     ),
     home="https://studio.youtube.com/",
     addresses=Addresses(
-        hosts=("youtube.com", "youtu.be"), parse=_post, example="https://www.youtube.com/watch?v=abcdefghijk"
+        hosts=("youtube.com", "youtu.be", "youtube-nocookie.com"),
+        parse=_post,
+        example="https://www.youtube.com/watch?v=abcdefghijk",
     ),
     words="cmdaily.platforms.youtube.words",
 )

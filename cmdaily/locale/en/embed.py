@@ -1,0 +1,26 @@
+"""Embedding posts, films and songs of others in an article."""
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "embed.help_address": "The address of the post, video, song or page.",
+    "embed.help_card": "A static card in place of the network's own HTML.",
+    "embed.help_copy": "Copy the HTML to the clipboard.",
+    "embed.no_address": "“{given}” is not a web address.",
+    "embed.no_address_remedy": "Copy the address of the post or page from your browser.",
+    "embed.google_plus": "Google+ closed in 2019: nothing is left at {url}.",
+    "embed.google_plus_remedy": "Look for a copy at https://web.archive.org and link to it.",
+    "embed.private": "{server} is on this machine or its private network.",
+    "embed.large": "The answer of {server} is too long.",
+    "embed.unreachable": "{server} does not answer.",
+    "embed.senseless": "The answer of {server} is unreadable.",
+    "embed.no_page": "{server} shows no web page at this address.",
+    "embed.moved": "{server} redirects to nowhere.",
+    "embed.denied": "{server} does not allow this to be embedded.",
+    "embed.missing": "There is nothing at this address, or it is not public ({server}).",
+    "embed.status": "{server} reported an error ({status}).",
+    "embed.remedy": "Check the address in a private browser window.",
+    "embed.frame": "It loads a page of {host}: your readers' browsers will contact it. --card avoids that.",
+    "embed.page": "{host} offers nothing to embed: this card shows its title.",
+    "embed.card": "Only a script of {network} would show more; this is a static card.",
+    "embed.copied": "The HTML is in the clipboard.",
+    "embed.not_copied": "There is no clipboard here, or the HTML is too long for it.",
+}
