@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 from textual.widgets import ContentSwitcher, Input, Static
+from textual.worker import get_current_worker
 
 from cmdaily.desk.compose import Compose
 from cmdaily.desk.dialogs import Look, Question, keys_text
@@ -27,6 +30,7 @@ from cmdaily.errors import CmdailyError
 from cmdaily.render.errors import explain
 from cmdaily.services.routines import progress
 from cmdaily.services.runtime.child_processes import open_page
+from cmdaily.services.team import access
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -69,6 +73,7 @@ class Desk(App[None]):
         super().__init__()
         self.session = session
         self._state: object = None
+        self._gone = threading.Event()
 
     def compose(self) -> ComposeResult:
         """Tabs, title, list, filter, what happened, keys."""
@@ -88,6 +93,7 @@ class Desk(App[None]):
         self.action_go(1)
         self.set_interval(LOOK_AGAIN, self._watch)
         self.set_interval(TURN, self.read_again)
+        self.run_worker(self._listen, thread=True, group="listen")
 
     @property
     def pane(self) -> Pane[Any, Any]:
@@ -282,6 +288,26 @@ class Desk(App[None]):
         if state != self._state:
             self._state = state
             self.read_again()
+
+    def _listen(self) -> None:
+        """In a team: wait in a thread for what colleagues do, and read again at once. Without the server, try again."""
+        worker = get_current_worker()
+        try:
+            with self.session.workspace() as workspace:
+                if not workspace.in_team:
+                    return
+        except CmdailyError:
+            return
+        while not worker.is_cancelled:
+            with suppress(CmdailyError), self.session.workspace() as workspace:
+                while not worker.is_cancelled:
+                    if access.changed(workspace, LOOK_AGAIN):
+                        self.call_from_thread(self.read_again)
+            self._gone.wait(LOOK_AGAIN)
+
+    def on_unmount(self) -> None:
+        """Let nobody wait any more."""
+        self._gone.set()
 
     def _draw_tabs(self) -> None:
         tr, found = self.session.tr, Text()

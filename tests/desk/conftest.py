@@ -50,8 +50,17 @@ class Driver:
         """Wait until all threads of the desk are done, and the timers that a pause in typing starts."""
         for _ in range(2):
             await self._pilot.pause(QUICK)
-            await self.desk.workers.wait_for_complete()
+            busy = [worker for worker in self.desk.workers if worker.group != "listen"]
+            if busy:
+                await self.desk.workers.wait_for_complete(busy)
         await self._pilot.pause()
+
+    async def until(self, seen: Callable[[], bool], seconds: float = 5) -> None:
+        """Wait until something is seen, or far too long."""
+        for _ in range(int(seconds / QUICK)):
+            if seen():
+                return
+            await self._pilot.pause(QUICK)
 
     @property
     def shown(self) -> str:

@@ -76,9 +76,8 @@ class DayPane(Pane[Agenda, Item]):
         style = STYLES[item.state] or ("essential" if action.essential else "dim" if item.beyond else "")
         number = ("number", f"{item.number:>3}{'*' if action.essential else ' '} ")
         amount = ("dim", f"{progress(item, tr):>5}  ")
-        title = (style, text_in(action.title, tr.language))
-        time = ("dim", "  " + duration(tr, action.minutes).replace(" ", "\u00a0"))
-        return styled((mark(item.state), number, amount, title, time))
+        time = ("dim", f"{duration(tr, action.minutes):>6}  ")
+        return styled((mark(item.state), number, amount, time, (style, text_in(action.title, tr.language))))
 
     def open_thing(self, thing: Item) -> None:
         """Enter ticks, as the space bar does."""

@@ -19,6 +19,7 @@ from cmdaily.render.views.inbox import inbox as listed
 from cmdaily.render.views.inbox import message as whole
 from cmdaily.services.inbox import inbox, suggestions
 from cmdaily.services.publishing import templates
+from cmdaily.services.team.identity import me
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
@@ -121,8 +122,12 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         entry = self.chosen
         if entry is None:
             return
-        deed = inbox.release if entry.claimed_by else inbox.claim
-        self.desk.act(lambda workspace: deed(workspace, [entry.message.ref]))
+
+        def work(workspace: Workspace) -> Inbox:
+            mine = entry.claimed_by and entry.claimed_by == me(workspace)
+            return (inbox.release if mine else inbox.claim)(workspace, [entry.message.ref])
+
+        self.desk.act(work)
 
     def action_kind(self) -> None:
         """Correct the kind of a message."""

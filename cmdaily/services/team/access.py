@@ -78,3 +78,13 @@ def forget_password(workspace: Workspace) -> None:
 
 def _kept(workspace: Workspace) -> str:
     return (secret_files.read(workspace.home, KEPT_AS) or keyrings.read(KEPT_AS) or "").strip()
+
+
+def changed(workspace: Workspace, seconds: float) -> bool:
+    """Whether a colleague wrote to the team's store within so many seconds: waits no longer than until then.
+
+    In a team alone. StoreError where the server cannot be reached."""
+    from cmdaily.store.postgresql.store import SharedStore
+
+    shared = workspace.shared
+    return isinstance(shared, SharedStore) and bool(shared.reader().changes(seconds))

@@ -79,6 +79,7 @@ class Connection:
         self.opened: list[Callable[[Connection], None]] = []  # what is done on each new connection
         self._conninfo = dict(conninfo)
         self._transaction = self._began = ""
+        self._listening: psycopg.Connection[Any] | None = None
         self._raw = self._open()
 
     def _open(self) -> psycopg.Connection[Any]:
@@ -248,6 +249,9 @@ class Connection:
 
     def changes(self, seconds: float) -> list[str]:
         """What others announced on the channel `cmdaily` within so many seconds, or as soon as there is something."""
+        if self._listening is not self._raw:  # the line may be a new one
+            self._execute("LISTEN cmdaily", None)
+            self._listening = self._raw
         try:
             return [note.payload for note in self._raw.notifies(timeout=seconds, stop_after=1)]
         except psycopg.Error as error:
