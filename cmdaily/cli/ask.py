@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.routines.agenda import OPEN
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.clean import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.domain.routines.agenda import Agenda

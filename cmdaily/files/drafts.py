@@ -12,8 +12,8 @@ The lines between the dashes are YAML; a draft needs none.
 from __future__ import annotations
 
 import os
-import re
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.model import LANGUAGES, Media
 from cmdaily.domain.publishing.outgoing import KINDS
 from cmdaily.domain.record import frozen

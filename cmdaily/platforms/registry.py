@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing import post_urls
 from cmdaily.errors import CmdailyError, PlatformError, UsageError
+from cmdaily.files.entry_points import entry_points_of_others
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.metadata import EntryPoint
@@ -157,11 +158,9 @@ def _plug_ins() -> dict[str, EntryPoint]:
 
 @cache
 def _plug_ins_on(_path: tuple[str, ...]) -> dict[str, EntryPoint]:
-    """Looked for once: reading what every package declares takes 8 ms, and every message that no catalogue has asks.
+    """Looked for once: reading what every package declares takes a while, and every message that no catalogue has asks.
     Another search path is looked through anew; what is installed meanwhile is seen by the next run."""
-    from importlib.metadata import entry_points
-
-    return {entry.name: entry for entry in entry_points(group=GROUP) if entry.name not in SHIPPED}
+    return {entry.name: entry for entry in entry_points_of_others(GROUP, SHIPPED)}
 
 
 def _shipped(name: str) -> Platform:

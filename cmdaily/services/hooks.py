@@ -12,7 +12,6 @@ import signal
 import stat
 import tempfile
 from subprocess import DEVNULL, Popen, TimeoutExpired
-from typing import IO, TYPE_CHECKING, Any
 
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.record import frozen
@@ -28,9 +27,11 @@ from cmdaily.store import journal
 from cmdaily.store import schedule as store
 from cmdaily.store.publishing import outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
+    from typing import IO, Any
 
     from cmdaily.domain.routines.journal import JournalEntry
     from cmdaily.locale import Translator

@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -299,13 +300,13 @@ def test_messages_that_nobody_has_look_for_plug_ins_once_and_a_new_place_is_seen
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    real = importlib.metadata.entry_points
+    real = registry.entry_points_of_others
 
-    def looking(**wanted: str) -> importlib.metadata.EntryPoints:
-        looked.append(wanted["group"])
-        return real(**wanted)
+    def looking(group: str, own: Container[str]) -> list[importlib.metadata.EntryPoint]:
+        looked.append(group)
+        return real(group, own)
 
-    monkeypatch.setattr(importlib.metadata, "entry_points", looking)
+    monkeypatch.setattr(registry, "entry_points_of_others", looking)
     monkeypatch.syspath_prepend(str(tmp_path / "nothing"))
     assert [registry.message("en", f"nobodys.key_{n}") for n in range(20)] == [None] * 20
     assert len(looked) == 1

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import TypeVar
 
 from cmdaily.cli import standard_input
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.charter.model import ALTERATIONS, LANGUAGES, Media
-from cmdaily.domain.charter.report import CheckedText
 from cmdaily.domain.publishing.outgoing import KINDS
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.files.media import media_of
-from cmdaily.locale import Translator
 from cmdaily.render.views.publishing import check as view
 from cmdaily.render.views.publishing.sarif import sarif
 from cmdaily.services.publishing import check_text as service
 
-Choice = TypeVar("Choice", bound=str)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from cmdaily.domain.charter.report import CheckedText
+    from cmdaily.locale import Translator
+
+    Choice = TypeVar("Choice", bound=str)
 
 app = noun("help.daily")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from cmdaily.cli.ask import ask, confirm
 from cmdaily.domain.publishing.delivery import State
@@ -13,6 +12,7 @@ from cmdaily.render.clipboard import copy_sequence
 from cmdaily.services.publishing import outbox
 from cmdaily.services.publishing.results import send_result as answer
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.domain.publishing.delivery import Delivery

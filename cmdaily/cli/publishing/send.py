@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.cli import standard_input
 from cmdaily.cli.ask import confirm
@@ -26,8 +25,10 @@ from cmdaily.services.publishing.dry_run import build_dry_run
 from cmdaily.services.publishing.plan import PostRequest, plan_post
 from cmdaily.services.publishing.results import exit_code
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from cmdaily.cli.context import Context
     from cmdaily.cli.publishing.options import PostArguments

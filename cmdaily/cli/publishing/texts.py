@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.cli import standard_input
 from cmdaily.cli.ask import ask
@@ -11,6 +10,7 @@ from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.services.publishing import templates
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.language import language_of
 from cmdaily.domain.charter.model import LANGUAGES, OFF, Charter, RuleSetting, Section, TextContext
@@ -12,8 +11,10 @@ from cmdaily.domain.charter.text import Text
 from cmdaily.domain.publishing.finding import WARNING, Finding
 from cmdaily.domain.record import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.charter.rule import Rule

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.charter.model import LANGUAGES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.charter.text import Text
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from cmdaily.domain.publishing.finding import ERROR, WARNING
 from cmdaily.domain.record import frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from typing import Protocol
 
     from cmdaily.domain.routines.routine import Localized
+
+    class Dictionary(Protocol):
+        """A spelling dictionary of one language."""
+
+        def knows(self, word: str, /) -> bool:
+            """Whether the word is spelled right."""
+
+        def suggest(self, word: str, /) -> tuple[str, ...]:
+            """What was perhaps meant, best first."""
+
+    class PatternSearch(Protocol):
+        """Finds a pattern that a user wrote, within bounds of time."""
+
+        def __call__(self, pattern: str, text: str) -> Iterable[tuple[int, int]]:
+            """The offsets of each match; TimeoutError when the pattern takes too long on this text."""
+
 
 OFF = "off"
 SEVERITIES = (ERROR, WARNING, OFF)
@@ -105,23 +121,6 @@ class RecentText:
 
     text: str
     day: date
-
-
-class Dictionary(Protocol):
-    """A spelling dictionary of one language."""
-
-    def knows(self, word: str, /) -> bool:
-        """Whether the word is spelled right."""
-
-    def suggest(self, word: str, /) -> tuple[str, ...]:
-        """What was perhaps meant, best first."""
-
-
-class PatternSearch(Protocol):
-    """Finds a pattern that a user wrote, within bounds of time."""
-
-    def __call__(self, pattern: str, text: str) -> Iterable[tuple[int, int]]:
-        """The offsets of each match; TimeoutError when the pattern takes too long on this text."""
 
 
 @frozen

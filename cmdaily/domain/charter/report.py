@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.model import Charter
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.record import frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Rule
     from cmdaily.domain.publishing.finding import Finding

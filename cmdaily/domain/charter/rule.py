@@ -6,14 +6,14 @@ group `cmdaily.rules`; `cmdaily.domain.charter.testing.RuleContract` is its test
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.publishing.finding import WARNING, Finding
 from cmdaily.domain.record import frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.text import Text
     from cmdaily.domain.routines.routine import Localized

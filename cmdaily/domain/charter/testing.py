@@ -10,7 +10,6 @@ What it asks for is what the check, the fixes and the documentation rely on.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,7 +21,10 @@ from cmdaily.domain.charter.shipped import table
 from cmdaily.domain.charter.text import Text
 from cmdaily.domain.record import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.domain.publishing.finding import Finding
 
 HOSTILE = (

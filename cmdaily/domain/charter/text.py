@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.rules.unicode_tables import EMOJI, MARKS
+from cmdaily.domain.record import frozen_row
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -45,7 +46,8 @@ MASK = "\ufffc"
 """What stands for every character of a link, handle, hashtag or address in `Text.masked`: neither letter nor space."""
 
 
-class Span(NamedTuple):
+@frozen_row
+class Span:
     """A piece of the text: what it is and its offsets in code points, `end` exclusive."""
 
     text: str

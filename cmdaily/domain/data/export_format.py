@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.journal import SKIP, TICK, VOID, JournalEntry
@@ -11,6 +10,10 @@ from cmdaily.domain.routines.pause import LONGEST_DAYS, Pause
 from cmdaily.domain.routines.proof import proof_of
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
 from cmdaily.errors import FileError, Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 KIND = "cmdaily-export"
 VERSION = 1

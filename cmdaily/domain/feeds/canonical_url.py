@@ -6,9 +6,10 @@ comparing: the scheme, `www.`, mobile and AMP variants, the order of parameters 
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from cmdaily.domain import lazy_re as re
 
 LONGEST = 2_000
 _PREFIXES = (

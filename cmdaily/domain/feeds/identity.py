@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.feeds.canonical_url import fragment_of, host_of, url_key
 from cmdaily.domain.feeds.similarity import EQUAL, Traits, compare_texts, compare_titles, same_article
 from cmdaily.domain.feeds.words import plain_words

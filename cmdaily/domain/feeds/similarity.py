@@ -6,10 +6,10 @@ merges two job offers of one employer. Whatever differs in a number, a month, a 
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.feeds.words import counts, folded, tokens
 
 TYPE_CHECKING = False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from cmdaily.domain import lazy_re as re
 
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009 ]\d{3})+\Z")

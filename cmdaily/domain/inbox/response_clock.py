@@ -7,11 +7,11 @@ Monday at 12:30. Hours are real ones: a working night on which the clocks change
 from __future__ import annotations
 
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import frozen
 from cmdaily.domain.time.wall_clock import Hours, minutes_of, moment_at
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date, datetime, tzinfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.language import language_of
 from cmdaily.domain.charter.model import LANGUAGES
@@ -12,6 +11,7 @@ from cmdaily.domain.charter.text import Text
 from cmdaily.domain.publishing.template import fill, placeholders
 from cmdaily.domain.record import frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 

@@ -6,9 +6,9 @@ the networks' rules hold for hand-off as well. The editorial charter's findings 
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Can, Limits, Network
 from cmdaily.domain.accounts.outcome import Refused
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding

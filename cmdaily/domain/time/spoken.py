@@ -7,10 +7,10 @@ whole a text without a meaning. A date is day before month; where a year is not 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date, timedelta
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.record import frozen
 from cmdaily.domain.time.amounts import Amount, parse_amount
 

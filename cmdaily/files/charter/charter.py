@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.model import (
     LANGUAGES,
@@ -20,6 +19,7 @@ from cmdaily.files.yaml.nodes import Mapping, Scalar, Sequence
 from cmdaily.files.yaml.problems import ProblemReport, guess, quoted
 from cmdaily.files.yaml.source import read_mapping_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Rule
     from cmdaily.domain.charter.shipped import Rules

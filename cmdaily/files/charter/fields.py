@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.charter.rule import CHOICE, MAPPING, NUMBER, WHOLE, WORDS, YES_NO
 from cmdaily.files.charter.patterns import LONGEST, fault_of
 from cmdaily.files.yaml.fields import Field, boolean, choice, integer, list_of, scalar, text
 from cmdaily.files.yaml.nodes import Mapping
 from cmdaily.files.yaml.problems import quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.domain.charter.rule import Parameter, Rule
     from cmdaily.files.yaml.fields import FieldReader
     from cmdaily.files.yaml.nodes import Node

@@ -5,12 +5,14 @@ Why a clock and not a grammar: docs/decisions/0007-user-patterns.md.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
+from cmdaily.domain import lazy_re as re
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 LONGEST = 500
 """Characters of a pattern."""

@@ -7,11 +7,13 @@ and takes nothing else down.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
 
 from cmdaily.domain.charter.rule import Rule
 from cmdaily.domain.charter.shipped import shipped_rules
+from cmdaily.domain.record import frozen_row
+from cmdaily.files.entry_points import entry_points_of_others
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from importlib.metadata import EntryPoint
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 GROUP = "cmdaily.rules"
 
 
-class Installed(NamedTuple):
+@frozen_row
+class Installed:
     """The rules by id, and what could not be loaded as pairs of entry point name and reason."""
 
     rules: Rules
@@ -30,9 +33,7 @@ class Installed(NamedTuple):
 
 def installed_rules() -> Installed:
     """The shipped rules and those of every package that brings some."""
-    from importlib.metadata import entry_points
-
-    return with_entry_points(entry_points(group=GROUP))
+    return with_entry_points(entry_points_of_others(GROUP))
 
 
 def with_entry_points(entries: Iterable[EntryPoint]) -> Installed:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.inbox.message import COMPLAINT, OTHER, QUESTION, THANKS, URGENCIES
 from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.recurrence.weekly import WORKING_WEEK, Weekly
@@ -20,7 +18,10 @@ from cmdaily.files.config.scheduler import (
 from cmdaily.files.routines.schedules import Scheduler
 from cmdaily.files.yaml.fields import LONGEST_NAME, Field, list_of, list_schema, read_record, text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport

@@ -6,8 +6,6 @@ whose names begin with `unpack`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence.weekly import WORKING_WEEK, Weekly
 from cmdaily.domain.scheduler.reminder import (
@@ -47,8 +45,10 @@ from cmdaily.files.yaml.fields import (
 from cmdaily.files.yaml.nodes import Sequence
 from cmdaily.files.yaml.problems import guess, quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
 
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.files.yaml.fields import Record

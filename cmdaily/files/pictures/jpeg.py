@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import struct
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.files.pictures.parsed import ParsedPicture, Told, exif_of, xmp_of
 
 _EXIF = b"Exif\0\0"

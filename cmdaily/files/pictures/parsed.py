@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import struct
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.record import frozen
 
 GENERATED = (b"compositeWithTrainedAlgorithmicMedia", b"trainedAlgorithmicMedia")

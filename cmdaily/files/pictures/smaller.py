@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.files.pictures.parsed import xmp_of
 from cmdaily.files.pictures.picture import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from PIL.Image import Image
 
     from cmdaily.files.pictures.parsed import ParsedPicture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdaily.domain.recurrence.grammar import ORDINALS
 from cmdaily.domain.recurrence.weekly import WEEKDAYS
 from cmdaily.files.routines.values import (
@@ -45,6 +43,10 @@ from cmdaily.files.yaml.fields import (
     localized_schema,
     web_address,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _WORDS: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 120}
 _DAY_NAMES = f"({'|'.join(WEEKDAYS)})"

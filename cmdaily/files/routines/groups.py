@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from cmdaily.domain.record import replace
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.recurrence import Schedule
 from cmdaily.files.routines.fields import GROUP_KEYS
 from cmdaily.files.routines.schedules import own_pattern_key
 from cmdaily.files.yaml.nodes import Sequence
 from cmdaily.files.yaml.problems import guess
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport
 
 
-@dataclass
+@frozen
 class GroupTurn:
     """The place of an action in a group: turn `number` of `size`."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.routine import Action, Routine
 from cmdaily.files.cache.serialise import settled
@@ -15,7 +13,10 @@ from cmdaily.files.yaml.fields import Record, read_record
 from cmdaily.files.yaml.problems import ProblemReport, guess
 from cmdaily.files.yaml.source import read_mapping_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.files.yaml.nodes import Node
 

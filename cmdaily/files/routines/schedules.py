@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
+from cmdaily.domain.record import frozen
 from cmdaily.domain.recurrence import Schedule
 from cmdaily.domain.recurrence.combined import Moved, Relative, Several
 from cmdaily.domain.recurrence.rrule_text import never_comes
@@ -14,8 +13,10 @@ from cmdaily.domain.recurrence.weekly import Days
 from cmdaily.files.routines.fields import PATTERN_KEYS, WHEN
 from cmdaily.files.routines.values import MOVES, NO_HOLIDAYS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cmdaily.domain.recurrence import Pattern
     from cmdaily.files.yaml.fields import Record
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_RULES = 20
 
 
-@dataclass
+@frozen
 class _Limits:
     """The keys beside the pattern, each from the nearest level that has it."""
 
@@ -77,12 +78,11 @@ class Scheduler:
             pattern = Moved(pattern, MOVES[move])
         if pattern.kind == "once" and not (limits.since and limits.until):
             self._report.add(_place_of(levels, "every"), "routine_file.once_without_span")
-        if until is not None:
-            limits.until = min(until, limits.until) if limits.until else until
+        last = min(filter(None, (until, limits.until)), default=None)
         return Schedule(
             pattern,
             limits.since,
-            limits.until,
+            last,
             limits.excluded,
             None if limits.holidays is None else limits.holidays.replace(NO_HOLIDAYS, ""),
             bool(limits.holidays) and limits.holidays != NO_HOLIDAYS,

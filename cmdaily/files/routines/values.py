@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError, after_of, event_of, pattern_of
 from cmdaily.domain.recurrence.rrule_text import rule_of
@@ -12,6 +11,7 @@ from cmdaily.files.yaml.fields import choice, date_in, identifier, integer, list
 from cmdaily.files.yaml.nodes import Node, Scalar, Sequence
 from cmdaily.files.yaml.problems import quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-from typing import TYPE_CHECKING, Any
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.inbox.message import URGENCIES
 from cmdaily.domain.publishing.template import ANY_LANGUAGE, LONGEST, Template, placeholders
 from cmdaily.files.yaml.fields import Field, choice, list_of, list_schema, read_record, scalar, text
@@ -14,8 +13,10 @@ from cmdaily.files.yaml.problems import ProblemReport, quoted
 from cmdaily.files.yaml.source import read_mapping, read_mapping_file
 from cmdaily.locale import LANGUAGES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from cmdaily.files.yaml.nodes import Node
 

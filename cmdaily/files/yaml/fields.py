@@ -7,18 +7,19 @@ is left out, so that one mistake hides no other. The same tables make the JSON S
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
+from cmdaily.domain.record import frozen
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
 from cmdaily.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from cmdaily.files.yaml.problems import guess, quoted
 from cmdaily.locale import LANGUAGES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence as SequenceOf
+    from typing import Any
 
     from cmdaily.domain.routines.routine import Localized
     from cmdaily.files.yaml.problems import ProblemReport
@@ -37,7 +38,7 @@ _FALSE = ("false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF")
 _MOST_ITEMS = 1000
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """One key. `read` gives its value, or None after telling the report what is wrong."""
 
@@ -47,12 +48,12 @@ class Field:
     required: bool = False
 
 
-@dataclass
 class Record:
     """The values of a mapping that were right, and where each key and value stands."""
 
-    node: Mapping
-    values: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, node: Mapping) -> None:
+        self.node = node
+        self.values: dict[str, Any] = {}
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of a key, or the default where it is not given or was wrong."""

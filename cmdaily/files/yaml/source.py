@@ -9,9 +9,9 @@ refused; size, depth and number of nodes are bounded.
 from __future__ import annotations
 
 import os
-import re
 import stat
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.files.yaml.nodes import Mapping, Node, Position, Scalar, Sequence
 from cmdaily.files.yaml.problems import quoted
 

@@ -6,9 +6,10 @@ and leaves French names, dates without a zone and 24:00 unread: its dates are no
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
+
+from cmdaily.domain import lazy_re as re
 
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 """No feed is older (the first RSS is of 1999): an earlier date, such as 1970, is none."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import html
-import re
+
+from cmdaily.domain import lazy_re as re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urljoin
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.feeds.canonical_url import web_url
 from cmdaily.domain.record import frozen
 from cmdaily.platforms.http.html_text import storable, unescape

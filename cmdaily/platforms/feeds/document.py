@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
-from typing import Any
 
 from cmdaily.domain.feeds.article import FeedEntry, ParsedFeed
 from cmdaily.domain.feeds.canonical_url import host_of
@@ -18,6 +17,10 @@ from cmdaily.platforms.feeds.decode import decoded
 from cmdaily.platforms.feeds.discovery import FoundFeed, feeds_of, looks_like_html
 from cmdaily.platforms.feeds.json_feed import parse_json
 from cmdaily.platforms.feeds.xml_feed import NotAFeedError, parse_xml
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 FEED, PAGE, NEITHER = "feed", "page", "neither"
 

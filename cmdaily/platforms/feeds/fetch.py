@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from cmdaily.domain.accounts.outcome import Refused, Unknown
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.http.responses import Response, retry_after
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.platforms.contract import RequestOptions
 

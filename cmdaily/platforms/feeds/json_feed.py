@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from cmdaily.domain.feeds.article import LONGEST_ADDRESS, LONGEST_TEXT, LONGEST_TITLE, FeedEntry, ParsedFeed
 from cmdaily.platforms.feeds.dates import parse_date
 from cmdaily.platforms.feeds.xml_feed import LONGEST_NAME, NotAFeedError, address, newest, text_of
 from cmdaily.platforms.http.html_text import storable
 from cmdaily.platforms.http.json_text import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def parse_json(text: str, url: str, now: datetime) -> ParsedFeed:

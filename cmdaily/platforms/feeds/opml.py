@@ -6,7 +6,6 @@ off and leaves out what is nested more than 256 deep.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
@@ -15,6 +14,7 @@ from cmdaily.domain.record import frozen
 from cmdaily.platforms.feeds.decode import decoded, mended_xml
 from cmdaily.platforms.http.html_text import storable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

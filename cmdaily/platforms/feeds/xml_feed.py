@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import html
 import io
-import re
 from datetime import datetime
-from typing import Any
 from urllib.parse import urljoin
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.feeds.article import (
     LONGEST_ADDRESS,
     LONGEST_TEXT,
@@ -24,6 +23,10 @@ from cmdaily.domain.feeds.canonical_url import clean_url, host_of
 from cmdaily.platforms.feeds.dates import parse_date
 from cmdaily.platforms.feeds.decode import mended_xml
 from cmdaily.platforms.http.html_text import one_line_of, plain_text, storable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST_ENTRIES = 500
 """Entries of one document that are kept, the newest."""

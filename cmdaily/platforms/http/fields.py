@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.platforms.http.html_text import storable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LONGEST_ID = 600
 """Characters of an id: an at:// address of Bluesky has up to some 550."""

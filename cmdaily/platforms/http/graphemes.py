@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from cmdaily.domain import lazy_re as re
 
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]{6,}")
 

@@ -8,8 +8,9 @@ what there is.
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
+
+from cmdaily.domain import lazy_re as re
 
 LONGEST_HTML = 500_000
 """Characters of HTML that are read; two answers of the largest size hold no message as long."""

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
-from typing import Any
+
+from cmdaily.domain import lazy_re as re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DEEPEST = 60
 """Lists and objects inside one another; what is deeper is left out. No network is known to need fifteen."""

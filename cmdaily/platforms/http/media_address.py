@@ -7,7 +7,6 @@ do something about it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.publishing.outgoing import Picture
@@ -15,6 +14,10 @@ from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.files.pictures.picture import media_type
 from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.http.responses import Response
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 HEAD = 64
 """Bytes of a picture that say what it is."""

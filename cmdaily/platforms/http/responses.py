@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
 
 from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refused, Unknown, Values
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.http.json_text import parse
 
 TYPE_CHECKING = False
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.domain.accounts.outcome import RefusalReason
 
 WORDS = 300

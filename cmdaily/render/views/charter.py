@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.charter.model import OFF
 from cmdaily.domain.charter.report import CharterShown, RulesShown
 from cmdaily.domain.publishing.finding import ERROR
@@ -11,6 +9,7 @@ from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Gap, Table, line, row
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.account import FRESH, Account, KnownAccount, Recipient
 from cmdaily.domain.accounts.account_check import AccountCheck
@@ -12,21 +11,18 @@ from cmdaily.domain.record import frozen, replace
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.yaml.fields import is_identifier
 from cmdaily.platforms import registry
-from cmdaily.platforms.contract import error_of
-from cmdaily.services.accounts import secrets
-from cmdaily.services.accounts.adapter_calls import call_adapter
-from cmdaily.services.runtime.call_options import request_options
-from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store import inbox as inbox_store
 from cmdaily.store.connection import TakenError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.accounts.secret import Secret
     from cmdaily.platforms.contract import Platform, RequestOptions
+    from cmdaily.services.runtime.worker_pool import WorkerPool
     from cmdaily.services.workspace import Workspace
 
 ALL = "all"
@@ -113,6 +109,8 @@ def check_name(workspace: Workspace, name: str) -> None:
         raise UsageError("account.name", name=name[:64])
     if name == ALL or (name in registry.names(hidden=True) and _is_taken_by_another(workspace, name)):
         raise UsageError("account.name_reserved", name=name)
+    from cmdaily.services.accounts import secrets
+
     for other in known(workspace):
         if other.name != name and secrets.variable(other.name) == secrets.variable(name):
             raise UsageError("account.name_twin", name=name, other=other.name)
@@ -128,6 +126,10 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
 
     Raises NotSignedInError, PlatformError or UsageError; nothing is kept then.
     """
+    from cmdaily.platforms.contract import error_of
+    from cmdaily.services.accounts import secrets
+    from cmdaily.services.runtime.call_options import request_options
+
     check_name(workspace, new_account.name)
     platform = registry.load(new_account.platform)
     sign_in = platform.network.sign_in
@@ -154,6 +156,8 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
 
 def check(workspace: Workspace, names: Sequence[str]) -> list[AccountCheck]:
     """Sign in with each of these accounts (all without names), and say what it may do."""
+    from cmdaily.services.runtime.worker_pool import WorkerPool
+
     wanted = [find(workspace, name) for name in names] if names else known(workspace)
     checked: dict[str, AccountCheck] = {}
 
@@ -171,6 +175,8 @@ def _checked(workspace: Workspace, account: KnownAccount) -> AccountCheck:
 
 def _identity(workspace: Workspace, account: KnownAccount) -> Identity | CmdailyError:
     """Who the network says it is. Nothing of the store: a thread of its own does this."""
+    from cmdaily.platforms.contract import error_of
+    from cmdaily.services.accounts.adapter_calls import call_adapter
 
     def ask(platform: Platform, secret: Secret, options: RequestOptions) -> Identity | Refused:
         return platform.verify(account.account, secret, options)
@@ -212,6 +218,8 @@ def refreshed_limits(workspace: Workspace, account: KnownAccount) -> KnownAccoun
 
 def remove(workspace: Workspace, name: str) -> KnownAccount:
     """Forget an account and the secret that was kept for it. What it said stays in the outbox."""
+    from cmdaily.services.accounts import secrets
+
     account = find(workspace, name)
     with workspace.shared.transaction() as connection:
         account_store.remove_account(connection, name)

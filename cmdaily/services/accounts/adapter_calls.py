@@ -5,8 +5,6 @@ Sending, reading back, reading the inbox, figures and checks of accounts all ask
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.accounts.outcome import Reason, Refused, has_expired
 from cmdaily.errors import CmdailyError, NotSignedInError
 from cmdaily.platforms import registry
@@ -15,6 +13,7 @@ from cmdaily.services.runtime import crash_reports
 from cmdaily.services.runtime.call_options import request_options
 from cmdaily.services.runtime.worker_pool import ClosedError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar

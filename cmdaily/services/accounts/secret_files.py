@@ -5,12 +5,12 @@ docs/decisions/0010-secrets.md says why."""
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.errors import NotSignedInError, StoreError
 from cmdaily.files.atomic_write import atomic_write
 from cmdaily.files.trust import writable_by_others
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.files.home import Home
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.outcome import Reason, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
@@ -20,6 +19,7 @@ from cmdaily.services.accounts import keyrings, secret_files
 from cmdaily.services.runtime import child_processes
 from cmdaily.services.runtime.process_locks import alone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.account import Account, KnownAccount
     from cmdaily.domain.accounts.network import Network

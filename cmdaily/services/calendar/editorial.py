@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.calendar.calendar import (
     ACTION,
@@ -27,6 +26,7 @@ from cmdaily.services.scheduler import due_log, recurring_posts
 from cmdaily.services.team.access import asked
 from cmdaily.store.publishing import outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

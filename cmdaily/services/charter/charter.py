@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.check import Checker
 from cmdaily.domain.charter.model import OFF, Charter, TextContext
@@ -19,6 +18,7 @@ from cmdaily.locale import language_of_environment
 from cmdaily.platforms import registry
 from cmdaily.services.charter.spelling import dictionary_for
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.network import Network
     from cmdaily.errors import Problem

@@ -8,13 +8,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from cmdaily.domain.charter.rules.links import host_of
 from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.http.responses import Response
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

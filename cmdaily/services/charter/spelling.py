@@ -6,9 +6,11 @@ Why Enchant: docs/decisions/0008-spelling.md.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.domain.charter.model import Dictionary
 
 TAGS = {"fr": ("fr_FR", "fr", "fr_BE", "fr_CH", "fr_CA"), "en": ("en_GB", "en_US", "en", "en_CA", "en_AU")}

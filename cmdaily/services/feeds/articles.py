@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.feeds.article import DONE, KEPT, NEW, SHARED, Article
 from cmdaily.domain.feeds.muting import muted
 from cmdaily.domain.feeds.ranking import Ranked, Taste, rank
@@ -18,6 +16,7 @@ from cmdaily.services.routines.day import agenda
 from cmdaily.store.feeds import articles as store
 from cmdaily.store.feeds import feeds as feed_store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date

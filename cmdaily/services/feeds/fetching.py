@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.feeds.article import ParsedFeed
 from cmdaily.domain.record import frozen
 from cmdaily.platforms.feeds.fetch import FeedFetcher, Fetched, FetchFailure, Validators
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 

@@ -6,8 +6,6 @@ the same time, and one that is killed, enter nothing twice.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.feeds.article import Article
 from cmdaily.domain.feeds.canonical_url import url_key
 from cmdaily.domain.feeds.identity import (
@@ -23,6 +21,7 @@ from cmdaily.domain.feeds.similarity import EQUAL, UNLIKE, compare_texts, compar
 from cmdaily.domain.record import replace
 from cmdaily.store.feeds import articles as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime

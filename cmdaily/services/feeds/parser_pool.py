@@ -8,16 +8,17 @@ import queue
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.platforms.feeds.document import unpacked
 from cmdaily.platforms.feeds.worker import LENGTH
 from cmdaily.services.runtime import child_processes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from types import TracebackType
+    from typing import Any
 
     from cmdaily.domain.feeds.article import ParsedFeed
     from cmdaily.platforms.feeds.discovery import FoundFeed

@@ -10,7 +10,6 @@ import queue
 import threading
 import time
 from collections import deque
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cmdaily.domain.feeds.article import ParsedFeed
@@ -25,6 +24,7 @@ from cmdaily.services.feeds.parser_pool import ParserPool
 from cmdaily.services.runtime.call_options import request_options
 from cmdaily.store.feeds import feeds as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime

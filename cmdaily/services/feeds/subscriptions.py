@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.feeds.article import ParsedFeed
 from cmdaily.domain.feeds.canonical_url import web_url
@@ -20,6 +19,7 @@ from cmdaily.services.feeds.refresh import is_allowed_private, took
 from cmdaily.services.runtime.call_options import request_options
 from cmdaily.store.feeds import feeds as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox.message import OPEN
 from cmdaily.domain.team.claim import LASTS, LONGEST, Claim
@@ -12,6 +11,7 @@ from cmdaily.services.team.identity import me
 from cmdaily.store import inbox as inbox_store
 from cmdaily.store.team import claims as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Reason, Refused
@@ -32,8 +31,10 @@ from cmdaily.store import accounts as account_store
 from cmdaily.store import inbox as store
 from cmdaily.store.publishing import attempts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from cmdaily.domain.accounts.account import KnownAccount
     from cmdaily.domain.accounts.secret import Secret

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox.inbox import Inbox, InboxEntry
 from cmdaily.domain.inbox.message import ANSWERED, DONE, OPEN, Message, by_urgency, number_of
@@ -17,6 +16,7 @@ from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.store import inbox as store
 from cmdaily.store.publishing import outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

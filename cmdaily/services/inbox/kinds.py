@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.inbox.kinds.reasons import BY_PERSON, BY_SETTING, Verdict
 from cmdaily.domain.inbox.message import URGENCIES
 from cmdaily.domain.record import replace
@@ -12,6 +10,7 @@ from cmdaily.files.config.inbox import LONGEST_WORD
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
 from cmdaily.store import kinds as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

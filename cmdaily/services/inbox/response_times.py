@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.inbox.message import URGENCIES, Message
 from cmdaily.domain.inbox.response_clock import ResponseClock
 from cmdaily.domain.record import replace
@@ -12,6 +10,7 @@ from cmdaily.files.config.inbox import KEY, Listening, unpack_listening
 from cmdaily.store import inbox as store
 from cmdaily.store import kinds as kind_store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox.suggestion import Suggestion, alike, fitting, language_of_message, missing_in
 from cmdaily.domain.publishing.outgoing import REPLY
@@ -14,6 +13,7 @@ from cmdaily.services.accounts import accounts
 from cmdaily.services.inbox.inbox import names_in
 from cmdaily.store.publishing import outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

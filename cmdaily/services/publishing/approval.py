@@ -5,8 +5,6 @@ People are names, as `approval:` of the charter writes them. Whoever shares the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.charter.approval import APPROVED, RETURNED, Decision, may_decide, still_open
 from cmdaily.domain.publishing.delivery import DeliveryError, Draft, State, Step
 from cmdaily.errors import RefusedError, UsageError
@@ -19,6 +17,7 @@ from cmdaily.store import accounts as account_store
 from cmdaily.store.publishing import approvals
 from cmdaily.store.publishing import outbox as outbox_store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.services.workspace import Workspace

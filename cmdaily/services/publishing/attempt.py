@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.outcome import CannotTell, Receipt, Refused, Unknown
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.runtime.call_options import request_options
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.publishing.text.measure import holds_url, text_as_sent
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.publishing.outgoing import Outgoing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.account import Recipient
 from cmdaily.domain.charter.autofix import fix_fully
@@ -26,6 +25,7 @@ from cmdaily.services.charter.dead_links import dead_among
 from cmdaily.services.publishing.plan import embargoes, limits_of, recent
 from cmdaily.services.publishing.preflight import context_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.accounts.network import Limits
 from cmdaily.domain.publishing.delivery import Delivery, Draft, State
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
@@ -19,6 +17,7 @@ from cmdaily.services.runtime import process_locks
 from cmdaily.services.team.identity import me
 from cmdaily.store.publishing import approvals, outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

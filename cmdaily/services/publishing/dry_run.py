@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.accounts.outcome import Refused
 from cmdaily.domain.publishing.results import DryRun, PlannedPost
 from cmdaily.domain.record import replace
@@ -12,6 +10,7 @@ from cmdaily.platforms import registry
 from cmdaily.services.accounts.adapter_calls import call_adapter
 from cmdaily.services.publishing import handoff
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.accounts.outcome import Receipt
 from cmdaily.domain.publishing.compose_urls import hand_off
 from cmdaily.domain.publishing.delivery import State, Step
 from cmdaily.platforms import registry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.publishing.compose_urls import HandOff

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.outcome import Receipt
 from cmdaily.domain.publishing.attempt import BY_HAND, Attempt
@@ -21,6 +20,7 @@ from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
 from cmdaily.store.publishing import approvals, attempts, outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Refused
@@ -14,6 +13,7 @@ from cmdaily.files.atomic_write import atomic_write
 from cmdaily.files.pictures.parsed import PLACE
 from cmdaily.platforms.http import media, media_address
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

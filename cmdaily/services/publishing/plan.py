@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.account import Recipient
 from cmdaily.domain.accounts.network import Can, Limits
@@ -26,6 +25,7 @@ from cmdaily.services.publishing.pictures import read_pictures
 from cmdaily.services.publishing.preflight import preflight_with_charter
 from cmdaily.store.publishing import attempts, outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ Also what may be overridden, and whose approval is needed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.charter.approval import needed
 from cmdaily.domain.charter.model import LANGUAGES, OFF, RecentText, TextContext
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
@@ -15,6 +13,7 @@ from cmdaily.domain.record import frozen, replace
 from cmdaily.files.media import media_of
 from cmdaily.platforms.http import graphemes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.delivery import TICK_MATCHING, TICK_NONE
 from cmdaily.domain.routines.agenda import OPEN
@@ -11,6 +10,7 @@ from cmdaily.platforms import registry
 from cmdaily.services.routines import progress
 from cmdaily.services.routines.day import agenda, known_action
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.network import Once
 from cmdaily.domain.accounts.outcome import Absent, CannotTell
@@ -30,6 +29,7 @@ from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
 from cmdaily.store.publishing import approvals, attempts, outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 

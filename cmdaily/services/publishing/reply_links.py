@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.inbox.message import ANSWERED
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.publishing.outgoing import REPLY
@@ -12,6 +10,7 @@ from cmdaily.services.inbox import claims
 from cmdaily.store import inbox as store
 from cmdaily.store.publishing import outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

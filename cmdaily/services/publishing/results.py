@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.accounts.outcome import Reason
 from cmdaily.domain.charter.approval import still_open
 from cmdaily.domain.publishing.delivery import State
@@ -15,6 +13,7 @@ from cmdaily.services.routines import streaks
 from cmdaily.services.routines.day import agenda
 from cmdaily.store.publishing import approvals
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.account import opens_at
 from cmdaily.domain.accounts.outcome import Reason, Unknown
@@ -23,6 +22,7 @@ from cmdaily.store import accounts as account_store
 from cmdaily.store.publishing import attempts, outbox
 from cmdaily.store.team import owed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cmdaily.domain.accounts.network import Can
@@ -13,6 +12,7 @@ from cmdaily.errors import UsageError
 from cmdaily.platforms import registry
 from cmdaily.services.accounts import accounts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

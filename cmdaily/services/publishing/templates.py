@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.template import LONGEST, NAME, Template, fill, placeholders
 from cmdaily.errors import CmdailyError, FileError, Problem, UsageError
@@ -12,6 +11,7 @@ from cmdaily.files.templates import STARTERS, load_template, read_template, star
 from cmdaily.files.yaml.source import LARGEST
 from cmdaily.platforms import registry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

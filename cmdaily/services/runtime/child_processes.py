@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
 SECRET = ("CMDAILY_SECRET_", "CMDAILY_STORE")
 """How the names of secrets begin: those of accounts, and the address and password of a team's database."""

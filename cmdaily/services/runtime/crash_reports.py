@@ -9,17 +9,17 @@ from __future__ import annotations
 import gc
 import os
 import platform
-import re
 import traceback
-from typing import TYPE_CHECKING
 
 from cmdaily import __version__
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.errors import CmdailyError
 from cmdaily.files.atomic_write import atomic_write
 from cmdaily.files.home import find_home
 from cmdaily.render.clean import clean_lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

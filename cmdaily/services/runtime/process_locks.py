@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, cast
 
 from cmdaily.errors import StoreError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
@@ -72,7 +72,7 @@ def still_sends(workspace: Workspace, token: str) -> bool:
 
 def _team_store(workspace: Workspace) -> SharedStore | None:
     shared = workspace.shared
-    return None if shared is workspace.store else cast("SharedStore", shared)
+    return None if shared is workspace.store else shared  # type: ignore[return-value]
 
 
 def lives(home: Home, token: str) -> bool:

@@ -7,11 +7,11 @@ nothing and repeats nothing.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.scheduler.timetable import Timetable, latest_of_each
 from cmdaily.store import schedule as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime

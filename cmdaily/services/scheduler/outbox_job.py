@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.time.when import moment_of
@@ -12,6 +10,7 @@ from cmdaily.services.publishing import outbox, reconcile
 from cmdaily.services.publishing.results import code_of
 from cmdaily.store.publishing import outbox as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime

@@ -7,7 +7,6 @@ that finds the draft queued, and queues nothing.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.delivery import Draft, Override
 from cmdaily.domain.publishing.finding import ERROR
@@ -27,6 +26,7 @@ from cmdaily.store import schedule as store
 from cmdaily.store.connection import TakenError
 from cmdaily.store.publishing import outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,19 +6,19 @@ keyring, or a file of one's own); libpq looks into its own places after that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
 from cmdaily.errors import StoreError
 from cmdaily.services.accounts import keyrings, secret_files
 from cmdaily.store.postgresql.address import Address, parse
 from cmdaily.store.postgresql.store import SharedStore
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeVar
 
     from cmdaily.services.workspace import Workspace
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 KEPT_AS = "database.team"
 """The name of the kept password; no account can be called so."""

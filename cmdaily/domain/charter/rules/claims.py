@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.charter.rules.words import occurrences
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.text import Text
     from cmdaily.domain.publishing.finding import Finding

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import ERROR
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.text import Span, Text
     from cmdaily.domain.publishing.finding import Finding

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
-
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import CHOICE, Example, Parameter, found, rule
 from cmdaily.domain.charter.text import MASK
 from cmdaily.domain.publishing.text.emoji import PICTOGRAPHS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.text import Text
     from cmdaily.domain.publishing.finding import Finding

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import MAPPING, WHOLE, WORDS, Example, Parameter, both, found, rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.text import Span, Text
     from cmdaily.domain.publishing.finding import Finding

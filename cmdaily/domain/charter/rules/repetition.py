@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import RecentText, TextContext
 from cmdaily.domain.charter.rule import NUMBER, WHOLE, Example, Parameter, both, found, rule
@@ -15,8 +14,10 @@ from cmdaily.domain.charter.text import Text
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.publishing.outgoing import REPLY
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from cmdaily.domain.publishing.finding import Finding
 

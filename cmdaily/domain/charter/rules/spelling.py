@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import WHOLE, WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import WARNING
+from cmdaily.domain.record import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.model import Dictionary
     from cmdaily.domain.charter.text import Span, Text
@@ -86,7 +87,7 @@ def _to_check(text: Text, language: str) -> Iterator[Span]:
                 if found_sign and head.lower() in _ELIDED:
                     start += len(head) + 1
                     break
-        piece = word._replace(text=text[start : word.end], start=start)
+        piece = replace(word, text=text[start : word.end], start=start)
         after_a_digit = text[word.start - 1 : word.start].isdigit()
         if len(piece.text) < 3 or piece.text.isupper() or after_a_digit:
             continue

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import Example, both, found, rule
 from cmdaily.domain.charter.rules.unicode_tables import MARKS
 from cmdaily.domain.charter.text import hide
 from cmdaily.domain.publishing.finding import ERROR
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.text import Text
     from cmdaily.domain.publishing.finding import Finding

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.publishing.text.emoji import PICTOGRAPHS
 
 _TEXT_BY_DEFAULT = "©®™‼⁉ℹⓂ↔-↙↩↪▪▫◻-◾〰〽㊗㊙"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import MAPPING, WORDS, Example, Parameter, both, found, rule
 from cmdaily.domain.publishing.finding import ERROR
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from cmdaily.domain.charter.text import Text
     from cmdaily.domain.publishing.finding import Finding

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.charter.rules.words import word_pattern
 from cmdaily.domain.inbox.kinds.corrections import added, learn, words_of
@@ -13,6 +12,7 @@ from cmdaily.domain.inbox.kinds.model import is_foreign, shares
 from cmdaily.domain.inbox.kinds.reasons import BY_MODEL, BY_WORD, Verdict
 from cmdaily.domain.inbox.kinds.tokens import places, visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

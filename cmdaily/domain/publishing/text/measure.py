@@ -7,10 +7,10 @@ library alone.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Can, Limits, Network, Unit
 from cmdaily.domain.publishing.outgoing import SHARE, Outgoing
 from cmdaily.domain.publishing.text.emoji import BASES, PICTOGRAPHS

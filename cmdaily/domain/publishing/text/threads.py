@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Limits, Unit
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow
 from cmdaily.domain.record import replace

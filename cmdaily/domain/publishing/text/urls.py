@@ -9,9 +9,9 @@ characters being read once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.publishing.text.tlds import LONGEST, TLDS
 from cmdaily.domain.record import frozen
 

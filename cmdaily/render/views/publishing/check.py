@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.render.clean import clean
@@ -11,6 +10,7 @@ from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.layout import cells_wide
 from cmdaily.render.words import in_words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

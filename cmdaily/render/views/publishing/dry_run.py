@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdaily.domain.publishing.results import DryRun
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Gap, line
@@ -12,8 +10,10 @@ from cmdaily.render.views.publishing import findings
 from cmdaily.render.words import in_words
 
 TYPE_CHECKING = False
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cmdaily import __version__
@@ -10,6 +9,7 @@ from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.render.jsontext import dumps
 from cmdaily.render.views.publishing.check import message
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.charter.report import CheckedText
     from cmdaily.domain.publishing.finding import Finding
