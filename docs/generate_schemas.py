@@ -581,6 +581,8 @@ COMMANDS: dict[str, Schema] = {
                         "title": TEXT,
                         "accounts": WHOLE,
                         "can": many(TEXT),
+                        "why_by_hand": or_null(TEXT),
+                        "version": or_null(thing({"name": TEXT, "ends": DAY})),
                         "once": one_of("always", "key", "ask", "read-back"),
                         "limits": thing({"text": WHOLE, "unit": TEXT, "pictures": WHOLE}),
                         "prices_usd": thing(

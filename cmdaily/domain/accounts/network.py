@@ -188,6 +188,7 @@ class Network:
     ticks. `words` is the module with the network's messages, `WORDS = {"en": {…}, "fr": {…}}`; their keys begin
     with the network's name. `needs_picture` says that a post without one does not exist there. `versions` are those of
     its API that are known here. `oembed` says who is asked how a post is embedded: (pattern of the address, endpoint).
+    `why_by_hand` is the message key of what stands before an API that cmdaily does not use.
     """
 
     name: str
@@ -208,3 +209,4 @@ class Network:
     needs_picture: bool = False
     versions: tuple[Version, ...] = ()
     oembed: tuple[tuple[str, str], ...] = ()
+    why_by_hand: str = ""

@@ -10,4 +10,6 @@ NETWORK = Network(
     limits=Limits(text=1500),
     home="https://business.google.com/posts",
     addresses=Addresses(hosts=("business.google.com",)),
+    words="cmdaily.platforms.google_business.words",
+    why_by_hand="google-business.why_by_hand",
 )

@@ -35,4 +35,6 @@ NETWORK = Network(
         example="https://www.reddit.com/r/somewhere/comments/1abcdef/a_title/",
     ),
     compose=_compose,
+    words="cmdaily.platforms.reddit.words",
+    why_by_hand="reddit.why_by_hand",
 )

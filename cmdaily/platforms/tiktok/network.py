@@ -13,4 +13,6 @@ NETWORK = Network(
         post_path=r"/@[^/]+/(?:video|photo)/(\d+)",
         example="https://www.tiktok.com/@someone/video/1234567890123456789",
     ),
+    words="cmdaily.platforms.tiktok.words",
+    why_by_hand="tiktok.why_by_hand",
 )
