@@ -213,6 +213,7 @@ SHOWN_DELIVERY = {
     "retry_at": or_null(MOMENT),
     "cost_usd": NUMBER,
     "kept_text": or_null(TEXT),
+    "figures": {"type": "object", "additionalProperties": NUMBER},
     "overrides": many(thing({"rule": TEXT, "why": TEXT})),
     "author": or_null(TEXT),
     "approvals": many(many(TEXT)),
@@ -502,6 +503,7 @@ COMMANDS: dict[str, Schema] = {
             "sections": many(
                 thing({"routine": TEXT, "section": TEXT, "planned_minutes": WHOLE, "spent_minutes": WHOLE})
             ),
+            "metrics": many(METRIC_LIST),
             "days": many(thing({"date": DAY, "done": WHOLE, "due": WHOLE})),
         }
     ),

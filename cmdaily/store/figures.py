@@ -151,6 +151,16 @@ def series_of_posts(connection: Connection, account: str) -> list[SeriesKey]:
     return [SeriesKey(*row) for row in rows]
 
 
+def series_of_post(connection: Connection, account: str, post: str) -> list[SeriesKey]:
+    """The series of one post, by metric."""
+    rows = connection.rows(
+        "SELECT metric FROM metric_series WHERE post = :post AND account = :account ORDER BY metric",
+        post=post,
+        account=account,
+    )
+    return [SeriesKey(metric, account, post) for (metric,) in rows]
+
+
 def set_break(connection: Connection, key: SeriesKey, broken: Break) -> None:
     """From a day on the figure counts something else; the reason of an earlier break on that day is replaced."""
     connection.run(

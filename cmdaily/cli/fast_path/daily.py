@@ -37,7 +37,8 @@ def next_(context: Context, *, until: str | None, json: bool, exit_code: bool) -
     agenda = day_service.agenda(context.workspace)
     left = agenda.open_items
     chosen = left[:1] if until is None else fitting(left, parse_duration(until))
-    context.show(view, view.Upcoming(agenda, tuple(chosen), until is not None), json=json)
+    figures = day_service.figures_for(context.workspace, agenda, chosen) if until is None else ()
+    context.show(view, view.Upcoming(agenda, tuple(chosen), until is not None, figures), json=json)
     return ExitCode.OPEN if exit_code and left else ExitCode.DONE
 
 

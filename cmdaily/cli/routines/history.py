@@ -33,7 +33,7 @@ def stats(
 ) -> int:
     """Streaks, scores, the year at a glance."""
     last = ctx.obj.past_day(date)
-    figures = history.statistics(ctx.obj.workspace, last, days=_days(days, history.YEAR), name=action)
+    figures = history.looked_back(ctx.obj.workspace, last, days=_days(days, history.YEAR), name=action)
     ctx.obj.show(stats_view, figures, json=json)
     return ExitCode.DONE
 

@@ -124,3 +124,12 @@ class ImportedFigures:
     wrong: tuple[CellProblem, ...]
     dry_run: bool = False
     new_accounts: tuple[str, ...] = ()
+
+
+@frozen_row
+class PostFigure:
+    """What a post brought so far: a figure and the day it was read on."""
+
+    metric: str
+    value: float
+    day: date

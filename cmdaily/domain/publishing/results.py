@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.accounts.account import Recipient
     from cmdaily.domain.accounts.network import Limits
     from cmdaily.domain.charter.approval import Decision
+    from cmdaily.domain.figures.results import PostFigure
     from cmdaily.domain.publishing.attempt import Attempt
     from cmdaily.domain.publishing.delivery import Delivery, Draft
     from cmdaily.domain.publishing.finding import Finding
@@ -71,14 +72,15 @@ class DeliveryList:
 
 @frozen
 class DeliveryDetails:
-    """One delivery with all that was tried, and what was decided about it: who wrote it, who has to approve it, and
-    the decisions so far."""
+    """One delivery with all that was tried, and what was decided about it: who wrote it, who has to approve it, the
+    decisions so far; and what it brought by now."""
 
     delivery: Delivery
     attempts: tuple[Attempt, ...]
     author: str = ""
     approvals: tuple[tuple[str, ...], ...] = ()
     decisions: tuple[Decision, ...] = ()
+    figures: tuple[PostFigure, ...] = ()
 
 
 @frozen

@@ -6,6 +6,7 @@ from datetime import date
 
 from cmdaily.domain.figures.activity import OwnFigures, ReceivedMessage, SentPost
 from cmdaily.domain.figures.metric import Metric
+from cmdaily.domain.figures.results import PostFigure
 from cmdaily.domain.record import frozen, frozen_row
 from cmdaily.domain.report.span import Span
 from cmdaily.domain.routines.routine import Localized
@@ -36,15 +37,6 @@ class SectionDone:
     section: Localized
     platform: str
     done: Done
-
-
-@frozen_row
-class PostFigure:
-    """What a post brought so far: a figure and the day it was read on."""
-
-    metric: str
-    value: float
-    day: date
 
 
 @frozen

@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cmdaily.domain.figures.results import ListedSeries
     from cmdaily.domain.routines.routine import Action, Localized
 
 
@@ -65,12 +66,14 @@ class SectionStatistics:
 
 @frozen
 class Statistics:
-    """A span of days, looked back at. `days` gives for each day with something due: (done, due)."""
+    """A span of days, looked back at. `days` gives for each day with something due: (done, due). `figures` are the
+    metrics that are kept, each beside its last week."""
 
     first: date
     last: date
     actions: tuple[ActionStatistics, ...]
     days: tuple[tuple[date, int, int], ...]
+    figures: tuple[ListedSeries, ...] = ()
 
     @property
     def sections(self) -> tuple[SectionStatistics, ...]:

@@ -72,6 +72,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.fact_retry": "not before",
     "outbox.fact_url": "address",
     "outbox.fact_remote_id": "network ID",
+    "outbox.fact_brought": "brought so far",
     "outbox.fact_cost": "price",
     "outbox.fact_error": "problem",
     "outbox.fact_remedy": "what to do",

@@ -8,6 +8,7 @@ MESSAGES = {
     "stats.streak": "Streak",
     "stats.best": "Best",
     "stats.score": "Score",
+    "stats.figures": "Figures",
     "stats.minutes": "Minutes, planned and spent",
     "stats.planned": "{time} planned",
     "stats.spent": "{time} spent",

@@ -72,6 +72,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.fact_retry": "pas avant",
     "outbox.fact_url": "adresse",
     "outbox.fact_remote_id": "identifiant sur le réseau",
+    "outbox.fact_brought": "résultats à ce jour",
     "outbox.fact_cost": "prix",
     "outbox.fact_error": "problème",
     "outbox.fact_remedy": "que faire",

@@ -8,6 +8,7 @@ MESSAGES = {
     "stats.streak": "Série",
     "stats.best": "Record",
     "stats.score": "Score",
+    "stats.figures": "Chiffres",
     "stats.minutes": "Minutes prévues et passées",
     "stats.planned": "prévu : {time}",
     "stats.spent": "passé : {time}",

@@ -16,6 +16,7 @@ from cmdaily.domain.publishing.delivery import (
 from cmdaily.domain.publishing.results import DeliveryDetails, DeliveryList
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import RefusedError, StoreError, UsageError
+from cmdaily.services.figures.posts import post_figures
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
 from cmdaily.store.publishing import approvals, attempts, outbox
@@ -63,7 +64,8 @@ def show(workspace: Workspace, name: str) -> DeliveryDetails:
     reader = workspace.shared.reader()
     author, who = approvals.wanted(reader, delivery.id)
     tried = tuple(attempts.of_delivery(reader, delivery.id))
-    return DeliveryDetails(delivery, tried, author, who, approvals.decisions(reader, delivery.id))
+    brought = post_figures(workspace, delivery.account, delivery.remote_id)
+    return DeliveryDetails(delivery, tried, author, who, approvals.decisions(reader, delivery.id), brought)
 
 
 def recover(workspace: Workspace) -> list[Delivery]:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from math import sqrt
 
 from cmdaily.domain.figures.series import Series, Value, make_series, of_span
-from cmdaily.domain.report.report import PostFigure, ReportedMetric, ReportedPost
+from cmdaily.domain.report.report import ReportedMetric, ReportedPost
 from cmdaily.domain.report.span import Span, before, steps
 from cmdaily.domain.time.days import FIRST_DAY
 from cmdaily.services.figures.catalogue import base_names, catalogue
+from cmdaily.services.figures.posts import latest_of, series_by_post
 from cmdaily.services.figures.read import FigureReader
 from cmdaily.store import figures as store
-from cmdaily.store.figures import SeriesKey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,18 +122,11 @@ def _spread(values: list[float | None]) -> float | None:
 
 def reported_posts(workspace: Workspace, sent: Sequence[SentPost]) -> tuple[ReportedPost, ...]:
     """Posts with the latest of each figure that was read of them, oldest first."""
-    connection = workspace.shared.reader()
-    series: dict[tuple[str, str], list[SeriesKey]] = {}
-    for account in sorted({post.account for post in sent}):
-        for key in store.series_of_posts(connection, account):
-            series.setdefault((account, key.post), []).append(key)
+    series = series_by_post(workspace, (post.account for post in sent))
     found = []
     for post in sent:
-        figures = []
-        for key in series.get((post.account, post.remote_id), ()) if post.remote_id else ():
-            latest = store.latest(connection, key, workspace.today)
-            if latest is not None:
-                figures.append(PostFigure(key.metric, latest.value, latest.day))
+        keys = series.get((post.account, post.remote_id), ()) if post.remote_id else ()
+        figures = latest_of(workspace, keys)
         reactions = [figure.value for figure in figures if figure.metric in REACTIONS]
-        found.append(ReportedPost(post, tuple(figures), sum(reactions) if reactions else None))
+        found.append(ReportedPost(post, figures, sum(reactions) if reactions else None))
     return tuple(found)

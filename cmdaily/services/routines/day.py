@@ -14,6 +14,9 @@ from cmdaily.store import timer as timer_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cmdaily.domain.figures.results import ListedSeries
     from cmdaily.domain.routines.journal import DayProgress
     from cmdaily.domain.routines.pause import Pause
     from cmdaily.domain.routines.routine import Action
@@ -30,6 +33,18 @@ def shown(workspace: Workspace, day: date | None = None) -> Agenda:
     if found.items or found.pauses or found.day < found.today:
         return found
     return replace(found, ahead=_ahead(workspace, found.day))
+
+
+def figures_for(workspace: Workspace, found: Agenda, chosen: Sequence[Item]) -> tuple[ListedSeries, ...]:
+    """The metrics that are kept, where what is chosen is to be written about them: another action of the section in
+    which they are logged (`counts: metric`). A team's are left to `metric list`: a day asks no server."""
+    logs = {item.action.section for item in found.items if item.action.counts == "metric"}
+    about = [each for each in chosen if each.action.section in logs and each.action.counts != "metric"]
+    if not about or workspace.in_team or not workspace.store.exists:
+        return ()
+    from cmdaily.services.figures.read import listing
+
+    return tuple(listing(workspace))
 
 
 def _ahead(workspace: Workspace, day: date) -> Agenda | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from cmdaily.domain.publishing.decision_log import LoggedDecision
+from cmdaily.domain.record import replace
 from cmdaily.domain.routines.journal import joined
 from cmdaily.domain.routines.statistics import (
     ActionStatistics,
@@ -62,6 +63,16 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
         ),
         days=by_day(per_action),
     )
+
+
+def looked_back(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:
+    """The same with the metrics that are kept, where all actions are looked at."""
+    found = statistics(workspace, last, days=days, name=name)
+    if name is not None or not workspace.shared.exists:
+        return found
+    from cmdaily.services.figures.read import listing
+
+    return replace(found, figures=tuple(listing(workspace)))
 
 
 def log(workspace: Workspace, first: date, last: date, name: str | None = None) -> list[JournalEntry]:

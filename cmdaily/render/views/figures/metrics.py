@@ -11,6 +11,8 @@ from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.locale import Translator
     from cmdaily.render.document import Document, Row
 
@@ -21,25 +23,31 @@ def document(model: MetricList, tr: Translator) -> Document:
         return (Table(_known_columns(tr), tuple(_known_row(metric, tr) for metric in model.known)),)
     if not model.series:
         return (line(tr("metric.none_yet")), line(("dim", tr("metric.none_yet_remedy"))))
-    return (Table(_columns(tr), tuple(_row(each, tr) for each in model.series)),)
+    return (series_table(model.series, tr),)
+
+
+def series_table(series: Sequence[ListedSeries], tr: Translator) -> Table:
+    """Series with their last values, each beside the mean of the week before."""
+    return Table(_columns(tr), tuple(_row(each, tr) for each in series))
 
 
 def data(model: MetricList, tr: Translator) -> dict[str, object]:
     """The series, or the metrics, for scripts."""
     if model.known:
         return {"metrics": [_shape(metric, tr) for metric in model.known]}
+    return {"metrics": [series_shape(each, tr) for each in model.series]}
+
+
+def series_shape(each: ListedSeries, tr: Translator) -> dict[str, object]:
+    """One of the series for scripts."""
+    latest = each.latest
     return {
-        "metrics": [
-            {
-                **_shape(each.metric, tr),
-                "account": each.account or None,
-                "value": None if each.latest is None else json_number(each.latest.value),
-                "date": None if each.latest is None else each.latest.day.isoformat(),
-                "source": None if each.latest is None else each.latest.source,
-                "week": None if each.week is None else json_number(each.week),
-            }
-            for each in model.series
-        ]
+        **_shape(each.metric, tr),
+        "account": each.account or None,
+        "value": None if latest is None else json_number(latest.value),
+        "date": None if latest is None else latest.day.isoformat(),
+        "source": None if latest is None else latest.source,
+        "week": None if each.week is None else json_number(each.week),
     }
 
 

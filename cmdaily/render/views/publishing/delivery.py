@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.figures.metric import CATALOGUE
+from cmdaily.domain.figures.text import grouped, json_number
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.publishing.results import DeliveryDetails
 from cmdaily.render import labels
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Gap, Table, line, row
+from cmdaily.render.figure_words import metric_name
 from cmdaily.render.shapes import delivery_data
 from cmdaily.render.views.publishing import outbox
-from cmdaily.render.words import money
+from cmdaily.render.words import money, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ def data(model: DeliveryDetails, tr: Translator) -> dict[str, object]:
         "cost_usd": delivery.cost / 1_000_000,
         "kept_text": delivery.kept_text,
         "overrides": [{"rule": o.rule, "why": o.why} for o in delivery.overrides],
+        "figures": {figure.metric: json_number(figure.value) for figure in model.figures},
         "author": model.author or None,
         "approvals": [list(names) for names in model.approvals],
         "decisions": [
@@ -68,6 +72,18 @@ def data(model: DeliveryDetails, tr: Translator) -> dict[str, object]:
     return {"delivery": delivery_data(delivery, tr) | more, "attempts": tries}
 
 
+def _brought(model: DeliveryDetails, tr: Translator) -> str:
+    """`12 likes`-like pairs, and the day on which they were read."""
+    if not model.figures:
+        return ""
+    pairs = [
+        f"{metric_name(tr, CATALOGUE[each.metric]) if each.metric in CATALOGUE else each.metric} "
+        f"{grouped(each.value, tr.language)}"
+        for each in model.figures
+    ]
+    return f"{' · '.join(pairs)} ({short_date(tr, max(each.day for each in model.figures))})"
+
+
 def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
     delivery = model.delivery
     target = delivery.outgoing.target
@@ -82,6 +98,7 @@ def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
         ("url", delivery.url),
         ("remote_id", delivery.remote_id),
         ("cost", cost),
+        ("brought", _brought(model, tr)),
         ("error", labels.error_of(delivery, tr) or ""),
         ("remedy", labels.remedy_of(delivery.trouble, tr) or ""),
         ("kept", outbox.otherwise(delivery, tr) or ""),

@@ -8,6 +8,7 @@ from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.routines.statistics import ActionStatistics, Statistics, weeks
 from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import Column, Gap, Line, Table, line, row
+from cmdaily.render.views.figures.metrics import series_shape, series_table
 from cmdaily.render.words import duration, long_date, sentence, weekday
 
 TYPE_CHECKING = False
@@ -22,15 +23,23 @@ WEEKS = 53
 def document(model: Statistics, tr: Translator) -> Document:
     """The figures of a span of days for a person."""
     if not any(row.due for row in model.actions):
-        return (line(tr("stats.nothing")),)
+        nothing: list[Block] = [line(tr("stats.nothing"))]
+        return (*nothing, *_metrics(model, tr))
     span = tr("stats.span", first=long_date(tr, model.first), last=long_date(tr, model.last))
     blocks: list[Block] = [line(("title", span)), Gap()]
     blocks.append(Table(_columns(tr), tuple(_row(figures, tr) for figures in model.actions)))
     blocks += [Gap(), line(("section", tr("stats.minutes"))), _minutes(model, tr)]
     if len(model.days) > 1:
         blocks += [Gap(), line(("section", tr("stats.heatmap"))), *_heatmap(model, tr)]
-    blocks += _missed(model, tr)
+    blocks += _missed(model, tr) + _metrics(model, tr)
     return tuple(blocks)
+
+
+def _metrics(model: Statistics, tr: Translator) -> list[Block]:
+    """The metrics that are kept, each beside the mean of the week before."""
+    if not model.figures:
+        return []
+    return [Gap(), line(("section", tr("stats.figures"))), series_table(model.figures, tr)]
 
 
 def data(model: Statistics, tr: Translator) -> dict[str, object]:
@@ -48,6 +57,7 @@ def data(model: Statistics, tr: Translator) -> dict[str, object]:
             }
             for section in model.sections
         ],
+        "metrics": [series_shape(each, tr) for each in model.figures],
         "days": [{"date": day.isoformat(), "done": done, "due": due} for day, done, due in model.days],
     }
 

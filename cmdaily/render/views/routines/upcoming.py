@@ -5,22 +5,25 @@ from __future__ import annotations
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.agenda import Agenda, Item
 from cmdaily.domain.routines.routine import text_in
-from cmdaily.render.document import line
+from cmdaily.render.document import Gap, line
 from cmdaily.render.words import duration, progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cmdaily.domain.figures.results import ListedSeries
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
 
 @frozen
 class Upcoming:
-    """The agenda, and the items chosen from it; `limited` when they had to fit into some minutes."""
+    """The agenda, and the items chosen from it; `limited` when they had to fit into some minutes. `figures` are the raw
+    material of an action that writes about figures."""
 
     agenda: Agenda
     items: tuple[Item, ...]
     limited: bool = False
+    figures: tuple[ListedSeries, ...] = ()
 
 
 def document(model: Upcoming, tr: Translator) -> Document:
@@ -39,6 +42,10 @@ def document(model: Upcoming, tr: Translator) -> Document:
         if note:
             blocks.append(line(("dim", note), indent=3))
         blocks.append(line(("accent", _command(item)), indent=3))
+    if model.figures:
+        from cmdaily.render.views.figures.metrics import series_table
+
+        blocks += [Gap(), series_table(model.figures, tr)]
     return tuple(blocks)
 
 
