@@ -16,6 +16,7 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import CannotTell, Identity, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.platforms.contract import RequestOptions
@@ -254,3 +255,23 @@ def test_no_commentary_is_cut(text: str) -> None:
     """The stand-in's own reading of LinkedIn's grammar is the oracle."""
     assert shown_as(escaped(text)) == text
     assert unescaped(escaped(text)) == text
+
+
+def test_an_organisation_has_figures_and_a_member_none(linkedin: LinkedIn, member: Account) -> None:
+    """Followers, and of each post of its own what it brought; a strange post and a comment are left out."""
+    secret = Secret({"access_token": "organisation-token"})
+    acme = replace(member, name="acme-li", settings=(("user_id", ORGANISATION),))
+    made = linkedin.prepare(acme, secret, Outgoing(POST, "Counted", "k1"), CALL)
+    assert isinstance(made, dict)
+    sent = linkedin.send(acme, secret, made, CALL, lambda _: None)
+    assert isinstance(sent, Receipt)
+    strange = ("urn:li:share:1", "urn:li:comment:(urn:li:activity:1,2)", "urn:li:share:1)&x=(")
+    measured = linkedin.measure(acme, secret, (sent.remote_id, *strange), CALL)
+    assert isinstance(measured, Measured)
+    readings = {(one.metric, one.post): one.value for one in measured.readings}
+    assert readings["followers", ""] == 1204
+    assert readings["impressions", sent.remote_id] == 900
+    assert {post for _, post in readings} == {"", sent.remote_id}
+    refused = linkedin.measure(member, SECRET, (), CALL)
+    assert isinstance(refused, Refused)
+    assert refused.key == "linkedin.member_figures"

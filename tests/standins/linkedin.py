@@ -40,6 +40,7 @@ ENDS = {
 }  # fmt: skip
 
 _MENTION = re.compile(r"@\[([^\]]*)\]\(urn:li:\w+:[\w-]+\)")
+_URNS = re.compile(r"urn:li:(?:share|ugcPost):\d+")
 _HASHTAG = re.compile(r"\{hashtag\|(?:\\#|#)\|(\w+)\}")
 
 
@@ -368,9 +369,18 @@ class LinkedIn(StandIn):
         self._needs(
             request, entity, "-", "rw_organization_admin", "organizationalEntityShareStatistics.FINDER"
         )
+        posts = _URNS.findall(request.query.get("shares", "") + request.query.get("ugcPosts", ""))
+        own = [post["id"] for post in self.posts if post["author"] == entity]
         figures = {"impressionCount": 900, "uniqueImpressionsCount": 700, "clickCount": 30, "likeCount": 12}
         figures |= {"commentCount": len(self.comments), "shareCount": 3, "engagement": 0.05}
-        return reply({"elements": [{"organizationalEntity": entity, "totalShareStatistics": figures}]})
+        elements: list[dict[str, Any]] = [
+            {"organizationalEntity": entity, urn.split(":")[2]: urn, "totalShareStatistics": figures}
+            for urn in posts
+            if urn in own
+        ]
+        if not posts:
+            elements = [{"organizationalEntity": entity, "totalShareStatistics": figures}]
+        return reply({"elements": elements})
 
     def _member_figures(self, request: Request) -> Reply:
         if "r_member_postAnalytics" not in (request.token or Token("", frozenset())).scopes:

@@ -41,8 +41,8 @@ class SectionDone:
 
 @frozen
 class ReportedPost:
-    """A post with what it brought. `reactions` adds up its likes, replies, shares and quotes; None where nothing of
-    them is known."""
+    """A post with what it brought. `reactions` adds up its likes, replies, comments, shares and quotes; None where
+    nothing of them is known."""
 
     post: SentPost
     figures: tuple[PostFigure, ...]

@@ -25,7 +25,7 @@ MESSAGES = {
     "report.undone": "Left undone",
     "report.posts": "Posts and what they brought so far",
     "report.posts_of": "Posts of {account}",
-    "report.reactions_are": "Reactions are likes, replies, shares and quotes, as far as the network gives them; “–” is not known.",
+    "report.reactions_are": "Reactions are likes, replies, comments, shares and quotes, as far as the network gives them; “–” is not known.",
     "report.broken": "* The figure counts something else since then: it is not compared.",
     "report.no_account_name": "without account",
     "report.no_network": "no network",

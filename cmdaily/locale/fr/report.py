@@ -25,7 +25,7 @@ MESSAGES = {
     "report.undone": "Non faites",
     "report.posts": "Les publications et leurs résultats à ce jour",
     "report.posts_of": "Publications de {account}",
-    "report.reactions_are": "Réactions : mentions J'aime, réponses, partages et citations que le réseau communique ; « – » : inconnu.",
+    "report.reactions_are": "Réactions : mentions J'aime, réponses, commentaires, partages et citations que le réseau communique ; « – » : inconnu.",
     "report.broken": "* Ce chiffre ne compte plus la même chose depuis : il n'est pas comparé.",
     "report.no_account_name": "sans compte",
     "report.no_network": "sans réseau",

@@ -24,6 +24,7 @@ from cmdaily.domain.accounts.outcome import (
     Unknown,
 )
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing
 from cmdaily.platforms.contract import (
     Authorisation,
@@ -42,6 +43,7 @@ from cmdaily.platforms.http.fields import id_in, name_in, objects_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage
 from cmdaily.platforms.http.rest import HearsComments, end_of, media_shown, not_ready, with_media
 from cmdaily.platforms.http.urls import server_address
+from cmdaily.platforms.linkedin import figures
 from cmdaily.platforms.linkedin.client import Client, duplicate_of, encoded, escaped
 from cmdaily.platforms.linkedin.network import NETWORK
 from cmdaily.platforms.linkedin.read_back import (
@@ -94,7 +96,7 @@ class LinkedIn(HearsComments):
             url = f"{WEB}/company/{author.rpartition(':')[2]}/"
         else:
             author, handle, url = f"urn:li:person:{number}", name or number, ""
-            rights = tuple(one for one in rights if one not in (Can.READ_BACK, Can.INBOX))
+            rights = tuple(one for one in rights if one not in (Can.READ_BACK, Can.INBOX, Can.FIGURES))
         return Identity(handle, author, url, rights, (("user_id", author),), end_of(secret))
 
     def begin_sign_in(
@@ -191,6 +193,22 @@ class LinkedIn(HearsComments):
         if not prepared["author"].startswith(ADMINISTERED):
             return CannotTell("linkedin.member_unread")
         return found(client, prepared, since, taken)
+
+    # --- figures
+
+    def measure(
+        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
+    ) -> Measured | Refused:
+        """The organisation's followers, and what each of these posts brought so far. A member has no figures here."""
+        client: Client = self.client(account, secret, options)
+        author = self.number_of(account, secret, options)
+        if isinstance(author, Refused):
+            return author
+        if not author.startswith(ADMINISTERED):
+            return Refused(Reason.RIGHT, "linkedin.member_figures", remedy="platform.right_remedy")
+        return figures.measure(client, author, posts)
+
+    # --- what is sent
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The uploads, and the post or the comment."""

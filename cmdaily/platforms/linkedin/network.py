@@ -52,7 +52,17 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
 NETWORK = Network(
     name="linkedin",
     title="LinkedIn",
-    can=(Can.POST, Can.REPLY, Can.SHARE, Can.QUOTE, Can.PICTURES, Can.LINK_CARD, Can.READ_BACK, Can.INBOX),
+    can=(
+        Can.POST,
+        Can.REPLY,
+        Can.SHARE,
+        Can.QUOTE,
+        Can.PICTURES,
+        Can.LINK_CARD,
+        Can.READ_BACK,
+        Can.INBOX,
+        Can.FIGURES,
+    ),
     limits=Limits(
         text=3000,
         alt_text=4086,

@@ -18,6 +18,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "linkedin.member_unread": (
             "LinkedIn lets no app read a member's posts and comments: check on LinkedIn."
         ),
+        "linkedin.member_figures": "LinkedIn gives an app the figures of organisations, not of members.",
         "linkedin.daily": "LinkedIn's daily limit is reached; it starts again at midnight UTC.",
     },
     "fr": {
@@ -36,6 +37,9 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "linkedin.member_unread": (
             "LinkedIn ne laisse aucune application lire les publications et commentaires d'un membre : "
             "vérifiez sur LinkedIn."
+        ),
+        "linkedin.member_figures": (
+            "LinkedIn donne à une application les chiffres des organisations, pas ceux des membres."
         ),
         "linkedin.daily": ("La limite quotidienne de LinkedIn est atteinte ; elle repart à minuit UTC."),
     },

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-_PASSED_ON = ("content-type", "link", "x-wp-total", "x-access-level", "date")
+_PASSED_ON = ("content-type", "link", "x-wp-total", "x-access-level", "x-restli-id", "date")
 _LEFT_OUT = ("host", "connection", "accept-encoding", "content-length")
 
 

@@ -88,6 +88,9 @@ def fetch(workspace: Workspace, chosen: Sequence[KnownAccount]) -> tuple[Fetched
 
 
 def _has_figures(account: KnownAccount) -> bool:
+    """Whether its network counts something, and lets this account read it."""
+    if account.rights is not None and Can.FIGURES not in account.rights:
+        return False
     try:
         return Can.FIGURES in registry.about(account.platform).can
     except CmdailyError:

@@ -28,7 +28,7 @@ SPANS_BACK = 8
 FEWEST_CHANGES = 4
 FURTHEST = timedelta(days=400)
 """No further back is read for the spread: of a quarter or a year there is none."""
-REACTIONS = ("likes", "replies", "shares", "quotes")
+REACTIONS = ("likes", "replies", "comments", "shares", "quotes")
 
 
 def reported_metrics(
