@@ -69,6 +69,14 @@ ACTION = {
     "minutes": WHOLE,
     "spent_minutes": WHOLE,
     "essential": YES_NO,
+    "optional": YES_NO,
+    "part": one_of("morning", "afternoon", "evening", None),
+    "beyond": YES_NO,
+    "most": or_null(WHOLE),
+    "platforms": many(TEXT),
+    "missing": many(TEXT),
+    "person": or_null(TEXT),
+    "asks": many(TEXT),
 }
 TOTALS = thing(
     dict.fromkeys(("actions", "done", "skipped", "open", "minutes", "minutes_left", "spent_minutes"), WHOLE)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.routines.routine import Routine
     from cmdaily.files.home import Home
+    from cmdaily.files.routines.networks import Networks
+
+    Label = tuple[str, int, int, tuple[tuple[str, int, int], ...]]
 
 
 class Plan:
@@ -62,11 +65,13 @@ class Plan:
         if built is None:
             path, payload = self._source(name)
             try:
-                built = unpack_routine(unpacked(payload), self.config.holidays)
+                built = unpack_routine(unpacked(payload), self.config.holidays, self.config.timezone)
             except (ValueError, EOFError, TypeError, IndexError, AttributeError):
                 from cmdaily.files.routines.routines import load_routine
 
-                built = load_routine(path, default_holidays=self.config.holidays)
+                built = load_routine(
+                    path, default_holidays=self.config.holidays, zone_name=self.config.timezone
+                )
             self._built[name] = built
         return built
 
@@ -83,7 +88,7 @@ class Plan:
 
     def _add(self, path: str, label: tuple[Any, ...], payload: bytes, own: bool) -> tuple[Problem, ...]:
         """Take in one parsed file; the problems to report about it."""
-        name, line, column = label
+        name, line, column = label[:3]
         if not name:
             return problems_of(path, unpacked(payload))
         among = self._own if own else self._sources
@@ -94,8 +99,8 @@ class Plan:
         return ()
 
 
-def load_plan(home: Home, *, shipped: str | None = None) -> Plan:
-    """Everything there is to plan a day with.
+def load_plan(home: Home, *, shipped: str | None = None, networks: Networks | None = None) -> Plan:
+    """Everything there is to plan a day with. `networks` names the networks there are; it is asked when a file is read.
 
     Nothing of the home needs to exist; its cache is kept up to date where it can be written. `shipped` is the
     directory of the routines that come with cmdaily, None for the real one.
@@ -106,10 +111,10 @@ def load_plan(home: Home, *, shipped: str | None = None) -> Plan:
     for directory, own in ((shipped or shipped_directory(), False), (home.routines, True)):
         for path, found in _files(directory, broken):
             try:
-                broken += plan._add(path, *_entry(cache, path, found), own)
+                broken += plan._add(path, *_entry(cache, path, found, networks), own)
             except (ValueError, EOFError, TypeError, IndexError):
                 cache.forget(path)
-                broken += plan._add(path, *_entry(cache, path, found), own)
+                broken += plan._add(path, *_entry(cache, path, found, networks), own)
     plan.broken = tuple(broken)
     cache.save()
     return plan
@@ -157,17 +162,42 @@ def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
         return None
 
 
-def _entry(cache: ParsedCache, path: str, found: os.stat_result | None) -> tuple[Any, bytes]:
-    return cache.entry(path, found, lambda: _parsed(path))
+def _entry(
+    cache: ParsedCache, path: str, found: os.stat_result | None, networks: Networks | None
+) -> tuple[Any, bytes]:
+    label, payload = cache.entry(path, found, lambda: _parsed(path, networks))
+    if not all(_stamp(each[0]) == each for each in label[3]):
+        cache.forget(path)
+        label, payload = cache.entry(path, found, lambda: _parsed(path, networks))
+    return label, payload
 
 
-def _parsed(path: str) -> tuple[tuple[str, int, int], object]:
-    """Label (name and its place, an empty name for a broken file) and payload of a routine's file."""
+_PASSING = ("routine_file.unknown_network", "routine_file.calendar_")
+"""Problems that may be gone although the file is the same: a plug-in was installed, a calendar put beside it."""
+_ALWAYS_READ = ("", 0, 0)
+"""Stands among the files beside one with such a problem: no file has this stamp."""
+
+
+def _stamp(path: str) -> tuple[str, int, int]:
+    """What tells that a file beside a routine is the same."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return path, 0, -1
+    return path, found.st_mtime_ns, found.st_size
+
+
+def _parsed(path: str, networks: Networks | None) -> tuple[Label, object]:
+    """Label and payload of a routine's file. A label is its name (empty for a broken file), where that stands, and the
+    stamps of the files it reads beside it."""
     from cmdaily.files.cache.serialise import pack_problem, pack_routine
     from cmdaily.files.routines.routines import parse_routine
 
     try:
-        routine, place = parse_routine(path)
+        routine, place, beside = parse_routine(path, networks)
     except FileError as error:
-        return ("", 0, 0), tuple(pack_problem(problem) for problem in error.problems)
-    return (routine.name, place.line, place.column), pack_routine(routine)
+        passing = any(problem.key.startswith(_PASSING) for problem in error.problems)
+        return ("", 0, 0, (_ALWAYS_READ,) if passing else ()), tuple(
+            pack_problem(problem) for problem in error.problems
+        )
+    return (routine.name, place.line, place.column, tuple(map(_stamp, beside))), pack_routine(routine)

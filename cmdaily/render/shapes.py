@@ -43,9 +43,17 @@ def item_data(item: Item, tr: Translator) -> dict[str, object]:
         "target": action.target,
         "done": item.done,
         "state": item.state,
-        "minutes": action.minutes,
+        "minutes": item.minutes,
         "spent_minutes": minutes(item.spent_seconds),
         "essential": action.essential,
+        "optional": action.optional,
+        "part": action.part,
+        "beyond": item.beyond,
+        "most": action.most or None,
+        "platforms": list(action.platforms),
+        "missing": list(item.missing),
+        "person": item.person or None,
+        "asks": list(action.asks),
     }
 
 

@@ -90,7 +90,9 @@ def sentence(text: str) -> str:
 
 
 def progress(item: Item, tr: Translator) -> str:
-    """`3/5`, or `all` where the action means all of them."""
-    if item.action.target is None:
+    """`3/5`, `3/5-8` where more is welcome, or `all` where the action means all of them."""
+    action = item.action
+    if action.target is None:
         return tr("today.all")
-    return f"{item.done}/{item.action.target}"
+    most = f"-{action.most}" if action.most > action.target else ""
+    return f"{item.done}/{action.target}{most}"

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from cmdaily.files.plan import Plan
     from cmdaily.store.postgresql.store import SharedStore
 
+
+def _network_names() -> tuple[str, ...]:
+    """The names of the networks there are: for a file that is read because it is new or was changed."""
+    from cmdaily.platforms import registry
+
+    return registry.names(hidden=True)
+
+
 DEFAULT_ROUTINE = "twenty-actions"
 
 
@@ -53,7 +61,7 @@ class Workspace:
         if self._plan is None:
             from cmdaily.files.plan import load_plan
 
-            self._plan = load_plan(self.home)
+            self._plan = load_plan(self.home, networks=_network_names)
         return self._plan
 
     @property
@@ -152,8 +160,17 @@ class Workspace:
         Active are the default, the user's own and whatever was switched on, less what was switched off.
         """
         if self._routines is None:
-            self._routines = tuple(self.plan.routine(name) for name in self.active_names())
+            self._routines = tuple(self.routine(name) for name in self.active_names())
         return self._routines
+
+    def routine(self, name: str) -> Routine:
+        """A routine by name, the targets for each account worked out. Raises UsageError for a name that is not one."""
+        found = self.plan.routine(name)
+        if not any(action.each and not action.parts for action in found.actions):
+            return found
+        from cmdaily.services.routines.each import with_parts
+
+        return with_parts(self, found)
 
     def active_names(self) -> list[str]:
         """The names of the active routines, in their order."""

@@ -154,10 +154,10 @@ def last_command(connection: Connection) -> list[JournalEntry]:
 def log(connection: Connection, first: date, last: date, action: Action | None = None) -> list[JournalEntry]:
     """The rows in force of a range of days, of one action or of all, oldest first."""
     only = ""
-    parameters: dict[str, str] = {}
+    parameters: dict[str, str | int] = {}
     if action is not None:
-        names, parameters = any_of(action)
-        only = f"AND j.routine = :routine AND j.action IN ({names})"
+        names, parameters = any_of(action, "j.action")
+        only = f"AND j.routine = :routine AND ({names})"
         parameters["routine"] = action.routine
     rows = connection.rows(
         f"{_SELECT} WHERE j.day BETWEEN :first AND :last AND {_IN_FORCE} {only} ORDER BY j.day, j.id",

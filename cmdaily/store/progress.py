@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cmdaily.domain.routines.journal import DayProgress, joined
+from cmdaily.domain.routines.routine import PART
 from cmdaily.store.connection import as_day, damaged
 
 TYPE_CHECKING = False
@@ -42,11 +43,23 @@ def of_action(
 
     What was done under a former id of the action counts as its own.
     """
+    rows = of_parts(connection, action, first=first, last=last)
+    if action.each:
+        from cmdaily.domain.routines.parts import one_a_day
+
+        return one_a_day(action, rows)
+    return _one_a_day(rows, action.id) if action.renamed_from else rows
+
+
+def of_parts(
+    connection: Connection, action: Action, *, first: date = date.min, last: date = date.max
+) -> list[DayProgress]:
+    """The same, each id that the action has or had for itself, and for each of its parts."""
     names, parameters = any_of(action)
-    rows = _read(
+    return _read(
         connection,
         connection.rows(
-            f"{_SELECT} WHERE action IN ({names}) AND routine = :routine"
+            f"{_SELECT} WHERE ({names}) AND routine = :routine"
             " AND day BETWEEN :first AND :last ORDER BY day, action",
             routine=action.routine,
             first=first.isoformat(),
@@ -54,7 +67,6 @@ def of_action(
             **parameters,
         ),
     )
-    return _one_a_day(rows, action.id) if action.renamed_from else rows
 
 
 def first_day(connection: Connection) -> date | None:
@@ -67,7 +79,7 @@ def last_done(connection: Connection, action: Action, before: date) -> date | No
     """The last day before a day on which the action reached its target."""
     names, parameters = any_of(action)
     rows = connection.rows(
-        f"""SELECT MAX(day) FROM day_progress WHERE action IN ({names}) AND routine = :routine
+        f"""SELECT MAX(day) FROM day_progress WHERE ({names}) AND routine = :routine
             AND day < :before AND amount >= COALESCE(target, 1)""",
         routine=action.routine,
         before=before.isoformat(),
@@ -76,10 +88,16 @@ def last_done(connection: Connection, action: Action, before: date) -> date | No
     return as_day(connection, rows[0][0]) if rows[0][0] else None
 
 
-def any_of(action: Action) -> tuple[str, dict[str, str]]:
-    """Placeholders for the ids an action has and had, and what stands in them."""
-    parameters = {f"id{place}": name for place, name in enumerate(action.ids)}
-    return ", ".join(f":{name}" for name in parameters), parameters
+def any_of(action: Action, column: str = "action") -> tuple[str, dict[str, str | int]]:
+    """A condition for the ids an action has and had, those of its parts among them, and its parameters."""
+    parameters: dict[str, str | int] = {f"id{place}": name for place, name in enumerate(action.ids)}
+    condition = f"{column} IN ({', '.join(f':{name}' for name in parameters)})"
+    if action.each:
+        for place, name in enumerate(action.ids):
+            start = f"{name}{PART}"
+            condition += f" OR SUBSTR({column}, 1, :length{place}) = :start{place}"
+            parameters |= {f"length{place}": len(start), f"start{place}": start}
+    return condition, parameters
 
 
 def _one_a_day(rows: list[DayProgress], name: str) -> list[DayProgress]:

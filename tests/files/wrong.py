@@ -12,7 +12,12 @@ from cmdaily.files.routines.routines import load_routine
 from cmdaily.locale import LANGUAGES, Translator
 
 
-def said(path: Path, load: Callable[[str], object] = load_routine) -> list[str]:
+def load_with_networks(path: str) -> object:
+    """A routine, where there are three networks."""
+    return load_routine(path, networks=lambda: ("x", "mastodon", "memory"))
+
+
+def said(path: Path, load: Callable[[str], object] = load_with_networks) -> list[str]:
     """Every problem of a file as `line:column: words`, in English; French must have words for it too."""
     with pytest.raises(FileError) as caught:
         load(str(path))

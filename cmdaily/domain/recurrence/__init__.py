@@ -46,11 +46,11 @@ _WINDOWS = (32, 128, 512, 2048, 8192, 32768)
 class Schedule:
     """When an action is due.
 
-    `since` and `until` are the first and last day (both included); `excluded` are spans of days
-    taken out, as pairs (first, last). `holidays` is the country, or country-subdivision, whose public
-    holidays the schedule minds; it has those days off when `off_on_holidays`, and otherwise they only
-    count as days that are not worked. `turns` are the positions of a rotation, outermost first: (2, 7)
-    is the second of every seven days of the pattern.
+    `since` and `until` are the first and last day (both included); `excluded` are spans of days taken out, as pairs
+    (first, last), and `only` the spans, if there are any, outside of which nothing is due. `holidays` is the country,
+    or country-subdivision, whose public holidays the schedule minds; it has those days off when `off_on_holidays`, and
+    otherwise they only count as days that are not worked. `turns` are the positions of a rotation, outermost first:
+    (2, 7) is the second of every seven days of the pattern.
     """
 
     pattern: Pattern
@@ -60,6 +60,7 @@ class Schedule:
     holidays: str | None = None
     off_on_holidays: bool = False
     turns: tuple[tuple[int, int], ...] = ()
+    only: tuple[tuple[date, date], ...] = ()
 
 
 def needs_history(schedule: Schedule) -> bool:
@@ -79,10 +80,12 @@ def is_due(
     `last_done` matters to `after:` alone: the last day *before* `day` on which it was completed, None
     for never.
     """
-    if not _is_open(schedule, day, holidays):
+    if not is_open(schedule, day, holidays):
         return False
     pattern = schedule.pattern
     if pattern.kind == "after":
+        if pattern.of:  # type: ignore[attr-defined]
+            return False  # counted from another action: only who knows its history can tell
         return last_done is None or (day - last_done).days >= pattern.days  # type: ignore[attr-defined]
     if not pattern.falls_on(day, schedule.since or EPOCH, holidays):
         return False
@@ -99,7 +102,7 @@ def previous_due(
     """The latest due day strictly before a day, None when there is none within a century."""
     if needs_history(schedule):
         first = _first_after(schedule, last_done)
-        return next((d for d in _backwards(day, first) if _is_open(schedule, d, holidays)), None)
+        return next((d for d in _backwards(day, first) if is_open(schedule, d, holidays)), None)
     last = _shifted(day, -1)
     for size in _WINDOWS:
         if last >= day or (schedule.since is not None and last < schedule.since):
@@ -156,12 +159,15 @@ def _shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-def _is_open(schedule: Schedule, day: date, holidays: frozenset[date]) -> bool:
+def is_open(schedule: Schedule, day: date, holidays: frozenset[date] = _NONE) -> bool:
+    """Whether the limits of a schedule let a day be: its first and last day, days off, spans left out."""
     if schedule.since is not None and day < schedule.since:
         return False
     if schedule.until is not None and day > schedule.until:
         return False
     if schedule.off_on_holidays and day in holidays:
+        return False
+    if schedule.only and not any(a <= day <= b for a, b in schedule.only):
         return False
     return not schedule.excluded or not any(a <= day <= b for a, b in schedule.excluded)
 
@@ -197,9 +203,9 @@ def due_between(schedule: Schedule, first: date, last: date, holidays: frozenset
     if days and schedule.turns:
         start = _position(schedule, days[0], holidays)
         days = [d for n, d in enumerate(days, start) if _has_turn(schedule.turns, n)]
-    if not schedule.excluded and not schedule.off_on_holidays:
+    if not (schedule.excluded or schedule.only or schedule.off_on_holidays):
         return days
-    return [d for d in days if _is_open(schedule, d, holidays)]
+    return [d for d in days if is_open(schedule, d, holidays)]
 
 
 def _first_after(schedule: Schedule, last_done: date | None) -> date | None:
@@ -229,7 +235,7 @@ def _after_occurrences(
     for _ in range(sum(_WINDOWS)):
         if len(found) >= count or (schedule.until is not None and day > schedule.until):
             break
-        due = _is_open(schedule, day, holidays)
+        due = is_open(schedule, day, holidays)
         if due:
             found.append(day)
         if day == date.max:

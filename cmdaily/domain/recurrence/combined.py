@@ -99,6 +99,34 @@ class Relative:
 
 
 @frozen
+class Apart:
+    """The days of a pattern that another schedule does not have."""
+
+    pattern: Pattern
+    other: Schedule
+
+    kind = "apart"
+
+    def falls_on(self, day: date, anchor: date, holidays: Holidays) -> bool:
+        """Whether the pattern has the day and the other schedule has not."""
+        return self.pattern.falls_on(day, anchor, holidays) and not self._taken(day, day, holidays)
+
+    def between(self, first: date, last: date, anchor: date, holidays: Holidays) -> list[date]:
+        """The days of the pattern from `first` to `last` that are free."""
+        taken = self._taken(first, last, holidays)
+        return [day for day in self.pattern.between(first, last, anchor, holidays) if day not in taken]
+
+    def count(self, first: date, last: date, anchor: date, holidays: Holidays) -> int:
+        """How many there are."""
+        return len(self.between(first, last, anchor, holidays))
+
+    def _taken(self, first: date, last: date, holidays: Holidays) -> frozenset[date]:
+        from cmdaily.domain.recurrence import due_between
+
+        return frozenset(due_between(self.other, first, last, holidays))
+
+
+@frozen
 class Easter:
     """Easter Sunday of the western churches."""
 

@@ -105,11 +105,13 @@ def pattern_of(text: str) -> Pattern:
 
 
 def after_of(text: str) -> After:
-    """The pattern of `after: 3 days` (or weeks). Raises NotUnderstoodError."""
-    match = re.fullmatch(r"([0-9]{1,3}) (day|week)s?", " ".join(text.split()))
+    """The pattern of `after: 3 days` (or weeks), or `3 days of ACTION`. Raises NotUnderstoodError."""
+    match = re.fullmatch(
+        r"([0-9]{1,3}) (day|week)s?(?: (?:of|after) ([a-z][a-z0-9_-]*))?", " ".join(text.split())
+    )
     if not match or int(match[1]) == 0:
         raise NotUnderstoodError("recurrence_text.after", text=text[:_MOST_LETTERS])
-    return After(int(match[1]) * (7 if match[2] == "week" else 1))
+    return After(int(match[1]) * (7 if match[2] == "week" else 1), match[3] or "")
 
 
 def _parsed(words: str) -> Pattern | None:

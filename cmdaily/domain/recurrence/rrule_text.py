@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import difflib
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
+from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import EPOCH
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError
 from cmdaily.domain.recurrence.special import RRule
 from cmdaily.domain.time.days import within_calendar
 from cmdaily.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from cmdaily.domain.recurrence import Schedule
 
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -48,8 +55,20 @@ def rule_of(text: str) -> tuple[RRule, date | None]:
     if numbered and (parts["FREQ"] not in ("MONTHLY", "YEARLY") or "BYWEEKNO" in parts):
         raise NotUnderstoodError("recurrence_text.rule_numbered", text=parts["BYDAY"][:60])
     _check_with_dateutil(parts)
-    rule = RRule(";".join(f"{name}={given}" for name, given in parts.items()))
-    return rule, None if until is None else _day(until)
+    text = ";".join(f"{name}={given}" for name, given in parts.items())
+    if until is None:
+        return RRule(text), None
+    day = _day(until)
+    return (RRule(text, until), None) if until.endswith("Z") else (RRule(text), day)
+
+
+def ended(schedule: Schedule, zone: tzinfo | None) -> Schedule:
+    """The schedule of a rule whose UNTIL is a moment in UTC, with its last day in a zone (None: the system's own)."""
+    pattern: RRule = schedule.pattern  # type: ignore[assignment]
+    moment = datetime.strptime(pattern.ends, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    last = moment.astimezone(zone).date()
+    until = min(last, schedule.until) if schedule.until else last
+    return replace(schedule, pattern=RRule(pattern.text), until=until)
 
 
 def never_comes(rule: RRule, anchor: date | None) -> bool:
@@ -83,8 +102,6 @@ def _in_range(name: str, given: str) -> bool:
 
 def _check_with_dateutil(parts: dict[str, str]) -> None:
     """Let dateutil refuse the combinations it does not know."""
-    from datetime import datetime
-
     from dateutil.rrule import rrulestr
 
     text = ";".join(f"{name}={given}" for name, given in parts.items())
@@ -96,6 +113,8 @@ def _check_with_dateutil(parts: dict[str, str]) -> None:
 
 def _day(text: str) -> date:
     try:
+        if "T" in text:
+            time(int(text[9:11]), int(text[11:13]), int(text[13:15]))
         return within_calendar(date(int(text[:4]), int(text[4:6]), int(text[6:8])))
     except (ValueError, UsageError):
         raise NotUnderstoodError("recurrence_text.rule_value", name="UNTIL", text=text) from None

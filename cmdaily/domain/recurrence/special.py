@@ -57,9 +57,13 @@ class Event:
 
 @frozen
 class After:
-    """So many days after it was last done. Only `is_due` can tell: it knows when that was."""
+    """So many days after it was last done. Only `is_due` can tell: it knows when that was.
+
+    `of` is the id of another action of the file from whose last time it counts; "" is the action itself.
+    """
 
     days: int
+    of: str = ""
 
     kind = "after"
 
@@ -78,9 +82,13 @@ class After:
 
 @frozen
 class RRule:
-    """An RRULE of RFC 5545, section 3.3.10, in days, without UNTIL; it starts at the anchor."""
+    """An RRULE of RFC 5545, section 3.3.10, in days, without UNTIL; it starts at the anchor.
+
+    `ends` is an UNTIL in UTC (`20260329T035959Z`) as long as nobody knows whose day that is.
+    """
 
     text: str
+    ends: str = ""
 
     kind = "rule"
 

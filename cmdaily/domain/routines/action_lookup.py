@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.record import replace
+from cmdaily.domain.routines.routine import PART
 from cmdaily.errors import UsageError
 
 TYPE_CHECKING = False
@@ -14,8 +16,12 @@ if TYPE_CHECKING:
 def find_action(name: str, numbered: Mapping[int, Action], known: Sequence[Action]) -> Action:
     """The action a person means. `numbered` is the day's list, `known` every action of the active routines.
 
+    `5@mastodon` is a part of an action that counts for each network or account: an action by itself, as it were.
     Also takes `routine/id` where two routines share an id. Raises UsageError with the candidates, or the nearest name.
     """
+    whole, at, part = name.partition(PART)
+    if at:
+        return _part(find_action(whole, numbered, known), part)
     if name.isascii() and name.isdigit():
         number = int(name) if len(name) < 10 else 0
         if number in numbered:
@@ -37,6 +43,14 @@ def find_action(name: str, numbered: Mapping[int, Action], known: Sequence[Actio
             candidates=", ".join(_label(action, found) for action in found),
         )
     raise _unknown(name, known)
+
+
+def _part(action: Action, part: str) -> Action:
+    if part not in action.parts:
+        known = ", ".join(action.parts)
+        key = "error.part" if action.parts else "error.no_parts"
+        raise UsageError(key, part=part[:80], name=action.id, known=known)
+    return replace(action, id=f"{action.id}{PART}{part}", target=action.per_part, parts=(), each="")
 
 
 def _unknown(name: str, known: Sequence[Action]) -> UsageError:

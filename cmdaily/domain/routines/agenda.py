@@ -25,7 +25,9 @@ SKIPPED = "skipped"
 class Item:
     """One action on the agenda. `number` is its place in the list, `since` the day it was carried over from.
 
-    `beyond` marks what no longer fits into the day's minutes, essential actions being served first.
+    `beyond` marks what no longer fits into the day's minutes, essential actions being served first. `missing` names
+    the networks or accounts for which something is missing, `person` whose turn it is. `share` is the day's part of
+    minutes that are those of a whole period, None where they are the day's own.
     """
 
     number: int
@@ -35,12 +37,22 @@ class Item:
     spent_seconds: int = 0
     since: date | None = None
     beyond: bool = False
+    missing: tuple[str, ...] = ()
+    person: str = ""
+    share: int | None = None
+
+    @property
+    def minutes(self) -> int:
+        """Minutes that are planned for it on this day."""
+        return self.action.minutes if self.share is None else self.share
 
     @property
     def minutes_left(self) -> int:
         """Minutes of the budget still to be spent: in proportion to what is missing, rounded up."""
         if self.state != OPEN:
             return 0
+        if self.share is not None:
+            return max(0, self.share - minutes(self.spent_seconds))
         target = self.action.target
         if not target or self.done >= target:
             return self.action.minutes
@@ -106,7 +118,7 @@ class Agenda:
             done=states.count(DONE),
             skipped=states.count(SKIPPED),
             open=states.count(OPEN),
-            minutes=sum(item.action.minutes for item in self.items),
+            minutes=sum(item.minutes for item in self.items),
             minutes_left=sum(item.minutes_left for item in self.items),
             spent_minutes=minutes(sum(item.spent_seconds for item in self.items)),
         )

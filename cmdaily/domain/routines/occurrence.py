@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cmdaily.domain.record import frozen
-from cmdaily.domain.recurrence import is_due, needs_history, next_due, previous_due
+from cmdaily.domain.recurrence import EPOCH, is_due, needs_history, next_due, previous_due
 from cmdaily.domain.routines.journal import reached
 from cmdaily.domain.time.days import monday_of
 
@@ -40,9 +40,15 @@ class Occurrence:
 
 
 def period_start(period: str, day: date) -> date:
-    """The first day of the week or month a day lies in; the day itself for daily actions."""
+    """The first day of the week or month a day lies in; the day itself for daily actions.
+
+    Spans of several weeks (`2 weeks`) are counted from Monday 1 January 2024.
+    """
     if period == "week":
         return monday_of(day)
+    if period.endswith(" weeks"):
+        monday = monday_of(day)
+        return monday - timedelta(days=(monday - EPOCH).days % (7 * int(period.split(" ")[0])))
     if period == "month":
         return day.replace(day=1)
     return day
@@ -101,6 +107,8 @@ def occurrence_end(action: Action, start: date, holidays: Holidays = frozenset()
     """The last day on which the occurrence that began at `start` can be done."""
     if action.period == "week":
         return start + timedelta(days=6)
+    if action.period.endswith(" weeks"):
+        return start + timedelta(days=7 * int(action.period.split(" ")[0]) - 1)
     if action.period == "month":
         return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - ONE_DAY
     if action.carry:

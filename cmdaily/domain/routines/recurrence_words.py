@@ -11,10 +11,11 @@ from datetime import date
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence.monthly import LAST
 from cmdaily.domain.recurrence.weekly import WEEKEND, WORKING_WEEK
+from cmdaily.domain.routines.action_words import around, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any, Protocol
 
     from cmdaily.domain.recurrence import Schedule
@@ -36,17 +37,19 @@ _UNITS = {1: "month", 3: "quarter", 12: "year"}
 
 def describe_action(tr: Translate, action: Action) -> str:
     """When an action is due, in words without a capital or a full stop."""
-    return describe(
+    said = describe(
         tr,
         action.schedule,
         period=action.period,
-        target=action.target,
+        target=action.per_part if action.each and action.target else action.target,
         slots=action.slots,
         carry=action.carry,
         most=action.most,
         part=action.part,
         optional=action.optional,
+        zone=action.zone,
     )
+    return ", ".join([said, *around(tr, action)])
 
 
 def describe(
@@ -60,14 +63,20 @@ def describe(
     most: int = 0,
     part: str | None = None,
     optional: bool = False,
+    zone: str | None = None,
 ) -> str:
     """When something on this schedule is due, in words without a capital or a full stop."""
     words = _pattern(tr, schedule.pattern)
     if period != "day":
-        quota = tr(f"recurrence.per_{period}", n=target) if target else tr(f"recurrence.all_per_{period}")
+        weeks, several, _ = period.partition(" ")
+        per = "weeks" if several else period
+        key = f"recurrence.per_{per}" if target else f"recurrence.all_per_{per}"
+        quota = tr(key, n=target or 1, weeks=weeks)
         words = tr("recurrence.quota", quota=quota, days=words)
     if slots:
-        times = _listed(tr, [tr("recurrence.slot", time=slot) for slot in slots])
+        times = listed(tr, [tr("recurrence.slot", time=slot) for slot in slots])
+        if zone:
+            times = tr("recurrence.slot_zone", time=times, zone=zone)
         words = tr("recurrence.at", days=words, times=times)
     parts = [words]
     if part:
@@ -103,8 +112,13 @@ def _pattern(tr: Translate, pattern: Any) -> str:
         return tr("recurrence.on", every=every, days=_on_weekdays(tr, pattern.days))
     if kind in ("several", "moved", "relative", "easter", "once"):
         return _combined(tr, pattern)
+    if kind == "apart":
+        return _pattern(tr, pattern.pattern)
     if kind == "after":
         weeks, days = divmod(pattern.days, 7)
+        if pattern.of:
+            key, length = ("days", pattern.days) if days else ("weeks", weeks)
+            return tr(f"recurrence.after_{key}_of", n=length, action=pattern.of)
         return tr("recurrence.after_days", n=pattern.days) if days else tr("recurrence.after_weeks", n=weeks)
     return _rule(tr, pattern.text)
 
@@ -119,7 +133,7 @@ def _rule(tr: Translate, text: str) -> str:
     words = [_pattern(tr, said)]
     if "BYMONTH" in parts:
         months = [tr("date.months").split()[int(number) - 1] for number in parts["BYMONTH"].split(",")]
-        words.append(tr("recurrence.in_months", months=_listed(tr, months)))
+        words.append(tr("recurrence.in_months", months=listed(tr, months)))
     if "COUNT" in parts:
         words.append(tr("recurrence.in_all", n=int(parts["COUNT"])))
     return ", ".join(words)
@@ -152,8 +166,8 @@ def _on_weekdays(tr: Translate, days: int) -> str:
     if named:
         return tr(f"recurrence.on_{named}")
     names = [name for n, name in enumerate(tr("date.weekdays").split()) if days >> n & 1]
-    listed = _listed(tr, [tr("recurrence.on_one", day=name) for name in names])
-    return tr("recurrence.on_these", days=listed)
+    days_named = listed(tr, [tr("recurrence.on_one", day=name) for name in names])
+    return tr("recurrence.on_these", days=days_named)
 
 
 def _combined(tr: Translate, pattern: Any) -> str:
@@ -177,9 +191,9 @@ def _several(tr: Translate, patterns: Sequence[Any]) -> str:
         for each in patterns
     )
     if not alike:
-        return _listed(tr, [_pattern(tr, each) for each in patterns])
+        return listed(tr, [_pattern(tr, each) for each in patterns])
     unit = _UNITS[first.months]
-    days = _listed(tr, [_periodic(tr, each, unit) for each in patterns])
+    days = listed(tr, [_periodic(tr, each, unit) for each in patterns])
     return tr("recurrence.on", every=_every(tr, unit, first.step), days=days)
 
 
@@ -187,7 +201,7 @@ def _each(tr: Translate, names: list[str]) -> str:
     """Days of every week: in French each of several has its own article."""
     if len(names) == 1:
         return tr("recurrence.each", days=names[0])
-    return tr("recurrence.each_of", days=_listed(tr, [tr("recurrence.each_one", day=name) for name in names]))
+    return tr("recurrence.each_of", days=listed(tr, [tr("recurrence.each_one", day=name) for name in names]))
 
 
 def _periodic(tr: Translate, pattern: Any, unit: str) -> str:
@@ -227,11 +241,11 @@ def _offsets(tr: Translate, offsets: Sequence[int], working: Sequence[int]) -> s
         before = [-n for n in numbers if n < 0]
         after = [n for n in numbers if n > 0]
         if before:
-            parts.append(tr(f"recurrence.before{what}", n=max(before), days=_listed(tr, map(str, before))))
+            parts.append(tr(f"recurrence.before{what}", n=max(before), days=listed(tr, map(str, before))))
         if 0 in numbers:
             parts.append(tr("recurrence.on_the_day"))
         if after:
-            parts.append(tr(f"recurrence.after{what}", n=max(after), days=_listed(tr, map(str, after))))
+            parts.append(tr(f"recurrence.after{what}", n=max(after), days=listed(tr, map(str, after))))
     return ", ".join(parts)
 
 
@@ -245,7 +259,12 @@ def _limits(tr: Translate, schedule: Schedule) -> list[str]:
         parts.append(tr("recurrence.except_many", n=len(schedule.excluded)))
     elif schedule.excluded:
         spans = [_span(tr, first, last) for first, last in schedule.excluded]
-        parts.append(tr("recurrence.except", days=_listed(tr, spans)))
+        parts.append(tr("recurrence.except", days=listed(tr, spans)))
+    if len(schedule.only) > _MOST_SPANS:
+        parts.append(tr("recurrence.only_many", n=len(schedule.only)))
+    elif schedule.only:
+        spans = [_span(tr, first, last) for first, last in schedule.only]
+        parts.append(tr("recurrence.only", days=listed(tr, spans)))
     if schedule.off_on_holidays:
         parts.append(tr("recurrence.holidays", country=schedule.holidays))
     return parts
@@ -264,9 +283,3 @@ def _date(tr: Translate, day: date) -> str:
 def _day_and_month(tr: Translate, day: int, month: int) -> str:
     number = tr("date.first") if day == 1 else str(day)
     return f"{number} {tr('date.months').split()[month - 1]}"
-
-
-def _listed(tr: Translate, words: Iterable[str]) -> str:
-    """Words as a list in a sentence: a, b and c."""
-    *most, last = words
-    return tr("recurrence.and", first=", ".join(most), last=last) if most else last

@@ -33,7 +33,7 @@ class Recorded:
     def item(self, action: Action) -> Item | None:
         """The agenda's item of an action; None when it is not due that day."""
         for item in self.agenda.items:
-            if item.action.id == action.id and item.action.routine == action.routine:
+            if item.action.owns(action.id) and item.action.routine == action.routine:
                 return item
         return None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     CachedFile = tuple[int, int, Any, bytes]
 
-_FORMAT = 2
+_FORMAT = 3
 _HEADER = f"cmdaily parsed {_FORMAT} {__version__} {sys.implementation.cache_tag}\n".encode()
 _LARGEST = 50_000_000
 _DAMAGE = (ValueError, EOFError, TypeError, IndexError, KeyError, AttributeError, MemoryError)

@@ -11,6 +11,7 @@ from cmdaily.errors import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from typing import Any
 
     from cmdaily.domain.recurrence import Pattern
@@ -33,13 +34,15 @@ def pack_routine(routine: Routine) -> tuple[Any, ...]:
     return head, tuple(schedules), tuple(actions)
 
 
-def unpack_routine(packed: tuple[Any, ...], default_holidays: str | None) -> Routine:
-    """The routine again, with config.yaml's country where the file names none.
+def unpack_routine(
+    packed: tuple[Any, ...], default_holidays: str | None, zone_name: str | None = None
+) -> Routine:
+    """The routine again, with config.yaml's country where the file names none, and its time zone.
 
     Raises TypeError, ValueError or IndexError when the tuples are not what `pack_routine` made.
     """
     (name, title, minutes, description, path), packed_schedules, packed_actions = packed
-    schedules = [settled(unpack_schedule(each), default_holidays) for each in packed_schedules]
+    schedules = [settled(unpack_schedule(each), default_holidays, zone_name) for each in packed_schedules]
     at = _FIELDS.index("schedule")
     actions = []
     for fields in map(list, packed_actions):
@@ -48,29 +51,51 @@ def unpack_routine(packed: tuple[Any, ...], default_holidays: str | None) -> Rou
     return Routine(name, title, tuple(actions), minutes, description, path)
 
 
-def settled(schedule: Schedule, default_holidays: str | None) -> Schedule:
-    """A schedule with the country of config.yaml where the file names none, and none where it says "none".
+def settled(schedule: Schedule, default_holidays: str | None, zone_name: str | None = None) -> Schedule:
+    """A schedule with the country of config.yaml where the file names none, and none where it says "none";
+    a rule that ends at a moment in UTC ends on the day it is then in a zone (None: the system's own).
 
     By default only what comes by the day or the week is off on holidays; the day of a month or an
     event stays, and merely knows which days are not worked.
     """
     country = schedule.holidays
-    if schedule.pattern.kind == "relative":
-        from cmdaily.domain.record import replace
-
-        pattern: Any = schedule.pattern
-        base = settled(pattern.base, default_holidays)
-        schedule = replace(schedule, pattern=replace(pattern, base=base))
+    if schedule.pattern.kind in _WITH_OTHERS:
+        schedule = _settled_inside(schedule, default_holidays, zone_name)
     if country or (country is None and not default_holidays):
         return schedule
     s = schedule
     if country == "":
-        return Schedule(s.pattern, s.since, s.until, s.excluded, None, False, s.turns)
+        return Schedule(s.pattern, s.since, s.until, s.excluded, None, False, s.turns, s.only)
     off = s.pattern.kind in _SHORT_KINDS
-    return Schedule(s.pattern, s.since, s.until, s.excluded, default_holidays, off, s.turns)
+    return Schedule(s.pattern, s.since, s.until, s.excluded, default_holidays, off, s.turns, s.only)
 
 
-_COMBINED = ("several", "moved", "relative", "easter", "once")
+def _settled_inside(schedule: Schedule, default_holidays: str | None, zone_name: str | None) -> Schedule:
+    """The same for the schedule that a pattern counts from or keeps away from, and for the end of a rule."""
+    from cmdaily.domain.record import replace
+
+    pattern: Any = schedule.pattern
+    if pattern.kind == "rule":
+        if not pattern.ends:
+            return schedule
+        from cmdaily.domain.recurrence.rrule_text import ended
+
+        return ended(schedule, _zone(zone_name))
+    other = "base" if pattern.kind == "relative" else "other"
+    inner = settled(getattr(pattern, other), default_holidays, zone_name)
+    return replace(schedule, pattern=replace(pattern, **{other: inner}))
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    if name is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
+_COMBINED = ("several", "moved", "relative", "apart", "easter", "once")
+_WITH_OTHERS = ("relative", "apart", "rule")
 _FIELDS: tuple[str, ...] = Action.__match_args__
 
 
@@ -84,6 +109,7 @@ def pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
         schedule.holidays,
         schedule.off_on_holidays,
         schedule.turns,
+        tuple((first.toordinal(), last.toordinal()) for first, last in schedule.only),
     )
 
 
@@ -95,6 +121,8 @@ def _pack_pattern(pattern: Any) -> tuple[str, tuple[Any, ...]]:
         return kind, tuple(_pack_pattern(each) for each in pattern.patterns)
     if kind == "moved":
         return kind, (_pack_pattern(pattern.pattern), pattern.step)
+    if kind == "apart":
+        return kind, (_pack_pattern(pattern.pattern), pack_schedule(pattern.other))
     if kind == "relative":
         return kind, (pack_schedule(pattern.base), pattern.offsets, pattern.working)
     return kind, as_tuple(pattern)
@@ -102,7 +130,7 @@ def _pack_pattern(pattern: Any) -> tuple[str, tuple[Any, ...]]:
 
 def unpack_schedule(packed: tuple[Any, ...]) -> Schedule:
     """The schedule again."""
-    kind, fields, since, until, excluded, holidays, off, turns = packed
+    kind, fields, since, until, excluded, holidays, off, turns, only = packed
     day = date.fromordinal
     return Schedule(
         _unpack_pattern(kind, fields),
@@ -112,6 +140,7 @@ def unpack_schedule(packed: tuple[Any, ...]) -> Schedule:
         holidays,
         off,
         turns,
+        only and tuple((day(first), day(last)) for first, last in only),
     )
 
 
@@ -143,12 +172,14 @@ def _unpack_pattern(kind: str, fields: tuple[Any, ...]) -> Pattern:
 
 
 def _unpack_combined(kind: str, fields: tuple[Any, ...]) -> Pattern:
-    from cmdaily.domain.recurrence.combined import Easter, Moved, Once, Relative, Several
+    from cmdaily.domain.recurrence.combined import Apart, Easter, Moved, Once, Relative, Several
 
     if kind == "several":
         return Several(tuple(_unpack_pattern(*each) for each in fields))
     if kind == "moved":
         return Moved(_unpack_pattern(*fields[0]), fields[1])
+    if kind == "apart":
+        return Apart(_unpack_pattern(*fields[0]), unpack_schedule(fields[1]))
     if kind == "relative":
         return Relative(unpack_schedule(fields[0]), *fields[1:])
     return Easter() if kind == "easter" else Once()

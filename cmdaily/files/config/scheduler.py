@@ -26,7 +26,7 @@ from cmdaily.domain.scheduler.timetable import Recurring
 from cmdaily.domain.time.wall_clock import Hours
 from cmdaily.errors import UsageError
 from cmdaily.files.cache.serialise import pack_schedule, settled, unpack_schedule
-from cmdaily.files.routines.fields import PATTERN_KEYS, WHEN
+from cmdaily.files.routines.fields import EXCEPT, PATTERN_KEYS, WHEN
 from cmdaily.files.routines.schedules import Scheduler
 from cmdaily.files.yaml.fields import (
     TIME_SCHEMA,
@@ -130,10 +130,12 @@ HOURS_SCHEMA: dict[str, Any] = {
 CHANNEL_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^(terminal|desktop|[a-z0-9]+://.+)$"}
 TOLERANCE_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^[0-9hms ]+(in)?$"}
 DAYS = tuple(
-    field for field in WHEN if field.name in ("every", "rrule", "from", "until", "except", "holidays")
+    EXCEPT if field.name == "except" else field
+    for field in WHEN
+    if field.name in ("every", "rrule", "from", "until", "except", "holidays")
 )
 """The keys that say on which days."""
-_DAYS_OFF = next(field for field in WHEN if field.name == "except")
+_DAYS_OFF = EXCEPT
 
 REMINDER = (
     Field(

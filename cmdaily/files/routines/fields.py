@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from cmdaily.domain.recurrence.grammar import ORDINALS
 from cmdaily.domain.recurrence.weekly import WEEKDAYS
-from cmdaily.files.routines.values import (
-    COUNTS,
+from cmdaily.files.routines.amounts import (
     DAY_MINUTES,
-    FARTHEST,
+    LONGEST_PERSON,
     MOST_TIMES,
+    PERIODS,
+    SPREAD_MINUTES,
+    read_budget,
+    read_minutes,
+    read_period,
+    read_rotation,
+    read_times,
+)
+from cmdaily.files.routines.networks import COUNTS, EACH, read_counts, read_platforms
+from cmdaily.files.routines.values import (
+    FARTHEST,
     MOVES,
     PARTS,
-    PERIODS,
     read_after,
+    read_asked,
     read_event,
     read_every,
     read_holidays,
     read_mappings,
-    read_minutes,
     read_offset,
-    read_rotation,
     read_rrule,
+    read_slot,
     read_span,
-    read_times,
+    read_spans,
+    read_zone,
 )
 from cmdaily.files.yaml.fields import (
     DATE_SCHEMA,
@@ -34,7 +44,6 @@ from cmdaily.files.yaml.fields import (
     Field,
     boolean,
     choice,
-    clock_time,
     identifier,
     iso_date,
     list_of,
@@ -84,6 +93,7 @@ _SPAN_SCHEMA = {
     "type": "string",
     "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(( to |\\.\\.)[0-9]{4}-[0-9]{2}-[0-9]{2})?$",
 }
+_DAYS_SCHEMA = {"oneOf": [_SPAN_SCHEMA, {"type": "string", "pattern": "\\.ics$"}]}
 _OFFSET_SCHEMA = {
     "oneOf": [
         {"type": "integer", "minimum": -FARTHEST, "maximum": FARTHEST},
@@ -100,6 +110,41 @@ _MINUTES_SCHEMA = {
         },
     ]
 }
+_BUDGET_SCHEMA = {
+    "oneOf": [
+        *_MINUTES_SCHEMA["oneOf"],
+        {
+            "type": "object",
+            "patternProperties": {
+                "^(day|week|month|[0-9]{1,2} weeks)$": {
+                    "oneOf": [
+                        {"type": "integer", "minimum": 0, "maximum": SPREAD_MINUTES},
+                        {"type": "string", "pattern": "^[0-9]{1,3} ?h( ?[0-9]{1,2})?$"},
+                    ]
+                }
+            },
+            "additionalProperties": False,
+            "minProperties": 1,
+            "maxProperties": 1,
+        },
+    ]
+}
+_PEOPLE_SCHEMA = {
+    "type": "object",
+    "properties": {
+        "people": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1, "maxLength": LONGEST_PERSON},
+            "minItems": 2,
+        },
+        "turn": {"type": "string", "pattern": "^([0-9]{1,3} )?(day|week)s?$"},
+    },
+    "required": ["people", "turn"],
+    "additionalProperties": False,
+}
+_PLATFORM = Field("platform", read_platforms, list_schema(IDENTIFIER_SCHEMA, single=True, least=1))
+_REMIND = Field("remind", boolean, {"type": "boolean"})
+_ZONE = Field("zone", read_zone, {"type": "string", "pattern": "^[A-Za-z][A-Za-z_+/0-9-]*$"})
 _TITLE = Field("title", localized(LONGEST_TITLE), localized_schema(LONGEST_TITLE), required=True)
 
 WHEN = (
@@ -114,16 +159,24 @@ WHEN = (
         },
     ),
     Field("rrule", read_rrule, {"type": "string", "pattern": "FREQ=", "maxLength": 300}),
-    Field("after", read_after, {"type": "string", "pattern": "^[0-9]{1,3} (day|week)s?$"}),
+    Field(
+        "after",
+        read_after,
+        {"type": "string", "pattern": "^[0-9]{1,3} (day|week)s?( (of|after) [a-z][a-z0-9_-]*)?$"},
+    ),
     Field("days", list_of(read_offset, single=True), list_schema(_OFFSET_SCHEMA, single=True, least=1)),
     Field("event", list_of(read_event, single=True), list_schema(_EVENT_SCHEMA, single=True, least=1)),
     Field("or", choice(*MOVES), {"enum": list(MOVES)}),
     Field("from", iso_date, DATE_SCHEMA),
     Field("until", iso_date, DATE_SCHEMA),
-    Field("except", list_of(read_span, single=True), list_schema(_SPAN_SCHEMA, single=True)),
+    Field("except", read_spans, list_schema(_DAYS_SCHEMA, single=True)),
+    Field("only", read_spans, list_schema(_DAYS_SCHEMA, single=True, least=1)),
     Field("holidays", read_holidays, {"type": "string", "pattern": "^([A-Z]{2}(-[0-9A-Za-z-]+)?|none)$"}),
 )
 """When something is due: on a routine and a section, the default for the actions in it."""
+
+EXCEPT = Field("except", list_of(read_span, single=True), list_schema(_SPAN_SCHEMA, single=True))
+"""The same key where a file has no calendars beside it: dates and spans alone."""
 
 PATTERN_KEYS = ("every", "rrule", "after", "days")
 """The keys of which one at most says on which days."""
@@ -135,16 +188,20 @@ ROUTINE = (
     Field("minutes", read_minutes, _MINUTES_SCHEMA),
     *WHEN,
     Field("carry", boolean, {"type": "boolean"}),
+    _ZONE,
+    _REMIND,
     Field("sections", read_mappings, {"type": "array", "minItems": 1}, required=True),
 )
 
 SECTION = (
     _TITLE,
-    Field("platform", identifier, IDENTIFIER_SCHEMA),
+    _PLATFORM,
     Field("minutes", read_minutes, _MINUTES_SCHEMA),
     Field("part", choice(*PARTS), {"enum": list(PARTS)}),
     *WHEN,
     Field("carry", boolean, {"type": "boolean"}),
+    _ZONE,
+    _REMIND,
     Field("actions", read_mappings, {"type": "array", "minItems": 1}, required=True),
 )
 
@@ -162,15 +219,28 @@ ACTION = (
             ]
         },
     ),
-    Field("per", choice(*PERIODS), {"enum": list(PERIODS)}),
-    Field("at", list_of(clock_time, single=True), list_schema(TIME_SCHEMA, single=True, least=1)),
-    Field("minutes", read_minutes, _MINUTES_SCHEMA),
+    Field(
+        "per",
+        read_period,
+        {"oneOf": [{"enum": list(PERIODS)}, {"type": "string", "pattern": "^[0-9]{1,2} weeks?$"}]},
+    ),
+    Field("at", list_of(read_slot, single=True), list_schema(TIME_SCHEMA, single=True, least=1)),
+    _ZONE,
+    _REMIND,
+    Field("minutes", read_budget, _BUDGET_SCHEMA),
     Field("essential", boolean, {"type": "boolean"}),
     Field("optional", boolean, {"type": "boolean"}),
     Field("part", choice(*PARTS), {"enum": list(PARTS)}),
     Field("of", identifier, IDENTIFIER_SCHEMA),
-    Field("platform", identifier, IDENTIFIER_SCHEMA),
-    Field("counts", choice(*COUNTS), {"enum": list(COUNTS)}),
+    _PLATFORM,
+    Field("each", choice(*EACH), {"enum": list(EACH)}),
+    Field("counts", read_counts, list_schema({"enum": list(COUNTS)}, single=True, least=1)),
+    Field(
+        "asks",
+        list_of(read_asked, single=True),
+        list_schema({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}, single=True, least=1),
+    ),
+    Field("apart", identifier, IDENTIFIER_SCHEMA),
     Field("open", web_address, WEB_ADDRESS_SCHEMA),
     *WHEN,
     Field(
@@ -180,6 +250,7 @@ ACTION = (
             "oneOf": [
                 {"type": "string", "pattern": "^[0-9]+ of [0-9]+$"},
                 {"type": "array", "items": IDENTIFIER_SCHEMA, "minItems": 2, "uniqueItems": True},
+                _PEOPLE_SCHEMA,
             ]
         },
     ),

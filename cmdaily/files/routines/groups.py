@@ -62,7 +62,7 @@ def with_turns(member: str, turns: dict[str, GroupTurn], schedules: dict[str, Sc
 
 def _members(record: Record) -> tuple[str, ...]:
     found = record.get("rotation", ())
-    return found if found and isinstance(found[0], str) else ()
+    return found if isinstance(found, tuple) and found and isinstance(found[0], str) else ()
 
 
 def _member_place(record: Record, number: int) -> Node:

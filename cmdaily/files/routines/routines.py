@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from cmdaily.domain.record import replace
-from cmdaily.domain.routines.routine import Action, Routine
+from cmdaily.domain.recurrence.combined import Apart
+from cmdaily.domain.routines.routine import Routine
 from cmdaily.files.cache.serialise import settled
+from cmdaily.files.routines.actions import action_of
+from cmdaily.files.routines.amounts import ALL, Budget
 from cmdaily.files.routines.fields import ACTION, ROUTINE, SECTION
 from cmdaily.files.routines.groups import GroupTurn, is_group, turns_of, with_turns
+from cmdaily.files.routines.networks import check_each, check_networks
 from cmdaily.files.routines.schedules import Scheduler
-from cmdaily.files.routines.values import ALL
 from cmdaily.files.yaml.fields import Record, read_record
 from cmdaily.files.yaml.problems import ProblemReport, guess
 from cmdaily.files.yaml.source import read_mapping_file
@@ -18,32 +21,45 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdaily.domain.recurrence import Schedule
+    from cmdaily.files.routines.networks import Networks
     from cmdaily.files.yaml.nodes import Node
 
 _MOST_ACTIONS = 500
 
 
-def load_routine(path: str, *, default_holidays: str | None = None) -> Routine:
+def load_routine(
+    path: str,
+    *,
+    default_holidays: str | None = None,
+    zone_name: str | None = None,
+    networks: Networks | None = None,
+) -> Routine:
     """The routine of a file. Raises FileError with every problem found in it.
 
-    `default_holidays` is the country whose holidays count where the file names none.
+    `default_holidays` is the country whose holidays count where the file names none, `zone_name` the user's time
+    zone; `networks` gives the names of the networks there are, None for whatever is written.
     """
-    routine, _ = parse_routine(path)
-    actions = tuple(replace(a, schedule=settled(a.schedule, default_holidays)) for a in routine.actions)
+    routine, _, _ = parse_routine(path, networks)
+    actions = tuple(
+        replace(a, schedule=settled(a.schedule, default_holidays, zone_name)) for a in routine.actions
+    )
     return replace(routine, actions=actions)
 
 
-def parse_routine(path: str) -> tuple[Routine, Node]:
-    """The routine as the file alone says it, and where its name stands.
+def parse_routine(path: str, networks: Networks | None = None) -> tuple[Routine, Node, tuple[str, ...]]:
+    """The routine as the file alone says it, where its name stands, and the files that it reads beside it.
 
     Its schedules still tell "no country named" (None) from "none" (an empty text).
     """
-    return _RoutineReader(ProblemReport(path)).routine()
+    report = ProblemReport(path)
+    routine, place = _RoutineReader(report, networks).routine()
+    return routine, place, tuple(report.read)
 
 
 class _RoutineReader:
-    def __init__(self, report: ProblemReport) -> None:
+    def __init__(self, report: ProblemReport, networks: Networks | None = None) -> None:
         self._report = report
+        self._networks = networks
         self._scheduler = Scheduler(report)
         self._actions: dict[str, Record] = {}
         self._sections: dict[str, Record] = {}
@@ -60,12 +76,15 @@ class _RoutineReader:
             self._section(node)
         self._check_former_names()
         self._check_events(head)
+        self._check_neighbours()
         turns = turns_of(self._actions, self._report)
         schedules = self._schedules(head, turns)
         self._report.raise_if_any()
         name = head.get("routine")
         actions = tuple(
-            self._action(record, name, with_turns(id_, turns, schedules), head)
+            action_of(
+                (record, self._sections[id_], head), name, with_turns(id_, turns, schedules), self._shared
+            )
             for id_, record in self._actions.items()
             if not is_group(record)
         )
@@ -76,14 +95,40 @@ class _RoutineReader:
     def _schedules(self, head: Record, turns: dict[str, GroupTurn]) -> dict[str, Schedule]:
         """The schedule of every action that has one of its own; those counted from another action come last."""
         schedules: dict[str, Schedule] = {}
-        for name, record in sorted(self._actions.items(), key=lambda item: item[1].has("of")):
+        for name, record in sorted(self._actions.items(), key=_depends):
             if name not in turns:
                 base = (
                     self._base(record, schedules, turns) if record.get("of") and record.has("days") else None
                 )
                 levels = (record, self._sections[name], head)
-                schedules[name] = self._scheduler.schedule(levels, base)
+                schedules[name] = self._apart(
+                    self._scheduler.schedule(levels, base), record, schedules, turns
+                )
         return schedules
+
+    def _apart(
+        self,
+        schedule: Schedule,
+        record: Record,
+        schedules: dict[str, Schedule],
+        turns: dict[str, GroupTurn],
+    ) -> Schedule:
+        """The schedule without the days of the action it is apart from, where that has days of its own."""
+        other = self._actions.get(record.get("apart", ""))
+        if other is None or schedule.pattern.kind == "after" or not _has_fixed_days(other):
+            return schedule
+        name = other.get("id")
+        if name not in turns and name not in schedules:
+            return schedule
+        days = with_turns(name, turns, schedules)
+        rotation: Any = other.get("rotation")
+        if isinstance(rotation, tuple) and isinstance(rotation[0], int):
+            days = replace(days, turns=(rotation,))
+        return (
+            schedule
+            if days.pattern.kind == "after"
+            else replace(schedule, pattern=Apart(schedule.pattern, days))
+        )
 
     def _base(
         self, record: Record, schedules: dict[str, Schedule], turns: dict[str, GroupTurn]
@@ -102,13 +147,14 @@ class _RoutineReader:
             self._report.add(place, "routine_file.of_unfit", name=name)
             return None
         rotation: Any = named.get("rotation")
-        return replace(base, turns=(rotation,)) if rotation else base
+        return replace(base, turns=(rotation,)) if isinstance(rotation, tuple) else base
 
     def _section(self, node: Node) -> None:
         section = read_record(node, SECTION, self._report, "routine_file.unknown_section_key")
         if section is None:
             return
         self._scheduler.check(section)
+        check_networks(section, self._networks, self._report)
         before = len(self._actions)
         for each in section.get("actions", ()):
             self._count += 1
@@ -117,13 +163,16 @@ class _RoutineReader:
             action = read_record(each, ACTION, self._report, "routine_file.unknown_action_key")
             if action is not None:
                 self._check_action(action)
+                check_networks(action, self._networks, self._report)
+                check_each(action, action.get("platform", section.get("platform", ())), self._report)
                 self._keep(action, section)
         self._share(section.get("minutes", 0), list(self._actions.values())[before:])
 
     def _share(self, minutes: int, actions: list[Record]) -> None:
         """Divide what a section's minutes leave among its actions that have none of their own."""
         without = [action.get("id") for action in actions if not action.has("minutes")]
-        left = max(0, minutes - sum(action.get("minutes", 0) for action in actions))
+        own = [action.get("minutes", 0) for action in actions]
+        left = max(0, minutes - sum(each for each in own if isinstance(each, int)))
         for place, name in enumerate(without):
             self._shared[name] = left // len(without) + (place < left % len(without))
 
@@ -140,7 +189,11 @@ class _RoutineReader:
             self._report.add(action.value_place("times"), "routine_file.slots_and_times", n=len(slots))
         if action.get("carry") and action.get("per", "day") != "day":
             self._report.add(action.key_place("carry"), "routine_file.carry_on_quota", per=action.get("per"))
-        if action.has("after") and action.has("rotation"):
+        budget = action.get("minutes")
+        if isinstance(budget, Budget) and budget.period != action.get("per", "day"):
+            values = {"period": budget.period, "per": action.get("per", "day")}
+            self._report.add(action.value_place("minutes"), "routine_file.budget_period", **values)
+        if action.has("after") and isinstance(action.get("rotation"), tuple):
             self._report.add(action.key_place("rotation"), "routine_file.rotation_after")
 
     def _keep(self, action: Record, section: Record) -> None:
@@ -166,6 +219,23 @@ class _RoutineReader:
             for action in by_section[key]:
                 self._scheduler.check_event((action, section, head), ())
 
+    def _check_neighbours(self) -> None:
+        """Report actions named by `apart` and `after: … of` that are not there, or are the action itself."""
+        for name, action in self._actions.items():
+            pattern = action.get("after")
+            for key, other in (("apart", action.get("apart")), ("after", pattern.of if pattern else "")):
+                if not other:
+                    continue
+                place = action.value_place(key)
+                if other not in self._actions:
+                    close = guess(other, self._actions)
+                    what = "routine_file.unknown_member_guess" if close else "routine_file.unknown_member"
+                    self._report.add(place, what, name=other, guess=close)
+                elif other == name or is_group(self._actions[other]):
+                    self._report.add(place, "routine_file.neighbour_unfit", name=other)
+                elif key == "apart" and self._actions[other].get("apart"):
+                    self._report.add(place, "routine_file.apart_twice", name=other)
+
     def _check_former_names(self) -> None:
         for name, action in self._actions.items():
             for former in action.get("renamed_from", ()):
@@ -178,30 +248,11 @@ class _RoutineReader:
                     )
                 self._former[former] = name
 
-    def _action(self, record: Record, routine: str, schedule: Schedule, head: Record) -> Action:
-        section = self._sections[record.get("id")]
-        slots = tuple(sorted(record.get("at", ())))
-        least, most = record.get("times", (len(slots) or 1, 0))
-        target = least or most or None
-        rotation: Any = record.get("rotation")
-        return Action(
-            id=record.get("id"),
-            routine=routine,
-            title=record.get("title"),
-            section=section.get("title"),
-            schedule=replace(schedule, turns=(rotation,)) if rotation else schedule,
-            platform=record.get("platform", section.get("platform")),
-            target=target,
-            minutes=record.get("minutes", self._shared.get(record.get("id"), 0)),
-            essential=record.get("essential", False),
-            counts=record.get("counts"),
-            open=record.get("open"),
-            period=record.get("per", "day"),
-            slots=slots,
-            carry=record.get("carry", section.get("carry", head.get("carry", False))),
-            renamed_from=record.get("renamed_from", ()),
-            note=record.get("note", ()),
-            optional=record.get("optional", bool(most and not least)),
-            most=most,
-            part=record.get("part", section.get("part")),
-        )
+
+def _has_fixed_days(record: Record) -> bool:
+    return record.get("per", "day") == "day" and not record.has("after")
+
+
+def _depends(item: tuple[str, Record]) -> int:
+    """The order in which schedules are made: what others count from, or keep away from, comes first."""
+    return 2 * item[1].has("of") + item[1].has("apart")

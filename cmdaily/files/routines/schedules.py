@@ -35,6 +35,7 @@ class _Limits:
     since: date | None
     until: date | None
     excluded: tuple[tuple[date, date], ...]
+    only: tuple[tuple[date, date], ...]
     holidays: str | None
 
 
@@ -76,7 +77,7 @@ class Scheduler:
         move = _nearest(levels, "or")
         if move is not None and pattern.kind != "after":
             pattern = Moved(pattern, MOVES[move])
-        if pattern.kind == "once" and not (limits.since and limits.until):
+        if _inside(pattern).kind == "once" and not (limits.since and limits.until):
             self._report.add(_place_of(levels, "every"), "routine_file.once_without_span")
         last = min(filter(None, (until, limits.until)), default=None)
         return Schedule(
@@ -86,6 +87,7 @@ class Scheduler:
             limits.excluded,
             None if limits.holidays is None else limits.holidays.replace(NO_HOLIDAYS, ""),
             bool(limits.holidays) and limits.holidays != NO_HOLIDAYS,
+            only=limits.only,
         )
 
     def _pattern(
@@ -141,6 +143,10 @@ class Scheduler:
             self._report.add(record.value_place("rrule"), "routine_file.rule_never")
 
 
+def _inside(pattern: Any) -> Any:
+    return pattern.pattern if pattern.kind == "moved" else pattern
+
+
 def _offsets(given: Offsets) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The offsets in days and those in working days, each in order and once."""
     days = {n for n, in_working_days in given if not in_working_days}
@@ -162,6 +168,7 @@ def _limits(levels: tuple[Record, ...]) -> _Limits:
         _nearest(levels, "from"),
         _nearest(levels, "until"),
         tuple(sorted(excluded)),
+        tuple(sorted(set(_nearest(levels, "only") or ()))),
         _nearest(levels, "holidays"),
     )
 

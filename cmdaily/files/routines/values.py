@@ -7,9 +7,9 @@ import re
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError, after_of, event_of, pattern_of
 from cmdaily.domain.recurrence.rrule_text import rule_of
 from cmdaily.domain.recurrence.weekly import WEEKDAYS
-from cmdaily.files.yaml.fields import choice, date_in, identifier, integer, list_of, scalar, whole_number
+from cmdaily.files.yaml.fields import choice, clock_time, date_in, integer, list_of, scalar
 from cmdaily.files.yaml.nodes import Node, Scalar, Sequence
-from cmdaily.files.yaml.problems import quoted
+from cmdaily.files.yaml.problems import guess, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,20 +19,12 @@ if TYPE_CHECKING:
     from cmdaily.domain.recurrence.special import RRule
     from cmdaily.files.yaml.problems import ProblemReport
 
-COUNTS = ("post", "reply", "share", "comment", "read", "metric")
-PERIODS = ("day", "week", "month")
-ALL = 0
-"""What `times: all` is read as."""
-
 NO_HOLIDAYS = "none"
 
-MOST_TIMES = 999
-DAY_MINUTES = 24 * 60
 FARTHEST = 3660
 FARTHEST_WORKING = 260
 PARTS = ("morning", "afternoon", "evening")
 MOVES = {"next working day": 1, "previous working day": -1}
-LONGEST_CYCLE = 366
 
 
 def read_every(node: Node, report: ProblemReport) -> Pattern | None:
@@ -87,6 +79,71 @@ def read_span(node: Node, report: ProblemReport) -> tuple[date, date] | None:
     return begin, end
 
 
+def read_spans(node: Node, report: ProblemReport) -> tuple[tuple[date, date], ...] | None:
+    """Dates and spans, one or a list; a name such as `holidays.ics` stands for the days of that calendar file."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    if not any(isinstance(item, Scalar) and item.text.strip().endswith(".ics") for item in items):
+        found: tuple[tuple[date, date], ...] | None = list_of(read_span, single=True)(node, report)
+        return found
+    from cmdaily.files.routines.calendar_files import SUFFIX, spans_of
+
+    spans: list[tuple[date, date]] = []
+    for item in items:
+        written = item.text.strip() if isinstance(item, Scalar) else ""
+        if written.endswith(SUFFIX):
+            spans += spans_of(written, item, report) or ()
+        else:
+            span = read_span(item, report)
+            spans += [span] if span else []
+    return tuple(spans)
+
+
+def read_slot(node: Node, report: ProblemReport) -> str | None:
+    """A wall-clock time; one with a zone behind it is told where a zone belongs."""
+    written = node.text.strip() if isinstance(node, Scalar) else ""
+    match = re.fullmatch(r"([0-9]{1,2}:[0-9]{2}) ?([A-Za-z][A-Za-z_+/0-9:-]*)", written)
+    if match and match[2].lower() not in ("am", "pm"):
+        report.add(node, "routine_file.slot_zone", text=quoted(written), time=match[1], zone=match[2])
+        return None
+    found: str | None = clock_time(node, report)
+    return found
+
+
+def read_zone(node: Node, report: ProblemReport) -> str | None:
+    """A time zone of the IANA database, such as Europe/Paris or UTC."""
+    from zoneinfo import available_timezones
+
+    written = scalar(node, report)
+    if written is None:
+        return None
+    known = available_timezones()
+    if written in known:
+        return written
+    cities = {name.rpartition("/")[2].replace("_", " "): name for name in sorted(known)}
+    close = guess(written, known) or cities.get(guess(written, cities), "")
+    report.add(
+        node, "routine_file.zone_guess" if close else "routine_file.zone", text=quoted(written), guess=close
+    )
+    return None
+
+
+def read_asked(node: Node, report: ProblemReport) -> str | None:
+    """The name of a metric."""
+    from cmdaily.domain.figures.metric import CATALOGUE, is_name
+
+    written = scalar(node, report)
+    if written is None:
+        return None
+    known = CATALOGUE.get(written)
+    if known is not None and (known.own or known.formula):
+        report.add(node, "routine_file.asks_counted", name=written)
+        return None
+    if not is_name(written):
+        report.add(node, "routine_file.asks", text=quoted(written))
+        return None
+    return written
+
+
 def read_offset(node: Node, report: ProblemReport) -> tuple[int, bool] | None:
     """`-7`, or `-5 working`: a number of days, and whether only working days count."""
     written = scalar(node, report)
@@ -116,25 +173,6 @@ def read_event(node: Node, report: ProblemReport) -> date | Pattern | None:
     return date_in(written, node, report) if found is None else found
 
 
-def read_minutes(node: Node, report: ProblemReport) -> int | None:
-    """Whole minutes, `2h30`, or a span: the plan of `5-10` is the upper end."""
-    written = scalar(node, report)
-    if written is None:
-        return None
-    span = re.fullmatch(r"([0-9]{1,4}) ?- ?([0-9]{1,4})", written)
-    if span and int(span[1]) < int(span[2]) <= DAY_MINUTES:
-        return int(span[2])
-    hours = re.fullmatch(r"(?:([0-9]{1,2}) ?h)? ?(?:([0-9]{1,4})(?: ?m(?:in)?)?)?", written)
-    if hours and (hours[1] or not written.isdigit()):
-        total = int(hours[1] or 0) * 60 + int(hours[2] or 0)
-        if total <= DAY_MINUTES:
-            return total
-        report.add(node, "yaml_file.number_range", text=quoted(written), least=0, most=DAY_MINUTES)
-        return None
-    number: int | None = integer(0, DAY_MINUTES)(node, report)
-    return number
-
-
 def read_holidays(node: Node, report: ProblemReport) -> str | None:
     """A country such as FR, or `none`."""
     from cmdaily.files.cache.holidays import country_code
@@ -146,43 +184,6 @@ def read_holidays(node: Node, report: ProblemReport) -> str | None:
     if found is None:
         report.add(node, "yaml_file.unknown_country", text=quoted(written))
     return found
-
-
-def read_times(node: Node, report: ProblemReport) -> tuple[int, int] | None:
-    """`3`, `3-5`, `at most 2` or `all`: the least that is asked for, and the most where the file gives one.
-
-    The least of `at most` is 0, and so are both of `all`.
-    """
-    written = node.text.strip() if isinstance(node, Scalar) else ""
-    if written == "all":
-        return ALL, 0
-    span = re.fullmatch(r"(?:([0-9]{1,3}) ?- ?|at most )([0-9]{1,3})", written)
-    if span and (int(span[1]) if span[1] else 0) < int(span[2]) and span[1] not in ("0", "00", "000"):
-        return int(span[1] or 0), int(span[2])
-    number: int | None = integer(1, MOST_TIMES)(node, report)
-    return None if number is None else (number, 0)
-
-
-def read_rotation(node: Node, report: ProblemReport) -> tuple[int, int] | tuple[str, ...] | None:
-    """`2 of 7`, or the ids of actions that take turns."""
-    if isinstance(node, Sequence):
-        members: tuple[str, ...] | None = list_of(identifier)(node, report)
-        if members is not None and len(members) < 2:
-            report.add(node, "routine_file.rotation_short")
-            return None
-        return members
-    written = scalar(node, report)
-    if written is None:
-        return None
-    turn, _, size = written.partition(" of ")
-    numbers = whole_number(turn.strip()), whole_number(size.strip())
-    if numbers[0] is None or numbers[1] is None:
-        report.add(node, "routine_file.rotation", text=quoted(written))
-        return None
-    if not 1 <= numbers[0] <= numbers[1] <= LONGEST_CYCLE:
-        report.add(node, "routine_file.rotation_range", text=quoted(written), most=LONGEST_CYCLE)
-        return None
-    return numbers[0], numbers[1]
 
 
 def read_mappings(node: Node, report: ProblemReport) -> tuple[Node, ...] | None:

@@ -28,6 +28,7 @@ class ProblemReport:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.read: list[str] = []  # other files that this one names, as they were looked for
 
     def add(self, place: HasPlace | None, key: str, **values: object) -> None:
         """Note a problem at a place, None for the whole file; after a hundred of them, raise FileError."""

@@ -12,6 +12,8 @@ MESSAGES = {
     "error.number_none": "there is no number {number}: nothing is due that day",
     "error.action": "no action is named “{name}”",
     "error.action_remedy": "Choose one of today's: `cmdaily today`; of all of them: `cmdaily routine show`",
+    "error.part": "“{name}” does not count for “{part}”; it does for {known}",
+    "error.no_parts": "“{name}” is not counted for each network or account",
     "error.action_near": "no action is named “{name}”; did you mean {near}?",
     "error.action_ambiguous": "“{name}” matches several: {candidates}",
     "error.by": "“{by}” is not a whole number from 1 to {most}",

@@ -9,6 +9,7 @@ MESSAGES = {
     "tick.nothing_missing": "Nothing is missing: nothing was added.",
     "tick.streak_day": ("{n} time in a row", "{n} times in a row"),
     "tick.streak_week": ("{n} week in a row", "{n} weeks in a row"),
+    "tick.streak_weeks": ("{n} time in a row", "{n} times in a row"),
     "tick.streak_month": ("{n} month in a row", "{n} months in a row"),
     "tick.pick": "What have you done? (space to choose, enter to tick)",
     "tick.picked_nothing": "Nothing was ticked.",

@@ -8,6 +8,9 @@ MESSAGES = {
     "today.slot": "(at {time})",
     "today.since": "(since {day})",
     "today.essential": "* essential: {time}. Short of time? Do these.",
+    "today.slot_zone": "{time}, {zone}",
+    "today.person": "({person})",
+    "today.missing": "(missing: {parts})",
     "today.optional": "(optional)",
     "today.beyond": (
         "{n} action ({over}) is beyond the day's {limit}: you can leave it.",

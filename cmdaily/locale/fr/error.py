@@ -12,6 +12,8 @@ MESSAGES = {
     "error.number_none": "il n'y a pas de numéro {number} : rien n'est à faire ce jour-là",
     "error.action": "aucune action ne s'appelle « {name} »",
     "error.action_remedy": "Choisissez parmi celles du jour : `cmdaily today` ; parmi toutes : `cmdaily routine show`",
+    "error.part": "« {name} » ne compte pas pour « {part} » ; elle compte pour {known}",
+    "error.no_parts": "« {name} » ne se compte pas par réseau ou par compte",
     "error.action_near": "aucune action ne s'appelle « {name} » ; vouliez-vous dire {near} ?",
     "error.action_ambiguous": "« {name} » peut désigner : {candidates}",
     "error.by": "« {by} » n'est pas un nombre entier de 1 à {most}",

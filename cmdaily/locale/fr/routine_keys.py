@@ -33,6 +33,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_keys.or": "Quand le jour tombe un week-end ou un jour férié : le jour ouvré suivant ou précédent",
     "routine_keys.section_minutes": "Le temps de la section, partagé entre ses actions sans « minutes »",
     "routine_keys.counts": "Ce qui la coche quand on le fait avec cmdaily sur ce réseau",
+    "routine_keys.each": "Pour quoi l'objectif vaut un à un : `platform` (chaque réseau) ou `account` (chaque compte)",
+    "routine_keys.asks": "Les chiffres qu'une coche demande",
+    "routine_keys.apart": "L'action dont les jours ne sont pas ceux de celle-ci",
+    "routine_keys.zone": "Le fuseau horaire des heures de « at » ; sans cette clé, le vôtre",
+    "routine_keys.remind": "Si `cmdaily run` rappelle aux heures de « at » ; sans cette clé, oui",
+    "routine_keys.only": "Les seuls jours où c'est à faire : dates, périodes, ou un fichier d'agenda comme cours.ics",
     "routine_keys.open": "La page qu'ouvre `cmdaily open`",
     "routine_keys.rotation": "Un rang dans un cycle de jours, comme 2 of 7 ; ou les identifiants des "
     "actions qui alternent",

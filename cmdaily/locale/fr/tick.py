@@ -12,6 +12,7 @@ MESSAGES = {
     "tick.nothing_missing": "Rien ne manque : rien n'a été ajouté.",
     "tick.streak_day": ("{n} fois de suite", "{n} fois de suite"),
     "tick.streak_week": ("{n} semaine de suite", "{n} semaines de suite"),
+    "tick.streak_weeks": ("{n} fois de suite", "{n} fois de suite"),
     "tick.streak_month": ("{n} mois de suite", "{n} mois de suite"),
     "tick.pick": "Qu'avez-vous fait ? (espace pour choisir, entrée pour cocher)",
     "tick.picked_nothing": "Rien n'a été coché.",

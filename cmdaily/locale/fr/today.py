@@ -11,6 +11,9 @@ MESSAGES = {
     "today.slot": "(à {time})",
     "today.since": "(depuis {day})",
     "today.essential": "* l'essentiel : {time}. Peu de temps ? Commencez par là.",
+    "today.slot_zone": "{time}, {zone}",
+    "today.person": "({person})",
+    "today.missing": "(il manque : {parts})",
     "today.optional": "(facultative)",
     "today.beyond": (
         "{n} action ({over}) dépasse les {limit} de la journée : vous pouvez la laisser.",

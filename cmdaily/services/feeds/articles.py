@@ -165,7 +165,7 @@ def _tick(
     done: list[str] = []
     for article in articles:
         items = agenda(workspace, day).items
-        action = next((i.action for i in items if i.state == OPEN and i.action.counts == COUNTS), None)
+        action = next((i.action for i in items if i.state == OPEN and COUNTS in i.action.counts), None)
         if action is None:
             break
         entry = progress.row(

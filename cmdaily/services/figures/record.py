@@ -79,7 +79,7 @@ def _ticked(workspace: Workspace, day: date) -> str:
     from cmdaily.services.routines.progress import Tick, tick_actions
 
     items = [item for item in agenda(workspace, day).items if item.state == OPEN]
-    action = next((item.action for item in items if item.action.counts == COUNTS), None)
+    action = next((item.action for item in items if COUNTS in item.action.counts), None)
     if action is None:
         return ""
     tick_actions(workspace, [action], Tick(), day)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from cmdaily.domain.publishing.delivery import TICK_MATCHING, TICK_NONE
+from cmdaily.domain.publishing.outgoing import POST
 from cmdaily.domain.routines.agenda import OPEN
+from cmdaily.domain.routines.routine import ACCOUNT, ALL_NETWORKS
 from cmdaily.platforms import registry
 from cmdaily.services.routines import progress
 from cmdaily.services.routines.day import agenda, known_action
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from cmdaily.domain.publishing.delivery import Delivery
+    from cmdaily.domain.routines.agenda import Item
     from cmdaily.domain.routines.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -37,13 +41,32 @@ def action_for(workspace: Workspace, delivery: Delivery, day: date) -> Action | 
     if delivery.tick != TICK_MATCHING:
         routine, _, name = delivery.tick.partition("/")
         return known_action(workspace, routine, name)
-    names = (delivery.platform, *registry.about(delivery.platform).kin)
     items = [item for item in agenda(workspace, day).items if item.state == OPEN]
-    for counted in COUNTED_AS[delivery.outgoing.kind]:
-        for item in items:
-            if item.action.platform in names and item.action.counts == counted:
+    return matching(delivery, items)
+
+
+def matching(delivery: Delivery, items: Sequence[Item]) -> Action | None:
+    """The first open action that counts such a thing: for its own network first, then for any."""
+    names = (delivery.platform, *registry.about(delivery.platform).kin)
+    kinds = COUNTED_AS[delivery.outgoing.kind]
+    if delivery.outgoing.kind == POST and delivery.outgoing.pictures:
+        kinds = ("picture", *kinds)
+    for counted in kinds:
+        counting = [item for item in items if counted in item.action.counts]
+        named = [item for item in counting if any(name in item.action.platforms for name in names)]
+        free = [item for item in counting if item.action.platforms in ((), (ALL_NETWORKS,))]
+        for item in (*named, *free):
+            if not item.action.parts or _part(item.action, delivery) in item.missing:
                 return item.action
     return None
+
+
+def _part(action: Action, delivery: Delivery) -> str:
+    """Which part of an action that counts for each network, or each account, a delivery is for."""
+    if action.each == ACCOUNT:
+        return delivery.account
+    names = (delivery.platform, *registry.about(delivery.platform).kin)
+    return next((name for name in names if name in action.parts), "")
 
 
 def tick(
@@ -53,6 +76,7 @@ def tick(
     day = day_said(workspace, delivery)
     action = action_for(workspace, delivery, day)
     if action is not None:
-        key = f"delivery/{delivery.id}"
-        progress.record_receipt(workspace, connection, action, day, receipt=url, key=key, command=command)
+        proof = {"receipt": url, "key": f"delivery/{delivery.id}", "command": command}
+        part = _part(action, delivery) if action.parts else ""
+        progress.record_receipt(workspace, connection, action, day, part=part, **proof)
     return action

@@ -5,10 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cmdaily.domain.record import replace
-from cmdaily.domain.recurrence import needs_history
+from cmdaily.domain.recurrence import due_between, needs_history
 from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, by_part, within_limit
 from cmdaily.domain.routines.journal import joined, reached
-from cmdaily.domain.routines.occurrence import occurrence_on, previous_start, window_start
+from cmdaily.domain.routines.occurrence import (
+    occurrence_end,
+    occurrence_on,
+    period_start,
+    previous_start,
+    window_start,
+)
 from cmdaily.store import progress as progress_store
 from cmdaily.store import timer as timer_store
 
@@ -110,8 +116,13 @@ def _item(workspace: Workspace, action: Action, day: date, done: ByAction, numbe
     for name in (*action.renamed_from, action.id):
         found_row = done.get((action.routine, name))
         row = row if found_row is None else joined(row, found_row)
+    parts = _parts_of_day(action, done) if action.parts else []
+    if parts:
+        from cmdaily.domain.routines.parts import one_a_day
+
+        row = one_a_day(action, parts)[0]
     found = _window(workspace, action, day, row)
-    if found is None:
+    if found is None or (action.apart and row is None and _other_done(action, done)):
         return None
     start, rows = found
     amount = sum(row.amount for row in rows)
@@ -130,7 +141,45 @@ def _item(workspace: Workspace, action: Action, day: date, done: ByAction, numbe
         state=state,
         spent_seconds=row.seconds if row is not None else 0,
         since=start if start < day and action.period == "day" else None,
+        missing=_missing_parts(workspace, action, start, day) if action.parts and state == OPEN else (),
+        person=action.person_on(day) if action.people else "",
+        share=_share(workspace, action, rows, day) if action.spread else None,
     )
+
+
+def _parts_of_day(action: Action, done: ByAction) -> list[DayProgress]:
+    """What was done on the day for an action with parts."""
+    return [row for (routine, name), row in done.items() if routine == action.routine and action.owns(name)]
+
+
+def _missing_parts(workspace: Workspace, action: Action, start: date, day: date) -> tuple[str, ...]:
+    """The networks or accounts for which something is missing."""
+    return tuple(parts_left(workspace, action, start, day))
+
+
+def parts_left(workspace: Workspace, action: Action, start: date, day: date) -> dict[str, int]:
+    """How much is missing for which part of an action."""
+    from cmdaily.domain.routines.parts import done_of_parts, missing_parts
+
+    rows = progress_store.of_parts(workspace.store.reader(), action, first=start, last=day)
+    return missing_parts(action, done_of_parts(action, rows))
+
+
+def _other_done(action: Action, done: ByAction) -> bool:
+    """Whether the action that this one keeps apart from was done on the day."""
+    other = done.get((action.routine, action.apart))
+    return other is not None and other.amount > 0
+
+
+def _share(workspace: Workspace, action: Action, rows: list[DayProgress], day: date) -> int:
+    """The day's minutes of what has minutes for a whole period: what is left, divided by the days that are left."""
+    target = action.target or 1
+    before = sum(row.amount for row in rows if row.day < day)
+    spent = sum(row.seconds for row in rows if row.day < day) // 60
+    left = min(action.minutes - spent, -(-action.minutes * (target - before) // target))
+    end = occurrence_end(action, period_start(action.period, day))
+    days = due_between(action.schedule, day, end, workspace.holidays(action, day, end))
+    return -(-max(0, left) // max(1, len(days)))
 
 
 def _window(
@@ -140,6 +189,10 @@ def _window(
     reader = workspace.store.reader()
     last_done = None
     if needs_history(action.schedule):
+        if action.schedule.pattern.of:  # type: ignore[attr-defined]
+            from cmdaily.services.routines.following import due_since
+
+            return due_since(workspace, action, day)
         if action.target is not None and action.target > 1:
             return _added_up(workspace, action, day)
         last_done = progress_store.last_done(reader, action, day)
@@ -186,6 +239,6 @@ def _limit(workspace: Workspace, items: list[Item]) -> int:
 def known_action(workspace: Workspace, routine: str, name: str) -> Action | None:
     """The action of an active routine that has, or had, an id; None when there is none now."""
     for action in workspace.actions:
-        if action.routine == routine and name in action.ids:
+        if action.routine == routine and action.owns(name):
             return action
     return None

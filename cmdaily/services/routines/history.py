@@ -125,6 +125,12 @@ def _sorted(
         by_action.setdefault((row.routine, row.action), []).append(row)
     sorted_actions = []
     for action in actions:
+        if action.each:
+            from cmdaily.domain.routines.parts import one_a_day
+
+            mine = [row for row in rows if row.routine == action.routine and action.owns(row.action)]
+            sorted_actions.append((action, {row.day: row for row in one_a_day(action, mine)}))
+            continue
         own = {row.day: row for row in by_action.get((action.routine, action.id), ())}
         for name in action.renamed_from:
             for row in by_action.get((action.routine, name), ()):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from cmdaily.domain.ids import follow
-from cmdaily.domain.record import frozen
+from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.routines.action_lookup import expand_numbers, find_action
 from cmdaily.domain.routines.journal import ARTICLE, DELIVERY, HAND, SKIP, TICK, VOID, JournalEntry
+from cmdaily.domain.routines.occurrence import period_start
+from cmdaily.domain.routines.parts import part_id
 from cmdaily.domain.routines.proof import is_web_address, proof_of
 from cmdaily.domain.routines.results import Recorded, Undone
 from cmdaily.domain.time.durations import shared_out
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services.routines import streaks
-from cmdaily.services.routines.day import agenda, known_action, shown
+from cmdaily.services.routines.day import agenda, known_action, parts_left, shown
 from cmdaily.store import journal
 from cmdaily.store import progress as progress_store
 
@@ -98,14 +100,17 @@ def record_receipt(
     receipt: str,
     key: str,
     command: str,
+    part: str = "",
 ) -> None:
-    """Tick an action once for something that was sent, within the caller's transaction.
+    """Tick an action once for something that was sent, within the caller's transaction; `part` is the network or
+    account of an action that counts for each.
 
     `key` is the delivery's own, `command` that of everything sent with it: one undo takes it all back.
     """
     if journal.with_key(connection, key) is None:
         proved = {"amount": 1, "source": DELIVERY, "receipt": proof_of(receipt), "key": key}
-        record(workspace, connection, [_entry(workspace, command, TICK, action, day, **proved)])
+        entry = _entry(workspace, command, TICK, action, day, **proved)
+        record(workspace, connection, [replace(entry, action=part_id(action, part)) if part else entry])
 
 
 def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> Recorded:
@@ -182,6 +187,7 @@ def _write(
     with workspace.store.transaction() as connection:
         made = entries(next_command(workspace, connection))
         fresh = [one for one in made if one.key is None or journal.with_key(connection, one.key) is None]
+        fresh = [piece for one in fresh for piece in _pieces(workspace, one)]
         record(workspace, connection, fresh)
     return Recorded(
         day=day,
@@ -202,6 +208,25 @@ def next_command(workspace: Workspace, connection: Connection) -> str:
     """An id after those of all commands in the journal, whatever the clock said when they were given."""
     follow(journal.latest_of_all(connection))
     return workspace.new_id()
+
+
+def _pieces(workspace: Workspace, entry: JournalEntry) -> list[JournalEntry]:
+    """A tick of what counts for each network or account, divided among those for which something is missing."""
+    action = known_action(workspace, entry.routine, entry.action)
+    if action is None or not action.parts or entry.action != action.id or not entry.amount:
+        return [entry]
+    start = period_start(action.period, entry.day)
+    left, amount = parts_left(workspace, action, start, entry.day), entry.amount
+    pieces: list[JournalEntry] = []
+    for part, missing in left.items():
+        if amount:
+            taken = min(amount, missing)
+            pieces.append(replace(entry, action=part_id(action, part), amount=taken))
+            amount -= taken
+    if amount or not pieces:
+        pieces.append(replace(entry, amount=amount))
+    plain = {"key": None, "seconds": 0}
+    return [pieces[0], *(replace(piece, id=workspace.new_id(), **plain) for piece in pieces[1:])]
 
 
 def row(

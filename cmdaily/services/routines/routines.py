@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from cmdaily.domain.recurrence import occurrences
+from cmdaily.domain.recurrence import needs_history, occurrences
 from cmdaily.domain.routines.routine_views import ActionDetails, ListedRoutine, RoutineDetails
 from cmdaily.errors import UsageError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.files.routines.routines import load_routine
 from cmdaily.files.routines.starter import copy_of_shipped, starter_routine
+from cmdaily.platforms import registry
+from cmdaily.services.routines.following import next_day
 from cmdaily.store import calendar as calendar_store
 from cmdaily.store import progress as progress_store
 
@@ -31,12 +33,15 @@ def listed(workspace: Workspace) -> tuple[ListedRoutine, ...]:
 
 def shown(workspace: Workspace, name: str, today: date) -> RoutineDetails:
     """A routine with the next days of each action. An action that was done lately counts from there."""
-    routine = workspace.plan.routine(name)
+    routine = workspace.routine(name)
     reader = workspace.store.reader()
     explained = []
     for action in routine.actions:
         last_done = progress_store.last_done(reader, action, today)
         holidays = workspace.holidays(action, today, today.replace(year=today.year + 1, day=1))
+        if needs_history(action.schedule) and action.schedule.pattern.of:  # type: ignore[attr-defined]
+            explained.append(ActionDetails(action, next_day(workspace, action, today)))
+            continue
         days = occurrences(action.schedule, today, UPCOMING, holidays=holidays, last_done=last_done)
         explained.append(ActionDetails(action, days))
     return RoutineDetails(routine, tuple(explained), name in workspace.active_names())
@@ -59,7 +64,7 @@ def create(workspace: Workspace, name: str, language: str, *, from_shipped: str 
 
 def check(path: str) -> Routine:
     """Read one file and say what it holds. Raises FileError with all that is wrong with it."""
-    return load_routine(path)
+    return load_routine(path, networks=lambda: registry.names(hidden=True))
 
 
 def switch(workspace: Workspace, name: str, *, active: bool) -> Routine:

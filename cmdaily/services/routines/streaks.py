@@ -69,7 +69,7 @@ def kept_or_counted(workspace: Workspace, connection: Connection, action: Action
 def astray(workspace: Workspace, connection: Connection) -> list[Action]:
     """The actions of all routines, active or not, whose kept streak is not what a recount gives."""
     plan = workspace.plan
-    actions = [action for name in plan.names for action in plan.routine(name).actions]
+    actions = [action for name in plan.names for action in workspace.routine(name).actions]
     return [action for action in actions if _is_astray(workspace, connection, action)]
 
 

@@ -60,7 +60,7 @@ IN_AN_ACTION = {
     "times: 1e9": ["8:16: “1e9” is not a whole number"],
     "times: 190:20:30": ["8:16: “190:20:30” is not a whole number"],
     "times: [1]": ["8:16: a single value is expected here"],
-    "per: year": ["8:14: “year” is not a valid value here; choose one of: day, week, month"],
+    "per: year": ["8:14: “year” is not a valid value here; choose one of: day, week, month, 2 weeks"],
     "per: weak": ["8:14: “weak” is not a valid value here; did you mean “week”?"],
     "at: 25:00": ["8:13: “25:00” is not a time; write it like 09:00"],
     "at: ['09:00', 9:00]": ["8:13: the same time appears twice here"],
@@ -128,6 +128,38 @@ IN_AN_ACTION = {
     "rrule: FREQ=DAILY;COUNT=3": ["8:16: COUNT counts from a first day: give it with “from:”"],
     "rrule: FREQ=WEEKLY;BYDAY=2MO": [
         "8:16: “2MO” counts weekdays of a month or a year: use FREQ=MONTHLY or FREQ=YEARLY"
+    ],
+    "platform: mastodn": ["8:19: “mastodn” is not a network; did you mean “mastodon”?"],
+    "platform: [x, mastodn]": ["8:23: “mastodn” is not a network; did you mean “mastodon”?"],
+    "platform: [x, x]": ["8:23: “x” appears twice here"],
+    "platform: intranet": ["8:19: “intranet” is not a network; use one of: x, mastodon, memory"],
+    "each: platform": [
+        "8:9: “each: platform” divides a target among several: name them with `platform: [x, mastodon]` "
+        "or `platform: all`"
+    ],
+    "platform: all\n        each: account\n        carry: true": [
+        "10:9: “carry” and “each” cannot be used together: give each network an action of its own"
+    ],
+    "at: '17:00 UTC'": ['8:13: “17:00 UTC”: a time stands alone; write “at: "17:00"” and “zone: UTC”'],
+    "zone: New York": ["8:15: “New York” is not a time zone; did you mean “America/New_York”?"],
+    "rotation: [Anna, Bob]": [
+        "8:19: a list in “rotation” names actions; for people write "
+        "“rotation: {people: [Anna, Bob], turn: 7 days}”"
+    ],
+    "rotation: {people: [Anna, Bob]}": ["8:19: “turn” is missing here"],
+    "rotation: {people: [Anna], turn: 7 days}": ["8:28: taking turns needs 2 to 50 people"],
+    "rotation: {people: [Anna, Bob], turn: monthly}": [
+        "8:47: “monthly” is not the length of a turn; write it like “7 days” or “2 weeks”"
+    ],
+    "minutes: {week: 240}": [
+        "8:18: the minutes are those of a week, the target is per day: write the same for both"
+    ],
+    "apart: b": ["8:16: there is no action “b” in this routine"],
+    "apart: a": ["8:16: “a” cannot be used here: it must be another action, and one that is shown itself"],
+    "after: 3 days of b": ["8:16: there is no action “b” in this routine"],
+    "asks: time-spent": ["8:15: cmdaily counts “time-spent” itself: there is nothing to ask for"],
+    "except: holidays.ics": [
+        "8:17: the calendar file “holidays.ics” cannot be read; it is looked for beside this file"
     ],
     "renamed_from: a": ["8:23: “a” is still the id of an action of this routine"],
     "renamed_from: 12": [

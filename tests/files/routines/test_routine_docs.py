@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from cmdaily.domain.recurrence.grammar import pattern_of
+from cmdaily.files.routines.amounts import PERIODS
 from cmdaily.files.routines.fields import ACTION, ROUTINE, SECTION, WHEN
+from cmdaily.files.routines.networks import COUNTS
 from cmdaily.files.routines.routines import load_routine
-from cmdaily.files.routines.values import COUNTS, PERIODS
 from cmdaily.files.shipped_routines import shipped_names
 
 DOCS = Path(__file__).parents[3] / "docs"

@@ -48,6 +48,18 @@ BEYOND_A_SCHEMA = {
     "rotation: 8 of 7",
     "rotation: 1 of 2\n        after: 3 days",
     "renamed_from: a",
+    "except: holidays.ics",
+    "minutes: {week: 240}",
+    "platform: [x, mastodn]",
+    "platform: [x, x]",
+    "platform: all\n        each: account\n        carry: true",
+    "platform: intranet",
+    "platform: mastodn",
+    "after: 3 days of b",
+    "apart: a",
+    "apart: b",
+    "asks: time-spent",
+    "each: platform",
 }
 
 

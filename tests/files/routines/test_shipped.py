@@ -142,7 +142,7 @@ def test_the_starter_is_a_routine_as_it_stands_and_with_its_remarks_taken_up(
     path.write_text("\n".join(taken_up), encoding="utf-8")
     actions = load_routine(str(path)).actions
     assert len(actions) == 6
-    assert (actions[1].counts, actions[0].platform, actions[3].period) == ("reply", "mastodon", "week")
+    assert (actions[1].counts, actions[0].platform, actions[3].period) == (("reply",), "mastodon", "week")
 
 
 def is_suggestion(line: str) -> bool:

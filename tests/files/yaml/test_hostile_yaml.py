@@ -29,7 +29,7 @@ MOST_CALLS = 3_000_000
 def problems_of(path: Path) -> tuple[Problem, ...]:
     """What is wrong with a file; nothing when it can be used, and then its cached form says the same."""
     try:
-        routine, _ = parse_routine(str(path))
+        routine, _, _ = parse_routine(str(path))
     except FileError as error:
         return error.problems
     assert unpack_routine(pack_routine(routine), None) == load_routine(str(path))

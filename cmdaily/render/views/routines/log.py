@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmdaily.domain.publishing.decision_log import LoggedDecision
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.journal import SKIP, JournalEntry
+from cmdaily.domain.routines.parts import part_of
 from cmdaily.domain.routines.routine import Action, text_in
 from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import Column, Gap, Table, line, row
@@ -29,8 +30,10 @@ class Log:
     def title(self, entry: JournalEntry, language: str) -> str:
         """The title of a row's action, its id where the action is not active now."""
         for action in self.actions:
-            if action.routine == entry.routine and entry.action in action.ids:
-                return text_in(action.title, language)
+            if action.routine == entry.routine and action.owns(entry.action):
+                part = part_of(entry.action)
+                title = text_in(action.title, language)
+                return f"{title} ({part})" if part else title
         return entry.action
 
 

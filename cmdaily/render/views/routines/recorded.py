@@ -56,7 +56,7 @@ def _line(action: Action, item: Item | None, streak: int, tr: Translator) -> Blo
         return line(mark(DONE), " ", title, ("dim", "  " + tr("tick.not_due")))
     pieces = [progress(item, tr)] if item.state != SKIPPED else [tr("tick.skipped")]
     if item.state == DONE and streak > 1:
-        pieces.append(tr("tick.streak_" + action.period, n=streak))
+        pieces.append(tr("tick.streak_" + action.period.rpartition(" ")[2], n=streak))
     return line(
         mark(item.state), " ", ("number", str(item.number)), f"  {title}  ", ("dim", " · ".join(pieces))
     )

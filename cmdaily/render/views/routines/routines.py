@@ -77,7 +77,8 @@ def _shown(model: RoutineDetails, tr: Translator) -> Document:
 def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) -> list[Block]:
     action = explained.action
     star = ("late", " *") if action.essential else ""
-    times = tr("today.all") if action.target is None else f"{action.target}x"
+    most = f"-{action.most}" if action.most > (action.target or 0) else ""
+    times = tr("today.all") if action.target is None else f"{action.target}{most}x"
     budget = f"{times} · {duration(tr, action.minutes)}"
     days = _upcoming(explained, tr) or tr("routine.never")
     return [

@@ -77,7 +77,7 @@ def _section_row(agenda: Agenda, first: Item, tr: Translator) -> Row:
         for item in agenda.items
         if (item.action.routine, item.action.section) == (first.action.routine, first.action.section)
     ]
-    planned = duration(tr, sum(item.action.minutes for item in inside))
+    planned = duration(tr, sum(item.minutes for item in inside))
     return row(("section", text_in(first.action.section, tr.language)), ("dim", planned), heading=True)
 
 
@@ -87,7 +87,13 @@ def _item_row(item: Item, tr: Translator) -> Row:
     title = [(style, text_in(action.title, tr.language))]
     if action.slots and item.state == OPEN:
         slot = action.slots[min(item.done, len(action.slots) - 1)]
+        if action.zone:
+            slot = tr("today.slot_zone", time=slot, zone=action.zone.rpartition("/")[2].replace("_", " "))
         title.append(("late", " " + tr("today.slot", time=slot)))
+    if item.person:
+        title.append(("accent", " " + tr("today.person", person=item.person)))
+    if item.missing and item.done:
+        title.append(("dim", " " + tr("today.missing", parts=", ".join(item.missing))))
     if action.optional and item.state == OPEN:
         title.append(("dim", " " + tr("today.optional")))
     if item.since is not None and item.state == OPEN:
@@ -98,14 +104,14 @@ def _item_row(item: Item, tr: Translator) -> Row:
         (("number", str(item.number)), ("late", star)),
         tuple(title),
         (style, progress(item, tr)),
-        ("dim", duration(tr, action.minutes)),
+        ("dim", duration(tr, item.minutes)),
     )
 
 
 def _notes(agenda: Agenda, tr: Translator) -> list[Block]:
     notes: list[Block] = []
     if any(item.action.essential for item in agenda.items):
-        essential = sum(item.action.minutes for item in agenda.items if item.action.essential)
+        essential = sum(item.minutes for item in agenda.items if item.action.essential)
         notes.append(line(("dim", tr("today.essential", time=duration(tr, essential)))))
     beyond = [item for item in agenda.items if item.beyond]
     if beyond:
