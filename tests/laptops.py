@@ -6,7 +6,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -55,11 +55,13 @@ FIRST_DAY = date(2026, 9, 28)  # a Monday; the season has a holiday, a leap to w
 DAYS = 45
 
 
-def make_plan(routine: str = EVERY_KIND) -> Path:
-    """A directory with the configuration and routines that laptops share; parsed once."""
+def make_plan(routine: str = EVERY_KIND, beside: Mapping[str, str] | None = None) -> Path:
+    """A directory with the configuration and routines that laptops share, and files beside them; parsed once."""
     place = Path(tempfile.mkdtemp(prefix="cmdaily-plan-", dir=FAST_DISK))
     (place / "routines").mkdir()
     (place / "routines" / "kinds.yaml").write_text(routine, encoding="utf-8")
+    for name, content in (beside or {}).items():
+        (place / "routines" / name).write_bytes(content.replace("\n", "\r\n").encode())
     (place / "config.yaml").write_text("timezone: Europe/Paris\n", encoding="utf-8")
     return place
 

@@ -51,9 +51,8 @@ def test_each_account_has_a_target_and_what_is_sent_ticks_its_own(cmdaily: Progr
     assert row(cmdaily, "say")["state"] == "done"
 
 
-def test_what_names_no_network_counts_on_any_and_a_named_one_comes_first(
-    cmdaily: Program, network: Network
-) -> None:
+@pytest.mark.usefixtures("network")
+def test_what_names_no_network_counts_on_any_and_a_named_one_comes_first(cmdaily: Program) -> None:
     only(
         cmdaily,
         routine(
@@ -68,7 +67,8 @@ def test_what_names_no_network_counts_on_any_and_a_named_one_comes_first(
     assert [action["done"] for action in day(cmdaily, MONDAY)["actions"]] == [1, 0, 1]
 
 
-def test_a_picture_is_counted_as_one(cmdaily: Program, network: Network, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("network")
+def test_a_picture_is_counted_as_one(cmdaily: Program, tmp_path: Path) -> None:
     picture = tmp_path / "cake.png"
     Image.new("RGB", (8, 8)).save(picture)
     only(
@@ -76,7 +76,7 @@ def test_a_picture_is_counted_as_one(cmdaily: Program, network: Network, tmp_pat
     )
     cmdaily.ok("post", "Bare", "--to", "acme")
     assert [action["done"] for action in day(cmdaily, MONDAY)["actions"]] == [0, 1]
-    cmdaily.ok("post", "Cake", "--to", "acme", "--picture", f"{picture}:A cake")
+    cmdaily.ok("post", "Cake", "--to", "acme", "--picture", str(picture), "--alt", "A cake")
     assert [action["done"] for action in day(cmdaily, MONDAY)["actions"]] == [1, 1]
 
 

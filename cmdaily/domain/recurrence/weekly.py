@@ -11,6 +11,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 WORKING_WEEK = 0b0011111
 WEEKEND = 0b1100000
+EVERY_DAY = 0b1111111
 
 
 def week_of(day: date) -> int:

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES = "always", "open", "essential-open", "token-expires"
 WAITING, OVERDUE = "waiting", "overdue"
+SLOT = "slot"
+"""The condition of a reminder at a time of an action: that this time is still to be done."""
 SUMMARY, NEXT, ESSENTIAL, TOKENS, INBOX = "summary", "next", "essential", "tokens", "inbox"
 SAYINGS = (SUMMARY, NEXT, ESSENTIAL, TOKENS, INBOX)
 USUAL_SAYING = {TOKEN_EXPIRES: TOKENS, WAITING: INBOX, OVERDUE: INBOX}
 """What a reminder says that has no words of its own, for conditions that are not about the day."""
 TERMINAL, DESKTOP = "terminal", "desktop"
+USUAL_TOLERANCE = 180
+"""Minutes after which a reminder that was missed is not wanted any more, unless the file says so."""
 
 SEND, HOLD, QUIET, LATE = "send", "hold", "quiet", "late"
 """What to do with a reminder that is due."""
@@ -31,12 +35,14 @@ class Reminder:
     """What to say (one of SAYINGS or a text of the user's own), under which condition, and where.
 
     `to` holds `terminal`, `desktop` and addresses for Apprise, which are secrets.
+    `action` is the one (`routine/id`) whose times these are; "" for a reminder of config.yaml.
     """
 
     times: Recurring
     when: str
     say: Localized
     to: tuple[str, ...]
+    action: str = ""
 
     @property
     def name(self) -> str:
@@ -46,6 +52,8 @@ class Reminder:
     @property
     def saying(self) -> str:
         """One of SAYINGS; "" for a text of the user's own."""
+        if self.action:
+            return ""
         words = {text for _, text in self.say}
         return next((saying for saying in SAYINGS if words == {saying}), "")
 

@@ -28,12 +28,16 @@ MOST_BLOCKS = 4
 
 @frozen
 class Recurring:
-    """Something at wall-clock times (HH:MM) of the days of a schedule; wanted for `tolerance` minutes after each."""
+    """Something at wall-clock times (HH:MM) of the days of a schedule; wanted for `tolerance` minutes after each.
+
+    `zone` is the name of the zone of the times where it is not the user's own.
+    """
 
     name: str
     schedule: Schedule
     times: tuple[str, ...]
     tolerance: int
+    zone: str | None = None
 
 
 @frozen
@@ -92,11 +96,12 @@ class Timetable:
 
     def _dues(self, each: Recurring, days: Iterable[date]) -> Iterator[Due]:
         country = each.schedule.holidays
+        zone = _zone_of(each.zone) if each.zone else self._zone
         for day in days:
             holidays = self._holidays(country, day.year) if country else frozenset()
             if is_due(each.schedule, day, holidays=holidays):
                 for clock in each.times:
-                    moment = moment_at(day, clock, self._zone)
+                    moment = moment_at(day, clock, zone)
                     expires = moment + timedelta(minutes=each.tolerance)
                     yield Due(each.name, f"{day}T{clock}", moment, expires)
 
@@ -108,6 +113,12 @@ def latest_of_each(dues: Iterable[Due]) -> list[Due]:
         before = latest.pop(due.name, None)
         latest[due.name] = due if before is None else replace(due, missed=before.missed + 1)
     return list(latest.values())
+
+
+def _zone_of(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
 
 
 def _block(moment: datetime) -> int:

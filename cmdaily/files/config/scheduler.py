@@ -18,6 +18,7 @@ from cmdaily.domain.scheduler.reminder import (
     TERMINAL,
     TOKEN_EXPIRES,
     USUAL_SAYING,
+    USUAL_TOLERANCE,
     WAITING,
     Reminder,
     shown_channel,
@@ -58,8 +59,6 @@ if TYPE_CHECKING:
     DateRanges = tuple[tuple[date, date], ...]
 
 CONDITIONS = (ALWAYS, OPEN, ESSENTIAL_OPEN, TOKEN_EXPIRES, WAITING, OVERDUE)
-USUAL_TOLERANCE = 180
-"""Minutes after which a reminder that was missed is not wanted any more, unless the file says so."""
 USUAL_BACKUPS = 7
 MOST_BACKUPS = 1000
 _MOST_REMINDERS = 100
@@ -193,6 +192,11 @@ def fields() -> tuple[Field, ...]:
     }
     return (
         Field("reminders", _reminders, list_schema(reminder)),
+        Field(
+            "remind_to",
+            list_of(read_channel, single=True),
+            list_schema(CHANNEL_SCHEMA, single=True, least=1),
+        ),
         Field("quiet", read_hours, HOURS_SCHEMA),
         Field("days_off", _pack_spans, _DAYS_OFF.schema),
         Field(

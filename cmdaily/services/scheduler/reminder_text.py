@@ -31,8 +31,12 @@ class ReminderMessage:
     lines: tuple[str, ...]
 
 
-def message(reminder: Reminder, workspace: Workspace, day: Agenda, tr: Translator) -> ReminderMessage:
-    """The reminder in words, as the day stands now."""
+def message(
+    reminder: Reminder, workspace: Workspace, day: Agenda, clock: str, tr: Translator
+) -> ReminderMessage:
+    """The reminder of a time (HH:MM) in words, as the day stands now."""
+    if reminder.action:
+        return _slot(reminder, day, clock, tr)
     saying = reminder.saying
     if saying == TOKENS:
         return _tokens(workspace, tr)
@@ -50,6 +54,22 @@ def message(reminder: Reminder, workspace: Workspace, day: Agenda, tr: Translato
     if len(items) > MOST_LINES:
         lines.append(tr("reminder.more", n=len(items) - MOST_LINES))
     return ReminderMessage(title, tuple(lines))
+
+
+def _slot(reminder: Reminder, day: Agenda, clock: str, tr: Translator) -> ReminderMessage:
+    """The action whose time it is, and how to tick it."""
+    title = clean(text_in(reminder.say, tr.language))
+    lines = [
+        tr(
+            "reminder.slot_line",
+            done=progress(item, tr),
+            minutes=duration(tr, item.minutes_left),
+            number=item.number,
+        )
+        for item in day.items
+        if f"{item.action.routine}/{item.action.id}" == reminder.action
+    ]
+    return ReminderMessage(tr("reminder.slot", time=clock, title=title), tuple(lines))
 
 
 def _tokens(workspace: Workspace, tr: Translator) -> ReminderMessage:

@@ -7,6 +7,7 @@ again.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import replace
@@ -22,6 +23,7 @@ from cmdaily.domain.scheduler.reminder import (
     OVERDUE,
     QUIET,
     SEND,
+    SLOT,
     TERMINAL,
     TOKEN_EXPIRES,
     WAITING,
@@ -29,6 +31,7 @@ from cmdaily.domain.scheduler.reminder import (
     verdict,
 )
 from cmdaily.domain.time.wall_clock import Hours
+from cmdaily.services.routines import slot_reminders
 from cmdaily.services.routines.day import agenda
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.scheduler import channels, due_log, reminder_text
@@ -52,14 +55,16 @@ NAME = "remind"
 
 
 def configured(workspace: Workspace) -> tuple[Reminder, ...]:
-    """The reminders of config.yaml."""
+    """The reminders of config.yaml, and those at the times of actions."""
     config = workspace.config
-    packed = config.section("reminders", ())
+    packed, off = config.section("reminders", ()), config.section("days_off", ())
+    days_off = tuple((date.fromordinal(first), date.fromordinal(last)) for first, last in off)
+    slots = slot_reminders.of_actions(workspace, days_off)
     if not packed:
-        return ()
+        return slots
     from cmdaily.files.config.scheduler import unpack_reminders
 
-    return unpack_reminders(packed, config.section("days_off", ()), config.holidays)
+    return (*unpack_reminders(packed, off, config.holidays), *slots)
 
 
 def quiet_hours(workspace: Workspace) -> Hours | None:
@@ -125,7 +130,7 @@ class _ReminderSender:
         self.workspace = job_context.workspace
         self._by_name = {reminder.name: reminder for reminder in reminders}
         self._quiet = quiet_hours(job_context.workspace)
-        self._agenda: Agenda | None = None
+        self._agendas: dict[date, Agenda] = {}
         self._missed: set[tuple[str, str]] = set()
 
     def say_all(self, rows: list[DueRow]) -> Iterator[JobReport]:
@@ -141,7 +146,7 @@ class _ReminderSender:
         now = verdict(self.workspace.now, row.due_at, row.expires_at, self._quiet, self.workspace.zone)
         if now == HOLD:
             return
-        if now == QUIET or not self._wanted(reminder):
+        if now == QUIET or not self._wanted(reminder, row):
             self._settle(row, "dropped")
         elif now == LATE:
             if self._settle(row, "late") and (row.name, row.wall) not in self._missed:
@@ -152,7 +157,8 @@ class _ReminderSender:
 
     def _say(self, row: DueRow, reminder: Reminder) -> Iterator[JobReport]:
         channel = reminder.to[row.channel]
-        message = reminder_text.message(reminder, self.workspace, self.day, self._turn.tr)
+        day, clock = self.day_of(row) if reminder.action else self.day, row.wall.partition("T")[2]
+        message = reminder_text.message(reminder, self.workspace, day, clock, self._turn.tr)
         taken = replace(row, owner=self._turn.owner)
         if channel == TERMINAL:
             yield JobReport(NAME, SAID, "reminder.title", (("title", message.title),), message.lines)
@@ -169,14 +175,32 @@ class _ReminderSender:
     @property
     def day(self) -> Agenda:
         """The day as it stands."""
-        if self._agenda is None:
-            self._agenda = agenda(self.workspace)
-        return self._agenda
+        return self._on(self.workspace.today)
 
-    def _wanted(self, reminder: Reminder) -> bool:
+    def day_of(self, row: DueRow) -> Agenda:
+        """The day on whose clock something fell due, as it stands."""
+        return self._on(date.fromisoformat(row.wall.partition("T")[0]))
+
+    def _on(self, day: date) -> Agenda:
+        if day not in self._agendas:
+            self._agendas[day] = agenda(self.workspace, day)
+        return self._agendas[day]
+
+    def _wanted(self, reminder: Reminder, row: DueRow) -> bool:
         """Whether the day is worked and the reminder's condition holds."""
+        if reminder.when == SLOT:
+            return self._slot_open(reminder, row)
         pause = pause_on(self.workspace.pauses, self.workspace.today, "")
         return pause is None and MEETS[reminder.when](self)
+
+    def _slot_open(self, reminder: Reminder, row: DueRow) -> bool:
+        """Whether what is expected by the time of an action is not yet done."""
+        clock = row.wall.partition("T")[2]
+        return any(
+            item.done < 1 + sum(slot < clock for slot in item.action.slots)
+            for item in self.day_of(row).open_items
+            if f"{item.action.routine}/{item.action.id}" == reminder.action
+        )
 
     def _take(self, row: DueRow) -> bool:
         with self.workspace.store.transaction() as connection:

@@ -78,6 +78,24 @@ FORTNIGHT = by_rule(WEEKLY, at(date(2027, 9, 6)), interval=2, byweekday=4)
 LAST_THURSDAYS = by_rule(MONTHLY, byweekday=3, bysetpos=-1)
 EASTERS = [easter(year) for year in range(2026, 2030)]
 LEAP = date(2028, 2, 29)
+TERM = {date(2028, 1, 3) + timedelta(days=n) for n in range(40)} | {
+    date(y, 11, 11) for y in range(2026, 2030)
+}
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//
+BEGIN:VEVENT
+UID:1
+DTSTART;VALUE=DATE:20280103
+DTEND;VALUE=DATE:20280212
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTART;VALUE=DATE:20201111
+RRULE:FREQ=YEARLY
+END:VEVENT
+END:VCALENDAR
+"""
 
 KINDS: dict[str, tuple[str, Rule]] = {
     "daily": ("every: day", bool),
@@ -136,16 +154,39 @@ KINDS: dict[str, tuple[str, Rule]] = {
         "every: day, from: 2027-09-01, rotation: 2 of 3",
         lambda day: day >= FIRST and (day - FIRST).days % 3 == 1,
     ),
+    "only": (
+        "every: weekday, only: [2027-10-04..2027-10-20, 2028-02-29, term.ics]",
+        lambda day: (
+            day.weekday() < 5
+            and (date(2027, 10, 4) <= day <= date(2027, 10, 20) or day == LEAP or day in TERM)
+        ),
+    ),
+    "closed": (
+        "every: 'tuesday, sunday', except: term.ics",
+        lambda d: d.weekday() in (1, 6) and d not in TERM,
+    ),
+    "apart": (
+        "every: weekday, apart: fortnight",
+        lambda day: day.weekday() < 5 and day not in FORTNIGHT,
+    ),
+    "ends": (
+        "rrule: FREQ=WEEKLY;BYDAY=SU;UNTIL=20280325T230000Z",  # an hour into the 26th in Paris, the night of the change
+        lambda day: day.weekday() == 6 and day <= date(2028, 3, 26),
+    ),
     "campaign": (
         "every: saturday, from: 2028-01-05, until: 2028-04-30",
         lambda day: day.weekday() == 5 and date(2028, 1, 5) <= day <= date(2028, 4, 30),
     ),
 }
-UNTIL = {"campaign": date(2028, 4, 30), "film": date(2028, 2, 29)}
+UNTIL = {"ends": date(2028, 3, 26), "campaign": date(2028, 4, 30), "film": date(2028, 2, 29)}
 EXTRA: dict[str, tuple[str, Rule]] = {
     "film": ("every: once, from: 2028-02-01, until: 2028-02-29", lambda day: day == date(2028, 2, 1)),
 }
-QUOTAS = {"week": "per: week, times: 3, every: weekday", "month": "per: month, times: 2"}
+QUOTAS = {
+    "week": "per: week, times: 3, every: weekday",
+    "month": "per: month, times: 2",
+    "fortnight": "per: 2 weeks, times: 4",
+}
 
 
 ALL = KINDS | EXTRA
@@ -157,7 +198,11 @@ def routine() -> str:
     lines = [f"{{id: {name}, title: T, times: 2, {keys}}}" for name, (keys, _) in KINDS.items()]
     lines += [f"{{id: {name}-kept, title: T, carry: true, {ALL[name][0]}}}" for name in KEPT]
     lines += [f"{{id: quota-{name}, title: T, {keys}}}" for name, keys in QUOTAS.items()]
-    lines += ["{id: delay, title: T, times: 2, after: 5 days}"]
+    lines += [
+        "{id: delay, title: T, times: 2, after: 5 days}",
+        "{id: follow, title: T, after: 4 days of weekday}",
+        "{id: each, title: T, every: weekday, platform: [x, mastodon], each: platform}",
+    ]
     listed = "".join(f"      - {line}\n" for line in lines)
     return f"routine: kinds\ntitle: Kinds\nsections:\n  - title: S\n    actions:\n{listed}"
 
@@ -167,6 +212,8 @@ NAMES = (
     *(f"{name}-kept" for name in KEPT),
     *(f"quota-{name}" for name in QUOTAS),
     "delay",
+    "follow",
+    "each",
 )
 
 Done = dict[tuple[str, date], int]
@@ -187,6 +234,10 @@ def expected(name: str, day: date, done: Done, off: Callable[[date], bool]) -> t
         return _quota(name, day, mine)
     if name == "delay":
         return _delay(day, mine)
+    if name == "follow":
+        return _follow(day, mine, {d: n for (other, d), n in done.items() if other == "weekday"})
+    if name == "each":
+        return _each(day, done)
     kept = name.endswith("-kept")
     target = 1 if kept else 2
     kind = name.removesuffix("-kept")
@@ -209,8 +260,14 @@ def expected(name: str, day: date, done: Done, off: Callable[[date], bool]) -> t
 
 def _quota(name: str, day: date, mine: dict[date, int]) -> tuple[int, str] | None:
     week = name == "quota-week"
-    start = day - timedelta(days=day.weekday()) if week else day.replace(day=1)
-    target = 3 if week else 2
+    monday = day - timedelta(days=day.weekday())
+    in_second_week = (monday - date(2024, 1, 1)).days // 7 % 2
+    start = {
+        "quota-week": monday,
+        "quota-month": day.replace(day=1),
+        "quota-fortnight": monday - timedelta(weeks=in_second_week),
+    }[name]
+    target = {"quota-week": 3, "quota-month": 2, "quota-fortnight": 4}[name]
     amount = sum(n for d, n in mine.items() if start <= d <= day)
     if (week and day.weekday() > 4) or (amount >= target and day not in mine):
         return None
@@ -229,17 +286,51 @@ def _delay(day: date, mine: dict[date, int]) -> tuple[int, str] | None:
     return amount, state(amount, 2, mine.get(day))
 
 
+def _follow(day: date, mine: dict[date, int], followed: dict[date, int]) -> tuple[int, str] | None:
+    """Four days after the latest time on which the other action had both of its two."""
+    complete = [d for d, n in followed.items() if n >= 2 and d + timedelta(days=4) <= day]
+    if not complete:
+        return None
+    earlier = [n for d, n in mine.items() if max(complete) + timedelta(days=4) <= d < day]
+    if earlier:
+        return None
+    return mine.get(day, 0), state(mine.get(day, 0), 1, mine.get(day))
+
+
+def _each(day: date, done: Done) -> tuple[int, str] | None:
+    """What is ticked for a network counts there, what is ticked for none where something is missing."""
+    if day.weekday() > 4:
+        return None
+    counted, more = {"@x": 0, "@mastodon": 0}, 0
+    for name in [name for name, other in done if other == day and name.startswith("each")]:
+        amount = done[name, day]
+        if name != "each":
+            counted[name.removeprefix("each")] += amount
+            continue
+        for part in [part for part, n in counted.items() if not n]:
+            counted[part] += min(1, amount)
+            amount -= min(1, amount)
+        more += amount
+    amount = sum(min(1, n) for n in counted.values()) + more
+    return amount, state(amount, 2, done.get(("each", day)))
+
+
 @pytest.fixture(scope="module")
 def plan() -> Iterator[Path]:
     import shutil
 
-    place = make_plan(routine())
+    place = make_plan(routine(), {"term.ics": CALENDAR})
     yield place
     shutil.rmtree(place)
 
 
 EVENTS = st.dictionaries(
     st.tuples(st.sampled_from(NAMES), st.sampled_from(DAYS)), st.integers(0, 2), min_size=20, max_size=60
+)
+PARTS = st.dictionaries(
+    st.tuples(st.sampled_from(("each@x", "each@mastodon", "each")), st.sampled_from(DAYS[:12])),
+    st.integers(1, 2),
+    max_size=8,
 )
 PAUSES = st.lists(st.tuples(st.sampled_from(DAYS), st.integers(0, 12)), max_size=2)
 
@@ -248,10 +339,11 @@ PAUSES = st.lists(st.tuples(st.sampled_from(DAYS), st.integers(0, 12)), max_size
     max_examples=int(os.environ.get("CMDAILY_FORMAT_EXAMPLES", "2")),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(done=EVENTS, pauses=PAUSES)
+@given(done=EVENTS, parts=PARTS, pauses=PAUSES)
 def test_every_day_asks_for_what_the_file_says(
-    plan: Path, done: Done, pauses: list[tuple[date, int]]
+    plan: Path, done: Done, parts: Done, pauses: list[tuple[date, int]]
 ) -> None:
+    done = done | parts
     with laptops(plan, 1) as (laptop,):
         for (name, day), amount in sorted(done.items(), key=lambda item: item[0][1]):
             if amount:
