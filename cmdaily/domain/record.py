@@ -91,7 +91,7 @@ def frozen(cls: type[T]) -> type[T]:
 
 def _new(cls: Any, *args: Any, **kwargs: Any) -> Any:
     fields = cls.__match_args__
-    if len(args) == len(fields):
+    if len(args) == len(fields) and not kwargs:
         return tuple.__new__(cls, args)
     given = {**cls.__defaults__, **dict(zip(fields, args, strict=False)), **kwargs}
     if len(args) > len(fields) or given.keys() != set(fields):
@@ -120,5 +120,6 @@ def frozen_row(cls: type[T]) -> type[T]:
 
 def replace(record: T, **changes: Any) -> T:
     """A copy of a value with some fields changed."""
-    fields = {name: getattr(record, name) for name in record.__match_args__}  # type: ignore[attr-defined]
-    return type(record)(**(fields | changes))
+    fields = record.__match_args__  # type: ignore[attr-defined]
+    values = [changes.pop(name) if name in changes else getattr(record, name) for name in fields]
+    return type(record)(*values, **changes)

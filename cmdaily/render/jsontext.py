@@ -28,7 +28,9 @@ def dumps(thing: object, indent: int = 0) -> str:
         return "null"
     if thing is True or thing is False:
         return "true" if thing else "false"
-    if isinstance(thing, int | float):
+    if isinstance(thing, int):
+        return repr(thing)
+    if isinstance(thing, float):
         if thing != thing or thing in (float("inf"), float("-inf")):
             raise ValueError("JSON has no infinities")
         return repr(thing)
@@ -61,4 +63,6 @@ def _string(text: str) -> str:
                 for character in text
             )
         return f'"{text}"'
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if "\\" in text or '"' in text:
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'

@@ -53,7 +53,7 @@ class Workspace:
         self._pauses: Sequence[Pause] | None = None
         self._routines: tuple[Routine, ...] | None = None
         self._zone: tzinfo | None = None
-        self._holidays: dict[tuple[str, int], frozenset[date]] = {}
+        self._holidays: dict[tuple[str, range], frozenset[date]] = {}
 
     @property
     def plan(self) -> Plan:
@@ -202,18 +202,21 @@ class Workspace:
         country = action.schedule.holidays
         if country is None:
             return frozenset()
-        from cmdaily.files.cache.holidays import holidays_for
-
         years = range(max(first.year, FIRST_DAY.year) - 1, min((last or first).year, LAST_DAY.year) + 2)
-        return holidays_for(country, tuple(years), self.home.cache)
+        return self._holidays_of(country, years)
 
     def holidays_around(self, country: str, year: int) -> frozenset[date]:
         """The public holidays of a country in a year and the ones beside it; looked up once."""
-        if (country, year) not in self._holidays:
+        return self._holidays_of(country, range(year - 1, year + 2))
+
+    def _holidays_of(self, country: str, years: range) -> frozenset[date]:
+        found = self._holidays.get((country, years))
+        if found is None:
             from cmdaily.files.cache.holidays import holidays_for
 
-            self._holidays[country, year] = holidays_for(country, (year - 1, year, year + 1), self.home.cache)
-        return self._holidays[country, year]
+            found = holidays_for(country, tuple(years), self.home.cache)
+            self._holidays[country, years] = found
+        return found
 
     def forget_pauses(self) -> None:
         """Read the pauses again."""

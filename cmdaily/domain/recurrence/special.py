@@ -43,12 +43,17 @@ class Event:
         """The days of the pattern from `first` to `last`."""
         low, high = (first - self.day).days, (last - self.day).days
         days = [self.day + timedelta(days=n) for n in self.offsets if low <= n <= high]
-        if not self.working:
+        if not self.working or low > self._reach or high < -self._reach:
             return days
         from cmdaily.domain.recurrence.combined import days_from
 
         counted = days_from(self.day, (), self.working, holidays)
         return sorted({*days, *(day for day in counted if first <= day <= last)})
+
+    @property
+    def _reach(self) -> int:
+        """Days beyond which no offset in working days leads, whatever the holidays."""
+        return 30 + 3 * max(map(abs, self.working))
 
     def count(self, first: date, last: date, anchor: date, holidays: frozenset[date]) -> int:
         """How many there are."""
@@ -80,6 +85,15 @@ class After:
         return (last - first).days + 1
 
 
+_KNOWN: dict[tuple[str, date], tuple[int, int, int]] = {}
+"""Days of rules that need not be worked out again, by text and anchor: first and last ordinal, and a bit for each."""
+
+
+def remember_days(text: str, anchor: date, first: int, last: int, bits: int) -> None:
+    """Take the days of a rule as given: bit n of `bits` is the day with the ordinal `first` + n."""
+    _KNOWN[text, anchor] = first, last, bits
+
+
 @frozen
 class RRule:
     """An RRULE of RFC 5545, section 3.3.10, in days, without UNTIL; it starts at the anchor.
@@ -98,6 +112,10 @@ class RRule:
 
     def between(self, first: date, last: date, anchor: date, _holidays: frozenset[date]) -> list[date]:
         """The days of the rule from `first` to `last`."""
+        start, end, bits = _KNOWN.get((self.text, anchor), (1, 0, 0))
+        if start <= first.toordinal() and last.toordinal() <= end:
+            span = range(first.toordinal(), last.toordinal() + 1)
+            return [date.fromordinal(n) for n in span if bits >> n - start & 1]
         rule, shift = _compiled(self.text, anchor)
         low, high = first.toordinal() + shift, last.toordinal() + shift
         if high > date.max.toordinal():

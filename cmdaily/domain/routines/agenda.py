@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.record import frozen, replace
+from cmdaily.domain.record import frozen, frozen_row, replace
 from cmdaily.domain.time.durations import minutes
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ DONE = "done"
 SKIPPED = "skipped"
 
 
-@frozen
+@frozen_row
 class Item:
     """One action on the agenda. `number` is its place in the list, `since` the day it was carried over from.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.domain.record import frozen
+from cmdaily.domain.record import frozen, frozen_row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ PART = "@"
 """Between an action's id and the network or account that something was done for, in the journal."""
 
 
-@frozen
+@frozen_row
 class Action:
     """One thing to do.
 

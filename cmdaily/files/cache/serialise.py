@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cmdaily.domain.record import as_tuple
-from cmdaily.domain.recurrence import Schedule
+from cmdaily.domain.recurrence import EPOCH, Schedule
 from cmdaily.domain.routines.routine import Action, Routine
 from cmdaily.errors import Problem
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdaily.domain.recurrence import Pattern
+    from cmdaily.domain.recurrence.special import RRule
 
     PackedProblem = tuple[int, int, str, tuple[tuple[str, object], ...]]
 
+_RULE_DAYS = 4096
+"""Days of a rule that are kept, a bit each."""
 _SHORT_KINDS = ("days", "weekly", "parity", "after")
 """Patterns that come often enough to lose a day to a holiday of config.yaml's country."""
 
@@ -102,7 +105,7 @@ _FIELDS: tuple[str, ...] = Action.__match_args__
 def pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
     """A schedule as a tuple that `marshal` takes."""
     return (
-        *_pack_pattern(schedule.pattern),
+        *_pack_pattern(schedule.pattern, schedule.since or EPOCH),
         schedule.since and schedule.since.toordinal(),
         schedule.until and schedule.until.toordinal(),
         tuple((first.toordinal(), last.toordinal()) for first, last in schedule.excluded),
@@ -113,19 +116,29 @@ def pack_schedule(schedule: Schedule) -> tuple[Any, ...]:
     )
 
 
-def _pack_pattern(pattern: Any) -> tuple[str, tuple[Any, ...]]:
+def _pack_pattern(pattern: Any, anchor: date) -> tuple[str, tuple[Any, ...]]:
     kind: str = pattern.kind
     if kind == "event":
         return kind, (pattern.day.toordinal(), pattern.offsets, pattern.working)
     if kind == "several":
-        return kind, tuple(_pack_pattern(each) for each in pattern.patterns)
+        return kind, tuple(_pack_pattern(each, anchor) for each in pattern.patterns)
     if kind == "moved":
-        return kind, (_pack_pattern(pattern.pattern), pattern.step)
+        return kind, (_pack_pattern(pattern.pattern, anchor), pattern.step)
     if kind == "apart":
-        return kind, (_pack_pattern(pattern.pattern), pack_schedule(pattern.other))
+        return kind, (_pack_pattern(pattern.pattern, anchor), pack_schedule(pattern.other))
     if kind == "relative":
         return kind, (pack_schedule(pattern.base), pattern.offsets, pattern.working)
+    if kind == "rule":
+        return kind, (*as_tuple(pattern), *_days_of_rule(pattern, anchor))
     return kind, as_tuple(pattern)
+
+
+def _days_of_rule(rule: RRule, anchor: date) -> tuple[int, ...]:
+    """The days of a rule for some years, as `remember_days` takes them: to work them out takes a library."""
+    first = max(anchor, EPOCH).toordinal()
+    last = first + _RULE_DAYS
+    days = rule.between(date.fromordinal(first), date.fromordinal(last), anchor, frozenset())
+    return anchor.toordinal(), first, last, sum(1 << day.toordinal() - first for day in days)
 
 
 def unpack_schedule(packed: tuple[Any, ...]) -> Schedule:
@@ -160,14 +173,16 @@ def _unpack_pattern(kind: str, fields: tuple[Any, ...]) -> Pattern:
         from cmdaily.domain.recurrence.monthly import Periodic
 
         return Periodic(*fields)
-    from cmdaily.domain.recurrence.special import After, Event, RRule
+    from cmdaily.domain.recurrence.special import After, Event, RRule, remember_days
 
     if kind == "event":
         return Event(date.fromordinal(fields[0]), *fields[1:])
     if kind == "after":
         return After(*fields)
     if kind == "rule":
-        return RRule(*fields)
+        text, ends, anchor, *days = fields
+        remember_days(text, date.fromordinal(anchor), *days)
+        return RRule(text, ends)
     raise ValueError(f"no pattern is called {kind!r}")
 
 

@@ -44,8 +44,8 @@ def shown(workspace: Workspace, day: date | None = None) -> Agenda:
 def figures_for(workspace: Workspace, found: Agenda, chosen: Sequence[Item]) -> tuple[ListedSeries, ...]:
     """The metrics that are kept, where what is chosen is to be written about them: another action of the section in
     which they are logged (`counts: metric`). A team's are left to `metric list`: a day asks no server."""
-    logs = {item.action.section for item in found.items if item.action.counts == "metric"}
-    about = [each for each in chosen if each.action.section in logs and each.action.counts != "metric"]
+    logs = {item.action.section for item in found.items if "metric" in item.action.counts}
+    about = [each for each in chosen if each.action.section in logs and "metric" not in each.action.counts]
     if not about or workspace.in_team or not workspace.store.exists:
         return ()
     from cmdaily.services.figures.read import listing
@@ -166,7 +166,9 @@ def parts_left(workspace: Workspace, action: Action, start: date, day: date) -> 
 
 
 def _other_done(action: Action, done: ByAction) -> bool:
-    """Whether the action that this one keeps apart from was done on the day."""
+    """Whether the action that this one keeps apart from has no days of its own, and was done on the day."""
+    if action.schedule.pattern.kind == "apart":
+        return False
     other = done.get((action.routine, action.apart))
     return other is not None and other.amount > 0
 
