@@ -56,6 +56,17 @@ def thing(fields: dict[str, Schema], *, maybe: tuple[str, ...] = ()) -> Schema:
     }
 
 
+CONTACT = {
+    "platform": TEXT,
+    "number": TEXT,
+    "name": TEXT,
+    "consent": TEXT,
+    "agreed_at": MOMENT,
+    "stopped_at": or_null(MOMENT),
+    "wrote_at": or_null(MOMENT),
+    "open_until": or_null(MOMENT),
+}
+
 ACTION = {
     "number": WHOLE,
     "id": TEXT,
@@ -582,6 +593,10 @@ COMMANDS: dict[str, Schema] = {
     "account add": thing({"accounts": many(thing(ACCOUNT))}),
     "account check": thing({"accounts": many(thing(CHECKED_ACCOUNT))}),
     "account remove": thing({"accounts": many(thing(ACCOUNT))}),
+    **{
+        f"contact {name}": thing({"contacts": many(thing(CONTACT))})
+        for name in ("add", "list", "wrote", "stop", "remove")
+    },
     "platform list": thing(
         {
             "platforms": many(

@@ -51,6 +51,7 @@ NOUNS = {
     "routine": "routines.routine",
     "account": "accounts.account",
     "platform": "accounts.platform",
+    "contact": "publishing.contact",
     "outbox": "publishing.outbox",
     "template": "publishing.template",
     "metric": "metric",

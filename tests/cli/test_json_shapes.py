@@ -137,6 +137,11 @@ outbox show FIRST
 reply REPLY 'Thank you' --to acme
 share https://example.org/article 'Read this' --to acme
 embed PAGE
+contact add +33612345678 --consent 'asked at the counter' --name Marie
+contact wrote Marie --text 'Are you open?'
+contact list
+contact stop +33612345678
+contact remove Marie
 outbox reschedule QUEUED 2026-11-25 10:00
 outbox send
 outbox resolve

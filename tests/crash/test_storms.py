@@ -122,12 +122,17 @@ def test_a_storm_doubles_nothing_and_loses_nothing(
         (cmdaily.home / "config.yaml").write_text("timeout: 1\n")
         pixel = cmdaily.home / "pixel.png"
         pixel.write_bytes(PIXEL)
+        if name == "whatsapp":
+            (cmdaily.home / "charter.yaml").write_text("rules: {messages-a-day: {most: 0}}\n")
+            cmdaily.ok("contact", "add", f"+{SOMEBODY}", "--consent", "asked")
         cmdaily.ok("account", "add", "acme", "--platform", name, "--server", fake.address, "--handle", handle)
         fake.rate, fake.kinds = RATE, KINDS
         texts = [f"Message n° {number} dans la tempête" for number in range(SENDS)]
         for number, text in enumerate(texts):
             shown = picture if name in BY_ADDRESS else str(pixel) if name in BY_FILE else ""
             more = ("--picture", shown, "--alt", "Une image") if shown else ()
+            if name == "whatsapp":
+                cmdaily.ok("contact", "wrote", f"+{SOMEBODY}")
             speak = ("reply", answers, text) if answers else ("post", text)
             cmdaily(*speak, "--to", "acme", *more)
             day.pass_by(minutes=20)

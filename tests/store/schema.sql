@@ -96,6 +96,18 @@ CREATE TABLE complaint (
         said_at TEXT NOT NULL
     );
 
+-- table contact
+CREATE TABLE contact (
+        platform TEXT NOT NULL,
+        address TEXT NOT NULL,
+        name TEXT NOT NULL,
+        consent TEXT NOT NULL,
+        agreed_at TEXT NOT NULL,
+        stopped_at TEXT NOT NULL,
+        wrote_at TEXT NOT NULL,
+        PRIMARY KEY (platform, address)
+    );
+
 -- table day_progress
 CREATE TABLE day_progress (
         day TEXT NOT NULL,

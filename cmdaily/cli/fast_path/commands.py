@@ -357,6 +357,30 @@ COMMANDS: dict[str, Entry] = {
     "platform list": ("accounts.platform", "list_", "network.help_list", (
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
+    "contact": ("publishing.contact", "", "help.contact", (
+    )),
+    "contact add": ("publishing.contact", "add", "contact.help_add", (
+        ("number", (), "one", ..., "contact.m_number", "contact.help_number", ""),
+        ("consent", ("--consent",), "one", '', "help.m_text", "contact.help_consent", ""),
+        ("name", ("--name",), "one", '', "help.m_text", "contact.help_name", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "contact list": ("publishing.contact", "list_", "contact.help_list", (
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "contact wrote": ("publishing.contact", "wrote", "contact.help_wrote", (
+        ("number", (), "one", ..., "contact.m_number", "contact.help_number", ""),
+        ("text", ("--text",), "one", '', "help.m_text", "contact.help_text", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "contact stop": ("publishing.contact", "stop", "contact.help_stop", (
+        ("number", (), "one", ..., "contact.m_number", "contact.help_number", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "contact remove": ("publishing.contact", "remove", "contact.help_remove", (
+        ("number", (), "one", ..., "contact.m_number", "contact.help_number", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "outbox": ("publishing.outbox", "", "help.outbox", (
     )),
     "outbox list": ("publishing.outbox", "list_", "outbox.help_list", (

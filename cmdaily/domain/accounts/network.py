@@ -188,7 +188,8 @@ class Network:
     ticks. `words` is the module with the network's messages, `WORDS = {"en": {…}, "fr": {…}}`; their keys begin
     with the network's name. `needs_picture` says that a post without one does not exist there. `versions` are those of
     its API that are known here. `oembed` says who is asked how a post is embedded: (pattern of the address, endpoint).
-    `why_by_hand` is the message key of what stands before an API that cmdaily does not use.
+    `why_by_hand` is the message key of what stands before an API that cmdaily does not use. `window_hours` says that
+    one writes to persons there, who must have agreed, and for so long after they wrote.
     """
 
     name: str
@@ -210,3 +211,4 @@ class Network:
     versions: tuple[Version, ...] = ()
     oembed: tuple[tuple[str, str], ...] = ()
     why_by_hand: str = ""
+    window_hours: int = 0

@@ -117,10 +117,11 @@ class Media:
 
 @frozen
 class RecentText:
-    """A text that the account has already sent, and the day it did."""
+    """A text that the account has already sent, the day it did, and the post or person it went to, "" for none."""
 
     text: str
     day: date
+    target: str = ""
 
 
 @frozen
@@ -131,7 +132,7 @@ class TextContext:
     the link card;
     `sponsored` says that somebody pays for the text, in money or kind; `others` are the words of other
     accounts as pairs of account and words; `dead_links` are the addresses that were found not to answer;
-    `today` is the day in the user's time zone.
+    `today` is the day in the user's time zone; `target` is the post or the person that is answered.
     """
 
     platform: str | None = None
@@ -145,5 +146,6 @@ class TextContext:
     sponsored: bool = False
     dead_links: tuple[str, ...] = ()
     today: date | None = None
+    target: str = ""
     dictionary: Dictionary | None = None
     search: PatternSearch | None = None

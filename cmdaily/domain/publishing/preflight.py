@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Can, Limits, Network
 from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.publishing.consent import consent
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.template import placeholders
@@ -21,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from cmdaily.domain.publishing.contact import Contact
     from cmdaily.domain.publishing.delivery import Override
 
 AGAIN = timedelta(days=30)
@@ -29,7 +31,7 @@ AGAIN = timedelta(days=30)
 SOON = timedelta(hours=24)
 """Within this time the same text is taken for a slip of the hand."""
 
-FIRM = ("empty", "broken-text", "length", "target", "picture", "alt-length", "hashtags")
+FIRM = ("empty", "broken-text", "length", "target", "picture", "alt-length", "hashtags", "consent")
 """Rules that are the network's own: no reason makes it take what it does not take."""
 
 _HASHTAG = re.compile(r"(?<![\w&/])[#＃]\w+")
@@ -67,7 +69,7 @@ class PreflightInput:
     network's compose window. `rights` are what the account's secret may do, None where nobody said. `pictures` holds
     what came of reading those that failed; `animated` names those that would stand still there, `located` those that
     tell where they were taken. Money is in millionths of a US dollar; `spend_limit` is None for no limit. `sends_at` is
-    when it goes out.
+    when it goes out. `contact` is who it goes to, where one writes to persons.
     """
 
     outgoing: Outgoing
@@ -85,6 +87,7 @@ class PreflightInput:
     spent: int = 0
     spend_limit: int | None = None
     embargoes: tuple[Embargo, ...] = ()
+    contact: Contact | None = None
     continues: bool = False
 
     @property
@@ -101,6 +104,7 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
         _broken,
         _hidden,
         _target,
+        consent,
         _pictures,
         _right,
         _money,

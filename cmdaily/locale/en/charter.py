@@ -80,6 +80,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.personal-phone.line": "a phone number: if it is your own, add it to “allow” in the charter",
     "charter.personal-iban": "a bank account number (IBAN): remove it",
     "charter.personal-social-security": "a French social security number: remove it",
+    "charter.messages-a-day": (
+        "{n} message went to this person today already; the charter allows {most} a day",
+        "{n} messages went to this person today already; the charter allows {most} a day",
+    ),
     "charter.same-text": (
         "this text was already posted on this account {n} day ago, on {day}",
         "this text was already posted on this account {n} days ago, on {day}",

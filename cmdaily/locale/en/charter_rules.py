@@ -126,6 +126,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter_rules.personal-iban": "Valid bank account numbers (IBAN).",
     "charter_rules.personal-iban.allow": "accounts that may be published, such as the one for donations",
     "charter_rules.personal-social-security": "Valid French social security numbers.",
+    "charter_rules.messages-a-day": "More messages to one person in a day than the charter allows.",
+    "charter_rules.messages-a-day.most": "the most allowed to one person in a day; 0 for no limit",
     "charter_rules.same-text": "The same text, or nearly, on the same account within some days. Replies may repeat a text.",
     "charter_rules.same-text.days": "how many days a text cannot be repeated",
     "charter_rules.same-text.share": "share of words in common that makes two texts the same, between 0.5 and 1",

@@ -141,6 +141,7 @@ MESSAGES = {
     "help.charter_rule": "One rule to explain in full.",
     "help.post": "Publish a post, from your accounts or by hand.",
     "help.reply": "Reply to a post or to a message of the inbox.",
+    "help.contact": "People who agreed to be written to, on networks where one writes to persons.",
     "help.share": "Share a post or a link, with or without a comment.",
     "help.embed": (
         "Show HTML to embed a post, video or song in an article.\n"

@@ -29,6 +29,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.cannot_tell_remedy": "Check on the network, then: `cmdaily outbox resolve ID --sent`, or `--not-sent`",
     "outbox.too_late": "it could not be sent within six hours of its time",
     "outbox.too_late_remedy": "Send it now: `cmdaily outbox send ID`; or cancel it: `cmdaily outbox cancel ID`",
+    "outbox.no_consent": "{number} has not agreed to be written to, or does not want it any more.",
+    "outbox.no_consent_remedy": "Cancel it, or note a new agreement: `cmdaily contact add`",
     "outbox.no_account": "the account {account} no longer exists",
     "outbox.no_account_remedy": "Add it again (`cmdaily account add {account}`), or cancel the delivery.",
     "outbox.spend_limit_remedy": "Send it tomorrow, or raise `limits: spend:` in your settings.",

@@ -13,6 +13,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.length": "{length} of {limit} allowed on {network}: remove {over}",
     "preflight.length_thread": "{length} of {limit} allowed on {network}: remove {over}, or add --text-for {platform}=… or --thread",
     "preflight.hashtags": "{count} hashtags; the network accepts {limit}",
+    "preflight.no_consent": "{number} has not agreed to be written to: `cmdaily contact add {number} --consent …`",
+    "preflight.consent_ended": "{name} asked on {day} not to be written to any more",
+    "preflight.window_closed": (
+        "this person has not written for {hours} hours: use a template (--title), or note what came: "
+        "`cmdaily contact wrote`"
+    ),
     "preflight.no_target": "a reply needs the address of the post it answers",
     "preflight.other_network": "that post is on {other}, not on {network}",
     "preflight.no_pictures": "pictures do not go to {network} by API",

@@ -80,6 +80,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.personal-phone.line": "un numéro de téléphone : si c'est le vôtre, ajoutez-le à « allow » dans la charte",
     "charter.personal-iban": "un numéro de compte bancaire (IBAN) : retirez-le",
     "charter.personal-social-security": "un numéro de sécurité sociale : retirez-le",
+    "charter.messages-a-day": (
+        "{n} message est déjà parti vers cette personne aujourd'hui ; la charte en permet {most} par jour",
+        "{n} messages sont déjà partis vers cette personne aujourd'hui ; la charte en permet {most} par jour",
+    ),
     "charter.same-text": (
         "ce texte a déjà été publié sur ce compte il y a {n} jour, le {day}",
         "ce texte a déjà été publié sur ce compte il y a {n} jours, le {day}",

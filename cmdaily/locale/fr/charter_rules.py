@@ -132,6 +132,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter_rules.personal-iban": "Les numéros de compte bancaire (IBAN) valides.",
     "charter_rules.personal-iban.allow": "les comptes qui peuvent être publiés, celui des dons par exemple",
     "charter_rules.personal-social-security": "Les numéros de sécurité sociale valides.",
+    "charter_rules.messages-a-day": "Plus de messages à une personne en un jour que la charte n'en permet.",
+    "charter_rules.messages-a-day.most": "nombre maximal par personne et par jour ; 0 pour aucune limite",
     "charter_rules.same-text": (
         "Le même texte, ou presque, sur le même compte à quelques jours d'écart. Une réponse peut "
         "répéter un texte."

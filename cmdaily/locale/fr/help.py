@@ -150,6 +150,7 @@ MESSAGES = {
     "help.charter_rule": "Une règle à expliquer en entier.",
     "help.post": "Publie un texte, avec vos comptes ou à la main.",
     "help.reply": "Répond à une publication ou à un message reçu.",
+    "help.contact": "Les personnes qui acceptent vos messages, là où l'on écrit à des personnes.",
     "help.share": "Partage une publication ou un lien, avec ou sans commentaire.",
     "help.embed": (
         "Affiche le HTML pour intégrer une publication, une vidéo ou une musique.\n"

@@ -29,6 +29,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.cannot_tell_remedy": "Vérifiez sur le réseau, puis : `cmdaily outbox resolve ID --sent`, ou `--not-sent`",
     "outbox.too_late": "l'envoi n'a pas pu partir dans les six heures",
     "outbox.too_late_remedy": "Envoyez-le maintenant : `cmdaily outbox send ID` ; ou annulez-le : `cmdaily outbox cancel ID`",
+    "outbox.no_consent": "{number} n'a pas accepté de recevoir de messages, ou n'en veut plus.",
+    "outbox.no_consent_remedy": "Annulez l'envoi, ou notez un nouvel accord : `cmdaily contact add`",
     "outbox.no_account": "le compte {account} n'existe plus",
     "outbox.no_account_remedy": "Ajoutez-le de nouveau (`cmdaily account add {account}`), ou annulez l'envoi.",
     "outbox.spend_limit_remedy": "Envoyez-le demain, ou augmentez `limits: spend:` dans vos réglages.",

@@ -16,6 +16,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "{platform}=… ou --thread"
     ),
     "preflight.hashtags": "{count} hashtags ; le réseau en accepte {limit}",
+    "preflight.no_consent": "{number} n'a pas donné son accord : `cmdaily contact add {number} --consent …`",
+    "preflight.consent_ended": "{name} a demandé le {day} à ne plus recevoir de messages",
+    "preflight.window_closed": (
+        "cette personne n'a pas écrit depuis {hours} h : prenez un modèle (--title), ou notez ce qu'elle a "
+        "écrit : `cmdaily contact wrote`"
+    ),
     "preflight.no_target": "une réponse demande l'adresse de la publication d'origine",
     "preflight.other_network": "cette publication est sur {other}, pas sur {network}",
     "preflight.no_pictures": "les images ne vont pas sur {network} par l'API",

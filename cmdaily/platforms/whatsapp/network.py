@@ -54,5 +54,8 @@ NETWORK = Network(
     home="https://web.whatsapp.com/",
     addresses=Addresses(hosts=("wa.me", "whatsapp.com"), parse=_person, example="https://wa.me/33612345678"),
     compose=_compose,
+    window_hours=24,
+    # three a day, as the BBC sent to its subscribers
+    charter=(("messages-a-day", "most", 3),),
     words="cmdaily.platforms.whatsapp.words",
 )

@@ -21,6 +21,7 @@ from cmdaily.services.charter.charter import Editor
 from cmdaily.services.inbox import claims
 from cmdaily.services.publishing import reply_links, targets
 from cmdaily.services.publishing.budget import price, spend_limit
+from cmdaily.services.publishing.contacts import contact_of
 from cmdaily.services.publishing.pictures import read_pictures
 from cmdaily.services.publishing.preflight import preflight_with_charter
 from cmdaily.store.publishing import attempts, outbox
@@ -179,6 +180,7 @@ def _aims(
         spent=attempts.spent(reader, workspace.today) + spent,
         spend_limit=spend_limit(workspace),
         embargoes=embargoes(workspace),
+        contact=contact_of(workspace, recipient.network, parts[0]),
     )
     rest = [
         replace(

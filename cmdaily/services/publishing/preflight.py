@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from cmdaily.domain.charter.approval import needed
 from cmdaily.domain.charter.model import LANGUAGES, OFF, RecentText, TextContext
+from cmdaily.domain.publishing.contact import person_of
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.preflight import lightened, merged, preflight
@@ -78,10 +79,18 @@ def context_of(subject: PreflightInput, *, sponsored: bool = False, altered: str
         language=tag if tag in LANGUAGES else "",
         media=tuple(media_of(picture.path, picture.alt or None, altered) for picture in outgoing.pictures),
         link=outgoing.link or None,
-        recent=tuple(RecentText(said.text, said.moment.date()) for said in subject.recent),
+        recent=tuple(
+            RecentText(said.text, said.moment.date(), _aim(subject, said.target)) for said in subject.recent
+        ),
         sponsored=sponsored and not subject.continues,
         today=subject.sends_at.date(),
+        target=_aim(subject, outgoing.target.id or outgoing.target.url) if outgoing.target else "",
     )
+
+
+def _aim(subject: PreflightInput, target: str) -> str:
+    """The post that is answered; where one writes to persons, the person."""
+    return person_of(target) if subject.network.window_hours else target
 
 
 def _off(editor: Editor, context: TextContext) -> set[str]:

@@ -8,10 +8,12 @@ from functools import partial
 from cmdaily.domain.accounts.account import opens_at
 from cmdaily.domain.accounts.outcome import Reason, Unknown
 from cmdaily.domain.publishing.attempt import SEND, Attempt
+from cmdaily.domain.publishing.contact import person_of
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, State, Step, after_send, due, too_late
 from cmdaily.domain.publishing.outgoing import Target
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import frozen, replace
+from cmdaily.platforms import registry
 from cmdaily.services.accounts import secrets
 from cmdaily.services.publishing import handoff, receipts, reply_links
 from cmdaily.services.publishing.attempt import DeliveryAttempt
@@ -19,6 +21,7 @@ from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.routines.progress import command_after
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
+from cmdaily.store import contacts
 from cmdaily.store.publishing import attempts, outbox
 from cmdaily.store.team import owed
 
@@ -163,7 +166,7 @@ class Sender:
         if opens is not None:
             trouble = DeliveryError(Reason.RATE, "platform.rate", remedy="platform.rate_remedy")
             return Step(State.QUEUED, trouble=trouble, retry_at=opens)
-        return self._unaffordable(connection, delivery)
+        return _without_consent(connection, delivery) or self._unaffordable(connection, delivery)
 
     def _unaffordable(self, connection: Connection, delivery: Delivery) -> Step | None:
         limit = self._spend_limit
@@ -229,6 +232,19 @@ class Sender:
     def stamp(self) -> str:
         """The moment it is by now, as the store keeps it."""
         return self.workspace.moment().isoformat(timespec="milliseconds")
+
+
+def _without_consent(connection: Connection, delivery: Delivery) -> Step | None:
+    """Where one writes to persons, nothing goes to one who has not agreed, or said stop since it was queued."""
+    target = delivery.outgoing.target
+    if target is None or not registry.about(delivery.platform).window_hours:
+        return None
+    person = contacts.contact(connection, delivery.platform, person_of(target.id))
+    if person is not None and person.stopped_at is None:
+        return None
+    values = (("number", f"+{person_of(target.id)}"),)
+    trouble = DeliveryError("consent", "outbox.no_consent", values, "outbox.no_consent_remedy")
+    return Step(State.FAILED, trouble=trouble)
 
 
 def _gone(delivery: Delivery) -> Step:

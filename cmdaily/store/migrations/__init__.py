@@ -25,6 +25,7 @@ NAMES = (
     "duty",
     "reports",
     "assessments",
+    "contacts",
 )
 
 LATEST = len(NAMES)

@@ -105,4 +105,38 @@ def wrong_account(text: Text, context: TextContext, _params: Mapping[str, Any]) 
                 )
 
 
-RULES = (same_text, wrong_account)
+_THRICE = TextContext(
+    today=_DAY, target="33612345678", recent=tuple(RecentText(f"{n}", _DAY, "33612345678") for n in range(3))
+)
+_LIMIT = (("most", 3),)
+
+
+@rule(
+    "messages-a-day",
+    family="repetition",
+    severity=ERROR,
+    parameters=(Parameter("most", WHOLE, 0, 0, 1000),),
+    source=both(
+        "The BBC wrote three times a day to its subscribers of a messenger (2014)",
+        "La BBC écrivait trois fois par jour à ses abonnés sur une messagerie (2014)",
+    ),
+    refuses=(
+        Example("Une quatrième chose", parameters=_LIMIT, context=_THRICE),
+        Example("A fourth thing", "en", _LIMIT, _THRICE),
+    ),
+    accepts=(
+        Example("Une quatrième chose", context=_THRICE),
+        Example("A first thing", "en", _LIMIT, TextContext(today=_DAY, target="33687654321")),
+    ),
+)
+def messages_a_day(_text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
+    """More messages to one person in a day than the charter wants; 0 is no limit."""
+    most = params["most"]
+    if not (most and context.target) or context.today is None:
+        return
+    today = [said for said in context.recent if (said.day, said.target) == (context.today, context.target)]
+    if len(today) >= most:
+        yield found("charter.messages-a-day", n=len(today), most=most)
+
+
+RULES = (same_text, wrong_account, messages_a_day)
