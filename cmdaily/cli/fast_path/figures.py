@@ -87,11 +87,13 @@ def span(context: Context, days: str | None, first: str | None, last: str | None
         if days is not None:
             raise UsageError("metric.days_or_from")
         return read.checked_span(context.day(first), until)
-    from cmdaily.cli.fast_path.daily import number
+    many = USUAL_DAYS
+    if days is not None:
+        from cmdaily.cli.fast_path.daily import number
 
-    many = USUAL_DAYS if days is None else number(days)
-    if not 0 < many <= MOST_DAYS:
-        raise UsageError("error.by", by=(days or "")[:12], most=MOST_DAYS)
+        many = number(days)
+        if not 0 < many <= MOST_DAYS:
+            raise UsageError("error.by", by=days[:12], most=MOST_DAYS)
     return max(FIRST_DAY, until - timedelta(days=many - 1)), until
 
 
