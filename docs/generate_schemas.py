@@ -780,7 +780,7 @@ COMMANDS: dict[str, Schema] = {
     "cron show": thing(AUTORUN),
     "cron install": thing(AUTORUN),
     "cron remove": thing(AUTORUN),
-    "data import": thing({"added": WHOLE, "known": WHOLE, "restored": YES_NO}),
+    "data import": thing({"added": WHOLE, "known": WHOLE, "figures": WHOLE, "restored": YES_NO}),
     "data restore": thing(
         {
             "path": TEXT,

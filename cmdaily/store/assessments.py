@@ -7,6 +7,8 @@ from cmdaily.store.connection import as_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.store.connection import Connection
 
 
@@ -50,6 +52,25 @@ def sittings(connection: Connection, questionnaire: str) -> list[Sitting]:
         Sitting(id_, questionnaire, as_day(connection, day), person, tuple(answers.get(id_, ())))
         for id_, day, person in rows
     ]
+
+
+def everything(connection: Connection) -> list[Sitting]:
+    """All sittings, by id."""
+    names = connection.rows("SELECT DISTINCT questionnaire FROM assessment ORDER BY questionnaire")
+    found = [each for (name,) in names for each in sittings(connection, name)]
+    return sorted(found, key=lambda each: each.id)
+
+
+def merge(connection: Connection, given: Sequence[Sitting], now: str) -> list[str]:
+    """Bring sittings in; the ids of those that are new."""
+    known = {id_ for (id_,) in connection.rows("SELECT id FROM assessment")}
+    new = []
+    for sitting in given:
+        if sitting.id not in known:
+            keep(connection, sitting, now)
+            known.add(sitting.id)
+            new.append(sitting.id)
+    return new
 
 
 def counts(connection: Connection) -> dict[str, tuple[int, str]]:

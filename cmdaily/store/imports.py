@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from cmdaily.store import calendar, journal
+from cmdaily.store import assessments, calendar, figure_exchange, journal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,15 @@ def surroundings(connection: Connection) -> dict[str, dict[str, Any]]:
     }
 
 
-def keep(connection: Connection, id_: str, entries: Iterable[str], before: dict[str, dict[str, Any]]) -> None:
-    """Keep what an import brought; nothing where it brought nothing."""
+def keep(
+    connection: Connection,
+    id_: str,
+    entries: Iterable[str],
+    before: dict[str, dict[str, Any]],
+    rows: dict[str, list[Any]],
+) -> None:
+    """Keep what an import brought; nothing where it brought nothing. `rows` are the figures, breaks and sittings that
+    are new, and the values whose place was taken."""
     entries = list(entries)
     after = surroundings(connection)
     was = {
@@ -40,9 +47,9 @@ def keep(connection: Connection, id_: str, entries: Iterable[str], before: dict[
         }
         for what in after
     }
-    if not entries and not any(was.values()):
+    if not entries and not any(was.values()) and not any(rows.values()):
         return
-    connection.run("INSERT INTO import (id, was) VALUES (:id, :was)", id=id_, was=json.dumps(was))
+    connection.run("INSERT INTO import (id, was) VALUES (:id, :was)", id=id_, was=json.dumps(was | rows))
     connection.run_many(
         "INSERT INTO import_entry (entry, import) VALUES (:entry, :import)",
         [{"entry": entry, "import": id_} for entry in entries],
@@ -68,6 +75,11 @@ def take_back(connection: Connection, id_: str) -> tuple[list[JournalEntry], set
         calendar.put_back_pause(connection, pause, removed_at)
     for routine, switch in was["switches"].items():
         calendar.put_back_switch(connection, routine, switch or None)
+    figure_exchange.take_back(
+        connection, was.get("values", ()), was.get("demoted", ()), was.get("breaks", ())
+    )
+    for sitting in was.get("sittings", ()):
+        assessments.forget(connection, sitting)
     connection.run("DELETE FROM import_entry WHERE import = :id", id=id_)
     connection.run("DELETE FROM import WHERE id = :id", id=id_)
     return taken, journal.remove(connection, taken)

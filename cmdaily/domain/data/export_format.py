@@ -1,9 +1,10 @@
-"""Export format: the journal, pauses and switches as plain data, and back."""
+"""Export format: the journal, pauses, switches, figures and assessments as plain data, and back."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from cmdaily.domain.data.figure_rows import break_row, sitting_data, sitting_row, value_row
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.journal import SKIP, TICK, VOID, JournalEntry
 from cmdaily.domain.routines.pause import LONGEST_DAYS, Pause
@@ -13,7 +14,13 @@ from cmdaily.errors import FileError, Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
+    from cmdaily.domain.assessment.results import Sitting
+    from cmdaily.domain.data.figure_rows import KeptBreak, KeptValue
+
+    T = TypeVar("T")
 
 KIND = "cmdaily-export"
 VERSION = 1
@@ -56,6 +63,9 @@ class Exchange:
     entries: tuple[JournalEntry, ...]
     pauses: tuple[Pause, ...] = ()
     switches: tuple[tuple[str, bool, str], ...] = ()
+    values: tuple[KeptValue, ...] = ()
+    breaks: tuple[KeptBreak, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
 
 def to_data(exchange: Exchange) -> dict[str, Any]:
@@ -66,6 +76,9 @@ def to_data(exchange: Exchange) -> dict[str, Any]:
         "journal": [_dump(entry, _ENTRY) for entry in exchange.entries],
         "pauses": [_dump(pause, _PAUSE) for pause in exchange.pauses],
         "routines": [dict(zip(_SWITCH, switch, strict=True)) for switch in exchange.switches],
+        "figures": [_plain(value) for value in exchange.values],
+        "breaks": [_plain(broken) for broken in exchange.breaks],
+        "assessments": [sitting_data(sitting) for sitting in exchange.sittings],
     }
 
 
@@ -82,9 +95,34 @@ def from_data(data: Any, path: str) -> Exchange:
         (row["routine"], row["active"], row["changed_at"])
         for row in _rows(data, "routines", _SWITCH, path, problems)
     ]
+    values = _checked(data, "figures", value_row, path, problems)
+    breaks = _checked(data, "breaks", break_row, path, problems)
+    sittings = _checked(data, "assessments", sitting_row, path, problems)
     if problems:
         raise FileError(problems[:20])
-    return Exchange(tuple(entries), tuple(pauses), tuple(switches))
+    return Exchange(tuple(entries), tuple(pauses), tuple(switches), values, breaks, sittings)
+
+
+def _checked(
+    data: dict[str, Any], name: str, read: Callable[[Any], T | str], path: str, problems: list[Problem]
+) -> tuple[T, ...]:
+    """The rows of a list of an export; earlier exports have none of them."""
+    rows = data.get(name, [])
+    if not isinstance(rows, list):
+        problems.append(Problem(path, 0, 0, "exchange.no_list", name=name))
+        return ()
+    found: list[T] = []
+    for number, row in enumerate(rows, 1):
+        one = read(row)
+        if isinstance(one, str):
+            problems.append(Problem(path, 0, 0, "exchange.row", list=name, number=number, field=one))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record).__match_args__}
 
 
 def _rows(

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 @frozen
 class Imported:
-    """What an import brought: rows that were new, and rows that were there."""
+    """What an import brought: rows of the journal that were new, and rows that were there; and values of figures."""
 
     added: int
     known: int
+    figures: int = 0
 
 
 @frozen

@@ -2,6 +2,10 @@
 
 MESSAGES = {
     "data.exported": "Exported to {path}.",
+    "data.imported_figures": (
+        "{n} value of figures added.",
+        "{n} values of figures added.",
+    ),
     "data.imported": (
         "{n} new entry, {known} already here.",
         "{n} new entries, {known} already here.",

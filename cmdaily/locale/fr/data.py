@@ -2,6 +2,10 @@
 
 MESSAGES = {
     "data.exported": "Exporté dans {path}.",
+    "data.imported_figures": (
+        "{n} valeur de chiffres ajoutée.",
+        "{n} valeurs de chiffres ajoutées.",
+    ),
     "data.imported": (
         "{n} nouvelle ligne, {known} déjà connues.",
         "{n} nouvelles lignes, {known} déjà connues.",

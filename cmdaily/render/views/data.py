@@ -19,7 +19,10 @@ MARKS = {"good": "[ok]", "late": "[! ]", "bad": "[no]"}
 def document(model: Model, tr: Translator) -> Document:
     """A few lines."""
     if isinstance(model, Imported):
-        return (line(tr("data.imported", n=model.added, known=model.known)),)
+        imported = line(tr("data.imported", n=model.added, known=model.known))
+        return (
+            (imported, line(tr("data.imported_figures", n=model.figures))) if model.figures else (imported,)
+        )
     if isinstance(model, Held):
         return tuple(_held(model, tr))
     if isinstance(model, Restored):
@@ -35,7 +38,7 @@ def document(model: Model, tr: Translator) -> Document:
 def data(model: Model, tr: Translator) -> dict[str, object]:
     """The same for scripts."""
     if isinstance(model, Imported):
-        return {"added": model.added, "known": model.known, "restored": False}
+        return {"added": model.added, "known": model.known, "figures": model.figures, "restored": False}
     if isinstance(model, Held):
         return {
             "path": model.path,

@@ -11,9 +11,9 @@ from cmdaily.errors import CmdailyError, FileError, Problem, StoreError, UsageEr
 from cmdaily.services.data import damage
 from cmdaily.services.routines import streaks
 from cmdaily.services.routines.progress import keep_streaks, next_command
+from cmdaily.store import assessments, figure_exchange, imports, journal
 from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
-from cmdaily.store import imports, journal
 from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ LARGEST = 512 * 1024 * 1024
 
 def export(workspace: Workspace) -> dict[str, Any]:
     """Everything that laptops exchange, as data."""
-    return to_data(_exchange(workspace.store.reader()))
+    return to_data(_exchange(workspace))
 
 
 def import_file(workspace: Workspace, path: str) -> Imported:
@@ -111,16 +111,38 @@ def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
         workspace.forget()
         keep_streaks(workspace, connection, touched)
         new = [entry.id for entry in exchange.entries if entry.id not in before]
-        imports.keep(connection, next_command(workspace, connection), dict.fromkeys(new), around)
+        rows = _merge_figures(workspace, connection, exchange)
+        imports.keep(connection, next_command(workspace, connection), dict.fromkeys(new), around, rows)
     added = len(set(new))
-    return Imported(added=added, known=len(exchange.entries) - added)
+    return Imported(added=added, known=len(exchange.entries) - added, figures=len(rows["values"]))
 
 
-def _exchange(connection: Connection) -> Exchange:
+def _merge_figures(workspace: Workspace, connection: Connection, exchange: Exchange) -> dict[str, list[Any]]:
+    """Bring in figures, breaks and assessments, and note what is new. In a team figures are the server's."""
+    values: tuple[list[str], list[str]] = ([], [])
+    breaks: list[Any] = []
+    if not workspace.in_team:
+        values = figure_exchange.merge_values(connection, exchange.values)
+        breaks = figure_exchange.merge_breaks(connection, exchange.breaks)
+    return {
+        "values": values[0],
+        "demoted": values[1],
+        "breaks": [[each.metric, each.account, each.day] for each in breaks],
+        "sittings": assessments.merge(connection, exchange.sittings, workspace.timestamp),
+    }
+
+
+def _exchange(workspace: Workspace) -> Exchange:
+    """Everything that is one person's own. A team's figures are its server's."""
+    connection = workspace.store.reader()
+    shared = workspace.in_team
     return Exchange(
         tuple(journal.everything(connection)),
         tuple(calendar_store.every_pause(connection)),
         tuple(calendar_store.every_state(connection)),
+        () if shared else tuple(figure_exchange.every_value(connection)),
+        () if shared else tuple(figure_exchange.every_break(connection)),
+        tuple(assessments.everything(connection)),
     )
 
 
