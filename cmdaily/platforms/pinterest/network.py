@@ -38,7 +38,7 @@ NETWORK = Network(
             SecretField("client_secret", "adapter.ask_client_secret", optional=True),
         ),
         plain="access_token",
-        flow="code",
+        flow="pkce",  # on loopback; Pinterest itself knows no PKCE
         help="pinterest.help",
     ),
     needs_picture=True,

@@ -300,7 +300,8 @@ def _incoming(one: dict[str, Any], video: str, thread: str, cursor: CommentCurso
     name = name_in(snippet, "authorDisplayName")
     kind, about = (ANSWER, thread) if "." in number else (COMMENT, video)
     moment, author = _moment(one) or cursor.began, name.removeprefix("@") or _author(one) or "?"
-    return Incoming(number, kind, author, _words(one), _address(video, number), moment, name, about)
+    shown = "" if name.startswith("@") else name  # YouTube shows handles as names
+    return Incoming(number, kind, author, _words(one), _address(video, number), moment, shown, about)
 
 
 def _receipt(one: dict[str, Any], video: str) -> Receipt | None:
