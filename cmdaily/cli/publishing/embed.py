@@ -8,7 +8,7 @@ from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, nou
 from cmdaily.cli.options import Json
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.publishing import embed as view
-from cmdaily.services.publishing import embed as service
+from cmdaily.services import embed as service
 
 app = noun("help.daily")
 

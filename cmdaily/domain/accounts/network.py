@@ -189,7 +189,8 @@ class Network:
     with the network's name. `needs_picture` says that a post without one does not exist there. `versions` are those of
     its API that are known here. `oembed` says who is asked how a post is embedded: (pattern of the address, endpoint).
     `why_by_hand` is the message key of what stands before an API that cmdaily does not use. `window_hours` says that
-    one writes to persons there, who must have agreed, and for so long after they wrote.
+    one writes to persons there, who must have agreed, and for so long after they wrote. `hosts_pictures` says that an
+    account there can hold pictures that other networks fetch by their address.
     """
 
     name: str
@@ -212,3 +213,4 @@ class Network:
     oembed: tuple[tuple[str, str], ...] = ()
     why_by_hand: str = ""
     window_hours: int = 0
+    hosts_pictures: bool = False

@@ -11,7 +11,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "adapter.picture_no_address": "{path} is a file; this network only takes pictures by web address.",
     "adapter.picture_unfetched": "The picture {path} cannot be opened.",
     "adapter.picture_not_public": "{path} is not a public picture ({status}).",
-    "adapter.picture_address_remedy": "Give the https address of a picture that opens without signing in.",
+    "adapter.picture_address_remedy": "Give the https address of a public picture, or add a WordPress account to hold your files.",
     "adapter.container_failed": "The network could not create the post: {why}",
     "adapter.container_remedy": "Try again; if it fails again, choose another picture: `cmdaily outbox send`",
     "adapter.container_silent": "The network does not say whether the post was published.",

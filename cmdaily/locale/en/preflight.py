@@ -31,6 +31,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.animated": "{picture} is animated; {network} shows its first frame only",
     "preflight.place_removed": "{picture}: where it was taken and other hidden data are removed",
     "preflight.metadata_removed": "{picture}: hidden data (camera, date, author…) are removed",
+    "preflight.picture_hosted": "{picture} goes to {account} first, where it is public.",
     "preflight.resized": "{picture} is resized: {width} × {height} pixels, {kind}, {kilobytes} kB",
     "preflight.no_alt": "{picture} has no alt text: add one with --alt",
     "preflight.alt_long": "the alt text of {picture} has {length} characters; the network accepts {limit}",

@@ -11,7 +11,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "adapter.picture_no_address": "{path} est un fichier ; ce réseau n'accepte que des images par adresse web.",
     "adapter.picture_unfetched": "L'image {path} ne s'ouvre pas.",
     "adapter.picture_not_public": "{path} n'est pas une image publique ({status}).",
-    "adapter.picture_address_remedy": "Donnez l'adresse https d'une image visible sans connexion.",
+    "adapter.picture_address_remedy": "Donnez l'adresse https d'une image publique, ou ajoutez un compte WordPress pour vos fichiers.",
     "adapter.container_failed": "Le réseau n'a pas pu créer la publication : {why}",
     "adapter.container_remedy": "Réessayez ; en cas de nouvel échec, changez d'image : `cmdaily outbox send`",
     "adapter.container_silent": "Le réseau ne dit pas si la publication a été mise en ligne.",

@@ -34,6 +34,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.animated": "{picture} est animée ; {network} n'en montre que la première vue",
     "preflight.place_removed": "{picture} : le lieu de la prise de vue et d'autres données cachées sont retirés",
     "preflight.metadata_removed": "{picture} : les données cachées (appareil, date, auteur…) sont retirées",
+    "preflight.picture_hosted": "{picture} va d'abord sur {account}, où l'image est publique.",
     "preflight.resized": "{picture} est réduite : {width} × {height} pixels, {kind}, {kilobytes} ko",
     "preflight.no_alt": "{picture} n'a pas de texte alternatif : ajoutez-le avec --alt",
     "preflight.alt_long": "le texte alternatif de {picture} a {length} caractères ; le réseau en accepte {limit}",

@@ -42,7 +42,7 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media as pictures
 from cmdaily.platforms.http.fields import address_in, digits_in, name_in, object_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage
-from cmdaily.platforms.wordpress import figures
+from cmdaily.platforms.wordpress import figures, hosting
 from cmdaily.platforms.wordpress.client import Blog, as_html, id_of, refusal, slug_of
 from cmdaily.platforms.wordpress.comments import comment, commented, place_of
 from cmdaily.platforms.wordpress.inbox import comments
@@ -186,6 +186,18 @@ class WordPress(Platform):
         draft = prepared["body"] | {"status": "draft"}
         publish = Request("POST", blog.address("/posts/(id)"), signed, {"status": "publish"})
         return (*uploads, Request("POST", blog.address("/posts"), signed, draft), publish)
+
+    def host_picture(
+        self, account: Account, secret: Secret, frozen: pictures.Frozen, options: RequestOptions
+    ) -> str | Refused:
+        """The address of a picture in the media library, put there unless it is."""
+        return hosting.hosted(Blog(account, secret, options), frozen)
+
+    def describe_hosting(self, account: Account, frozen: pictures.Frozen) -> Request:
+        """The upload."""
+        blog = Blog(account, Secret({}), RequestOptions(datetime.min.replace(tzinfo=UTC)))  # no call is made
+        body = {"file": frozen["path"], "alt_text": frozen["alt"]}
+        return Request("POST", blog.address("/media"), (("Authorization", "Basic ***"),), body)
 
     def receive(
         self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions

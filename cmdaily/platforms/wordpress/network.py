@@ -74,4 +74,5 @@ NETWORK = Network(
     compose=compose,
     kin=("blog",),
     words="cmdaily.platforms.wordpress.words",
+    hosts_pictures=True,
 )

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from cmdaily.domain.accounts.outcome import CannotTell, Receipt, Refused, Unknown
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
+from cmdaily.services.publishing.hosting import has_files, hosted
 from cmdaily.services.runtime.call_options import request_options
 
 TYPE_CHECKING = False
@@ -30,12 +31,21 @@ class _LostError(Exception):
 
 
 class DeliveryAttempt:
-    """Speaks one delivery. `touched` tells whether the network can have been written to."""
+    """Speaks one delivery. `touched` tells whether the network can have been written to; `host` holds its pictures
+    where the network fetches them itself."""
 
-    def __init__(self, workspace: Workspace, delivery: Delivery, account: Account, freeze: Freeze) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        delivery: Delivery,
+        account: Account,
+        freeze: Freeze,
+        host: Account | None = None,
+    ) -> None:
         self.workspace = workspace
         self.delivery = delivery
         self.account = account
+        self.host = host
         self.touched = False
         self._freeze = freeze
         self._prepared: Prepared = json.loads(delivery.prepared) if delivery.prepared else {}
@@ -66,7 +76,13 @@ class DeliveryAttempt:
     def _tried(self, platform: Platform, secret: Secret, options: RequestOptions) -> Outcome:
         """Freeze what is to be sent, unless that was done before, and send it."""
         if not self._prepared:
-            prepared = platform.prepare(self.account, secret, self.delivery.outgoing, options)
+            outgoing = self.delivery.outgoing
+            if self.host is not None and has_files(outgoing):
+                there = hosted(self.workspace, self.host, platform.network, outgoing)
+                if isinstance(there, Refused):
+                    return there
+                outgoing = there
+            prepared = platform.prepare(self.account, secret, outgoing, options)
             if isinstance(prepared, Refused):
                 return prepared
             self._prepared = prepared

@@ -7,8 +7,10 @@ from cmdaily.domain.publishing.results import DryRun, PlannedPost
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import registry
+from cmdaily.services.accounts import accounts
 from cmdaily.services.accounts.adapter_calls import call_adapter
 from cmdaily.services.publishing import handoff
+from cmdaily.services.publishing.hosting import described, has_files, host_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +50,10 @@ def _requests(workspace: Workspace, planned: PlannedPost, outgoing: Outgoing) ->
     known = planned.recipient.known
     if known is None:
         return DryRun(planned)
+
+    host = host_for(planned.recipient.network, accounts.known(workspace))
+    if host is not None and has_files(outgoing):  # what follows needs the addresses, which are not there yet
+        return DryRun(planned, described(host.account, planned.recipient.network, outgoing))
 
     def ask(platform: Platform, secret: Secret, options: RequestOptions) -> Prepared | Refused:
         return platform.prepare(known.account, secret, outgoing, options)

@@ -35,22 +35,27 @@ class PicturesRead:
     located: tuple[str, ...] = ()
 
 
-def read_pictures(given: Iterable[Picture], limits: Limits, network: Network) -> PicturesRead:
+def read_pictures(given: Iterable[Picture], limits: Limits, network: Network, host: str = "") -> PicturesRead:
     """Each picture is looked at, and all of them counted. Where the network fetches pictures itself, addresses are
-    looked at when they are sent."""
+    looked at when they are sent, and files go to the account `host` first, "" for none."""
     wanted = tuple(given)
-    if Can.PICTURES_BY_ADDRESS in network.can:
+    by_address = Can.PICTURES_BY_ADDRESS in network.can
+    if by_address and not host:
         return PicturesRead(media_address.unfit(wanted, limits.pictures))
     refused = [] if not limits.pictures or len(wanted) <= limits.pictures else [_too_many(wanted, limits)]
     notices: list[Notice] = []
     animated, located = [], []
     for picture in wanted:
+        if by_address and is_web_address(picture.path):
+            continue
         made = _published(picture, limits)
         if isinstance(made, Refused):
             refused.append(made)
             continue
         name = picture.path.replace("\\", "/").rpartition("/")[2]
         notices += _notices(name, made)
+        if by_address:
+            notices.append(("preflight.picture_hosted", (("picture", name), ("account", host))))
         animated += [name] if made.picture.animated and made.picture.type not in limits.animated else []
         located += [name] if PLACE in made.found.told else []
     return PicturesRead(tuple(refused), tuple(notices), tuple(animated), tuple(located))

@@ -22,6 +22,7 @@ from cmdaily.services.inbox import claims
 from cmdaily.services.publishing import reply_links, targets
 from cmdaily.services.publishing.budget import price, spend_limit
 from cmdaily.services.publishing.contacts import contact_of
+from cmdaily.services.publishing.hosting import host_for
 from cmdaily.services.publishing.pictures import read_pictures
 from cmdaily.services.publishing.preflight import preflight_with_charter
 from cmdaily.store.publishing import attempts, outbox
@@ -82,7 +83,10 @@ def _planned(
     limits = limits_of(recipient)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
-    pictures = read_pictures(outgoing.pictures, Limits() if by_hand else limits, recipient.network)
+    host = host_for(recipient.network, accounts.known(workspace)) if outgoing.pictures else None
+    pictures = read_pictures(
+        outgoing.pictures, Limits() if by_hand else limits, recipient.network, host.name if host else ""
+    )
     subjects = _aims(
         workspace,
         request,

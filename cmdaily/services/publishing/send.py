@@ -18,6 +18,7 @@ from cmdaily.services.accounts import secrets
 from cmdaily.services.publishing import handoff, receipts, reply_links
 from cmdaily.services.publishing.attempt import DeliveryAttempt
 from cmdaily.services.publishing.budget import spend_limit
+from cmdaily.services.publishing.hosting import host_for
 from cmdaily.services.routines.progress import command_after
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
@@ -105,7 +106,11 @@ class Sender:
         def freeze(prepared: Prepared) -> bool:
             return pool.ask(lambda: self._freeze(job, prepared))
 
-        delivery_attempt = DeliveryAttempt(self.workspace, job.delivery, job.account.account, freeze)
+        about = registry.about(job.delivery.platform)
+        host = host_for(about, self.accounts.values())
+        delivery_attempt = DeliveryAttempt(
+            self.workspace, job.delivery, job.account.account, freeze, host.account if host else None
+        )
         outcome = delivery_attempt.send()
         pool.ask(lambda: self._finish(job, outcome, touched=delivery_attempt.touched))
 

@@ -16,7 +16,7 @@ import pytest
 from cmdaily.domain.publishing.embed import Embed
 from cmdaily.platforms.embeds.endpoints import endpoint_of, host_of, named_by, site_of
 from cmdaily.platforms.embeds.markup import TAGS, cleaned
-from cmdaily.services.publishing.embed import rendered
+from cmdaily.services.embed import rendered
 
 ANSWERS = int(os.environ.get("CMDAILY_HOSTILE_ANSWERS") or 500)
 FILM = "https://www.youtube.com/watch?v=abcdefghijk"
