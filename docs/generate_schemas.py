@@ -191,6 +191,9 @@ MESSAGE = {
     "overdue": YES_NO,
     "state": one_of("open", "answered", "done"),
     "claimed_by": or_null(TEXT),
+    "private": YES_NO,
+    "snoozed_until": or_null(MOMENT),
+    "elsewhere": or_null(TEXT),
 }
 SHOWN_MESSAGE = {
     **MESSAGE,
@@ -642,6 +645,9 @@ COMMANDS: dict[str, Schema] = {
             )
         }
     ),
+    "inbox snooze": thing({"messages": many(thing(MESSAGE))}),
+    "inbox block": thing({"blocked": many(thing({"platform": TEXT, "author": TEXT}))}),
+    "inbox unblock": thing({"blocked": many(thing({"platform": TEXT, "author": TEXT}))}),
     "inbox claim": thing({"messages": many(thing(MESSAGE))}),
     "inbox release": thing({"messages": many(thing(MESSAGE))}),
     "team members": thing(

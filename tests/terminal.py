@@ -82,6 +82,10 @@ class Terminal:
         """Type a line."""
         os.write(self._ours, f"{line}\r".encode())
 
+    def send(self, keys: str) -> None:
+        """Press keys, without Enter."""
+        os.write(self._ours, keys.encode())
+
     def end(self) -> int:
         """Read to the end; the exit code."""
         while self._read():

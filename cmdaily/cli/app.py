@@ -30,7 +30,7 @@ COMMANDS = {
     "reply": "publishing.reply",
     "share": "publishing.share",
     "embed": "publishing.embed",
-    "inbox": "inbox",
+    "inbox": "inbox.inbox",
     "stats": "routines.history",
     "log": "routines.history",
     "report": "reporting.report",
@@ -46,7 +46,7 @@ itself.
 """
 
 NOUNS = {
-    "inbox": "inbox",
+    "inbox": "inbox.inbox",
     "feed": "feed",
     "routine": "routines.routine",
     "account": "accounts.account",

@@ -103,4 +103,7 @@ def message_data(entry: InboxEntry) -> dict[str, object]:
         "overdue": entry.overdue,
         "state": message.state,
         "claimed_by": entry.claimed_by or None,
+        "private": incoming.private,
+        "snoozed_until": message.snoozed_until and message.snoozed_until.isoformat(timespec="seconds"),
+        "elsewhere": message.elsewhere or None,
     }

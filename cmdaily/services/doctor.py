@@ -19,7 +19,7 @@ from cmdaily.services.data import data
 from cmdaily.services.inbox import fetch
 from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.services.routines.notices import for_today
-from cmdaily.store import inbox
+from cmdaily.store.inbox import messages as inbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

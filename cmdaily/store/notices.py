@@ -27,7 +27,7 @@ def awaited(connection: Connection, now: str) -> tuple[int, int]:
     """How many messages wait for an answer, and how many of them are overdue at a moment (UTC, ISO 8601)."""
     rows = connection.rows(
         """SELECT COUNT(*), COALESCE(SUM(CASE WHEN due_at < :now THEN 1 ELSE 0 END), 0)
-        FROM message WHERE state = 'open'""",
+        FROM message WHERE state = 'open' AND snoozed_until <= :now""",
         now=now,
     )
     return int(rows[0][0]), int(rows[0][1])

@@ -44,7 +44,7 @@ def test_messages_wait_by_their_urgency(cmdaily: Program, network: Network) -> N
     ]
     assert set(found[0]) == {
         "ref", "account", "platform", "kind", "author", "text", "url", "received_at", "due_at", "overdue", "state",
-        "claimed_by",
+        "claimed_by", "private", "snoozed_until", "elsewhere",
     }  # fmt: skip
     out = cmdaily.ok("inbox").out
     assert "Marie (@marie)" in out

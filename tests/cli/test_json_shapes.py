@@ -128,6 +128,11 @@ inbox release m1
 inbox done m1
 inbox reopen m1
 inbox kind m1 complaint --word casier
+inbox snooze m1 'in 2h'
+inbox snooze m1 now
+inbox block m1
+inbox unblock somebody
+inbox reopen m1
 inbox words
 reply m1 'With pleasure'
 inbox show m1

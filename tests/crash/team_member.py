@@ -23,7 +23,7 @@ from cmdaily.services.publishing import reply_links
 from cmdaily.services.routines import progress
 from cmdaily.services.team import sync
 from cmdaily.services.workspace import Workspace
-from cmdaily.store import inbox
+from cmdaily.store.inbox import messages as inbox
 from cmdaily.store.postgresql import connection as engine
 from cmdaily.store.publishing import outbox
 

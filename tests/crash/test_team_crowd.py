@@ -25,7 +25,7 @@ import pytest
 
 from cmdaily.domain.inbox.incoming import Incoming
 from cmdaily.domain.inbox.message import Message
-from cmdaily.store import inbox
+from cmdaily.store.inbox import messages as inbox
 from cmdaily.store.postgresql.address import parse
 from cmdaily.store.postgresql.schema import make_team
 from tests.line import Line

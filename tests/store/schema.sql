@@ -81,6 +81,14 @@ CREATE TABLE attempt (
         trouble TEXT
     );
 
+-- table blocked_person
+CREATE TABLE blocked_person (
+        platform TEXT NOT NULL,
+        author TEXT NOT NULL,
+        blocked_at TEXT NOT NULL,
+        PRIMARY KEY (platform, author)
+    );
+
 -- table claim
 CREATE TABLE claim (
         message INTEGER PRIMARY KEY REFERENCES message (number),
@@ -336,7 +344,7 @@ CREATE TABLE "message" (
         state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'done')),
         settled_at TEXT NOT NULL,
         answer TEXT NOT NULL,
-        corrected_at TEXT NOT NULL DEFAULT '',
+        corrected_at TEXT NOT NULL DEFAULT '', private INTEGER NOT NULL DEFAULT 0, snoozed_until TEXT NOT NULL DEFAULT '', elsewhere TEXT NOT NULL DEFAULT '',
         UNIQUE (account, remote_id)
     );
 
@@ -518,6 +526,15 @@ CREATE TABLE timer (
         action TEXT NOT NULL,
         day TEXT NOT NULL,
         started_at TEXT NOT NULL
+    );
+
+-- table walk_step
+CREATE TABLE walk_step (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        before TEXT NOT NULL,
+        at TEXT NOT NULL
     );
 
 -- table watched

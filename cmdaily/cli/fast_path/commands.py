@@ -161,45 +161,61 @@ COMMANDS: dict[str, Entry] = {
         ("copy", ("--copy",), "flag", False, "", "embed.help_copy", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox": ("inbox", "inbox_", "help.inbox", (
+    "inbox": ("inbox.inbox", "inbox_", "help.inbox", (
         ("refresh", ("--refresh", "-r"), "flag", False, "", "inbox.help_refresh", ""),
         ("every", ("--all",), "flag", False, "", "inbox.help_all", ""),
         ("account", ("--account",), "many", None, "inbox.m_account", "inbox.help_account", "account_names"),
         ("exit_code", ("--exit-code",), "flag", False, "", "inbox.help_exit_code", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox show": ("inbox", "show", "inbox.help_show", (
+    "inbox walk": ("inbox.inbox", "walk", "inbox.help_walk", (
+        ("account", ("--account",), "many", None, "inbox.m_account", "inbox.help_account", "account_names"),
+    )),
+    "inbox show": ("inbox.inbox", "show", "inbox.help_show", (
         ("ref", (), "one", ..., "inbox.m_message", "inbox.help_ref", "message_refs"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox open": ("inbox", "open_", "inbox.help_open", (
+    "inbox open": ("inbox.inbox", "open_", "inbox.help_open", (
         ("ref", (), "one", ..., "inbox.m_message", "inbox.help_ref", "message_refs"),
     )),
-    "inbox done": ("inbox", "done", "inbox.help_done", (
+    "inbox done": ("inbox.inbox", "done", "inbox.help_done", (
         ("refs", (), "many", ..., "inbox.m_message", "inbox.help_refs", "message_refs"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox reopen": ("inbox", "reopen", "inbox.help_reopen", (
+    "inbox reopen": ("inbox.inbox", "reopen", "inbox.help_reopen", (
         ("refs", (), "many", ..., "inbox.m_message", "inbox.help_refs", "message_refs"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox claim": ("inbox", "claim", "inbox.help_claim", (
+    "inbox snooze": ("inbox.inbox", "snooze", "inbox.help_snooze", (
+        ("ref", (), "one", ..., "inbox.m_message", "inbox.help_ref", "message_refs"),
+        ("until", (), "one", ..., "speak.m_when", "inbox.help_until", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "inbox block": ("inbox.inbox", "block", "inbox.help_block", (
+        ("ref", (), "one", None, "inbox.m_message", "inbox.help_block_ref", "message_refs"),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "inbox unblock": ("inbox.inbox", "unblock", "inbox.help_unblock", (
+        ("name", (), "one", ..., "inbox.m_person", "inbox.help_unblock_name", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "inbox claim": ("inbox.inbox", "claim", "inbox.help_claim", (
         ("refs", (), "many", ..., "inbox.m_message", "inbox.help_refs", "message_refs"),
         ("lasts", ("--for",), "one", None, "inbox.m_duration", "inbox.help_claim_for", ""),
         ("take", ("--take",), "one", None, "help.m_text", "inbox.help_claim_take", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox release": ("inbox", "release", "inbox.help_release", (
+    "inbox release": ("inbox.inbox", "release", "inbox.help_release", (
         ("refs", (), "many", ..., "inbox.m_message", "inbox.help_refs", "message_refs"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox kind": ("inbox", "kind", "inbox.help_kind", (
+    "inbox kind": ("inbox.inbox", "kind", "inbox.help_kind", (
         ("ref", (), "one", ..., "inbox.m_message", "inbox.help_kind_ref", "message_refs"),
         ("kind_", (), "one", ..., "inbox.m_kind", "inbox.help_kind_kind", "kind_names"),
         ("word", ("--word",), "many", None, "inbox.m_word", "inbox.help_word", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "inbox words": ("inbox", "words", "inbox.help_words", (
+    "inbox words": ("inbox.inbox", "words", "inbox.help_words", (
         ("forget", ("--forget",), "many", None, "inbox.m_word", "inbox.help_forget", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),

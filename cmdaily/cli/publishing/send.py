@@ -115,10 +115,11 @@ def _text(
     if arguments.template is not None:
         return _from_template(context, arguments, arguments.template, message)
     start = begun.text if begun is not None else ""
+    quoted = message.incoming.text if message is not None else ""
     wanted = arguments.kind != SHARE and not draft.texts and not draft.link and not draft.pictures
     if begun is not None and not arguments.words:
-        return texts.edited(context, start) if context.interactive and wanted else start
-    return texts.one_text(context, arguments.words, wanted=wanted, start=start)
+        return texts.edited(context, start, quoted) if context.interactive and wanted else start
+    return texts.one_text(context, arguments.words, wanted=wanted, start=start, quoted=quoted)
 
 
 def _from_template(context: Context, arguments: PostArguments, name: str, message: Message | None) -> str:

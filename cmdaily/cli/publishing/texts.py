@@ -10,6 +10,9 @@ from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.services.publishing import templates
 
+LONGEST_QUOTATION = 5_000
+"""Characters of a message that are quoted."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.template import Template
 
 
-def one_text(context: Context, words: Sequence[str], *, wanted: bool, start: str = "") -> str:
+def one_text(
+    context: Context, words: Sequence[str], *, wanted: bool, start: str = "", quoted: str = ""
+) -> str:
     """The text of a command line: the word itself, `-` for standard input; without a word, an editor on a terminal and
     standard input elsewhere. `wanted` False: no word means no text."""
     if len(words) > 1:
@@ -30,13 +35,33 @@ def one_text(context: Context, words: Sequence[str], *, wanted: bool, start: str
     if words:
         return words[0]
     if wanted:
-        return edited(context, start)
+        return edited(context, start, quoted)
     return start
 
 
-def edited(context: Context, start: str) -> str:
+SCISSORS = "------------------------ >8 ------------------------"
+"""The line below which nothing belongs to the text, as git writes it (git-commit(1), `--cleanup=scissors`)."""
+
+
+def edited(context: Context, start: str, quoted: str = "") -> str:
     """A text written in the user's editor. It stays in a file until it has been read back; that file is named when
-    anything goes wrong."""
+    anything goes wrong. What is answered is `quoted` below a line, and taken off again."""
+    if quoted:
+        return _above(_edited(context, f"{start}\n\n{SCISSORS}\n{_quotation(quoted)}\n"), quoted)
+    return _edited(context, start)
+
+
+def _quotation(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text[:LONGEST_QUOTATION].splitlines())
+
+
+def _above(text: str, quoted: str) -> str:
+    """What stands above the line; where somebody deleted the line, what is left without the quotation."""
+    head, line, _ = text.partition(SCISSORS)
+    return (head if line else text.removesuffix(_quotation(quoted))).strip("\n")
+
+
+def _edited(context: Context, start: str) -> str:
     import shlex
 
     from cmdaily.services.runtime import child_processes

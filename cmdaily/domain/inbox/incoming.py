@@ -28,7 +28,7 @@ class Incoming:
     it. `author` is the handle as the network writes it, without the first @; `name` what the author goes by, "" where
     the network does not say. `text` is plain text, without markup. `received_at` is when it was said, by the network's
     own account. `about` is the remote id of the account's own post that it answers, "" for none or where that is not
-    told.
+    told. `private` says that its network shows it to those that it names, or to followers, alone.
     """
 
     remote_id: str
@@ -39,6 +39,7 @@ class Incoming:
     received_at: datetime
     name: str = ""
     about: str = ""
+    private: bool = False
 
 
 @frozen

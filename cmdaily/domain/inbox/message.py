@@ -23,7 +23,8 @@ URGENCIES = (COMPLAINT, QUESTION, THANKS, OTHER)
 class Message:
     """One of them. `number` counts them all, for ever; `due_at` is when the response clock runs out, None where it
     stands still. `answer` is the delivery that answered it, "" for none. `corrected` says that a person set its
-    urgency."""
+    urgency. Until `snoozed_until` it was put off; `elsewhere` is the address of an answer that was given outside
+    cmdaily, "" for none known."""
 
     number: int
     account: str
@@ -34,6 +35,8 @@ class Message:
     state: str = OPEN
     answer: str = ""
     corrected: bool = False
+    snoozed_until: datetime | None = None
+    elsewhere: str = ""
 
     @property
     def ref(self) -> str:
@@ -42,7 +45,11 @@ class Message:
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether somebody still waits, and for too long."""
-        return self.state == OPEN and self.due_at is not None and self.due_at < now
+        return self.waits(now) and self.due_at is not None and self.due_at < now
+
+    def waits(self, now: datetime) -> bool:
+        """Whether somebody waits for an answer, and it was not put off to later."""
+        return self.state == OPEN and (self.snoozed_until is None or self.snoozed_until <= now)
 
 
 def number_of(ref: str) -> int | None:

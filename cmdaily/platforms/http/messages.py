@@ -72,6 +72,7 @@ def bounded(message: Any) -> Incoming:
         received_at=(moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC),
         name=_line(message.name, LONGEST_NAME),
         about=_line(message.about, LONGEST_ID),
+        private=bool(message.private),
     )
 
 

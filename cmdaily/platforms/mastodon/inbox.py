@@ -256,4 +256,5 @@ def as_message(notice: Notification, user: str, now: datetime) -> Incoming | Non
         received_at=notice.at or _moment(field(status, "created_at"), now) or now,
         name=text_in(author, "display_name", LONGEST_NAME),
         about=id_in(status, "in_reply_to_id", LONGEST_ID) if answers else "",
+        private=text_in(status, "visibility", LONGEST_NAME) in ("private", "direct"),
     )

@@ -12,8 +12,8 @@ from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.yaml.fields import is_identifier
 from cmdaily.platforms import registry
 from cmdaily.store import accounts as account_store
-from cmdaily.store import inbox as inbox_store
 from cmdaily.store.connection import TakenError
+from cmdaily.store.inbox import messages as inbox_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

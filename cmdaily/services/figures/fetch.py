@@ -31,8 +31,8 @@ from cmdaily.services.inbox.fetch import REMEDIES
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
-from cmdaily.store import inbox as inbox_store
 from cmdaily.store.figures import SeriesKey
+from cmdaily.store.inbox import messages as inbox_store
 from cmdaily.store.publishing import attempts
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from cmdaily.domain.inbox.message import OPEN
 from cmdaily.domain.team.claim import LASTS, LONGEST, Claim
 from cmdaily.errors import RefusedError, UsageError
 from cmdaily.services.team.identity import me
-from cmdaily.store import inbox as inbox_store
+from cmdaily.store.inbox import messages as inbox_store
 from cmdaily.store.team import claims as store
 
 TYPE_CHECKING = False

@@ -13,7 +13,7 @@ from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.inbox.inbox import FetchResult
 from cmdaily.domain.inbox.incoming import Received
-from cmdaily.domain.inbox.message import OPEN, OTHER, Message
+from cmdaily.domain.inbox.message import DONE, OPEN, OTHER, Message
 from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
@@ -28,7 +28,8 @@ from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
-from cmdaily.store import inbox as store
+from cmdaily.store.inbox import messages as store
+from cmdaily.store.inbox import walk as walk_store
 from cmdaily.store.publishing import attempts
 
 TYPE_CHECKING = False
@@ -202,15 +203,20 @@ class _AccountReader:
         """The references of those that were not known, and whether there was room for all."""
         replies = replies_of(connection, self.account, messages)
         number = store.next_number(connection)
+        blocked = walk_store.blocked(connection)
         new: list[str] = []
         for incoming in sorted(messages, key=lambda each: each.received_at):
             if self._room.full:
                 return new, False
             message = self._reckoned(number, incoming)
+            unwanted = (self.account.platform, incoming.author.lower()) in blocked
             if store.add(connection, self.workspace.new_id(), message, self.workspace.timestamp):
                 self._room.take(message.incoming)
-                new.append(message.ref)
                 number += 1
+                if unwanted:
+                    store.settle(connection, message.number, DONE, self.workspace.timestamp)
+                    continue
+                new.append(message.ref)
                 answer = answer_to(incoming, replies)
                 if answer is not None:
                     target = (incoming.remote_id, incoming.url)

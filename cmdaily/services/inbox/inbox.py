@@ -11,14 +11,15 @@ from cmdaily.domain.team.claim import LASTS
 from cmdaily.errors import UsageError
 from cmdaily.render.clean import one_line
 from cmdaily.services.accounts import accounts
-from cmdaily.services.inbox import claims, fetch, kinds
+from cmdaily.services.inbox import claims, fetch, kinds, people
 from cmdaily.services.inbox.response_times import ResponseTimes
-from cmdaily.store import inbox as store
+from cmdaily.store.inbox import messages as store
 from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from cmdaily.domain.inbox.inbox import FetchResult
     from cmdaily.domain.inbox.response_clock import ResponseClock
@@ -44,7 +45,11 @@ def listing(
     if every:
         messages = [message for name in wanted for message in store.latest(reader, LATEST, name)]
     else:
-        messages = [message for message in store.waiting(reader) if not names or message.account in wanted]
+        messages = [
+            message
+            for message in store.waiting(reader)
+            if message.waits(workspace.now) and (not names or message.account in wanted)
+        ]
     return _inbox(workspace, by_urgency(messages), reads)
 
 
@@ -125,6 +130,17 @@ def _span(ref: str) -> tuple[int, int]:
     if ends[1] - ends[0] >= MOST_NAMED:
         raise UsageError("inbox.too_many", most=MOST_NAMED)
     return ends[0], ends[1]
+
+
+def entries(workspace: Workspace, messages: Sequence[Message]) -> tuple[InboxEntry, ...]:
+    """Messages as they stand now."""
+    return _inbox(workspace, messages).entries
+
+
+def snooze(workspace: Workspace, refs: Sequence[str], until: datetime | None) -> Inbox:
+    """Put messages off until a moment; None lets them wait again."""
+    people.snooze(workspace, find(workspace, refs), until)
+    return _inbox(workspace, find(workspace, refs))
 
 
 def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[FetchResult, ...] = ()) -> Inbox:

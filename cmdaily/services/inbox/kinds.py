@@ -8,7 +8,7 @@ from cmdaily.domain.record import replace
 from cmdaily.errors import UsageError
 from cmdaily.files.config.inbox import LONGEST_WORD
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
-from cmdaily.store import kinds as store
+from cmdaily.store.inbox import kinds as store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

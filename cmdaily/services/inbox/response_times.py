@@ -7,8 +7,8 @@ from cmdaily.domain.inbox.response_clock import ResponseClock
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import is_due
 from cmdaily.files.config.inbox import KEY, Listening, unpack_listening
-from cmdaily.store import inbox as store
-from cmdaily.store import kinds as kind_store
+from cmdaily.store.inbox import kinds as kind_store
+from cmdaily.store.inbox import messages as store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

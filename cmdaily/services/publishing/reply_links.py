@@ -7,7 +7,7 @@ from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import RefusedError
 from cmdaily.services.inbox import claims
-from cmdaily.store import inbox as store
+from cmdaily.store.inbox import messages as store
 from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False

@@ -35,9 +35,9 @@ from cmdaily.services.routines import slot_reminders
 from cmdaily.services.routines.day import agenda
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.scheduler import channels, due_log, reminder_text
-from cmdaily.store import inbox
 from cmdaily.store import schedule as store
 from cmdaily.store.accounts import accounts
+from cmdaily.store.inbox import messages as inbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,7 @@ from cmdaily.domain.team.status import MemberStatus, TeamStatus
 from cmdaily.services.inbox import claims
 from cmdaily.services.team import duty, sync
 from cmdaily.services.team.membership import team_store
-from cmdaily.store import inbox
+from cmdaily.store.inbox import messages as inbox
 from cmdaily.store.publishing import outbox
 from cmdaily.store.team import entries, members
 

@@ -26,6 +26,7 @@ NAMES = (
     "reports",
     "assessments",
     "contacts",
+    "walking",
 )
 
 LATEST = len(NAMES)

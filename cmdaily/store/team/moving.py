@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 OWN = frozenset(
     """journal journal_key day_progress streak timer pause routine_state import import_entry job_run watched occasion
-    complaint heard team_state""".split()  # noqa: SIM905 - a list of words
+    complaint heard team_state walk_step""".split()  # noqa: SIM905 - a list of words
 )
 """Tables of a person's own store."""
 OF_TEAMS = frozenset(

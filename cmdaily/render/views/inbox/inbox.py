@@ -74,6 +74,11 @@ def _who(model: Inbox, entry: InboxEntry, tr: Translator) -> list[str | tuple[st
     if message.urgency == COMPLAINT and message.state == OPEN:
         pieces += [" ", ("bad", tr("inbox.complaint"))]
     about = [message.account, tr(f"inbox.kind_{incoming.kind}"), age(model, incoming.received_at, tr)]
+    if incoming.private:
+        about.append(tr("inbox.private"))
+    if message.snoozed_until is not None and not message.waits(model.now):
+        until = message.snoozed_until.astimezone(model.zone).strftime("%Y-%m-%d %H:%M")
+        about.append(tr("inbox.snoozed", until=until))
     if entry.claimed_by:
         about.append(tr("inbox.is_claimed", person=one_line(entry.claimed_by)))
     return [*pieces, "  ", ("accent", author(entry)), ("dim", " · " + " · ".join(about))]

@@ -56,6 +56,8 @@ def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
             ("dim", f"{_clock(model, incoming.received_at, tr)} · {tr(f'inbox.urgency_{message.urgency}')}"),
         ),
         line(("dim", incoming.url)),
+        *([line(("late", tr("inbox.private_more")))] if incoming.private else []),
+        *([line(("dim", tr("inbox.elsewhere", url=message.elsewhere)))] if message.elsewhere else []),
         *_why(entry, tr),
         Gap(),
     ]

@@ -1,4 +1,4 @@
-"""Inbox commands: `inbox`, and `inbox show|open|done|reopen|kind|words`."""
+"""Inbox commands: `inbox`, and `inbox walk|show|open|done|reopen|snooze|block|unblock|claim|release|kind|words`."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ def inbox_(
     return failed or (ExitCode.OPEN if exit_code and found.waiting else ExitCode.DONE)
 
 
+@app.command("walk", help="inbox.help_walk")
+def walk(
+    ctx: CommandContext,
+    account: Annotated[
+        list[str] | None,
+        Option(
+            "--account", metavar="inbox.m_account", help="inbox.help_account", autocompletion=account_names
+        ),
+    ] = None,
+) -> int:
+    """One message after the other, one key each."""
+    from cmdaily.cli.inbox.walk import run_walk
+
+    return run_walk(ctx.obj, account or ())
+
+
 @app.command("show", help="inbox.help_show")
 def show(ctx: CommandContext, ref: Ref, json: Json = False) -> int:
     """One message whole."""
@@ -77,6 +93,59 @@ def done(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
 def reopen(ctx: CommandContext, refs: Refs, json: Json = False) -> int:
     """Let messages wait again."""
     ctx.obj.show(view, inbox.settle(ctx.obj.workspace, refs, done=False), json=json)
+    return ExitCode.DONE
+
+
+@app.command("snooze", help="inbox.help_snooze")
+def snooze(
+    ctx: CommandContext,
+    ref: Ref,
+    until: Annotated[str, Argument(metavar="speak.m_when", help="inbox.help_until")],
+    json: Json = False,
+) -> int:
+    """Put a message off; `now` lets it wait again."""
+    from cmdaily.domain.time.when import parse_when
+
+    workspace = ctx.obj.workspace
+    moment = None
+    if until != "now":
+        moment = parse_when(until, workspace.now, workspace.config.timezone or "").moment
+    ctx.obj.show(view, inbox.snooze(workspace, [ref], moment), json=json)
+    return ExitCode.DONE
+
+
+@app.command("block", help="inbox.help_block")
+def block(
+    ctx: CommandContext,
+    ref: Annotated[
+        str | None,
+        Argument(metavar="inbox.m_message", help="inbox.help_block_ref", autocompletion=message_refs),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Let a person wait no more; who is blocked."""
+    from cmdaily.render.views.inbox import blocked
+    from cmdaily.services.inbox import people
+
+    workspace = ctx.obj.workspace
+    if ref is not None:
+        people.block(workspace, inbox.find(workspace, [ref])[0])
+    ctx.obj.show(blocked, people.blocked(workspace), json=json)
+    return ExitCode.DONE
+
+
+@app.command("unblock", help="inbox.help_unblock")
+def unblock(
+    ctx: CommandContext,
+    name: Annotated[str, Argument(metavar="inbox.m_person", help="inbox.help_unblock_name")],
+    json: Json = False,
+) -> int:
+    """Let a person's messages wait again."""
+    from cmdaily.render.views.inbox import blocked
+    from cmdaily.services.inbox import people
+
+    people.unblock_named(ctx.obj.workspace, name)
+    ctx.obj.show(blocked, people.blocked(ctx.obj.workspace), json=json)
     return ExitCode.DONE
 
 

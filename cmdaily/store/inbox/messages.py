@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "number, account, platform, remote_id, kind, author, text, url, received_at, name, about, urgency, due_at, state,"
-    " answer, corrected_at"
+    " answer, corrected_at, private, snoozed_until, elsewhere"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM message"
 
@@ -45,7 +45,7 @@ def add(connection: Connection, id_: str, message: Message, stored_at: str) -> b
     changed = connection.run(
         f"""INSERT INTO message (id, {_COLUMNS}, stored_at, settled_at)
         VALUES (:id, :number, :account, :platform, :remote_id, :kind, :author, :text, :url, :received_at, :name, :about,
-            :urgency, :due_at, :state, '', '', :stored_at, '')
+            :urgency, :due_at, :state, '', '', :private, '', '', :stored_at, '')
         ON CONFLICT (account, remote_id) DO NOTHING""",
         id=id_,
         number=message.number,
@@ -62,6 +62,7 @@ def add(connection: Connection, id_: str, message: Message, stored_at: str) -> b
         urgency=message.urgency,
         due_at=message.due_at and _utc(message.due_at),
         state=message.state,
+        private=int(said.private),
         stored_at=stored_at,
     )
     return changed == 1
@@ -83,6 +84,36 @@ def latest(connection: Connection, most: int, account: str = "") -> list[Message
     )
 
 
+def of_author(connection: Connection, message: Message, most: int) -> list[Message]:
+    """What the author of a message said before it, the latest of it, oldest first."""
+    found = _read(
+        connection,
+        f"""{_SELECT} WHERE platform = :platform AND LOWER(author) = :author AND author <> ''
+            AND (received_at < :before OR (received_at = :before AND number < :number))
+        ORDER BY received_at DESC, number DESC LIMIT :most""",
+        platform=message.platform,
+        author=plain(message.incoming.author).lower(),
+        before=_utc(message.incoming.received_at),
+        number=message.number,
+        most=most,
+    )
+    return found[::-1]
+
+
+def thread(connection: Connection, message: Message, most: int) -> list[Message]:
+    """The other messages about the same post of the account, the latest of them, oldest first."""
+    found = _read(
+        connection,
+        f"""{_SELECT} WHERE account = :account AND about = :about AND about <> '' AND number <> :number
+        ORDER BY received_at DESC, number DESC LIMIT :most""",
+        account=message.account,
+        about=plain(message.incoming.about),
+        number=message.number,
+        most=most,
+    )
+    return found[::-1]
+
+
 def numbered(connection: Connection, first: int, last: int) -> list[Message]:
     """The messages from one number to another, both included."""
     return _read(
@@ -96,7 +127,7 @@ def numbered(connection: Connection, first: int, last: int) -> list[Message]:
 def settle(connection: Connection, number: int, state: str, at: str) -> None:
     """Set a message aside, or open it again."""
     connection.run(
-        "UPDATE message SET state = :state, settled_at = :at, answer = '' WHERE number = :number",
+        "UPDATE message SET state = :state, settled_at = :at, answer = '', elsewhere = '' WHERE number = :number",
         number=number,
         state=state,
         at="" if state == OPEN else at,
@@ -238,9 +269,13 @@ def _message(row: Sequence[Any]) -> Message:
     ) = row
     if remote_id.startswith(f"{UNREADABLE}:"):  # the column knows no such kind
         kind = UNREADABLE
-    said = Incoming(remote_id, kind, author, text, url, datetime.fromisoformat(received), name, about)
-    state, answer, corrected_at = rest
-    return Message(number, account, platform, said, urgency, _moment(due), state, answer, bool(corrected_at))
+    state, answer, corrected_at, private, snoozed, elsewhere = rest
+    received_at = datetime.fromisoformat(received)
+    said = Incoming(remote_id, kind, author, text, url, received_at, name, about, bool(private))
+    corrected, until = bool(corrected_at), _moment(snoozed)
+    return Message(
+        number, account, platform, said, urgency, _moment(due), state, answer, corrected, until, elsewhere
+    )
 
 
 def _moment(text: str | None) -> datetime | None:

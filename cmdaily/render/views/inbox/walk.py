@@ -1,0 +1,94 @@
+"""Walk view: one message in lines, with what is around it, the reply that fits and the keys; for screen readers too."""
+
+from __future__ import annotations
+
+from cmdaily.domain.inbox import walk as rules
+from cmdaily.domain.inbox.message import ANSWERED, DONE, OTHER
+from cmdaily.render.clean import clean_lines, one_line
+from cmdaily.render.document import Gap, Line, line
+from cmdaily.render.labels import author, excerpt, left
+from cmdaily.render.views.publishing import findings
+from cmdaily.render.words import short_date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from cmdaily.domain.inbox.message import Message
+    from cmdaily.domain.inbox.walk import Stop
+    from cmdaily.locale import Translator
+    from cmdaily.render.document import Block, Document
+
+INDENT = 4
+MOST_LINES = 40
+"""Lines of a message that are shown; `o` opens the rest."""
+LONGEST = 4000
+NAMES = {"\r": "walk.key_enter"}
+
+
+def document(stop: Stop, tr: Translator, zone: tzinfo | None) -> Document:
+    """Where the walk is, who says what, and what one key would do."""
+    entry, message = stop.entry, stop.entry.message
+    incoming = message.incoming
+    about = [message.account, tr(f"inbox.kind_{incoming.kind}")]
+    if message.urgency != OTHER:
+        about.append(tr(f"inbox.urgency_{message.urgency}"))
+    if incoming.private:
+        about.append(tr("inbox.private"))
+    blocks: list[Block] = [
+        Gap(),
+        line(
+            ("section", tr("walk.place", place=stop.place, total=stop.total)),
+            "  ",
+            ("number", message.ref),
+            "  ",
+            ("accent", author(entry)),
+            "  ",
+            left(entry, tr),
+            ("dim", " · " + " · ".join(about)),
+        ),
+    ]
+    for key, messages in (("walk.around", stop.around), ("walk.earlier", stop.earlier)):
+        blocks += [_before(tr, key, each, zone) for each in messages]
+    blocks += [Line((("", text),), INDENT) for text in _lines(incoming.text)]
+    return (*blocks, *_reply(stop, tr), line(("dim", keys(stop, tr))))
+
+
+def keys(stop: Stop, tr: Translator, *, every: bool = False) -> str:
+    """The keys and what they do, in one line; the most used ones, or `every`."""
+    few = (rules.ANSWER, rules.EDIT, rules.WRITE, rules.DONE, rules.SKIP, rules.UNDO, rules.QUIT, rules.HELP)
+    shown = [(key, what) for key, what in stop.keys if every or what in few]
+    return "  ".join(
+        f"{tr(NAMES[key]) if key in NAMES else key} {tr(f'walk.key_{what}')}" for key, what in shown
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = [each for each in clean_lines(text[:LONGEST]) if each.strip()] or [""]
+    return [*lines[:MOST_LINES], "…"] if len(lines) > MOST_LINES or len(text) > LONGEST else lines
+
+
+def _before(tr: Translator, key: str, message: Message, zone: tzinfo | None) -> Block:
+    day = short_date(tr, _local(message.incoming.received_at, zone).date())
+    who = one_line(message.incoming.name or message.incoming.author, 40)
+    state = f" ({tr(f'inbox.state_{message.state}')})" if message.state in (ANSWERED, DONE) else ""
+    return line(("dim", tr(key, day=day, who=who) + " " + excerpt(message.incoming.text) + state), indent=2)
+
+
+def _reply(stop: Stop, tr: Translator) -> list[Block]:
+    suggestion = stop.suggestion
+    if suggestion is None:
+        return []
+    blocks: list[Block] = [line(("good", tr("walk.suggested", name=suggestion.template.name)))]
+    blocks += [Line((("", text),), INDENT) for text in clean_lines(suggestion.text)]
+    if suggestion.missing:
+        blocks.append(line(("late", tr("walk.missing", names=", ".join(suggestion.missing)))))
+    if suggestion.repeats:
+        blocks.append(line(("late", tr("walk.repeats"))))
+    if suggestion.alike:
+        blocks.append(line(("late", tr("template.alike", text=excerpt(suggestion.alike)))))
+    return [*blocks, *findings.document(stop.planned, tr)]
+
+
+def _local(moment: datetime, zone: tzinfo | None) -> datetime:
+    return moment.astimezone(zone)

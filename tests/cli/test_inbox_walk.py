@@ -1,0 +1,164 @@
+"""The walk through the inbox by keys at a real terminal; snoozed messages, blocked people, private messages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Network, Program
+from tests.terminal import Terminal
+
+NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def env(network: Network) -> dict[str, str]:
+    """The environment of the terminal: the account `acme` can sign in."""
+    assert network.server
+    return {"CMDAILY_SECRET_ACME": "right"}
+
+
+def states(cmdaily: Program) -> dict[str, str]:
+    found: list[dict[str, Any]] = cmdaily.ok("inbox", "--all", "--json").json["messages"]
+    return {message["ref"]: message["state"] for message in found}
+
+
+def walk(cmdaily: Program, env: dict[str, str], *keys: tuple[str, str], lang: str = "en") -> str:
+    """Each pair is what must be shown first, and the key that follows."""
+    with Terminal("--lang", lang, "inbox", "walk", home=cmdaily.home, env=env) as terminal:
+        for shown, key in keys:
+            terminal.expect(shown)
+            terminal.send(key)
+        assert terminal.end() == 0, terminal.text
+        return terminal.text
+
+
+def test_one_key_answers_with_the_template_that_fits_and_proves_it(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    for author in ("ann", "ben", "cleo"):
+        network.server.say_to("acme", "Thank you, what a lovely day!", NINE, author=author)
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("template", "new")
+    out = walk(cmdaily, env, ("1 of 3", "\r"), ("2 of 3", "\r"), ("3 of 3", "\r"))
+    assert "Answered: 3." in out
+    assert set(states(cmdaily).values()) == {"answered"}
+    assert len(set(network.texts[-3:])) == 3, "wordings take turns"
+    assert all(name in text for name, text in zip(("ann", "ben", "cleo"), network.texts[-3:], strict=True))
+
+
+def test_a_walk_is_interrupted_undone_and_taken_up_again(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    for number in range(3):
+        network.server.say_to("acme", f"Look at this, number {number}", NINE, author=f"ann{number}")
+    cmdaily.ok("inbox", "--refresh")
+    walk(
+        cmdaily,
+        env,
+        ("m1  ", "n"),
+        ("m2  ", "d"),
+        ("m3  ", "u"),
+        ("Undone: m2", ""),
+        ("m2  ", "d"),
+        ("m3  ", "q"),
+    )
+    assert states(cmdaily) == {"m1": "open", "m2": "done", "m3": "open"}
+    out = walk(cmdaily, env, ("3 of 3", "b"), ("2 of 3", "n"), ("3 of 3", "d"))
+    assert "Continuing where you left" in out
+    assert "Skipped: 1." in out
+    assert states(cmdaily) == {"m1": "open", "m2": "done", "m3": "done"}
+    walk(cmdaily, env, ("1 of 1", "q"))
+
+
+def test_a_missing_value_is_asked_for_and_a_line_is_written(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    network.server.say_to("acme", "Are you open on Sunday?", NINE, author="ann")
+    network.server.say_to("acme", "Hello there", NINE, author="ben")
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("template", "new", "hours")
+    walk(
+        cmdaily, env,
+        ("before it is sent: hours", "\r"), ("hours:", "9 to 6\r"), ("Send it to acme?", "\r"),
+        ("2 of 2", "r"), ("Your answer:", "Hello Ben\r"), ("Send it to acme?", "\r"),
+    )  # fmt: skip
+    assert "9 to 6" in network.texts[-2]
+    assert network.texts[-1] == "Hello Ben"
+
+
+def test_an_empty_answer_sends_nothing_and_says_so(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    network.server.say_to("acme", "Hello there", NINE, author="ben")
+    cmdaily.ok("inbox", "--refresh")
+    walk(cmdaily, env, ("1 of 1", "r"), ("Your answer:", "\r"), ("Nothing sent", "q"))
+    assert states(cmdaily) == {"m1": "open"}
+
+
+def test_snooze_kind_and_block_by_keys_and_undo(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    for number in range(3):
+        network.server.say_to("acme", f"Look at this, number {number}", NINE, author=f"ann{number // 2}")
+    cmdaily.ok("inbox", "--refresh")
+    walk(cmdaily, env, ("m1  ", "!"), ("Block ann0?", "y\r"), ("m3  ", "u"), ("m1  ", "q"))
+    assert set(states(cmdaily).values()) == {"open"}
+    walk(cmdaily, env, ("m1  ", "k"), ("complaint, question", "complaint\r"), ("· complaint", "q"))
+    assert cmdaily.ok("inbox", "show", "m1", "--json").json["messages"][0]["urgency"] == "complaint"
+
+
+def test_there_is_no_walk_without_a_terminal(cmdaily: Program) -> None:
+    result = cmdaily("inbox", "walk")
+    assert (result.code, "terminal" in result.err) == (2, True)
+
+
+@pytest.mark.both_engines
+def test_a_snoozed_message_waits_again_when_its_time_has_come(cmdaily: Program, network: Network) -> None:
+    network.server.say_to("acme", "When do you open?", NINE)
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("inbox", "snooze", "m1", "in 2h")
+    assert cmdaily.ok("inbox", "--json").json["messages"] == []
+    assert "waiting" not in cmdaily.ok("today").out
+    assert len(cmdaily.ok("inbox", "--json", now="2026-11-23T11:01").json["messages"]) == 1
+    cmdaily.ok("inbox", "snooze", "m1", "now")
+    assert len(cmdaily.ok("inbox", "--json").json["messages"]) == 1
+    assert cmdaily("inbox", "snooze", "m1", "whenever").code == 2
+
+
+@pytest.mark.both_engines
+def test_a_blocked_person_does_not_wait_until_unblocked(cmdaily: Program, network: Network) -> None:
+    network.server.say_to("acme", "Buy this", NINE, author="Spammer")
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("inbox", "block", "m1")
+    network.server.say_to("acme", "Buy that", NINE, author="spammer")
+    network.server.say_to("acme", "Hello", NINE, author="ann")
+    cmdaily.ok("inbox", "--refresh")
+    assert [each["author"] for each in cmdaily.ok("inbox", "--json").json["messages"]] == ["ann"]
+    assert cmdaily.ok("inbox", "block", "--json").json["blocked"] == [
+        {"platform": "memory", "author": "spammer"}
+    ]
+    assert cmdaily("inbox", "unblock", "ann").code == 2
+    cmdaily.ok("inbox", "unblock", "@Spammer")
+    network.server.say_to("acme", "Buy all", NINE, author="spammer")
+    cmdaily.ok("inbox", "--refresh")
+    assert len(cmdaily.ok("inbox", "--json").json["messages"]) == 2
+
+
+def test_the_editor_has_the_message_below_a_line_that_is_taken_off(
+    cmdaily: Program, network: Network, env: dict[str, str], tmp_path: Path
+) -> None:
+    network.server.say_to("acme", "When do you open?\nOn Sunday too?", NINE)
+    cmdaily.ok("inbox", "--refresh")
+    script = tmp_path / "editor"
+    script.write_text(f'#!/bin/sh\ncp "$1" {tmp_path}/shown\nsed -i "1s/.*/At nine/" "$1"\n')
+    script.chmod(0o700)
+    with Terminal("reply", "m1", home=cmdaily.home, env=env | {"EDITOR": str(script)}) as terminal:
+        terminal.expect("Send it to acme?")
+        terminal.type("")
+        assert terminal.end() == 0, terminal.text
+    assert "> When do you open?\n> On Sunday too?\n" in (tmp_path / "shown").read_text()
+    assert network.texts[-1] == "At nine"
