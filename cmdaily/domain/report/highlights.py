@@ -22,6 +22,8 @@ UNUSUAL = 2.0
 FEWEST_POSTS = 3
 """Fewer posts have no best and no worst one."""
 MOST_CHANGES = 3
+OFTEN = 2
+"""What was missed once was not missed often."""
 
 
 def highlights_of(report: Report) -> tuple[Highlight, ...]:
@@ -76,7 +78,7 @@ def answers(report: Report) -> Iterator[Highlight]:
     now, then = report.own.messages, report.own_before.messages
     if not now.received:
         return
-    numbers = [("n", float(now.received)), ("answered", float(now.answered))]
+    numbers = [("n", float(now.answered)), ("received", float(now.received))]
     if now.median is not None:
         numbers.append(("median_minutes", now.median))
         if then.median is not None:
@@ -111,8 +113,8 @@ def done(report: Report) -> Iterator[Highlight]:
     now, then = report.done, report.done_before
     if now.planned:
         numbers = [
-            ("done", float(now.actions)),
-            ("n", float(now.planned)),
+            ("n", float(now.actions)),
+            ("planned", float(now.planned)),
             ("share", 100 * now.actions / now.planned),
         ]
         if then.planned:
@@ -122,7 +124,7 @@ def done(report: Report) -> Iterator[Highlight]:
 
 def left_undone(report: Report) -> Iterator[Highlight]:
     """The action that was missed most often."""
-    missed = [(row.due - row.completed, row) for row in report.actions if row.due > row.completed]
+    missed = [(row.due - row.completed, row) for row in report.actions if row.due - row.completed >= OFTEN]
     if missed:
         many, row = max(missed, key=lambda pair: (pair[0], pair[1].action.id))
         numbers = (("n", float(many)), ("due", float(row.due)))

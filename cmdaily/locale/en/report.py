@@ -94,16 +94,16 @@ MESSAGES = {
         "Weakest post: “{text}” ({account}) brought {n} reactions; the median is {median}.",
     ),
     "report.says_answers": (
-        "{answered} of {n} message was answered.",
-        "{answered} of {n} messages were answered.",
+        "{n} of {received} messages was answered.",
+        "{n} of {received} messages were answered.",
     ),
     "report.says_answers_median": (
-        "{answered} of {n} message was answered, in {median_minutes}.",
-        "{answered} of {n} messages were answered, half of them within {median_minutes}.",
+        "{n} of {received} messages was answered, in {median_minutes}.",
+        "{n} of {received} messages were answered, half of them within {median_minutes}.",
     ),
     "report.says_answers_compared": (
-        "{answered} of {n} message was answered, in {median_minutes}; the median before was {before_minutes}.",
-        "{answered} of {n} messages were answered, half of them within {median_minutes}; before it was {before_minutes}.",
+        "{n} of {received} messages was answered, in {median_minutes}; the median before was {before_minutes}.",
+        "{n} of {received} messages were answered, half of them within {median_minutes}; before it was {before_minutes}.",
     ),
     "report.says_wait": "The longest wait for an answer was {wait_minutes} of working time: {ref} on {account}.",
     "report.says_unanswered": (
@@ -111,12 +111,12 @@ MESSAGES = {
         "{n} messages have no answer yet, the oldest is {ref} on {account}.",
     ),
     "report.says_done": (
-        "{done} of {n} action was done ({share}).",
-        "{done} of {n} actions were done ({share}).",
+        "{n} of {planned} actions was done ({share}).",
+        "{n} of {planned} actions were done ({share}).",
     ),
     "report.says_done_compared": (
-        "{done} of {n} action was done ({share}; before: {before_share}).",
-        "{done} of {n} actions were done ({share}; before: {before_share}).",
+        "{n} of {planned} actions was done ({share}; before: {before_share}).",
+        "{n} of {planned} actions were done ({share}; before: {before_share}).",
     ),
     "report.says_undone": (
         "Left undone most often: {text}, {n} time of {due}.",

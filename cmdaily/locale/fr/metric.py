@@ -78,7 +78,7 @@ MESSAGES = {
     # shown
     "metric.none_yet": "Pas encore de chiffres.",
     "metric.none_yet_remedy": "Notez-en un : `cmdaily metric log followers 1204`",
-    "metric.no_values": "Aucune valeur entre {first} et {last}.",
+    "metric.no_values": "Entre {first} et {last}, aucune valeur.",
     "metric.no_values_remedy": "Notez-en une : `cmdaily metric log {metric} VALEUR`",
     "metric.no_values_own": "cmdaily le compte d’après ce qu’il envoie et reçoit.",
     "metric.title": "{metric}, {account}",

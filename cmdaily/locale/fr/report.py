@@ -94,16 +94,16 @@ MESSAGES = {
         "Publication la moins suivie : « {text} » ({account}), {n} réactions ; médiane : {median}.",
     ),
     "report.says_answers": (
-        "{answered} message sur {n} a reçu une réponse.",
-        "{answered} messages sur {n} ont reçu une réponse.",
+        "{n} message sur {received} a reçu une réponse.",
+        "{n} messages sur {received} ont reçu une réponse.",
     ),
     "report.says_answers_median": (
-        "{answered} message sur {n} a reçu une réponse, en {median_minutes}.",
-        "{answered} messages sur {n} ont reçu une réponse, la moitié en moins de {median_minutes}.",
+        "{n} message sur {received} a reçu une réponse, en {median_minutes}.",
+        "{n} messages sur {received} ont reçu une réponse, la moitié en moins de {median_minutes}.",
     ),
     "report.says_answers_compared": (
-        "{answered} message sur {n} a reçu une réponse, en {median_minutes} ; la médiane précédente : {before_minutes}.",
-        "{answered} messages sur {n} ont reçu une réponse, la moitié en moins de {median_minutes} ; avant : {before_minutes}.",
+        "{n} message sur {received} a reçu une réponse, en {median_minutes} ; la médiane précédente : {before_minutes}.",
+        "{n} messages sur {received} ont reçu une réponse, la moitié en moins de {median_minutes} ; avant : {before_minutes}.",
     ),
     "report.says_wait": "La plus longue attente d'une réponse : {wait_minutes} de temps de travail, pour {ref} sur {account}.",
     "report.says_unanswered": (
@@ -111,12 +111,12 @@ MESSAGES = {
         "{n} messages sont sans réponse, le plus ancien est {ref} sur {account}.",
     ),
     "report.says_done": (
-        "{done} action faite sur {n} ({share}).",
-        "{done} actions faites sur {n} ({share}).",
+        "{n} action faite sur {planned} ({share}).",
+        "{n} actions faites sur {planned} ({share}).",
     ),
     "report.says_done_compared": (
-        "{done} action faite sur {n} ({share} ; avant : {before_share}).",
-        "{done} actions faites sur {n} ({share} ; avant : {before_share}).",
+        "{n} action faite sur {planned} ({share} ; avant : {before_share}).",
+        "{n} actions faites sur {planned} ({share} ; avant : {before_share}).",
     ),
     "report.says_undone": (
         "Le plus souvent oublié : {text}, {n} fois sur {due}.",

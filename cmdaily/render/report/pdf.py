@@ -26,6 +26,8 @@ WIDE = 482
 """Points between the margins of A4."""
 TALL = 90
 CELL = 8.0
+LETTER = 4.2
+"""Points that a letter of a table takes at most, on average."""
 INSTEAD = {"\u202f": "\u00a0", "−": "-", "↗": ""}
 
 
@@ -153,8 +155,12 @@ def _table(headers: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> Any:
     texts = max(1, numbers.count(False))
     rest = (WIDE - narrow * numbers.count(True)) / texts
     content = [[latin(head) for head in headers]]
+    fits = rest / LETTER  # what is longer is set as a paragraph, which wraps
     content += [
-        [_words(cell.text, 8, href=cell.href) if cell.href else latin(cell.text) for cell in each]
+        [
+            _words(cell.text, 8, href=cell.href) if cell.href or len(cell.text) > fits else latin(cell.text)
+            for cell in each
+        ]
         for each in rows
     ]
     style: list[Any] = [
