@@ -11,6 +11,7 @@ from cmdaily.cli.options import Date, Json
 from cmdaily.cli.reporting.report import write
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.errors import ExitCode, UsageError
+from cmdaily.render.document import Gap, line
 from cmdaily.render.report import formats
 from cmdaily.render.views.assessment import listing, pages
 from cmdaily.render.views.assessment import sitting as sitting_view
@@ -21,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.domain.assessment.questionnaire import Question, Questionnaire
+    from cmdaily.render.document import Block, Document
     from cmdaily.render.report.page import Page
 
 app = noun("help.assess")
@@ -132,27 +134,33 @@ def _write(context: Context, page: Page, output: str) -> int:
 def _asked(context: Context, asked: Questionnaire) -> dict[str, int]:
     """Ask one question after another; a quiz explains each answer at once."""
     tr = context.tr
-    context.line(text_in(asked.title, tr.language))
+    context.print((line(("title", text_in(asked.title, tr.language))),))
     if asked.description:
-        context.line(text_in(asked.description, tr.language))
+        context.print((line(text_in(asked.description, tr.language)),))
     if not asked.quiz:
         low, high = text_in(asked.low_means, tr.language), text_in(asked.high_means, tr.language)
         scale = tr("assess.scale", low=asked.low, high=asked.high, low_means=low, high_means=high)
-        context.line(scale if low and high else tr("assess.scale_bare", low=asked.low, high=asked.high))
+        bare = tr("assess.scale_bare", low=asked.low, high=asked.high)
+        context.print((line(("dim", scale if low and high else bare)),))
     found = {}
     for number, question in enumerate(asked.questions, 1):
-        context.line("")
-        context.line(f"{number}/{len(asked.questions)}  {text_in(question.title, tr.language)}")
-        if question.text:
-            context.line(text_in(question.text, tr.language))
-        for letter, choice in zip("abcdefghi", question.choices, strict=False):
-            context.line(f"  {letter}) {text_in(choice.text, tr.language)}")
+        context.print(_posed(f"{number}/{len(asked.questions)}", question, tr.language))
         found[question.id] = _one(context, asked, question)
         if question.choices:
             chosen = question.choices[found[question.id] - 1]
-            context.line(tr("assess.is_right" if chosen.right else "assess.is_wrong"))
-            context.line(text_in(chosen.why, tr.language))
+            judged = ("good", tr("assess.is_right")) if chosen.right else ("late", tr("assess.is_wrong"))
+            context.print((line(judged, " ", text_in(chosen.why, tr.language)),))
     return found
+
+
+def _posed(place: str, question: Question, language: str) -> Document:
+    """A question as it is asked, with its choices."""
+    blocks: list[Block] = [Gap(), line(("dim", f"{place}  "), ("section", text_in(question.title, language)))]
+    if question.text:
+        blocks.append(line(text_in(question.text, language)))
+    for letter, choice in zip("abcdefghi", question.choices, strict=False):
+        blocks.append(line(("accent", f"{letter})"), " ", text_in(choice.text, language), indent=2))
+    return tuple(blocks)
 
 
 def _one(context: Context, asked: Questionnaire, question: Question) -> int:

@@ -47,6 +47,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "assess.unknown": "No questionnaire is named “{name}”; there are: {known}.",
     "assess.unknown_remedy": "See them with `cmdaily assess list`.",
     "assess.answer": "“{given}” does not answer “{question}”: write a number from {low} to {high}.",
+    "assess.answer_choice": "“{given}” does not answer “{question}”: write a letter from a to {high}.",
     "assess.no_question": "“{name}” is not QUESTION=ANSWER; the questions are: {known}.",
     "assess.twice": "“{name}” is answered twice.",
     "assess.missing": "These questions have no answer: {names}.",

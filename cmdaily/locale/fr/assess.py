@@ -47,6 +47,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "assess.unknown": "Aucun questionnaire ne s'appelle « {name} » ; il y a : {known}.",
     "assess.unknown_remedy": "Affichez-les avec `cmdaily assess list`.",
     "assess.answer": "« {given} » ne répond pas à « {question} » : écrivez un nombre de {low} à {high}.",
+    "assess.answer_choice": "« {given} » ne répond pas à « {question} » : écrivez une lettre de a à {high}.",
     "assess.no_question": "« {name} » n'est pas QUESTION=RÉPONSE ; les questions : {known}.",
     "assess.twice": "« {name} » a deux réponses.",
     "assess.missing": "Ces questions n'ont pas de réponse : {names}.",

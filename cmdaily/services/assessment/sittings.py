@@ -39,8 +39,9 @@ def answer(questionnaire: Questionnaire, question: Question, given: str) -> int:
         return letters.index(typed.lower()) + 1
     number = whole_number(typed) if typed else None
     if number is None or not questionnaire.possible(question, number):
-        low = 1 if question.choices else questionnaire.low
-        high = len(question.choices) or questionnaire.high
+        if question.choices:
+            raise UsageError("assess.answer_choice", given=typed[:20], question=question.id, high=letters[-1])
+        low, high = questionnaire.low, questionnaire.high
         raise UsageError("assess.answer", given=typed[:20], question=question.id, low=low, high=high)
     return number
 
