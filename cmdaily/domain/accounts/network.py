@@ -9,11 +9,12 @@ from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Final, Literal
 
     from cmdaily.domain.publishing.compose_urls import HandOff
     from cmdaily.domain.publishing.outgoing import Outgoing, Target
+    from cmdaily.domain.publishing.text.entities import Entity
 
     Capability = Literal[
         "post",
@@ -83,8 +84,9 @@ class Limits:
 
     `text` is counted in `unit`; `text_bytes` is a second limit in UTF-8 bytes. `url` is what any URL
     counts as, 0 for its own length. `mention_domains` is False where `@name@domain` counts without the
-    domain. `picture_bytes` and `picture_pixels` (width times height) hold for each picture. `animated` are the types of
-    pictures that move there; the others show their first frame.
+    domain. `entities` finds the links, mentions and hashtags of a text as the network does, for what is counted in
+    another way and may not be cut. `picture_bytes` and `picture_pixels` (width times height) hold for each picture.
+    `animated` are the types of pictures that move there; the others show their first frame.
     """
 
     text: int = 0
@@ -92,6 +94,7 @@ class Limits:
     text_bytes: int = 0
     url: int = 0
     mention_domains: bool = True
+    entities: Callable[[str], Sequence[Entity]] | None = None
     alt_text: int = 0
     pictures: int = 0
     picture_bytes: int = 0

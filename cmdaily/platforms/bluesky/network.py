@@ -21,7 +21,10 @@ from cmdaily.domain.publishing.post_urls import web_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.domain.publishing.text.entities import Entity
 
 
 _AT = r"at://([a-zA-Z0-9._:%-]+)/(app\.bsky\.feed\.post)/([a-zA-Z0-9._~:-]{1,512})"
@@ -45,6 +48,12 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
     return HandOff(with_query("https://bsky.app/intent/compose", text=text_and_link(outgoing)), True)
 
 
+def _entities(text: str) -> Sequence[Entity]:
+    from cmdaily.platforms.bluesky.rich_text import entities
+
+    return entities(text)
+
+
 NETWORK = Network(
     name="bluesky",
     title="Bluesky",
@@ -64,6 +73,7 @@ NETWORK = Network(
         text=300,
         unit=Unit.GRAPHEMES,
         text_bytes=3000,
+        entities=_entities,
         alt_text=2000,
         pictures=4,
         picture_bytes=2_000_000,

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from cmdaily.domain.ids import ticks_of
-from cmdaily.domain.publishing.text.urls import urls
+from cmdaily.domain.publishing.text.entities import CASHTAG, LINK, MENTION
+from cmdaily.platforms.bluesky.rich_text import entities
 
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 
 Facet = dict[str, Any]
-
-# a handle is a host name (atproto.com/specs/handle)
-_MENTION = re.compile(
-    r"(?<![\w@/.-])@((?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z][a-zA-Z0-9-]{0,61})(?![\w-])"
-)
-_TAG = re.compile(r"(?<![\w#＃&/])[#＃]((?!\d+\b)[\w\u200d\ufe0f-]*\w)")
-LONGEST_TAG = 64
 
 
 def tid(moment: datetime, key: str) -> str:
@@ -61,27 +54,17 @@ def facets(text: str, did_of: Callable[[str], str]) -> list[Facet]:
     `did_of` finds who a handle is; "" for nobody, and the mention stays plain text.
     """
     found: list[tuple[int, int, dict[str, str]]] = []
-    for url in urls(text):
-        address = text[url.start : url.end]
-        target = address if url.protocol else f"https://{address}"
-        found.append((url.start, url.end, {"$type": "app.bsky.richtext.facet#link", "uri": target}))
-    for mention in _MENTION.finditer(text):
-        did = did_of(mention[1].lower())
-        if did:
-            found.append((*mention.span(), {"$type": "app.bsky.richtext.facet#mention", "did": did}))
-    for tag in _TAG.finditer(text):
-        if len(tag[1]) <= LONGEST_TAG:
-            found.append((*tag.span(), {"$type": "app.bsky.richtext.facet#tag", "tag": tag[1]}))
-    return _in_bytes(text, _apart(found))
-
-
-def _apart(found: list[tuple[int, int, dict[str, str]]]) -> list[tuple[int, int, dict[str, str]]]:
-    """In order, none over another: the first one wins, and a link before a tag inside it."""
-    kept: list[tuple[int, int, dict[str, str]]] = []
-    for start, end, feature in sorted(found, key=lambda one: (one[0], -one[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end, feature))
-    return kept
+    for entity in entities(text):
+        if entity.kind == LINK:
+            feature = {"$type": "app.bsky.richtext.facet#link", "uri": entity.value}
+        elif entity.kind == MENTION:
+            feature = {"$type": "app.bsky.richtext.facet#mention", "did": did_of(entity.value.lower())}
+        else:
+            tag = f"${entity.value}" if entity.kind == CASHTAG else entity.value
+            feature = {"$type": "app.bsky.richtext.facet#tag", "tag": tag}
+        if all(feature.values()):
+            found.append((entity.start, entity.end, feature))
+    return _in_bytes(text, found)
 
 
 def _in_bytes(text: str, found: list[tuple[int, int, dict[str, str]]]) -> list[Facet]:

@@ -19,7 +19,10 @@ from cmdaily.domain.publishing.post_urls import web_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.domain.publishing.text.entities import Entity
 
 
 _LISTS = ("/followers", "/following", "/with_replies", "/media")
@@ -43,6 +46,12 @@ def _compose(outgoing: Outgoing, server: str) -> HandOff:
     return HandOff(with_query(f"{server}/share", text=text_and_link(outgoing)), True)
 
 
+def _entities(text: str) -> Sequence[Entity]:
+    from cmdaily.platforms.mastodon.entities import entities
+
+    return entities(text)
+
+
 NETWORK = Network(
     name="mastodon",
     title="Mastodon",
@@ -53,6 +62,7 @@ NETWORK = Network(
         unit=Unit.GRAPHEMES,
         url=23,
         mention_domains=False,
+        entities=_entities,
         alt_text=1500,
         pictures=4,
         picture_bytes=16_777_216,

@@ -20,7 +20,10 @@ from cmdaily.domain.publishing.post_urls import id_in_path, network_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.domain.publishing.text.entities import Entity
 
 
 _POST = r"/(?:[^/]+|i/web)/status(?:es)?/(\d+)(?:/.*)?"
@@ -45,6 +48,12 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
     return HandOff(address, True)
 
 
+def _entities(text: str) -> Sequence[Entity]:
+    from cmdaily.platforms.x.entities import entities
+
+    return entities(text)
+
+
 NETWORK = Network(
     name="x",
     title="X",
@@ -62,6 +71,7 @@ NETWORK = Network(
         text=280,
         unit=Unit.WEIGHTED,
         url=23,
+        entities=_entities,
         alt_text=1000,
         pictures=4,
         picture_bytes=5_242_880,

@@ -14,6 +14,7 @@ from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Can, Limits, Network, Unit
 from cmdaily.domain.publishing.outgoing import SHARE, Outgoing
 from cmdaily.domain.publishing.text.emoji import BASES, PICTOGRAPHS
+from cmdaily.domain.publishing.text.entities import LINK, MENTION, entities_of
 from cmdaily.domain.publishing.text.urls import urls
 from cmdaily.domain.record import frozen
 
@@ -30,7 +31,6 @@ _ONE = rf"(?:[{BASES}](?:{_TONE}|\ufe0f)?|(?![©®™♟](?!\ufe0f))[{PICTOGRAPH
 _EMOJI = re.compile(
     rf"[#*0-9]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{2}}|{_ONE}(?:\u200d{_ONE})*|{_TONE}",
 )
-_MENTION = re.compile(r"(?<![\w/@])@(\w+(?:[\w.-]+\w+)?)@[\w.-]+\w")
 
 
 @frozen
@@ -103,13 +103,17 @@ def _pieces(text: str, limits: Limits, graphemes: Splitter) -> Iterator[tuple[in
 
 def _whole(text: str, limits: Limits) -> list[tuple[int, int, int]]:
     """Links that count as a fixed length, and mentions that count without their domain."""
+    if not limits.url and limits.mention_domains:
+        return []
     found: list[tuple[int, int, int]] = []
-    if limits.url:
-        bare = limits.unit == Unit.WEIGHTED
-        found += [(url.start, url.end, limits.url) for url in urls(text, bare=bare)]
-    if not limits.mention_domains and "@" in text:
-        found += [(match.start(), match.end(), 1 + len(match[1])) for match in _MENTION.finditer(text)]
-    return sorted(found)
+    if limits.unit == Unit.WEIGHTED:  # X counts every link, one that begins inside a hashtag too
+        return [(url.start, url.end, limits.url) for url in urls(text)]
+    for entity in entities_of(text, limits):
+        if entity.kind == LINK and limits.url:
+            found.append((entity.start, entity.end, limits.url))
+        elif entity.kind == MENTION and not limits.mention_domains:
+            found.append((entity.start, entity.end, 1 + len(entity.value.partition("@")[0])))
+    return found
 
 
 def _plain(text: str, start: int, end: int, unit: str, graphemes: Splitter) -> Iterator[tuple[int, int, int]]:

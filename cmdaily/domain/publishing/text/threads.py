@@ -6,6 +6,7 @@ import unicodedata
 
 from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Limits, Unit
+from cmdaily.domain.publishing.text.entities import entities_of
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow
 from cmdaily.domain.record import replace
 
@@ -27,7 +28,8 @@ def split_thread(text: str, limits: Limits, graphemes: Splitter = list) -> tuple
     """The parts of a thread, each within the network's limits, numbered ` (1/3)`; the text as it is if it
     fits.
 
-    Cuts at paragraphs, else at sentences, else at words, else anywhere. ValueError if the limit leaves no
+    Cuts at paragraphs, else at sentences, else at words, else anywhere, but never inside a link, a mention or a
+    hashtag: one that is longer than a post stays whole, and the preflight refuses it. ValueError if the limit leaves no
     room for the number.
     """
     text = text.strip()
@@ -60,12 +62,20 @@ def _parts(text: str, limits: Limits, graphemes: Splitter) -> list[str]:
         over = overflow(window, limits, graphemes)
         end = len(window) if over is None else over
         if over is not None:
-            end = _break(window, over) or over or _first(window, graphemes)
+            end = _outside_entities(window, _break(window, over) or over, limits) or _first(window, graphemes)
         part = window[:end].strip()
         if part:
             parts.append(part)
         at += end
     return parts
+
+
+def _outside_entities(window: str, end: int, limits: Limits) -> int:
+    """Where to cut instead of inside a link, a mention or a hashtag: before it, or after one that begins the part."""
+    for entity in entities_of(window, limits):
+        if entity.start < end < entity.end or (end == 0 == entity.start):
+            return entity.start if window[: entity.start].strip() else entity.end
+    return end
 
 
 def _break(window: str, over: int) -> int:

@@ -1,9 +1,8 @@
-"""URLs in a text, found as twitter-text 3 finds them.
+"""Links (URLs) of a text, as twitter-text 3 finds them.
 
-Its conformance cases are tests/domain/publishing/text/test_measure.py.
-
-The original is one regular expression whose host part backtracks over every dot from every position:
-quadratic, and worse, in hostile text. Here a host is found from its dots instead, each run of host
+Its conformance cases are in tests/domain/publishing/text/test_measure.py. `UrlGrammar` is what another network with the
+same machinery does otherwise. The original is one regular expression whose host part backtracks over every dot from
+every position: quadratic, and worse, in hostile text. Here a host is found from its dots instead, each run of host
 characters being read once.
 """
 
@@ -40,13 +39,23 @@ _PATH = rf"[a-z\u0400-\u04ff0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_LATIN}]"
 _BALANCED = rf"\((?:{_PATH}+|{_PATH}*\({_PATH}+\){_PATH}*)\)"
 _PATH_END = rf"(?:[+\-a-z\u0400-\u04ff0-9=_#/{_LATIN}]|{_BALANCED})"
 _QUERY = r"[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]"
-_TAIL = re.compile(
-    rf"(?::[0-9]+)?(?P<path>/(?:{_PATH}*(?:{_BALANCED}{_PATH}*)*{_PATH_END}|@{_PATH}+/)*)?(?:\?{_QUERY}*[a-z0-9\-_&=#/])?",
-    re.IGNORECASE,
+_TAIL = (
+    rf"(?::[0-9]+)?(?P<path>/(?:{_PATH}*(?:{_BALANCED}{_PATH}*)*{_PATH_END}|@{_PATH}+/)*)?"
+    rf"(?:\?{_QUERY}*[a-z0-9\-_&=#/])?"
 )
-_PROTOCOL = re.compile(r"https?://\Z", re.IGNORECASE)
-_TCO = re.compile(r"https?://t\.co/([a-z0-9]+)(?:\?[^\s]*)?", re.IGNORECASE)
+_TCO = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?{_QUERY}*[a-z0-9\-_&=#/])?", re.IGNORECASE)
 _ASCII_LABELS = re.compile(rf"(?:[\-a-z0-9{_LATIN}]+\.)+", re.IGNORECASE)
+
+
+class UrlGrammar:
+    """What may stand before and after a host: protocols as alternatives, and the pattern of port, path and query."""
+
+    def __init__(self, protocols: str, tail: str) -> None:
+        self.protocol = re.compile(rf"(?:{protocols})://\Z", re.IGNORECASE)
+        self.tail = re.compile(tail, re.IGNORECASE)
+
+
+X_GRAMMAR = UrlGrammar("https?", _TAIL)
 
 
 @frozen
@@ -59,31 +68,33 @@ class Url:
     protocol: str
 
 
-def urls(text: str, bare: bool = True) -> list[Url]:
+def urls(text: str, bare: bool = True, grammar: UrlGrammar = X_GRAMMAR) -> list[Url]:
     """The links of a text, in order. `bare` takes those without a protocol too."""
     found: list[Url] = []
-    at = 0
+    at = taken = 0  # where to look on; where the last link ended, which is no part of the next one
     while (run := _next_run(text, at)) is not None:
-        host = _host(text, *run, at)
+        host = _host(text, *run, taken)
         if host is None:
             at = run[1]
             continue
-        at = _take(text, host, at, bare, found)
+        at = taken = _take(text, host, taken, bare, grammar, found)
     return found
 
 
-def _take(text: str, host: tuple[int, int], at: int, bare: bool, found: list[Url]) -> int:
+def _take(
+    text: str, host: tuple[int, int], at: int, bare: bool, grammar: UrlGrammar, found: list[Url]
+) -> int:
     """Add the links that this host makes; where to go on."""
     start, end = host
-    protocol = _protocol(text, start, at)
-    tail = _TAIL.match(text, end, end + LONGEST_URL)
+    protocol = _protocol(text, start, at, grammar)
+    tail = grammar.tail.match(text, end, end + LONGEST_URL)
     stop = tail.end() if tail else end
     if not _host_is_possible(text[start:end], stop - start + len(protocol or "https://")):
         return stop
     if protocol:
-        stop = _tco(text, start - len(protocol), stop)
-        if stop:
-            found.append(Url(start - len(protocol), stop, protocol))
+        shown = _tco(text, start - len(protocol), stop)
+        if shown:
+            found.append(Url(start - len(protocol), shown, protocol))
         return max(stop, end)
     if bare and not (start and text[start - 1] in "-_./"):
         path = bool(tail and tail["path"])
@@ -151,6 +162,8 @@ def _start(text: str, first: int, last: int, at: int) -> int | None:
     for here in range(first, last):
         if text[here] in _JOINERS:
             continue
+        if here == 0 and not _NOT_BEFORE.match(text[0]) and here + 1 < last and text[1] not in _JOINERS:
+            return 1  # the library takes a first letter beyond ASCII for what stands before the host
         if here == 0 or (here > at and not _NOT_BEFORE.match(text[here - 1])):
             return here
     return None
@@ -188,9 +201,9 @@ def _punycode(text: str, offset: int, end: int) -> int:
     return stop - offset if stop > offset + 4 else 0
 
 
-def _protocol(text: str, start: int, at: int) -> str:
+def _protocol(text: str, start: int, at: int, grammar: UrlGrammar) -> str:
     """The protocol before a host, "" where there is none that counts."""
-    before = _PROTOCOL.search(text, max(at, start - 8), start)
+    before = grammar.protocol.search(text, max(at, start - 9), start)
     if before is None:
         return ""
     first = before.start()
