@@ -93,6 +93,19 @@ def test_a_comment_whose_answer_is_lost_is_found_in_its_thread(start: Start, fau
     assert below.remote_id.startswith(f"{top.remote_id}."), "threads have one level"
 
 
+def test_a_video_with_many_older_comments_is_not_read_to_its_end(start: Start) -> None:
+    fake, tube = start(youtube.YouTube()), YouTube()
+    account = channel_of(fake)
+    fake.ahead = timedelta(hours=-1)
+    for number in range(1200):
+        fake._kept(youtube.OTHER, f"Older {number}")
+    fake.ahead = timedelta()
+    made = prepared(tube, account, CHANNEL, Outgoing(REPLY, "New", key="k", target=VIDEO))
+    fake.web.asked.clear()
+    assert isinstance(tube.read_back(account, CHANNEL, made, NOW, LATER), Absent)
+    assert len(fake.web.asked) == 1
+
+
 def test_silence_under_somebody_elses_video_is_no_absence(start: Start) -> None:
     fake, tube = start(youtube.YouTube()), YouTube()
     account = channel_of(fake)

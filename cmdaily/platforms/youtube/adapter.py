@@ -172,7 +172,9 @@ class YouTube(HearsComments):
             own = _author(comment) == prepared["author"]
             return _receipt(one, prepared["video"]) if own and comparable(_words(comment)) == said else None
 
-        found = searched(_recent(pages, since), fits, _moment, since, taken)
+        # threads come newest first; the order of a thread's answers is not told
+        items = _items(pages, since if thread else None)
+        found = searched(items, fits, _moment, since, taken)
         held = isinstance(found, Absent) and not prepared["own"]
         return CannotTell("youtube.perhaps_held") if held else found
 
@@ -264,13 +266,13 @@ def _request(prepared: Prepared) -> tuple[str, dict[str, Any]]:
     return "commentThreads", {"snippet": {"videoId": prepared["video"], "topLevelComment": {"snippet": said}}}
 
 
-def _recent(pages: Iterator[Any], since: datetime) -> Iterator[list[dict[str, Any]] | Refused | None]:
-    """What was made since the attempt, whatever order the pages have: that of a thread's answers is not told."""
+def _items(pages: Iterator[Any], since: datetime | None) -> Iterator[list[dict[str, Any]] | Refused | None]:
+    """The items of each page; with `since` only those made after it, whatever order the pages have."""
     for page in pages:
         if page is None or isinstance(page, Refused):
             yield page
         else:
-            yield [one for one in page[0] if made_recently(_moment(one), since)]
+            yield [one for one in page[0] if since is None or made_recently(_moment(one), since)]
 
 
 def _heard(client: Client, user: str, thread: dict[str, Any], cursor: CommentCursor) -> Heard | Refused:
