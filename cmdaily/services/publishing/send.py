@@ -13,6 +13,7 @@ from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, State, S
 from cmdaily.domain.publishing.outgoing import Target
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import frozen, replace
+from cmdaily.errors import CmdailyError
 from cmdaily.platforms import registry
 from cmdaily.services.accounts import secrets
 from cmdaily.services.publishing import handoff, receipts, reply_links
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cmdaily.domain.accounts.account import KnownAccount
+    from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.accounts.outcome import Outcome
     from cmdaily.domain.routines.routine import Action
     from cmdaily.platforms.contract import Prepared
@@ -106,8 +108,8 @@ class Sender:
         def freeze(prepared: Prepared) -> bool:
             return pool.ask(lambda: self._freeze(job, prepared))
 
-        about = registry.about(job.delivery.platform)
-        host = host_for(about, self.accounts.values())
+        about = _network(job.delivery.platform)
+        host = host_for(about, self.accounts.values()) if about is not None else None
         delivery_attempt = DeliveryAttempt(
             self.workspace, job.delivery, job.account.account, freeze, host.account if host else None
         )
@@ -241,8 +243,8 @@ class Sender:
 
 def _without_consent(connection: Connection, delivery: Delivery) -> Step | None:
     """Where one writes to persons, nothing goes to one who has not agreed, or said stop since it was queued."""
-    target = delivery.outgoing.target
-    if target is None or not registry.about(delivery.platform).window_hours:
+    target, network = delivery.outgoing.target, _network(delivery.platform)
+    if target is None or network is None or not network.window_hours:
         return None
     person = contacts.contact(connection, delivery.platform, person_of(target.id))
     if person is not None and person.stopped_at is None:
@@ -250,6 +252,14 @@ def _without_consent(connection: Connection, delivery: Delivery) -> Step | None:
     values = (("number", f"+{person_of(target.id)}"),)
     trouble = DeliveryError("consent", "outbox.no_consent", values, "outbox.no_consent_remedy")
     return Step(State.FAILED, trouble=trouble)
+
+
+def _network(name: str) -> Network | None:
+    """A network as data; None for a plug-in that does not load, which is said when it is asked to send."""
+    try:
+        return registry.about(name)
+    except CmdailyError:
+        return None
 
 
 def _gone(delivery: Delivery) -> Step:
