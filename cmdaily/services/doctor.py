@@ -120,7 +120,8 @@ def _scheduler(workspace: Workspace) -> Iterator[Diagnosis]:
     from cmdaily.services.scheduler import due_log, outbox_job
 
     config = workspace.config
-    if not (config.section("reminders") or config.section("posts") or outbox_job.to_send(workspace)):
+    planned = any(config.section(name) for name in ("reminders", "posts", "reports"))
+    if not (planned or outbox_job.to_send(workspace)):
         return
     seen = due_log.last_look(workspace)
     if seen is None:

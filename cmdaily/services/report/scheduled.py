@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json", "html": "html", "pdf": "pdf"}
 KEY = "reports"
+FOLDER = "written-reports"
+"""Where they are kept, sent or not: `reports/` holds the templates."""
 
 
 @frozen
@@ -56,10 +58,8 @@ def configured(workspace: Workspace) -> dict[str, ScheduledReport]:
 
 def path_of(workspace: Workspace, scheduled: ScheduledReport, wall: str) -> str:
     """The file of a report that fell due at a wall-clock time."""
-    moment = wall.replace(":", "")
-    return os.path.join(
-        workspace.home.data, "reports", f"{scheduled.name}-{moment}.{SUFFIXES[scheduled.form]}"
-    )
+    name = f"{scheduled.name}-{wall.replace(':', '')}.{SUFFIXES[scheduled.form]}"
+    return os.path.join(workspace.home.data, FOLDER, name)
 
 
 def write(workspace: Workspace, scheduled: ScheduledReport, wall: str, tr: Translator) -> WrittenReport:

@@ -30,7 +30,7 @@ def configure(cmdaily: Program, more: str = "", rest: str = "") -> None:
 
 def files(cmdaily: Program) -> list[str]:
     """The reports that were written."""
-    folder = Path(cmdaily.home) / "reports"
+    folder = Path(cmdaily.home) / "written-reports"
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
 
@@ -51,7 +51,7 @@ def test_the_plan_names_it(weekly: Program) -> None:
 def test_last_week_is_whole(weekly: Program) -> None:
     configure(weekly, ", span: last-week, format: json")
     weekly.ok("run", "--once", now="2026-11-23T09:00")
-    text = (weekly.home / "reports" / "weekly-2026-11-23T0900.json").read_text()
+    text = (weekly.home / "written-reports" / "weekly-2026-11-23T0900.json").read_text()
     assert '"from": "2026-11-16"' in text
     assert '"to": "2026-11-22"' in text
 
@@ -59,7 +59,7 @@ def test_last_week_is_whole(weekly: Program) -> None:
 def test_a_computer_that_slept_sends_it_later_and_not_for_ever(weekly: Program) -> None:
     configure(weekly, ", format: json")
     weekly.ok("run", "--once", now="2026-11-25T20:00")
-    text = (weekly.home / "reports" / "weekly-2026-11-23T0900.json").read_text()
+    text = (weekly.home / "written-reports" / "weekly-2026-11-23T0900.json").read_text()
     assert '"to": "2026-11-23"' in text, "it is the report of the day it was due"
     late = weekly("run", "--once", now="2026-12-04T20:00")
     assert "was missed" in late.out
