@@ -346,6 +346,25 @@ ENTRY = {
     "amount": WHOLE,
     "receipt": TEXT,
 }
+NOTE = {"id": TEXT, "date": DAY, "text": TEXT}
+PLAN = {
+    "date": DAY,
+    "id": TEXT,
+    "kind": one_of("add", "move", "note"),
+    "routine": TEXT,
+    "action": TEXT,
+    "text": TEXT,
+}
+SENT = {
+    "date": DAY,
+    "delivery": TEXT,
+    "kind": TEXT,
+    "platform": TEXT,
+    "account": or_null(TEXT),
+    "text": TEXT,
+    "url": or_null(TEXT),
+    "at": MOMENT,
+}
 FIGURES = thing(
     {
         "id": TEXT,
@@ -478,7 +497,11 @@ COMMANDS: dict[str, Schema] = {
     "next": thing({"date": DAY, "actions": many(thing(ACTION))}),
     "tick": thing(RECORDED),
     "skip": thing(RECORDED),
-    "undo": thing({"undone": many(thing(ENTRY))}),
+    "later": thing({**RECORDED, "moved_to": DAY}),
+    "add": thing(RECORDED),
+    "note": thing(NOTE),
+    "undo": thing({"undone": many(thing(ENTRY)), "plan": many(thing(PLAN))}),
+    "edit": thing(RECORDED),
     "status": thing(
         {
             "date": DAY,
@@ -547,6 +570,8 @@ COMMANDS: dict[str, Schema] = {
             "remarks": many(
                 thing({"date": DAY, "kind": TEXT, "who": TEXT, "why": TEXT, "delivery": TEXT, "at": MOMENT})
             ),
+            "notes": many(thing(NOTE)),
+            "sent": many(thing(SENT)),
         }
     ),
     "calendar": thing({"first": DAY, "last": DAY, "entries": many(CALENDAR_ENTRY)}),

@@ -175,3 +175,30 @@ def questionnaire_names(context: Context, incomplete: str) -> list[str]:
     from cmdaily.services.assessment.questionnaires import names
 
     return [name for name in names(context.workspace) if name.startswith(incomplete)]
+
+
+def entry_names(context: Context, incomplete: str) -> list[tuple[str, str]]:
+    """The short names of the latest entries of the history, with their titles."""
+    from datetime import timedelta
+
+    from cmdaily.render.labels import short
+    from cmdaily.services.routines import logbook
+
+    try:
+        workspace = context.workspace
+        log = logbook.log(workspace, workspace.today - timedelta(days=6), workspace.today)
+        names = [(short(entry.id), log.title(entry, context.tr.language)) for entry in reversed(log.entries)]
+    except CmdailyError:
+        return []
+    return [pair for pair in names if pair[0].startswith(incomplete)]
+
+
+def section_names(context: Context, incomplete: str) -> list[str]:
+    """The sections of the routines, in the user's language."""
+    from cmdaily.domain.routines.routine import text_in
+
+    try:
+        names = [text_in(action.section, context.tr.language) for action in context.workspace.actions]
+    except CmdailyError:
+        return []
+    return [name for name in dict.fromkeys(names) if name and name.startswith(incomplete)]

@@ -28,7 +28,7 @@ from cmdaily.domain.publishing.outgoing import POST
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError
 from cmdaily.render.errors import explain
-from cmdaily.services.routines import progress
+from cmdaily.services.routines.undo import undo
 from cmdaily.services.runtime.child_processes import open_page
 from cmdaily.services.team import access
 
@@ -238,7 +238,7 @@ class Desk(App[None]):
     def action_undo(self) -> None:
         """Undo the latest tick, skip or time."""
         tr = self.session.tr
-        self.act(progress.undo, lambda _: self.say(tr("desk.undone")))
+        self.act(undo, lambda _: self.say(tr("desk.undone")))
 
     def action_help(self) -> None:
         """The keys of this pane, and those that hold everywhere."""

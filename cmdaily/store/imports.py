@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from cmdaily.store import assessments, calendar, figure_exchange, journal
+from cmdaily.store.routines import planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def latest(connection: Connection) -> str:
 def take_back(connection: Connection, id_: str) -> tuple[list[JournalEntry], set[journal.Key]]:
     """Everything is as if the import had never been; the rows that it had brought, and what changed."""
     rows = connection.rows("SELECT entry FROM import_entry WHERE import = :id", id=id_)
-    taken = journal.of_ids(connection, (entry for (entry,) in rows))
+    ids = [entry for (entry,) in rows]
+    taken = journal.of_ids(connection, ids)
+    planned.remove(connection, ids)
     was = json.loads(connection.rows("SELECT was FROM import WHERE id = :id", id=id_)[0][0])
     for pause, removed_at in was["pauses"].items():
         calendar.put_back_pause(connection, pause, removed_at)

@@ -168,6 +168,22 @@ def log(connection: Connection, first: date, last: date, action: Action | None =
     return _entries(connection, rows)
 
 
+def named(connection: Connection, name: str) -> list[JournalEntry]:
+    """The rows in force whose id ends or begins like this; `name` is letters, digits and dashes."""
+    rows = connection.rows(
+        f"{_SELECT} WHERE (j.id LIKE :ending OR j.id LIKE :beginning) AND {_IN_FORCE} ORDER BY j.id",
+        ending=f"%{name}",
+        beginning=f"{name}%",
+    )
+    return _entries(connection, rows)
+
+
+def of_command(connection: Connection, command: str) -> list[JournalEntry]:
+    """The rows that one command wrote, void ones included, in order."""
+    rows = connection.rows(f"{_SELECT} WHERE j.command = :command ORDER BY j.id", command=command)
+    return _entries(connection, rows)
+
+
 def of_ids(connection: Connection, ids: Iterable[str]) -> list[JournalEntry]:
     """The rows with these ids, in order; those that were never written are missing."""
     rows = []
@@ -226,9 +242,10 @@ def latest_id(connection: Connection) -> str:
 
 
 def latest_of_all(connection: Connection) -> str:
-    """The greatest id of a row or of an import, "" for neither: what a new command comes after."""
+    """The greatest id of a row, of a change of plan or of an import, "" for none: what a new command comes after."""
     rows = connection.rows(
-        "SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM journal UNION ALL SELECT MAX(id) FROM import) AS latest"
+        """SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM journal UNION ALL SELECT MAX(id) FROM plan_entry
+            UNION ALL SELECT MAX(id) FROM import) AS latest"""
     )
     return str(rows[0][0] or "")
 

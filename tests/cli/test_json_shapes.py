@@ -54,7 +54,13 @@ stop --by 1
 start 6
 stop --discard
 undo
+add 'Call the printer' --minutes 5 --date tomorrow
+later 7 --to friday
+note 'slow site'
+tick 9
 log
+edit ENTRY --took 5m
+undo
 stats
 stats x-reply
 pause add 2026-12-24 2026-12-26 --why rest
@@ -269,6 +275,8 @@ def test_every_answer_fits_its_schema(
         for name, text in names.items():
             line = line.replace(name, text)
         answer = shapes.run(line) if line else {}
+        for entry in answer.get("entries", ()):
+            names["ENTRY"] = entry.get("id", "")
         for delivery in answer.get("deliveries", ()):
             names.setdefault("FIRST", delivery["id"])
             if delivery["state"] == "queued":

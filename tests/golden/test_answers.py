@@ -78,6 +78,7 @@ def transcript(cmdaily: Program, language: str, commands: tuple[tuple[str, ...],
         code = f"\n[{result.code}]" if result.code else ""
         text += f"$ cmdaily {' '.join(argv)}\n{result.out}{result.err}{code}".rstrip() + "\n\n"
     text = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>", text)
+    text = re.sub(r"(?m)(?<= )[0-9a-f]{6}$", "abcdef", text)  # the short name of an entry
     return text.replace(str(cmdaily.home), "<home>")
 
 

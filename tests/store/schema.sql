@@ -412,6 +412,23 @@ CREATE TABLE pause (
         removed_at TEXT
     );
 
+-- table plan_entry
+CREATE TABLE plan_entry (
+        id TEXT PRIMARY KEY,
+        command TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('add', 'move', 'note')),
+        day TEXT NOT NULL,
+        routine TEXT NOT NULL,
+        action TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        to_day TEXT,
+        text TEXT NOT NULL,
+        section TEXT NOT NULL,
+        amount INTEGER,
+        minutes INTEGER NOT NULL,
+        essential INTEGER NOT NULL
+    );
+
 -- table rate_window
 CREATE TABLE rate_window (
         account TEXT NOT NULL,
@@ -617,6 +634,15 @@ CREATE UNIQUE INDEX metric_value_now ON metric_value (metric, account, post, day
 
 -- index occasion_by_state
 CREATE INDEX occasion_by_state ON occasion (state) WHERE state IN ('due', 'sending');
+
+-- index plan_entry_by_command
+CREATE INDEX plan_entry_by_command ON plan_entry (command);
+
+-- index plan_entry_by_day
+CREATE INDEX plan_entry_by_day ON plan_entry (day);
+
+-- index plan_entry_by_to_day
+CREATE INDEX plan_entry_by_to_day ON plan_entry (to_day) WHERE to_day IS NOT NULL;
 
 -- index spending_by_day
 CREATE INDEX spending_by_day ON spending (day);

@@ -48,7 +48,34 @@ COMMANDS: dict[str, Entry] = {
         ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
+    "later": ("routines.planning", "later", "help.later", (
+        ("actions", (), "many", ..., "help.m_actions", "help.actions", "action_names"),
+        ("to", ("--to",), "one", None, "help.m_day", "help.later_to", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "add": ("routines.planning", "add", "help.add", (
+        ("title", (), "many", ..., "help.m_text", "help.add_title", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "help.add_date", ""),
+        ("minutes", ("--minutes",), "one", None, "help.m_duration", "help.add_minutes", ""),
+        ("times", ("--times",), "one", None, "help.m_number", "help.add_times", ""),
+        ("section", ("--section",), "one", None, "help.m_text", "help.add_section", "section_names"),
+        ("essential", ("--essential",), "flag", False, "", "help.add_essential", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "note": ("routines.planning", "note", "help.note_command", (
+        ("text", (), "many", ..., "help.m_text", "help.note_text", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "undo": ("routines.day", "undo", "help.undo", (
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "edit": ("routines.planning", "edit", "help.edit", (
+        ("entry", (), "one", ..., "help.m_entry", "help.entry", "entry_names"),
+        ("by", ("--by",), "one", None, "help.m_number", "help.edit_by", ""),
+        ("took", ("--took",), "one", None, "help.m_duration", "help.edit_took", ""),
+        ("note", ("--note",), "one", None, "help.m_text", "help.edit_note", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "help.edit_date", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "status": ("routines.day", "status", "help.status", (

@@ -95,9 +95,9 @@ def skip(context: Context, *, actions: Sequence[str], why: str | None, date: str
 def undo(context: Context, *, json: bool) -> int:
     """Take back the latest command."""
     from cmdaily.render.views.routines import undone as view
-    from cmdaily.services.routines import progress
+    from cmdaily.services.routines.undo import undo as take_back
 
-    context.show(view, progress.undo(context.workspace), json=json)
+    context.show(view, take_back(context.workspace), json=json)
     return ExitCode.DONE
 
 

@@ -11,7 +11,7 @@ from cmdaily.cli.options import Date, Json
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views.routines import log as log_view
 from cmdaily.render.views.routines import stats as stats_view
-from cmdaily.services.routines import history
+from cmdaily.services.routines import history, logbook
 
 app = noun("help.daily")
 
@@ -49,9 +49,7 @@ def log(
     """What was done, day by day."""
     last = ctx.obj.past_day(date)
     first = last - timedelta(days=_days(days, 7 if date is None else 1) - 1)
-    entries = history.log(ctx.obj.workspace, first, last, action)
-    remarks = history.remarks(ctx.obj.workspace, first, last) if action is None else ()
-    ctx.obj.show(log_view, log_view.Log(tuple(entries), ctx.obj.workspace.actions, remarks), json=json)
+    ctx.obj.show(log_view, logbook.log(ctx.obj.workspace, first, last, action), json=json)
     return ExitCode.DONE
 
 

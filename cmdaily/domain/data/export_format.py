@@ -8,6 +8,7 @@ from cmdaily.domain.data.figure_rows import break_row, sitting_data, sitting_row
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.journal import SKIP, TICK, VOID, JournalEntry
 from cmdaily.domain.routines.pause import LONGEST_DAYS, Pause
+from cmdaily.domain.routines.planned import ADD, MOVE, NOTE, PlanEntry
 from cmdaily.domain.routines.proof import proof_of
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
 from cmdaily.errors import FileError, Problem
@@ -51,8 +52,23 @@ _PAUSE: dict[str, type | tuple[type, ...]] = {
     "recorded_at": str,
     "removed_at": (str, type(None)),
 }
+_PLAN: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "command": str,
+    "kind": str,
+    "day": str,
+    "routine": str,
+    "action": str,
+    "recorded_at": str,
+    "to_day": (str, type(None)),
+    "text": str,
+    "section": str,
+    "amount": (int, type(None)),
+    "minutes": int,
+    "essential": bool,
+}
 _SWITCH: dict[str, type | tuple[type, ...]] = {"routine": str, "active": bool, "changed_at": str}
-_DAYS = ("day", "first", "last")
+_DAYS = ("day", "first", "last", "to_day")
 _LARGEST = 2**31
 
 
@@ -66,6 +82,7 @@ class Exchange:
     values: tuple[KeptValue, ...] = ()
     breaks: tuple[KeptBreak, ...] = ()
     sittings: tuple[Sitting, ...] = ()
+    plan: tuple[PlanEntry, ...] = ()
 
 
 def to_data(exchange: Exchange) -> dict[str, Any]:
@@ -79,6 +96,7 @@ def to_data(exchange: Exchange) -> dict[str, Any]:
         "figures": [_plain(value) for value in exchange.values],
         "breaks": [_plain(broken) for broken in exchange.breaks],
         "assessments": [sitting_data(sitting) for sitting in exchange.sittings],
+        "plan": [_dump(entry, _PLAN) for entry in exchange.plan],
     }
 
 
@@ -98,9 +116,10 @@ def from_data(data: Any, path: str) -> Exchange:
     values = _checked(data, "figures", value_row, path, problems)
     breaks = _checked(data, "breaks", break_row, path, problems)
     sittings = _checked(data, "assessments", sitting_row, path, problems)
+    plan = tuple(_plan_entry(row) for row in _rows(data, "plan", _PLAN, path, problems))
     if problems:
         raise FileError(problems[:20])
-    return Exchange(tuple(entries), tuple(pauses), tuple(switches), values, breaks, sittings)
+    return Exchange(tuple(entries), tuple(pauses), tuple(switches), values, breaks, sittings, plan)
 
 
 def _checked(
@@ -140,6 +159,8 @@ def _rows(
     good = []
     for number, row in enumerate(rows, 1):
         wrong = _wrong_field(row, fields)
+        if wrong is None and "to_day" in fields:
+            wrong = _wrong_plan(row)
         if wrong is None:
             good.append(row)
         elif wrong in _DAYS and isinstance(row, dict) and isinstance(row.get(wrong), str):
@@ -166,7 +187,19 @@ def _wrong_field(row: Any, fields: dict[str, type | tuple[type, ...]]) -> str | 
         length = date.fromisoformat(row["last"]) - date.fromisoformat(row["first"])
         if not 0 <= length.days < LONGEST_DAYS:
             return "last"
+    if "voids" in fields and row["kind"] not in (TICK, SKIP, VOID):
+        return "kind"
     return "voids" if row.get("kind") == VOID and not row["voids"] else None
+
+
+def _wrong_plan(row: dict[str, Any]) -> str | None:
+    """What of a change of plan does not belong together."""
+    if row["kind"] not in (ADD, MOVE, NOTE):
+        return "kind"
+    moved = row["kind"] == MOVE
+    return (
+        "to_day" if moved != (row["to_day"] is not None) or (moved and row["to_day"] <= row["day"]) else None
+    )
 
 
 def _is_fit(name: str, text: str) -> bool:
@@ -176,7 +209,7 @@ def _is_fit(name: str, text: str) -> bool:
     if name in ("recorded_at", "changed_at", "removed_at"):
         return _is_moment(text)
     if name == "kind":
-        return text in (TICK, SKIP, VOID)
+        return text in (TICK, SKIP, VOID, ADD, MOVE, NOTE)
     if name in ("id", "command", "routine", "action") and not text:
         return False
     return not any("\ud800" <= character <= "\udfff" for character in text)  # nothing that is no text
@@ -202,6 +235,12 @@ def _is_moment(text: str) -> bool:
 def _entry(row: dict[str, Any]) -> JournalEntry:
     made = {"day": date.fromisoformat(row["day"]), "receipt": proof_of(row["receipt"])}
     return JournalEntry(**{name: row[name] for name in _ENTRY} | made)
+
+
+def _plan_entry(row: dict[str, Any]) -> PlanEntry:
+    to_day = row["to_day"] and date.fromisoformat(row["to_day"])
+    days = {"day": date.fromisoformat(row["day"]), "to_day": to_day}
+    return PlanEntry(**{name: row[name] for name in _PLAN} | days)
 
 
 def _pause(row: dict[str, Any]) -> Pause:

@@ -1,4 +1,4 @@
-"""Decision log: approvals of drafts and overridden findings, shown beside the journal."""
+"""Publishing log: deliveries, approvals of drafts and overridden findings, shown beside the journal."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from cmdaily.domain.record import frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+
+    from cmdaily.domain.publishing.delivery import Delivery
 
 
 @frozen
@@ -21,3 +23,11 @@ class LoggedDecision:
     delivery: str
     text: str
     at: str
+
+
+@frozen
+class LoggedDelivery:
+    """A delivery that was sent, and its day."""
+
+    day: date
+    delivery: Delivery

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.routines.agenda import Agenda, Item
     from cmdaily.domain.routines.journal import JournalEntry
+    from cmdaily.domain.routines.planned import PlanEntry
     from cmdaily.domain.routines.routine import Action
     from cmdaily.domain.routines.timer import Timer
 
@@ -20,7 +21,8 @@ class Recorded:
     """The actions a tick or a skip touched, their streaks, and the agenda of that day afterwards.
 
     `repeated` is set when a key had been recorded before and nothing was written, `nothing_missing` when the rest was
-    asked for where nothing is missing.
+    asked for where nothing is missing, `added` for a one-off, `corrected` for an entry that was edited, `moved_to` for
+    what was put off.
     """
 
     day: date
@@ -29,6 +31,9 @@ class Recorded:
     streaks: tuple[int, ...] = ()
     repeated: bool = False
     nothing_missing: bool = False
+    added: bool = False
+    corrected: bool = False
+    moved_to: date | None = None
 
     def item(self, action: Action) -> Item | None:
         """The agenda's item of an action; None when it is not due that day."""
@@ -42,11 +47,14 @@ class Recorded:
 class Undone:
     """What an undo took back: the rows of one command, and the actions they were about (None: not active now).
 
-    `imported` when that command was an import."""
+    `imported` when that command was an import, `corrected` when it was an edit; `plan` is what it had changed of the
+    plan."""
 
     entries: tuple[JournalEntry, ...]
     actions: tuple[Action | None, ...]
     imported: bool = False
+    plan: tuple[PlanEntry, ...] = ()
+    corrected: bool = False
 
     @property
     def receipts(self) -> tuple[str, ...]:

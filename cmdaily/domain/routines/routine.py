@@ -14,6 +14,10 @@ Localized = tuple[tuple[str, str], ...]
 """A text in one or more languages: pairs of language code and text, in the order of the file."""
 
 
+ONE_OFF = "one-off"
+"""What stands in place of a routine's name for actions that are in none (domain/routines/planned.py)."""
+
+
 def text_in(localized: Localized, language: str) -> str:
     """The text in a language, else in English, else in whichever language comes first."""
     texts = dict(localized)

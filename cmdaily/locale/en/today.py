@@ -1,6 +1,7 @@
 """What `today` says."""
 
 MESSAGES = {
+    "today.one_offs": "Also",
     "today.all": "all",
     "today.done": ("{done} of {n} done", "{done} of {n} done"),
     "today.left": "{left} left of {planned}",

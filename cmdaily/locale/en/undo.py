@@ -4,6 +4,10 @@ MESSAGES = {
     "undo.tick": "Undone: {title} (+{by}, {day})",
     "undo.time": "Undone: time spent on {title} ({day})",
     "undo.skip": "Undone: the skip of {title} ({day})",
+    "undo.add": "Undone: the one-off {title} ({day})",
+    "undo.move": "Undone: {title} is due on {day} again, as before",
+    "undo.note": "Undone: the note “{title}” ({day})",
+    "undo.edit": "Undone: the correction of {title} ({day})",
     "undo.stays": "The post itself stays online: {url}",
     "undo.import": (
         "Undone: the import of {n} entry.",

@@ -3,5 +3,9 @@
 MESSAGES = {
     "log.nothing": "Rien d'enregistré pour ces jours.",
     "log.skip": "sautée",
+    "log.sent": "envoyé",
+    "log.sent_post": "publication de {whom}",
+    "log.sent_reply": "réponse de {whom}",
+    "log.sent_share": "partage de {whom}",
     "log.time": "temps",
 }

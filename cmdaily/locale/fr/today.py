@@ -1,6 +1,7 @@
 """Ce que dit `today`."""
 
 MESSAGES = {
+    "today.one_offs": "Et aussi",
     "today.all": "tout",
     "today.done": (
         "fait : {done} sur {n}",

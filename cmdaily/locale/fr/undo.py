@@ -4,6 +4,10 @@ MESSAGES = {
     "undo.tick": "Annulé : {title} (+{by}, {day})",
     "undo.time": "Annulé : le temps passé sur {title} ({day})",
     "undo.skip": "Annulé : {title} n'est plus sautée ({day})",
+    "undo.add": "Annulé : l'ajout de {title} ({day})",
+    "undo.move": "Annulé : {title} est de nouveau à faire ({day})",
+    "undo.note": "Annulé : la note « {title} » ({day})",
+    "undo.edit": "Annulé : la correction de {title} ({day})",
     "undo.stays": "La publication, elle, reste en ligne : {url}",
     "undo.import": (
         "Annulé : l'import de {n} ligne.",

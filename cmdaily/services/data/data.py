@@ -15,6 +15,7 @@ from cmdaily.store import assessments, figure_exchange, imports, journal
 from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
 from cmdaily.store import progress as progress_store
+from cmdaily.store.routines import planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,9 +101,10 @@ def check(workspace: Workspace, *, repair: bool = False) -> StoreCheck:
 
 def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
     with workspace.store.transaction() as connection:
-        before = imports.known(connection)
+        before = imports.known(connection) | planned.known(connection)
         around = imports.surroundings(connection)
         touched = journal.add(connection, exchange.entries)
+        planned.add(connection, exchange.plan)
         for pause in exchange.pauses:
             calendar_store.add_pause(connection, pause)
         for name, active, changed_at in exchange.switches:
@@ -110,11 +112,12 @@ def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
         progress_store.forget_streaks(connection)
         workspace.forget()
         keep_streaks(workspace, connection, touched)
-        new = [entry.id for entry in exchange.entries if entry.id not in before]
+        ids = [one.id for one in exchange.entries] + [one.id for one in exchange.plan]
+        new = [id_ for id_ in ids if id_ not in before]
         rows = _merge_figures(workspace, connection, exchange)
         imports.keep(connection, next_command(workspace, connection), dict.fromkeys(new), around, rows)
     added = len(set(new))
-    return Imported(added=added, known=len(exchange.entries) - added, figures=len(rows["values"]))
+    return Imported(added=added, known=len(ids) - added, figures=len(rows["values"]))
 
 
 def _merge_figures(workspace: Workspace, connection: Connection, exchange: Exchange) -> dict[str, list[Any]]:
@@ -143,6 +146,7 @@ def _exchange(workspace: Workspace) -> Exchange:
         () if shared else tuple(figure_exchange.every_value(connection)),
         () if shared else tuple(figure_exchange.every_break(connection)),
         tuple(assessments.everything(connection)),
+        tuple(planned.everything(connection)),
     )
 
 

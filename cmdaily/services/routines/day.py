@@ -15,6 +15,8 @@ from cmdaily.domain.routines.occurrence import (
     previous_start,
     window_start,
 )
+from cmdaily.domain.routines.routine import ONE_OFF
+from cmdaily.services.routines.planned import changed, one_off
 from cmdaily.store import progress as progress_store
 from cmdaily.store import timer as timer_store
 
@@ -88,7 +90,7 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
             if item is not None:
                 items.append(item)
     timer = timer_store.running(reader)
-    items = by_part(items)
+    items = by_part(changed(workspace, items, day, done))
     limit = _limit(workspace, items)
     return Agenda(
         day=day,
@@ -106,9 +108,19 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
 
 def find(workspace: Workspace, name: str, day: date) -> Action:
     """The action a person means on a day; numbers are those of that day's agenda."""
+    return named(workspace, [name], day)[0]
+
+
+def named(workspace: Workspace, names: Sequence[str], day: date) -> list[Action]:
+    """The actions that numbers of a day's list, ids and beginnings of ids mean."""
     from cmdaily.domain.routines.action_lookup import find_action
 
-    return find_action(name, shown(workspace, day).numbered, workspace.actions)
+    numbered = shown(workspace, day).numbered
+    known = {(action.routine, action.id): action for action in workspace.actions}
+    # what was moved to the day has another target there: its history is that of the action
+    numbered = {number: known.get((one.routine, one.id), one) for number, one in numbered.items()}
+    actions = list(dict.fromkeys([*workspace.actions, *numbered.values()]))
+    return [find_action(name, numbered, actions) for name in names]
 
 
 def _item(workspace: Workspace, action: Action, day: date, done: ByAction, number: int) -> Item | None:
@@ -243,4 +255,4 @@ def known_action(workspace: Workspace, routine: str, name: str) -> Action | None
     for action in workspace.actions:
         if action.routine == routine and action.owns(name):
             return action
-    return None
+    return one_off(workspace, name) if routine == ONE_OFF else None

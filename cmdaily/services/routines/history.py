@@ -1,10 +1,9 @@
-"""History: the log and the statistics."""
+"""Statistics: streaks, scores and what was done of what was due."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from cmdaily.domain.publishing.decision_log import LoggedDecision
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.journal import joined
 from cmdaily.domain.routines.statistics import (
@@ -18,16 +17,14 @@ from cmdaily.domain.routines.statistics import (
 from cmdaily.domain.routines.streak import History
 from cmdaily.services.routines import streaks
 from cmdaily.services.routines.day import find
-from cmdaily.store import journal
 from cmdaily.store import progress as progress_store
-from cmdaily.store.publishing import approvals, outbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cmdaily.domain.recurrence import Schedule
-    from cmdaily.domain.routines.journal import DayProgress, JournalEntry
+    from cmdaily.domain.routines.journal import DayProgress
     from cmdaily.domain.routines.routine import Action
     from cmdaily.domain.routines.statistics import OccurrenceResult
     from cmdaily.services.workspace import Workspace
@@ -73,48 +70,6 @@ def looked_back(workspace: Workspace, last: date, *, days: int = YEAR, name: str
     from cmdaily.services.figures.read import listing
 
     return replace(found, figures=tuple(listing(workspace)))
-
-
-def log(workspace: Workspace, first: date, last: date, name: str | None = None) -> list[JournalEntry]:
-    """The journal of a span of days: what is in force, oldest first."""
-    action = find(workspace, name, last) if name is not None else None
-    return journal.log(workspace.store.reader(), first, last, action)
-
-
-def remarks(workspace: Workspace, first: date, last: date) -> tuple[LoggedDecision, ...]:
-    """The decisions about drafts and the overridden findings of a span of days, oldest first."""
-    if not workspace.in_team:
-        return _remarks(workspace, first, last)
-    from cmdaily.services.team.access import asked
-
-    return asked(workspace, lambda: _remarks(workspace, first, last))
-
-
-def _remarks(workspace: Workspace, first: date, last: date) -> tuple[LoggedDecision, ...]:
-    if not workspace.shared.exists:
-        return ()
-    reader = workspace.shared.reader()
-    # UTC is at most a day away from the user's calendar; what is too much is dropped below
-    start, end = f"{first - timedelta(days=1)}T00:00", f"{last + timedelta(days=2)}T00:00"
-    found = []
-    for made in approvals.decided_between(reader, start, end):
-        delivery = outbox.of_id(reader, made.delivery)
-        text = delivery.text if delivery else ""
-        day = _day(workspace, made.decided_at)
-        found.append(
-            LoggedDecision(day, made.decision, made.person, made.why, made.delivery, text, made.decided_at)
-        )
-    for delivery in outbox.overridden(reader, start, end):
-        day, at = _day(workspace, delivery.created_at), delivery.created_at
-        found += [
-            LoggedDecision(day, "override", override.rule, override.why, delivery.id, delivery.text, at)
-            for override in delivery.overrides
-        ]
-    return tuple(sorted((one for one in found if first <= one.day <= last), key=lambda one: one.at))
-
-
-def _day(workspace: Workspace, moment: str) -> date:
-    return workspace.day_of(datetime.fromisoformat(moment))
 
 
 def _sorted(

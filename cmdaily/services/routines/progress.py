@@ -6,24 +6,25 @@ from datetime import date
 
 from cmdaily.domain.ids import follow
 from cmdaily.domain.record import frozen, replace
-from cmdaily.domain.routines.action_lookup import expand_numbers, find_action
-from cmdaily.domain.routines.journal import ARTICLE, DELIVERY, HAND, SKIP, TICK, VOID, JournalEntry
+from cmdaily.domain.routines.action_lookup import expand_numbers
+from cmdaily.domain.routines.journal import DELIVERY, HAND, SKIP, TICK, JournalEntry
 from cmdaily.domain.routines.occurrence import period_start
 from cmdaily.domain.routines.parts import part_id
 from cmdaily.domain.routines.proof import is_web_address, proof_of
-from cmdaily.domain.routines.results import Recorded, Undone
+from cmdaily.domain.routines.results import Recorded
 from cmdaily.domain.time.durations import shared_out
-from cmdaily.errors import CmdailyError, UsageError
+from cmdaily.errors import UsageError
 from cmdaily.services.routines import streaks
-from cmdaily.services.routines.day import agenda, known_action, parts_left, shown
+from cmdaily.services.routines.day import agenda, known_action, named, parts_left
 from cmdaily.store import journal
 from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
+    from cmdaily.domain.routines.agenda import Item
     from cmdaily.domain.routines.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -47,9 +48,7 @@ class Tick:
 
 def resolve(workspace: Workspace, names: Sequence[str], day: date) -> list[Action]:
     """The actions that names, numbers and ranges of numbers mean on a day; each once."""
-    numbered = shown(workspace, day).numbered
-    found = [find_action(name, numbered, workspace.actions) for name in expand_numbers(names)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(named(workspace, expand_numbers(names), day)))
 
 
 def tick(workspace: Workspace, names: Sequence[str], what: Tick, day: date) -> Recorded:
@@ -121,45 +120,6 @@ def skip(workspace: Workspace, names: Sequence[str], reason: str, day: date) -> 
         return [_entry(workspace, command, SKIP, action, day, note=reason) for action in actions]
 
     return _write(workspace, actions, day, entries)
-
-
-def undo(workspace: Workspace) -> Undone:
-    """Take back the latest command that ticked, skipped or timed something, or brought in a journal; all of it."""
-    from cmdaily.store import imports
-    from cmdaily.store.feeds import articles
-
-    with workspace.store.transaction() as connection:
-        command = next_command(workspace, connection)
-        taken = journal.last_command(connection)
-        import_ = imports.latest(connection)
-        if import_ > (taken[0].command if taken else ""):
-            return _undo_import(workspace, connection, import_)
-        if not taken:
-            raise CmdailyError("error.nothing_to_undo")
-        first = taken[0]
-        place = (first.day, first.routine, first.action)
-        void = row(workspace, command, VOID, *place, voids=first.command)
-        touched = journal.add(connection, [void])
-        keep_streaks(workspace, connection, touched)
-        kept = any(one.source == ARTICLE for one in taken)
-        if kept and not workspace.in_team:
-            articles.unkeep(connection, first.command)
-    if kept and workspace.in_team:
-        with workspace.shared.transaction() as shared:
-            articles.unkeep(shared, first.command)
-    return Undone(tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken))
-
-
-def _undo_import(workspace: Workspace, connection: Connection, import_: str) -> Undone:
-    from cmdaily.store import imports
-
-    taken, touched = imports.take_back(connection, import_)
-    progress_store.forget_streaks(connection)
-    workspace.forget()
-    keep_streaks(workspace, connection, touched)
-    return Undone(
-        tuple(taken), tuple(known_action(workspace, one.routine, one.action) for one in taken), True
-    )
 
 
 def record(workspace: Workspace, connection: Connection, entries: Iterable[JournalEntry]) -> None:
@@ -260,13 +220,13 @@ def _amounts(workspace: Workspace, actions: Sequence[Action], what: Tick, day: d
     """How many of each action to count: what was said, or with `rest` what is missing, 0 where nothing is."""
     if not what.rest:
         return [what.by] * len(actions)
-    done = {item.action: item.done for item in agenda(workspace, day).items}
-    return [max(0, (action.target or 1) - _done(workspace, action, day, done)) for action in actions]
+    items = {(item.action.routine, item.action.id): item for item in agenda(workspace, day).items}
+    return [_missing(workspace, action, day, items.get((action.routine, action.id))) for action in actions]
 
 
-def _done(workspace: Workspace, action: Action, day: date, done: Mapping[Action, int]) -> int:
-    """What counts towards the target on a day; of an action that is not due then, what was ticked that day."""
-    if action in done:
-        return done[action]
+def _missing(workspace: Workspace, action: Action, day: date, item: Item | None) -> int:
+    """What is missing on a day; of an action that is not due then, after what was ticked that day."""
+    if item is not None:
+        return max(0, (item.action.target or 1) - item.done)
     rows = progress_store.of_action(workspace.store.reader(), action, first=day, last=day)
-    return sum(row.amount for row in rows)
+    return max(0, (action.target or 1) - sum(row.amount for row in rows))

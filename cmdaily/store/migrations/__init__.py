@@ -27,6 +27,7 @@ NAMES = (
     "assessments",
     "contacts",
     "walking",
+    "planning",
 )
 
 LATEST = len(NAMES)

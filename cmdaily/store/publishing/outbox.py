@@ -231,6 +231,17 @@ def overridden(connection: Connection, first: str, last: str) -> list[Delivery]:
     return [_delivery(row) for row in rows]
 
 
+def sent_between(connection: Connection, first: str, last: str) -> list[Delivery]:
+    """The deliveries that were sent in a span of time, both ends ISO 8601 in UTC, the last one excluded."""
+    rows = connection.rows(
+        f"""{_SELECT} WHERE state = 'sent' AND last_attempt_at >= :first AND last_attempt_at < :last
+        ORDER BY last_attempt_at, id""",
+        first=first,
+        last=last,
+    )
+    return [_delivery(row) for row in rows]
+
+
 def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]:
     """The posts at the network that belong to other deliveries of an account."""
     rows = connection.rows(

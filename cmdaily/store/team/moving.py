@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from cmdaily.store.connection import Connection
 
 OWN = frozenset(
-    """journal journal_key day_progress streak timer pause routine_state import import_entry job_run watched occasion
-    complaint heard team_state walk_step""".split()  # noqa: SIM905 - a list of words
+    """journal journal_key plan_entry day_progress streak timer pause routine_state import import_entry job_run watched
+    occasion complaint heard team_state walk_step""".split()  # noqa: SIM905 - a list of words
 )
 """Tables of a person's own store."""
 OF_TEAMS = frozenset(

@@ -10,7 +10,6 @@ from cmdaily.render.words import duration, progress, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.routines.agenda import Item
     from cmdaily.domain.routines.results import Recorded
     from cmdaily.domain.routines.routine import Action
     from cmdaily.locale import Translator
@@ -25,11 +24,12 @@ def document(model: Recorded, tr: Translator) -> Document:
     if model.nothing_missing:
         blocks.append(line(("late", tr("tick.nothing_missing"))))
     for action, streak in zip(model.actions, model.streaks, strict=True):
-        blocks.append(_line(action, model.item(action), streak, tr))
+        blocks.append(_line(action, model, streak, tr))
     totals = model.agenda.totals
     if model.day != model.agenda.today:
         day = short_date(tr, model.day).removesuffix(".")  # the sentence brings its own
-        blocks.append(line(("dim", tr("tick.on_day", day=day))))
+        key = "planning.added" if model.added else "planning.corrected" if model.corrected else "tick.on_day"
+        blocks.append(line(("dim", tr(key, day=day))))
     elif totals.open:
         left = duration(tr, totals.minutes_left)
         blocks.append(line(("dim", tr("tick.left", n=totals.open, time=left))))
@@ -47,14 +47,23 @@ def data(model: Recorded, tr: Translator) -> dict[str, object]:
         item = model.item(action)
         shape = item_data(item, tr) if item else {"id": action.id, "routine": action.routine}
         actions.append({**shape, "streak": streak})
-    return {"date": model.day.isoformat(), "repeated": model.repeated, "actions": actions}
+    moved = {"moved_to": model.moved_to.isoformat()} if model.moved_to is not None else {}
+    return {"date": model.day.isoformat(), "repeated": model.repeated, "actions": actions, **moved}
 
 
-def _line(action: Action, item: Item | None, streak: int, tr: Translator) -> Block:
+def _aside(model: Recorded, tr: Translator) -> str:
+    """Skipped, or moved to another day."""
+    if model.moved_to is None:
+        return tr("tick.skipped")
+    return tr("planning.moved", day=short_date(tr, model.moved_to))
+
+
+def _line(action: Action, model: Recorded, streak: int, tr: Translator) -> Block:
     title = text_in(action.title, tr.language)
+    item = model.item(action)
     if item is None:
         return line(mark(DONE), " ", title, ("dim", "  " + tr("tick.not_due")))
-    pieces = [progress(item, tr)] if item.state != SKIPPED else [tr("tick.skipped")]
+    pieces = [progress(item, tr) if item.state != SKIPPED else _aside(model, tr)]
     if item.state == DONE and streak > 1:
         pieces.append(tr("tick.streak_" + action.period.rpartition(" ")[2], n=streak))
     return line(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED
-from cmdaily.domain.routines.routine import text_in
+from cmdaily.domain.routines.routine import ONE_OFF, text_in
 from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import Bar, Column, Gap, Row, Table, line, row, spans
 from cmdaily.render.words import duration, long_date, progress, sentence, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.routines.agenda import Agenda, Item
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
@@ -61,24 +63,29 @@ def _progress(agenda: Agenda, tr: Translator) -> Bar:
 
 def _rows(agenda: Agenda, tr: Translator) -> list[Row]:
     rows: list[Row] = []
-    section: object = None
-    for item in agenda.items:
-        key = (item.action.routine, item.action.section)
-        if key != section:
-            section = key
-            rows.append(_section_row(agenda, item, tr))
-        rows.append(_item_row(item, tr))
+    for group in _groups(agenda.items):
+        title = text_in(group[0].action.section, tr.language) or tr("today.one_offs")
+        planned = duration(tr, sum(item.minutes for item in group))
+        rows.append(row(("section", title), ("dim", planned), heading=True))
+        rows += [_item_row(item, tr) for item in group]
     return rows
 
 
-def _section_row(agenda: Agenda, first: Item, tr: Translator) -> Row:
-    inside = [
-        item
-        for item in agenda.items
-        if (item.action.routine, item.action.section) == (first.action.routine, first.action.section)
-    ]
-    planned = duration(tr, sum(item.minutes for item in inside))
-    return row(("section", text_in(first.action.section, tr.language)), ("dim", planned), heading=True)
+def _groups(items: Sequence[Item]) -> list[list[Item]]:
+    """The items by routine and section; a one-off stands with those of its section."""
+    groups: list[list[Item]] = []
+    for item in items:
+        action = item.action
+        before = groups[-1][0].action if groups else None
+        if (
+            before is not None
+            and before.section == action.section
+            and action.routine in (before.routine, ONE_OFF)
+        ):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _item_row(item: Item, tr: Translator) -> Row:
