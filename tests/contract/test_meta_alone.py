@@ -174,6 +174,18 @@ def test_a_container_that_ends_or_fails_is_made_anew(start: Any, name: str) -> N
 
 
 @pytest.mark.parametrize("name", TWO_STEPS)
+def test_a_day_later_another_container_takes_the_place_of_one_that_ended(start: Any, name: str) -> None:
+    case = start(name)
+    case.prepared()
+    case.fake.spoil("cut", path="publish")
+    case.send()
+    case.fake.advance(hours=25)
+    tomorrow = replace(CALL, now=NOW + timedelta(hours=25))
+    assert isinstance(case.send(tomorrow), Receipt)
+    assert case.fake.texts() == ["Said once"]
+
+
+@pytest.mark.parametrize("name", TWO_STEPS)
 def test_the_quota_of_a_day_is_told(start: Any, name: str) -> None:
     case = start(name)
     sent = case.fake.published if name == "instagram" else case.fake.sent

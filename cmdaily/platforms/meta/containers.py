@@ -178,6 +178,11 @@ class ContainerPlatform(HearsComments):
         if state == DONE:
             found = self._published(client, ready, client.options.now, frozenset())
             return Unknown(found.key, found.values) if isinstance(found, CannotTell) else found
+        if state == ENDED and ready["container_at"] != client.options.now.isoformat():
+            # it lived for a day and nothing was published of it: another takes its place
+            anew = ready | {"container": "", "children": []}
+            checkpoint(anew)
+            return self.publish(client, anew, checkpoint)
         if state in VOID:
             why = (("why", self._state(client, container)[1] or state),)
             checkpoint(ready | {"container": "", "children": []})
@@ -204,8 +209,11 @@ class ContainerPlatform(HearsComments):
         state, _ = self._state(client, prepared["container"])
         if state == DONE:
             return self._published(client, prepared, since, taken)
-        known = state in (READY, WORKING, *VOID)
-        return Absent() if known else CannotTell("adapter.container_silent")
+        if (
+            state in VOID
+        ):  # a day later it is gone, whatever became of it: its post would be found by its text
+            return self.listed(client, prepared, since, taken)
+        return Absent() if state in (READY, WORKING) else CannotTell("adapter.container_silent")
 
     def _published(
         self, client: Graph, prepared: Prepared, since: datetime, taken: frozenset[str]
