@@ -502,6 +502,27 @@ COMMANDS: dict[str, Schema] = {
     "note": thing(NOTE),
     "undo": thing({"undone": many(thing(ENTRY)), "plan": many(thing(PLAN))}),
     "edit": thing(RECORDED),
+    "week": thing(
+        {
+            "first": DAY,
+            "last": DAY,
+            "days": many(
+                thing(
+                    {
+                        "date": DAY,
+                        "totals": TOTALS,
+                        "one_offs": many(thing(ACTION)),
+                        "notes": many(TEXT),
+                        "entries": many(
+                            thing({"kind": TEXT, "at": or_null(MOMENT), "title": TEXT, "to": or_null(TEXT)})
+                        ),
+                    }
+                )
+            ),
+            "quotas": many(thing(ACTION)),
+        }
+    ),
+    "find": thing({"results": many(thing({"kind": TEXT, "ref": TEXT, "date": or_null(DAY), "text": TEXT}))}),
     "status": thing(
         {
             "date": DAY,

@@ -25,6 +25,8 @@ COMMANDS = {
     "undo": "routines.day",
     "edit": "routines.planning",
     "status": "routines.day",
+    "week": "routines.overview",
+    "find": "routines.overview",
     "start": "routines.timer",
     "stop": "routines.timer",
     "open": "routines.timer",

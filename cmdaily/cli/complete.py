@@ -202,3 +202,17 @@ def section_names(context: Context, incomplete: str) -> list[str]:
     except CmdailyError:
         return []
     return [name for name in dict.fromkeys(names) if name and name.startswith(incomplete)]
+
+
+def found_kinds(_context: Context, incomplete: str) -> list[str]:
+    """The kinds of texts that are searched."""
+    from cmdaily.domain.search.found import KINDS
+
+    return [name for name in KINDS if name.startswith(incomplete)]
+
+
+def setting_keys(_context: Context, incomplete: str) -> list[str]:
+    """The keys of config.yaml."""
+    from cmdaily.services.settings.settings import keys
+
+    return [name for name in keys() if name.startswith(incomplete)]

@@ -1,11 +1,12 @@
-"""Configuration commands: `config path|show|check`, `doctor` and `completion`."""
+"""Configuration commands: `config path|show|get|set|edit|check`, `doctor` and `completion`."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from cmdaily.cli.declare import Annotated, Argument, CommandContext, noun
+from cmdaily.cli.complete import setting_keys
+from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.record import as_tuple
 from cmdaily.errors import ExitCode, FileError, UsageError
@@ -14,6 +15,9 @@ from cmdaily.render.views import data as data_view
 from cmdaily.render.views import settings as view
 from cmdaily.services import doctor as doctor_service
 from cmdaily.services.charter import charter as charter_service
+from cmdaily.services.settings import settings
+
+Key = Annotated[str, Argument(metavar="help.m_key", help="help.config_key", autocompletion=setting_keys)]
 
 app = noun("help.config")
 singles = noun("help.daily")
@@ -40,6 +44,40 @@ def show(ctx: CommandContext, json: Json = False) -> int:
     rows += tuple((name, ctx.obj.tr("config.section"), True) for name, _ in config.sections)
     ctx.obj.show(view, view.Settings(ctx.obj.workspace.home.config_file, rows), json=json)
     return ExitCode.DONE
+
+
+@app.command("get", help="help.config_get")
+def get(ctx: CommandContext, key: Key) -> int:
+    """What a key says."""
+    ctx.obj.line(settings.get(ctx.obj.workspace, key))
+    return ExitCode.DONE
+
+
+@app.command("set", help="help.config_set")
+def set_(
+    ctx: CommandContext,
+    key: Key,
+    value: Annotated[str | None, Argument(metavar="help.m_value", help="help.config_value")] = None,
+    remove: Annotated[bool, Option("--remove", help="help.config_remove")] = False,
+) -> int:
+    """Another value, in the file."""
+    if remove == (value is not None):
+        raise UsageError("config.value", remedy="config.value_remedy", name=key[:60])
+    settings.put(ctx.obj.workspace, key, value)
+    said = "config.set" if value is not None else "config.removed"
+    ctx.obj.line(ctx.obj.tr(said, name=key, path=ctx.obj.workspace.home.config_file))
+    return ExitCode.DONE
+
+
+@app.command("edit", help="help.config_edit")
+def edit(ctx: CommandContext) -> int:
+    """The file, in an editor."""
+    from cmdaily.cli.files import in_editor
+    from cmdaily.files.config.config import load_config
+
+    path = ctx.obj.workspace.home.config_file
+    settings.begin(path, ctx.obj.tr("starter.config"))
+    return in_editor(ctx.obj, path, load_config)
 
 
 @app.command("check", help="help.config_check")

@@ -57,6 +57,8 @@ undo
 add 'Call the printer' --minutes 5 --date tomorrow
 later 7 --to friday
 note 'slow site'
+week
+find post
 tick 9
 log
 edit ENTRY --took 5m

@@ -82,6 +82,16 @@ COMMANDS: dict[str, Entry] = {
         ("json", ("--json",), "flag", False, "", "help.json", ""),
         ("exit_code", ("--exit-code",), "flag", False, "", "help.exit_code", ""),
     )),
+    "week": ("routines.overview", "week", "help.week", (
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "find": ("routines.overview", "find", "help.find", (
+        ("words", (), "many", ..., "help.m_text", "help.find_words", ""),
+        ("kind", ("--kind",), "many", None, "help.m_found", "help.find_kind", "found_kinds"),
+        ("all", ("--all",), "flag", False, "", "help.find_all", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "start": ("routines.timer", "start", "help.start", (
         ("action", (), "one", ..., "help.m_action", "help.action", "action_names"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
@@ -93,7 +103,8 @@ COMMANDS: dict[str, Entry] = {
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "open": ("routines.timer", "open_", "help.open", (
-        ("action", (), "one", ..., "help.m_action", "help.action", "action_names"),
+        ("actions", (), "many", None, "help.m_actions", "help.actions", "action_names"),
+        ("section", ("--section",), "one", None, "help.m_text", "help.open_section", "section_names"),
     )),
     "desk": ("desk", "desk", "help.desk", (
     )),
@@ -365,7 +376,25 @@ COMMANDS: dict[str, Entry] = {
         ("source", ("--from",), "one", None, "help.m_routine", "help.routine_from", "routine_names"),
     )),
     "routine check": ("routines.routine", "check", "help.routine_check", (
-        ("file", (), "one", ..., "help.m_file", "help.routine_file", ""),
+        ("file", (), "one", ..., "help.m_file", "help.routine_file", "routine_names"),
+    )),
+    "routine edit": ("routines.routine", "edit", "help.routine_edit", (
+        ("name", (), "one", ..., "help.m_routine", "help.routine_name", "routine_names"),
+    )),
+    "routine add": ("routines.routine", "add", "help.routine_add", (
+        ("name", (), "one", ..., "help.m_routine", "help.routine_name", "routine_names"),
+        ("title", (), "one", ..., "help.m_text", "help.add_title", ""),
+        ("every", ("--every",), "one", None, "help.m_text", "help.routine_every", ""),
+        ("section", ("--section",), "one", None, "help.m_text", "help.routine_section", "section_names"),
+        ("platform", ("--platform",), "one", None, "help.m_platform", "help.routine_platform", ""),
+        ("times", ("--times",), "one", None, "help.m_number", "help.add_times", ""),
+        ("minutes", ("--minutes",), "one", None, "help.m_number", "help.add_minutes", ""),
+        ("essential", ("--essential",), "flag", False, "", "help.add_essential", ""),
+        ("id", ("--id",), "one", None, "help.m_text", "help.routine_id", ""),
+    )),
+    "routine remove": ("routines.routine", "remove", "help.routine_remove", (
+        ("name", (), "one", ..., "help.m_routine", "help.routine_name", "routine_names"),
+        ("action", (), "one", ..., "help.m_action", "help.routine_action", "action_names"),
     )),
     "routine on": ("routines.routine", "on", "help.routine_on", (
         ("name", (), "one", ..., "help.m_routine", "help.routine_name", "routine_names"),
@@ -689,6 +718,16 @@ COMMANDS: dict[str, Entry] = {
     )),
     "config show": ("config", "show", "help.config_show", (
         ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "config get": ("config", "get", "help.config_get", (
+        ("key", (), "one", ..., "help.m_key", "help.config_key", "setting_keys"),
+    )),
+    "config set": ("config", "set_", "help.config_set", (
+        ("key", (), "one", ..., "help.m_key", "help.config_key", "setting_keys"),
+        ("value", (), "one", None, "help.m_value", "help.config_value", ""),
+        ("remove", ("--remove",), "flag", False, "", "help.config_remove", ""),
+    )),
+    "config edit": ("config", "edit", "help.config_edit", (
     )),
     "config check": ("config", "check", "help.config_check", (
     )),

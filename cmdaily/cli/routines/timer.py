@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from cmdaily.cli import ask
-from cmdaily.cli.complete import action_names
+from cmdaily.cli.complete import action_names, section_names
 from cmdaily.cli.context import Context
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
 from cmdaily.cli.options import Json
 from cmdaily.domain.time.durations import parse_duration
-from cmdaily.errors import CmdailyError, ExitCode
+from cmdaily.errors import ExitCode
 from cmdaily.render.views.routines import timed as view
+from cmdaily.services.routines import pages
 from cmdaily.services.routines import timer as timer_service
-from cmdaily.services.routines.day import find
 
 app = noun("help.daily")
 
@@ -46,12 +46,20 @@ def stop(
 
 
 @app.command("open", help="help.open")
-def open_(ctx: CommandContext, action: OneAction) -> int:
-    """Open the page on which an action is done."""
-    found = find(ctx.obj.workspace, action, ctx.obj.workspace.today)
-    if found.open is None:
-        raise CmdailyError("error.open_nothing", remedy="error.open_nothing_remedy", action=found.id)
-    ctx.obj.show_page(found.open)
+def open_(
+    ctx: CommandContext,
+    actions: Annotated[
+        list[str] | None,
+        Argument(metavar="help.m_actions", help="help.actions", autocompletion=action_names),
+    ] = None,
+    section: Annotated[
+        str | None,
+        Option("--section", metavar="help.m_text", help="help.open_section", autocompletion=section_names),
+    ] = None,
+) -> int:
+    """Open the pages on which actions are done."""
+    for url in pages.pages(ctx.obj.workspace, actions or (), section):
+        ctx.obj.show_page(url)
     return ExitCode.DONE
 
 

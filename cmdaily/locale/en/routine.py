@@ -2,6 +2,11 @@
 
 MESSAGES = {
     "routine.actions": ("{n} action", "{n} actions"),
+    "routine.shipped_own": "{name} is shipped with cmdaily and is not changed",
+    "routine.shipped_own_remedy": "Change a copy: `cmdaily routine new mine --from {name}`",
+    "routine.no_action": "{name} has no action “{action}”; it has: {known}",
+    "routine.added": "{action} is added to {path}.",
+    "routine.removed": "{action} is removed from {path}. Its history is kept.",
     "routine.own": "yours",
     "routine.shipped": "shipped",
     "routine.switch": "Switch one on or off: `cmdaily routine on NAME`, `cmdaily routine off NAME`",
@@ -9,7 +14,7 @@ MESSAGES = {
     "routine.inactive": "Not active: `cmdaily routine on` puts its actions into `cmdaily today`.",
     "routine.upcoming": "next: {days}",
     "routine.never": "no more days",
-    "routine.created": "{name} is ready and active. Edit the file, then check it: `cmdaily routine check FILE`",
+    "routine.created": "{name} is ready and active. Edit the file, then check it: `cmdaily routine check {name}`",
     "routine.fine": (
         "{path}: valid. {name} has {n} action.",
         "{path}: valid. {name} has {n} actions.",

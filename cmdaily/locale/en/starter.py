@@ -59,4 +59,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "“{name}” is not a valid name; use up to {most} letters a-z, digits, - or _, a letter first"
     ),
     "starter.routine": _ROUTINE,
+    "starter.config": (
+        "# Settings of cmdaily. Take away the # of a line to set it; `cmdaily config check` looks it over.\n"
+        '# language: en\n# timezone: Europe/Paris\n# day_starts_at: "04:00"\n# holidays: FR\n# minutes: 60\n'
+    ),
 }

@@ -62,4 +62,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "« {name} » n'est pas un nom valide ; {most} lettres a-z, chiffres, - ou _, lettre au début"
     ),
     "starter.routine": _ROUTINE,
+    "starter.config": (
+        "# Réglages de cmdaily. Ôtez le # d'une ligne pour qu'elle compte ; `cmdaily config check` vérifie le tout.\n"
+        '# language: fr\n# timezone: Europe/Paris\n# day_starts_at: "04:00"\n# holidays: FR\n# minutes: 60\n'
+    ),
 }

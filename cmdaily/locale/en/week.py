@@ -1,0 +1,6 @@
+"""What `week` says."""
+
+MESSAGES = {
+    "week.title": "Week {number}, from {day}",
+    "week.quotas": "On any day of the week",
+}

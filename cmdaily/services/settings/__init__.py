@@ -1,0 +1,1 @@
+"""Changes of the user's own files: settings and routines."""

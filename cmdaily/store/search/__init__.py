@@ -1,0 +1,1 @@
+"""Tables as a search reads them."""
