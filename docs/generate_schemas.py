@@ -162,6 +162,7 @@ REHEARSED = thing(
         "account": or_null(TEXT),
         "platform": TEXT,
         "texts": many(TEXT),
+        "language": or_null(TEXT),
         "sends_at": or_null(TEXT),
         "price_usd": NUMBER,
         "hand_off": or_null(TEXT),

@@ -43,6 +43,9 @@ class PostArguments:
             autocompletion=template_names,
         ),
     ] = None
+    language: Annotated[str, Option("--language", metavar="speak.m_language", help="speak.help_language")] = (
+        ""
+    )
     title: Annotated[str, Option("--title", metavar="help.m_text", help="speak.help_title")] = ""
     at: Annotated[str | None, Option("--at", metavar="speak.m_when", help="speak.help_at")] = None
     action: Annotated[

@@ -7,6 +7,7 @@ import sys
 from cmdaily.cli import standard_input
 from cmdaily.cli.ask import confirm
 from cmdaily.cli.publishing import handoff, texts
+from cmdaily.domain.charter.language import language_tag
 from cmdaily.domain.charter.model import ALTERATIONS
 from cmdaily.domain.publishing.delivery import TICK_MATCHING, TICK_NONE, Draft, Override
 from cmdaily.domain.publishing.outgoing import SHARE, Picture
@@ -100,6 +101,7 @@ def _draft(context: Context, arguments: PostArguments, begun: Draft | None) -> D
         "pictures": _pictures(arguments),
         "texts": _texts_for(arguments.texts),
         "altered": _altered(arguments.altered),
+        "language": language_tag(arguments.language),
     }
     if begun is None:
         workspace = context.workspace

@@ -193,7 +193,8 @@ class Network:
     its API that are known here. `oembed` says who is asked how a post is embedded: (pattern of the address, endpoint).
     `why_by_hand` is the message key of what stands before an API that cmdaily does not use. `window_hours` says that
     one writes to persons there, who must have agreed, and for so long after they wrote. `hosts_pictures` says that an
-    account there can hold pictures that other networks fetch by their address.
+    account there can hold pictures that other networks fetch by their address, `takes_language` that a post there
+    carries its language.
     """
 
     name: str
@@ -217,3 +218,4 @@ class Network:
     why_by_hand: str = ""
     window_hours: int = 0
     hosts_pictures: bool = False
+    takes_language: bool = False

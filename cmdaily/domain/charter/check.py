@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from cmdaily.domain.charter.language import language_of
+from cmdaily.domain.charter.language import language_of, told_language
 from cmdaily.domain.charter.model import LANGUAGES, OFF, Charter, RuleSetting, Section, TextContext
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.domain.charter.text import Text
@@ -69,12 +69,22 @@ class Checker:
 
     def language(self, text: str, context: TextContext) -> str:
         """The language in which a text is judged: the context's, the charter's, else the one it seems to be in."""
-        if context.language:
-            return context.language
-        for section in self._sections(context.platform, context.account)[::-1]:
-            if section.language:
-                return section.language
-        return language_of(text if isinstance(text, Text) else Text(text), self._languages)
+        prose = text if isinstance(text, Text) else Text(text)
+        return context.language or self._of_section(context) or language_of(prose, self._languages)
+
+    def language_said(self, text: str, context: TextContext, usual: str = "") -> str:
+        """The language that goes along with a post (BCP 47): the context's, the charter's, else the one the text tells,
+        `usual` where it tells none; "" where nobody knows."""
+        prose = text if isinstance(text, Text) else Text(text)
+        said = context.language or self._of_section(context)
+        if said or not self.charter.languages:
+            return said or told_language(prose, usual)
+        return language_of(prose, self.charter.languages)
+
+    def _of_section(self, context: TextContext) -> str:
+        """What the charter says of an account or a platform, "" where it says nothing."""
+        sections = self._sections(context.platform, context.account)
+        return next((section.language for section in sections[::-1] if section.language), "")
 
     def active(self, platform: str | None, account: str | None, language: str) -> tuple[Active, ...]:
         """The rules that hold for a platform, an account and a language, with severities and parameters."""

@@ -101,7 +101,8 @@ class Draft:
 
     `texts` are pairs of an account's or platform's name and the text for it alone. `to` is what `--to` said,
     `address` the post to answer or the thing to pass on. `sponsored` says that somebody pays for it,
-    `altered` that its pictures are retouched or generated.
+    `altered` that its pictures are retouched or generated. `language` is a BCP 47 tag, "" to have it told from the
+    text.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Draft:
     address: str = ""
     sponsored: bool = False
     altered: str = ""
+    language: str = ""
 
 
 @frozen

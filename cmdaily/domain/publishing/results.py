@@ -38,6 +38,11 @@ class PlannedPost:
     notices: tuple[Notice, ...] = ()
 
     @property
+    def language(self) -> str:
+        """The language that goes along, where the network takes one and it is known; else ""."""
+        return self.parts[0].language if self.recipient.network.takes_language and not self.by_hand else ""
+
+    @property
     def blocked(self) -> bool:
         """Whether a finding keeps it from being sent."""
         return any(finding.severity == "error" for finding in self.findings)

@@ -96,5 +96,6 @@ NETWORK = Network(
     ),
     compose=_compose,
     charter=(("hashtag-count", "most", 4), ("disclosure-place", "fold", 300)),
+    takes_language=True,
     words="cmdaily.platforms.bluesky.words",
 )

@@ -93,5 +93,6 @@ NETWORK = Network(
     ),
     compose=_compose,
     charter=(("hashtag-count", "most", 8), ("disclosure-place", "fold", 500)),
+    takes_language=True,
     words="cmdaily.platforms.mastodon.words",
 )

@@ -113,6 +113,7 @@ class Memory(Platform):
             link=outgoing.link,
             target=target,
             pictures=pictures,
+            language=outgoing.language,
         )
 
     def send(
@@ -236,7 +237,9 @@ class Memory(Platform):
             if earlier is not None:
                 return earlier
         kept = ("author", "text", "link", "kind", "key", "target", "pictures")
-        return server.keep({name: prepared[name] for name in kept})
+        return server.keep(
+            {name: prepared[name] for name in kept} | {"language": prepared.get("language", "")}
+        )
 
 
 def _incoming(said: dict[str, str]) -> Incoming:

@@ -40,5 +40,6 @@ NETWORK = Network(
     ),
     hidden=True,
     addresses=Addresses(hosts=("memory.example",), post_path=r"/[^/]+/(\d+)", post_id=r"[0-9]+"),
+    takes_language=True,
     words="cmdaily.platforms.memory.words",
 )

@@ -57,6 +57,13 @@ class Editor:
             dictionary=dictionary_for(language) if wanted else None,
         )
 
+    def language_said(self, text: str, platform: str, account: str | None) -> str:
+        """The language that goes along with a post (BCP 47), "" where nothing tells it: the charter's, else the text's,
+        where it tells none the configuration's."""
+        return self.checker.language_said(
+            text, TextContext(platform, account), self._workspace.config.language or ""
+        )
+
 
 def _network(name: str) -> Network | None:
     """A network as data; None for one that there is no longer, or that does not load."""

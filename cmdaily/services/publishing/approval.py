@@ -59,6 +59,7 @@ def give_back(workspace: Workspace, name: str, why: str) -> Draft:
         pictures=delivery.outgoing.pictures,
         title=delivery.outgoing.title,
         address=delivery.outgoing.target.url if delivery.outgoing.target else "",
+        language=delivery.outgoing.language,
     )
     person = me(workspace)
     trouble = DeliveryError("", "check.returned", (("person", person), ("why", why)))

@@ -73,7 +73,7 @@ def _planned(
 ) -> PlannedPost:
     if recipient.known is not None:
         recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
-    outgoing = _outgoing(request.draft, recipient)
+    outgoing = _outgoing(editor, request.draft, recipient)
     if request.draft.kind == REPLY and outgoing.target is not None and recipient.known is not None:
         target = (outgoing.target.id, outgoing.target.url)
         claims.refuse_claimed(workspace, recipient.known.name, target)
@@ -105,7 +105,7 @@ def _planned(
     return PlannedPost(recipient, parts, said.findings, limits, cost, by_hand, said.approvals, notices)
 
 
-def _outgoing(draft: Draft, recipient: Recipient) -> Outgoing:
+def _outgoing(editor: Editor, draft: Draft, recipient: Recipient) -> Outgoing:
     """What is said to one recipient. Where a network knows no quotes, a share with a text is a post with the link."""
     target, link = targets.resolve_target(recipient, draft.kind, draft.address)
     name = recipient.known.name if recipient.known else ""
@@ -114,7 +114,11 @@ def _outgoing(draft: Draft, recipient: Recipient) -> Outgoing:
     quoted = target is not None and draft.kind == SHARE and text.strip()
     if quoted and target is not None and targets.links_for_quotes(recipient.network):
         link, target = target.url or draft.address, None
-    return Outgoing(draft.kind, text, "", link or draft.link, draft.pictures, target, title=draft.title)
+    language = draft.language
+    if not language and text.strip():
+        templated = recipient.network.window_hours and draft.title  # the text is then a list of values
+        language = editor.language_said("" if templated else text, recipient.platform, name or None)
+    return Outgoing(draft.kind, text, "", link or draft.link, draft.pictures, target, language, draft.title)
 
 
 def needs_handoff(recipient: Recipient, outgoing: Outgoing) -> bool:
@@ -149,7 +153,7 @@ def _parts(outgoing: Outgoing, recipient: Recipient, limits: Limits, *, thread: 
         return (outgoing,)
     in_text = outgoing.link in whole
     first = replace(outgoing, text=texts[0], link="" if in_text else outgoing.link)
-    rest = [Outgoing(REPLY, text, "") for text in texts[1:]]
+    rest = [Outgoing(REPLY, text, "", language=outgoing.language) for text in texts[1:]]
     return (first, *rest)
 
 

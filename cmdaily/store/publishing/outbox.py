@@ -253,7 +253,9 @@ def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]
 
 
 def _draft_body(draft: Draft) -> dict[str, Any]:
-    outgoing = Outgoing(draft.kind, draft.text, "", draft.link, draft.pictures, title=draft.title)
+    outgoing = Outgoing(
+        draft.kind, draft.text, "", draft.link, draft.pictures, language=draft.language, title=draft.title
+    )
     texts = [list(pair) for pair in draft.texts]
     more = {"to": draft.to, "texts": texts, "address": draft.address, "sponsored": draft.sponsored}
     more["altered"] = draft.altered
@@ -277,6 +279,7 @@ def _draft(row: tuple[str, str, str]) -> Draft:
         body["address"],
         body.get("sponsored", False),
         body.get("altered", ""),
+        said.language,
     )
 
 

@@ -440,6 +440,35 @@ def test_a_dry_run_shows_the_request_and_sends_nothing(cmdaily: Program, network
     assert cmdaily.ok("outbox", "list", "--json").json["deliveries"] == []
 
 
+@pytest.mark.usefixtures("network")
+def test_the_language_goes_along_and_is_shown(cmdaily: Program) -> None:
+    def said(*words: str) -> str | None:
+        planned = cmdaily.ok("post", *words, "--to", "acme", "--dry-run", "--json").json["dry_run"][0]
+        found: str | None = planned["language"]
+        return found
+
+    assert said("Venez samedi à la fête") == "fr"
+    assert said("Come and see us") == "en"
+    assert said("12 km") is None
+    assert said("Come and see us", "--language", "pt-br") == "pt-BR"
+    (cmdaily.home / "config.yaml").write_text("language: fr\n")
+    assert said("12 km") == "fr"
+    assert said("Come and see us") == "en", "the text says so itself"
+    (cmdaily.home / "charter.yaml").write_text("language: fr\n")
+    assert said("Come and see us") == "fr"
+    shown = cmdaily.ok("post", "Venez", "--to", "acme", "--dry-run", "--language", "pt-BR").out
+    assert "Langue indiquée\u00a0: portugais (pt-BR)." in shown
+    refused = cmdaily("--lang", "en", "post", "Hello", "--to", "acme", "--language", "french")
+    assert (refused.code, "“french” is not the code of a language" in refused.err) == (2, True)
+
+
+def test_every_part_of_a_thread_has_the_language(cmdaily: Program, network: Network) -> None:
+    cmdaily.ok("post", "Venez samedi à la fête. " * 40, "--to", "acme", "--thread", "--yes")
+    posts = network.server.posts()
+    assert len(posts) > 1
+    assert {post["language"] for post in posts} == {"fr"}
+
+
 # bad input: a clear error, and nothing lost
 
 

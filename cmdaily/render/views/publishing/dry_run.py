@@ -10,7 +10,6 @@ from cmdaily.render.views.publishing import findings
 from cmdaily.render.words import in_words
 
 TYPE_CHECKING = False
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
@@ -37,6 +36,7 @@ def data(model: Sequence[DryRun], tr: Translator) -> dict[str, object]:
                 "account": dry_run.planned.recipient.known.name if dry_run.planned.recipient.known else None,
                 "platform": dry_run.planned.recipient.platform,
                 "texts": [part.text for part in dry_run.planned.parts],
+                "language": dry_run.planned.language or None,
                 "sends_at": dry_run.when.moment.isoformat() if dry_run.when else None,
                 "price_usd": dry_run.planned.price / 1_000_000,
                 "hand_off": dry_run.address or None,
@@ -54,6 +54,10 @@ def _one(dry_run: DryRun, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
     if dry_run.when is not None:
         blocks.append(line(tr("speak.would_send_at", when=f"{dry_run.when.shown:%Y-%m-%d %H:%M}"), indent=2))
+    if dry_run.planned.language:
+        blocks.append(
+            line(tr("speak.would_be_in", language=_language(dry_run.planned.language, tr)), indent=2)
+        )
     if dry_run.planned.by_hand:
         blocks.append(line(tr("speak.would_hand_off"), indent=2))
         blocks.append(line(("accent", dry_run.address), indent=2))
@@ -70,6 +74,14 @@ def _one(dry_run: DryRun, tr: Translator) -> list[Block]:
         blocks.append(line(tr("speak.then_part", number=number), indent=2))
         blocks += [line(text, indent=4) for text in clean_lines(part.text)]
     return blocks
+
+
+def _language(tag: str, tr: Translator) -> str:
+    """A language by its name where it has one here, with its tag where that says more."""
+    key = f"check.language_{tag.partition('-')[0]}"
+    if not tr.has(key):
+        return tag
+    return f"{tr(key)} ({tag})" if "-" in tag else tr(key)
 
 
 def _request(request: Any) -> dict[str, Any]:
