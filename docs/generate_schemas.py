@@ -196,6 +196,13 @@ MESSAGE = {
     "snoozed_until": or_null(MOMENT),
     "elsewhere": or_null(TEXT),
 }
+SITTING = thing(
+    {
+        "seconds": WHOLE,
+        "answers": many(thing({"ref": TEXT, "seconds": WHOLE})),
+        "left_overdue": many(TEXT),
+    }
+)
 SHOWN_MESSAGE = {
     **MESSAGE,
     "name": or_null(TEXT),
@@ -669,7 +676,7 @@ COMMANDS: dict[str, Schema] = {
             )
         }
     ),
-    "inbox": thing({"messages": many(thing(MESSAGE))}),
+    "inbox": thing({"messages": many(thing(MESSAGE)), "sitting": SITTING}, maybe=("sitting",)),
     "inbox show": thing({"messages": many(thing(SHOWN_MESSAGE))}),
     "inbox kind": thing({"messages": many(thing(SHOWN_MESSAGE))}),
     "inbox words": thing(

@@ -105,5 +105,5 @@ def message_data(entry: InboxEntry) -> dict[str, object]:
         "claimed_by": entry.claimed_by or None,
         "private": incoming.private,
         "snoozed_until": message.snoozed_until and message.snoozed_until.isoformat(timespec="seconds"),
-        "elsewhere": message.elsewhere or None,
+        "elsewhere": (message.elsewhere or None) if message.state == "done" else None,
     }

@@ -203,6 +203,7 @@ COMMANDS: dict[str, Entry] = {
         ("refresh", ("--refresh", "-r"), "flag", False, "", "inbox.help_refresh", ""),
         ("every", ("--all",), "flag", False, "", "inbox.help_all", ""),
         ("account", ("--account",), "many", None, "inbox.m_account", "inbox.help_account", "account_names"),
+        ("until", ("--until",), "one", None, "help.m_duration", "inbox.help_until_time", ""),
         ("exit_code", ("--exit-code",), "flag", False, "", "inbox.help_exit_code", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),

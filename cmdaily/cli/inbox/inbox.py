@@ -31,6 +31,9 @@ def inbox_(
             "--account", metavar="inbox.m_account", help="inbox.help_account", autocompletion=account_names
         ),
     ] = None,
+    until: Annotated[
+        str | None, Option("--until", metavar="help.m_duration", help="inbox.help_until_time")
+    ] = None,
     exit_code: Annotated[bool, Option("--exit-code", help="inbox.help_exit_code")] = False,
     json: Json = False,
 ) -> int:
@@ -38,7 +41,12 @@ def inbox_(
     if ctx.invoked_subcommand is not None:
         return ExitCode.DONE
     context: Context = ctx.obj
-    found = inbox.listing(context.workspace, account or (), every=every, refresh=refresh)
+    if until is not None:
+        from cmdaily.domain.time.durations import parse_duration
+
+        found = inbox.for_time(context.workspace, parse_duration(until), account or (), refresh=refresh)
+    else:
+        found = inbox.listing(context.workspace, account or (), every=every, refresh=refresh)
     context.show(view, found, json=json)
     for key, values in view.troubles(found, context.tr):
         context.message(key, **values)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.inbox.kinds.reasons import Verdict
     from cmdaily.domain.inbox.message import Message
+    from cmdaily.domain.inbox.sitting import Sitting
     from cmdaily.domain.publishing.delivery import Delivery, DeliveryError
 
 
@@ -34,19 +35,22 @@ class InboxEntry:
 @frozen
 class FetchResult:
     """What reading one account brought: the number of new messages, or what was in the way. `more` says that there is
-    more to read, `incomplete` that its network may not show any more what else was said."""
+    more to read, `incomplete` that its network may not show any more what else was said. `elsewhere` are the references
+    of messages that turned out to be answered outside cmdaily."""
 
     account: str
     new: int = 0
     trouble: DeliveryError | None = None
     more: bool = False
     incomplete: bool = False
+    elsewhere: tuple[str, ...] = ()
 
 
 @frozen
 class Inbox:
     """Messages, those that wait the longest for their measure first. `accounts` is how many are read, `read_at` when
-    the one that was read last was, None for never; `reads` what has just been read. Moments are UTC; they are shown in
+    the one that was read last was, None for never; `reads` what has just been read; `sitting` why these, where they
+    were chosen for a time. Moments are UTC; they are shown in
     `zone`, None being the system's own."""
 
     entries: tuple[InboxEntry, ...]
@@ -55,6 +59,7 @@ class Inbox:
     accounts: int = 0
     read_at: datetime | None = None
     reads: tuple[FetchResult, ...] = ()
+    sitting: Sitting | None = None
 
     @property
     def waiting(self) -> int:

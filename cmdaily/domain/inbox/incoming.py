@@ -43,13 +43,24 @@ class Incoming:
 
 
 @frozen
+class AnswerSeen:
+    """An answer of the account itself, as its network shows it: `answered` is the remote id of what it answers,
+    `remote_id` its own, `url` its address, "" where that is not told."""
+
+    answered: str
+    remote_id: str
+    url: str = ""
+
+
+@frozen
 class Received:
     """What one read brought, in any order. It may hold what an earlier read brought, and leaves nothing out.
 
     `cursor` is where the next read goes on: a text that only the adapter understands. `more` says that the next read
     will bring more at once. `items` is how many things the network counted, which is what it takes money for: also
     those that are none of `messages`. `incomplete` says that more may have been said since the read before than the
-    network still shows: what is missing cannot be read by API.
+    network still shows: what is missing cannot be read by API. `answers` are the account's own answers that were seen,
+    wherever they were given: no network shows all.
     """
 
     messages: tuple[Incoming, ...]
@@ -58,3 +69,4 @@ class Received:
     items: int = 0
     rate: tuple[RateWindow, ...] = ()
     incomplete: bool = False
+    answers: tuple[AnswerSeen, ...] = ()

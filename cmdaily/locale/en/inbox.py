@@ -119,4 +119,20 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.help_block_ref": "A message of this person: m12.",
     "inbox.help_unblock": "Let a blocked person's messages wait again from now on.",
     "inbox.help_unblock_name": "The user name: @ann.",
+    "inbox.help_until_time": "The time you have (15m, 1h): show the messages to answer in it, so that the least is overdue.",
+    "inbox.sitting_long": "a sitting has at most {most} hours",
+    "inbox.takes": "about {time}",
+    "inbox.takes_template": "a template fits",
+    "inbox.sitting": (
+        "One message, about {time} of work, leaves the least overdue.",
+        "These {n} messages, about {time} of work, leave the least overdue.",
+    ),
+    "inbox.sitting_left": ("Overdue all the same: {refs}", "Overdue all the same ({n}): {refs}"),
+    "inbox.sitting_none_left": "Nothing is overdue afterwards.",
+    "inbox.aside": (
+        "Answered outside cmdaily, and done: {refs}",
+        "Answered outside cmdaily, and done ({n}): {refs}",
+    ),
+    "inbox.said_elsewhere": "{ref} was answered outside cmdaily",
+    "inbox.said_elsewhere_remedy": "Read the reply: {url}. To reply once more, add --again.",
 }

@@ -123,4 +123,20 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.help_block_ref": "Un message de cet auteur : m12.",
     "inbox.help_unblock": "Remet en attente, désormais, les messages d'un auteur bloqué.",
     "inbox.help_unblock_name": "Le nom d'utilisateur : @ann.",
+    "inbox.help_until_time": "Le temps dont vous disposez (15m, 1h) : affiche les messages à traiter pour laisser le moins de retard.",
+    "inbox.sitting_long": "une séance dure au plus {most} heures",
+    "inbox.takes": "environ {time}",
+    "inbox.takes_template": "un modèle convient",
+    "inbox.sitting": (
+        "Ce message, environ {time} de travail, laisse le moins de retard.",
+        "Ces {n} messages, environ {time} de travail, laissent le moins de retard.",
+    ),
+    "inbox.sitting_left": ("En retard malgré tout : {refs}", "En retard malgré tout ({n}) : {refs}"),
+    "inbox.sitting_none_left": "Rien ne sera en retard ensuite.",
+    "inbox.aside": (
+        "Réponse donnée hors de cmdaily, message classé : {refs}",
+        "Réponses données hors de cmdaily, messages classés ({n}) : {refs}",
+    ),
+    "inbox.said_elsewhere": "{ref} a reçu une réponse hors de cmdaily",
+    "inbox.said_elsewhere_remedy": "Lisez la réponse : {url}. Pour répondre encore, ajoutez --again.",
 }

@@ -10,13 +10,13 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from cmdaily.domain.inbox.incoming import ANSWER, MENTION, Incoming, Received
+from cmdaily.domain.inbox.incoming import ANSWER, MENTION, AnswerSeen, Incoming, Received
 from cmdaily.platforms.bluesky.client import bearer, error_name, open_session, refusal, server_of, whose, xrpc
 from cmdaily.platforms.bluesky.cursor import CODEC, moment_of, read_on, reading_of
 from cmdaily.platforms.contract import Account, Reason, Refused, RequestOptions, Secret, Unknown
 from cmdaily.platforms.http.fields import field as _in
 from cmdaily.platforms.http.fields import text_in as _text
-from cmdaily.platforms.http.messages import each_alone
+from cmdaily.platforms.http.messages import answers_among, each_alone
 from cmdaily.platforms.http.responses import (
     GarbageError,
     Response,
@@ -63,6 +63,7 @@ def receive(
             reading = reading.anew()
             response = _listed(http, account, "")
         own = whose(http, account)
+        answers = () if not own or isinstance(response, Refused | Unknown) else _answers(http, account, own)
     if not isinstance(response, Response):
         return refused_read(response, server_of(account))
     refused = _refused(response, server_of(account))
@@ -87,7 +88,31 @@ def receive(
         more=bool(later.page),
         items=len(notifications),
         rate=windows(response),
+        answers=answers,
     )
+
+
+def _answers(http: BoundedSession, account: Account, own: str) -> tuple[AnswerSeen, ...]:
+    """What the account itself answered of late, whoever wrote it where: its newest records, from its own PDS. Where
+    that does not say, the messages wait as before."""
+    asked = {"repo": own, "collection": "app.bsky.feed.post", "limit": "50"}
+    response = http.ask("GET", xrpc(account, "com.atproto.repo.listRecords"), params=asked)
+    if not isinstance(response, Response) or not response.good:
+        return ()
+    try:
+        records = response.object().get("records")
+    except GarbageError:
+        return ()
+    return answers_among(records if isinstance(records, list) else (), _answer)
+
+
+def _answer(record: Any) -> tuple[str, str, str] | None:
+    """What a record of the account answers."""
+    post = _POST.fullmatch(_text(record, "uri", 1000))
+    answered = _text(_in(_in(_in(record, "value"), "reply"), "parent"), "uri", 1000)
+    if post is None or not _POST.fullmatch(answered):
+        return None
+    return answered, post[0], f"https://bsky.app/profile/{post[1]}/post/{post[2]}"
 
 
 def _listed(http: BoundedSession, account: Account, page: str) -> Response | Refused | Unknown:

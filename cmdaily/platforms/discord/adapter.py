@@ -37,7 +37,7 @@ from cmdaily.platforms.http import media
 from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.http.fields import digits_in, field, name_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import comparable
-from cmdaily.platforms.http.messages import each_alone
+from cmdaily.platforms.http.messages import answers_among, each_alone
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
 from cmdaily.platforms.http.rest import RestPlatform, media_shown, searched
 from cmdaily.platforms.http.urls import server_address
@@ -219,9 +219,13 @@ class Discord(RestPlatform):
         messages = each_alone(
             addressed, lambda one: _incoming(one, bot, f"{guild}/{channel}"), options.now, where
         )
+        answers = answers_among(
+            (one for one in page if digits_in(object_in(one, "author")) == bot),
+            lambda one: _answers(one, f"{guild}/{channel}"),
+        )
         last = max(at.after, newest(page))
         more = len(page) >= 100 and last > after
-        return Received(messages, CODEC.write(Cursor(last, more)), more, len(page))
+        return Received(messages, CODEC.write(Cursor(last, more)), more, len(page), answers=answers)
 
 
 def snowflake_span(span: timedelta) -> int:
@@ -256,6 +260,12 @@ def _receipt(one: dict[str, Any], prepared: Prepared) -> Receipt | None:
     number = digits_in(one)
     place = f"{prepared['guild']}/{prepared['channel']}/{number}"
     return Receipt(place, f"{WEB}/{place}", text_in(one, "content", LONGEST) or None) if number else None
+
+
+def _answers(one: dict[str, Any], place: str) -> tuple[str, str, str] | None:
+    """What a message of the bot's own answers."""
+    answered, number = digits_in(object_in(one, "message_reference"), "message_id"), digits_in(one)
+    return (f"{place}/{answered}", f"{place}/{number}", f"{WEB}/{place}/{number}") if answered else None
 
 
 def _to(one: dict[str, Any], bot: str) -> bool:

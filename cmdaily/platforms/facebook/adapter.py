@@ -16,7 +16,6 @@ from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Identity, Outcome, ReadBack, Reason, Receipt, Refused, Unknown
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.figures.measured import Measured
-from cmdaily.domain.inbox.incoming import ANSWER, COMMENT, Incoming
 from cmdaily.domain.publishing.outgoing import REPLY, Outgoing
 from cmdaily.platforms.contract import (
     Authorisation,
@@ -29,14 +28,14 @@ from cmdaily.platforms.contract import (
     lacks_secret,
     target_gone,
 )
+from cmdaily.platforms.facebook import comments
 from cmdaily.platforms.facebook.network import NETWORK
 from cmdaily.platforms.http import oauth
-from cmdaily.platforms.http.comment_cursor import CommentCursor, Heard, read_comments
+from cmdaily.platforms.http.comment_cursor import CommentCursor
 from cmdaily.platforms.http.fields import digits_in, id_in, name_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import comparable
 from cmdaily.platforms.http.media import Frozen
-from cmdaily.platforms.http.messages import each_alone
-from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
+from cmdaily.platforms.http.responses import GarbageError, Response, garbage
 from cmdaily.platforms.http.rest import (
     HearsComments,
     end_of,
@@ -47,7 +46,7 @@ from cmdaily.platforms.http.rest import (
 )
 from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.meta import figures, tokens
-from cmdaily.platforms.meta.client import Graph, next_page
+from cmdaily.platforms.meta.client import Graph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,9 +65,6 @@ RIGHTS: dict[Capability, str] = {
 """What each capability needs. `pages_show_list` is needed to find the Page."""
 SCOPE = ",".join(("pages_show_list", *dict.fromkeys(RIGHTS.values())))
 LONGEST = 64_000
-FIELDS = "id,message,from,created_time,parent{id},comment_count"
-NEWS = 50
-POSTS = "10"
 PROFILE = {"followers_count": "followers"}
 METRICS = {
     "post_media_view": "views",
@@ -233,7 +229,7 @@ class Facebook(HearsComments):
     def find(self, client: Client, prepared: Prepared, since: datetime, taken: frozenset[str]) -> ReadBack:
         """Among the Page's own posts, or among the comments of the post."""
         reply = prepared["kind"] == REPLY
-        asked = {"fields": FIELDS if reply else "id,message,created_time,from", "limit": "50"}
+        asked = {"fields": comments.FIELDS if reply else "id,message,created_time,from", "limit": "50"}
         asked |= {"filter": "stream", "order": "reverse_chronological"} if reply else {}
         asked |= {"since": str(int((since - timedelta(minutes=5)).timestamp()))} if not reply else {}
 
@@ -244,7 +240,7 @@ class Facebook(HearsComments):
 
         edge = prepared["edge"] if reply else [prepared["author"], "published_posts"]
         pages = client.pages(client.path(*edge), **asked)
-        return searched(pages, fits, _moment, since, taken)
+        return searched(pages, fits, comments.moment, since, taken)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The uploads, and the post or the comment."""
@@ -272,55 +268,7 @@ class Facebook(HearsComments):
 
     def hear(self, client: Client, user: str, cursor: CommentCursor) -> Received | Refused:
         """What others said under the Page's posts of the last weeks."""
-        newest = f"comments.filter(stream).order(reverse_chronological).limit({NEWS}){{{FIELDS}}}"
-
-        def posts(cursor: CommentCursor) -> tuple[list[Any], str] | Refused:
-            asked = {
-                "fields": f"id,created_time,{newest}",
-                "limit": POSTS,
-                "since": str(int(cursor.posts_from.timestamp())),
-            }
-            asked |= {"after": cursor.page} if cursor.page else {}
-            read = client.read(client.path(user, "published_posts"), params=asked)
-            return read if isinstance(read, Refused) else (objects_in(read, "data"), next_page(read))
-
-        return read_comments(cursor, posts, lambda post, at: _heard(client, user, post, at))
-
-
-def _heard(client: Client, page: str, post: dict[str, Any], cursor: CommentCursor) -> Heard | Refused:
-    """The comments under a post: the newest came with it, older ones that are news are asked for."""
-    told = object_in(post, "comments")
-    listed, number = objects_in(told, "data"), id_in(post, longest=120)
-    asked = {"fields": FIELDS, "filter": "stream", "order": "reverse_chronological", "limit": "100"}
-    whole = True
-    if next_page(told) and listed and (_moment(listed[-1]) or cursor.began) >= cursor.news_from:
-        listed = []
-        for page_of in client.pages(client.path(number, "comments"), **asked):
-            if isinstance(page_of, Refused):
-                return page_of
-            whole = page_of is not None
-            listed += page_of or []
-            if page_of and (_moment(page_of[-1]) or cursor.began) < cursor.news_from:
-                break
-    others = [one for one in listed if id_in(object_in(one, "from")) != page]
-    messages = each_alone(others, lambda one: _incoming(one, number, cursor), cursor.began, f"{WEB}/{number}")
-    return messages, len(listed), whole
-
-
-def _incoming(one: dict[str, Any], post: str, cursor: CommentCursor) -> Incoming:
-    """A comment, as far as it makes sense. Facebook names its author only to a Page that may read people."""
-    number, parent = id_in(one, longest=120), id_in(object_in(one, "parent"), longest=120)
-    if not number.replace("_", "").isdigit():
-        raise ValueError("no comment")
-    name = text_in(object_in(one, "from"), "name", 300)
-    author = name or id_in(object_in(one, "from")) or "?"
-    text, moment = text_in(one, "message", LONGEST), _moment(one) or cursor.began
-    kind = ANSWER if parent else COMMENT
-    return Incoming(number, kind, author, text, f"{WEB}/{number}", moment, name, about=parent or post)
-
-
-def _moment(one: dict[str, Any]) -> datetime | None:
-    return moment_in(one.get("created_time"))
+        return comments.hear(client, user, cursor)
 
 
 def _form(prepared: Prepared) -> dict[str, str]:

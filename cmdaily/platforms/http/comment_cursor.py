@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from cmdaily.domain.inbox.incoming import AnswerSeen
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.contract import Incoming, Received, Refused
 from cmdaily.platforms.http.cursor import CursorCodec
@@ -64,8 +65,8 @@ def cursor_of(text: str, since: datetime) -> CommentCursor:
     return CODEC.read(text) or CommentCursor(since)
 
 
-Heard = tuple[tuple[Incoming, ...], int, bool]
-"""Messages, how many things the network counted, and whether they reach back far enough."""
+Heard = tuple[tuple[Incoming, ...], int, bool, tuple[AnswerSeen, ...]]
+"""Messages, how many things the network counted, whether they reach back far enough, and the account's own answers."""
 
 
 def read_comments(
@@ -80,6 +81,7 @@ def read_comments(
         return found
     listed, page = found
     messages: list[Incoming] = []
+    answers: list[AnswerSeen] = []
     items, whole = len(listed), True
     for post in listed:
         heard = comments(post, cursor)
@@ -88,6 +90,7 @@ def read_comments(
         messages += [one for one in heard[0] if one.received_at >= cursor.news_from]
         items += heard[1]
         whole = whole and heard[2]
+        answers += heard[3]
     following = cursor.after(page if page != cursor.page else "")
     more = following.began != NEVER
-    return Received(tuple(messages), CODEC.write(following), more, items, incomplete=not whole)
+    return Received(tuple(messages), CODEC.write(following), more, items, (), not whole, tuple(answers))

@@ -6,13 +6,14 @@ there is something, and where to look. It hides no other.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from cmdaily.domain.inbox.incoming import KINDS, UNREADABLE, Incoming
+from cmdaily.domain.inbox.incoming import KINDS, UNREADABLE, AnswerSeen, Incoming
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import proof_of
 from cmdaily.platforms.http.fields import LONGEST_ID, id_in
@@ -51,6 +52,24 @@ def each_alone(
         except Exception:
             messages.append(unreadable(told(item), now, where))
     return tuple(messages)
+
+
+def answers_among(
+    items: Iterable[Item], told: Callable[[Item], tuple[str, str, str] | None]
+) -> tuple[AnswerSeen, ...]:
+    """The account's own answers on a page. `told` gives what is answered, the answer's own id and its address; what it
+    breaks on, or gives no id for, is none."""
+    found: list[AnswerSeen] = []
+    for item in items:
+        seen = None
+        with contextlib.suppress(Exception):  # whatever a network makes of it, it is no answer
+            seen = told(item)
+        if seen is not None and all(0 < len(each) <= LONGEST_ID for each in seen[:2]):
+            answered, number, url = seen
+            found.append(
+                AnswerSeen(_line(answered, LONGEST_ID), _line(number, LONGEST_ID), proof_of(storable(url)))
+            )
+    return tuple(found)
 
 
 def bounded(message: Any) -> Incoming:

@@ -23,7 +23,7 @@ from cmdaily.platforms.contract import Checkpoint, Prepared, Received, RequestOp
 from cmdaily.platforms.http.comment_cursor import CommentCursor, Heard, read_comments
 from cmdaily.platforms.http.fields import address_in, digits_in, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import comparable
-from cmdaily.platforms.http.messages import each_alone
+from cmdaily.platforms.http.messages import answers_among, each_alone
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
 from cmdaily.platforms.http.rest import end_of, searched
 from cmdaily.platforms.instagram.network import NETWORK
@@ -235,8 +235,12 @@ def _heard(client: Client, user: str, post: dict[str, Any], cursor: CommentCurso
     every = [*listed, *replies]
     others = [one for one in every if id_in(object_in(one, "from")) != user and not _is_own(one, client)]
     where = address_in(post, "permalink")
+    own = answers_among(
+        (one for one in every if one not in others),
+        lambda one: (f"{media}#{digits_in(one, 'parent_id')}", f"{media}#{digits_in(one)}", where),
+    )
     messages = each_alone(others, lambda one: _incoming(one, media, where, cursor), cursor.began, where)
-    return messages, len(every), whole
+    return messages, len(every), whole, own
 
 
 def _is_own(one: dict[str, Any], client: Client) -> bool:

@@ -16,7 +16,7 @@ from cmdaily.platforms.contract import Prepared, Received, Refused
 from cmdaily.platforms.http.comment_cursor import CommentCursor, Heard, read_comments
 from cmdaily.platforms.http.fields import id_in, number_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import comparable
-from cmdaily.platforms.http.messages import each_alone
+from cmdaily.platforms.http.messages import answers_among, each_alone
 from cmdaily.platforms.http.rest import searched
 from cmdaily.platforms.linkedin.client import Client, encoded, unescaped
 
@@ -74,6 +74,10 @@ def _under(client: Client, author: str, urn: str, cursor: CommentCursor) -> Hear
     listed = objects_in(read, "elements")
     others = [one for one in listed if id_in(one, "actor") != author]
     messages = each_alone(others, lambda one: _incoming(one, urn, cursor), cursor.began, address_of(urn))
+    own = answers_among(
+        (one for one in listed if id_in(one, "actor") == author),
+        lambda one: (id_in(one, "parentComment"), comment_urn(one), address_of(urn)),
+    )
     items, whole = len(listed), len(listed) < COMMENTS
     answered = [
         one for one in listed if number_in(object_in(one, "commentsSummary"), "aggregatedTotalComments")
@@ -83,7 +87,8 @@ def _under(client: Client, author: str, urn: str, cursor: CommentCursor) -> Hear
         if isinstance(below, Refused):
             return below
         messages, items, whole = messages + below[0], items + below[1], whole and below[2]
-    return messages, items, whole
+        own += below[3]
+    return messages, items, whole, own
 
 
 def _incoming(one: dict[str, Any], under: str, cursor: CommentCursor) -> Incoming:

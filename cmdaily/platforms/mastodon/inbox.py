@@ -16,12 +16,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from cmdaily.domain.accounts.outcome import RateWindow
-from cmdaily.domain.inbox.incoming import ANSWER, MENTION
+from cmdaily.domain.inbox.incoming import ANSWER, MENTION, AnswerSeen
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.contract import Incoming, Reason, Received, Refused
 from cmdaily.platforms.http.fields import address_in, field, id_in, object_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, plain_text
-from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
+from cmdaily.platforms.http.messages import LONGEST_NAME, answers_among, each_alone
 from cmdaily.platforms.http.responses import (
     GarbageError,
     Response,
@@ -88,7 +88,30 @@ def receive(client: Client, user: str, cursor: str, since: datetime) -> Received
     if place is None:
         start = min(since + page.skew, page.now)
         place = Cursor(since=start, floor=start)
-    return _PageReader(client, user, place).go_on(page)
+    received = _PageReader(client, user, place).go_on(page)
+    if isinstance(received, Refused) or received.more:
+        return received
+    return replace(received, answers=_answers(client, user))
+
+
+def _answers(client: Client, user: str) -> tuple[AnswerSeen, ...]:
+    """What the account itself answered of late, whoever wrote it where. A server that does not say is no trouble: the
+    messages wait as before."""
+    response = client.ask("account_statuses", user, limit=LIMITS[0], exclude_reblogs=True)
+    if not isinstance(response, Response) or classify(response, "read") is not None:
+        return ()
+    try:
+        told = response.json()
+    except GarbageError:
+        return ()
+    return answers_among(
+        told if isinstance(told, list) else (),
+        lambda one: (
+            id_in(one, "in_reply_to_id", LONGEST_ID),
+            id_in(one, "id", LONGEST_ID),
+            address_in(one, "url") or address_in(one, "uri"),
+        ),
+    )
 
 
 class _PageReader:

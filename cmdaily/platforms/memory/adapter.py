@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from cmdaily.domain.accounts.network import Network
 from cmdaily.domain.figures.measured import Reading
+from cmdaily.domain.inbox.incoming import AnswerSeen
 from cmdaily.domain.record import frozen
 from cmdaily.platforms.contract import (
     Absent,
@@ -43,7 +44,7 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media
 from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.memory.network import NETWORK
-from cmdaily.platforms.memory.server import REFUSED, UNKNOWN, MemoryServer
+from cmdaily.platforms.memory.server import REFUSED, UNKNOWN, MemoryServer, receipt
 
 PAGE = 3
 """Messages a read brings: few, so that reading on is part of every test."""
@@ -199,6 +200,11 @@ class Memory(Platform):
             more=more,
             items=len(page),
             incomplete=fault == "incomplete",
+            answers=tuple(
+                AnswerSeen(post["target"], number, receipt(post, number).url)
+                for number, post in server.numbered()
+                if post["author"] == (account.handle or account.name) and post["target"]
+            ),
         )
 
     def measure(

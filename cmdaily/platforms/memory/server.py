@@ -74,6 +74,15 @@ class MemoryServer:
             json.loads(path.read_text("utf-8")) for path in sorted((self.directory / "posts").glob("*.json"))
         ]
 
+    def numbered(self) -> list[tuple[str, dict[str, Any]]]:
+        """The same, each with its id."""
+        paths = sorted((self.directory / "posts").glob("*.json"))
+        return [(path.stem, json.loads(path.read_text("utf-8"))) for path in paths]
+
+    def answer_elsewhere(self, account: str, target: str, text: str = "Answered") -> Receipt:
+        """An answer that the account itself gives in the network's own program."""
+        return self.keep({"author": account, "text": text, "kind": "reply", "key": "", "target": target})
+
     def add(self, text: str, author: str = "somebody") -> Receipt:
         """A post by someone else, to reply to."""
         return self.keep({"author": author, "text": text, "kind": "post", "key": "", "target": ""})

@@ -23,7 +23,7 @@ from cmdaily.platforms.contract import Checkpoint, Prepared, Received, RequestOp
 from cmdaily.platforms.http.comment_cursor import CommentCursor, Heard, read_comments
 from cmdaily.platforms.http.fields import address_in, digits_in, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import comparable
-from cmdaily.platforms.http.messages import each_alone
+from cmdaily.platforms.http.messages import answers_among, each_alone
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
 from cmdaily.platforms.http.rest import end_of, searched
 from cmdaily.platforms.meta import figures
@@ -225,8 +225,12 @@ def _heard(client: Client, item: tuple[str, Any], cursor: CommentCursor) -> Hear
     own = client.account.handle.strip().lstrip("@").lower()
     others = [one for one in listed if id_in(one, "username").lower() != own]
     where = f"{WEB}/@{own}"
+    answers = answers_among(
+        (one for one in listed if one not in others),
+        lambda one: (digits_in(object_in(one, "replied_to")), digits_in(one), address_in(one, "permalink")),
+    )
     messages = each_alone(others, lambda one: _incoming(one, post, cursor), cursor.began, where)
-    return messages, len(listed), whole
+    return messages, len(listed), whole, answers
 
 
 def _incoming(one: dict[str, Any], post: str, cursor: CommentCursor) -> Incoming:

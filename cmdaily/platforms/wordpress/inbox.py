@@ -23,7 +23,7 @@ from cmdaily.platforms.contract import Incoming, Reason, Received, Refused, Requ
 from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.http.fields import address_in, field, id_in, number_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, one_line_of, plain_text
-from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
+from cmdaily.platforms.http.messages import LONGEST_NAME, answers_among, each_alone
 from cmdaily.platforms.http.responses import (
     GarbageError,
     Response,
@@ -103,12 +103,15 @@ def comments(
     found = {number: each for each in page if (number := _number(each))}
     new = [found[number] for number in sorted(found.keys() - place.heard - place.seen)]
     others = [each for each in new if id_in(each, "author") != user]
+    answers = answers_among(
+        (each for each in new if each not in others), lambda each: _answers(each, blog.server)
+    )
     messages = each_alone(others, lambda each: _incoming(each, user, blog.server, now), now, blog.server)
     under_way = replace(place, view=view, offset=place.offset + size, seen=place.seen.union(found))
     more = under_way.offset < _total(response, place.offset, page)
     after = under_way if more else Cursor(place.floor, place.began, under_way.seen)
     wanted = tuple(each for each in messages if each.received_at >= place.floor)
-    return Received(wanted, CODEC.write(after), more, len(page))
+    return Received(wanted, CODEC.write(after), more, len(page), answers=answers)
 
 
 def _ask(blog: Blog, cursor: Cursor) -> tuple[Response, str, int] | Refused:
@@ -175,6 +178,13 @@ def _incoming(each: dict[str, Any], user: str, server: str, now: datetime) -> In
         name=name,
         about=f"{each['post']}#{parent}" if answers else str(each["post"]),
     )
+
+
+def _answers(each: dict[str, Any], server: str) -> tuple[str, str, str] | None:
+    """What a comment of the account's own answers."""
+    parent, number = number_in(each, "parent"), f"{each['post']}#{each['id']}"
+    link = address_in(each, "link") or f"{server}/?p={each['post']}#comment-{each['id']}"
+    return (f"{each['post']}#{parent}", number, link) if parent else None
 
 
 def _authors(each: dict[str, Any]) -> list[str]:

@@ -45,7 +45,7 @@ from cmdaily.platforms.http.comment_cursor import CommentCursor, Heard, read_com
 from cmdaily.platforms.http.fields import id_in, name_in, number_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.figures import readings_in
 from cmdaily.platforms.http.html_text import comparable
-from cmdaily.platforms.http.messages import each_alone
+from cmdaily.platforms.http.messages import answers_among, each_alone
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
 from cmdaily.platforms.http.rest import HearsComments, made_recently, searched
 from cmdaily.platforms.http.urls import server_address
@@ -290,8 +290,10 @@ def _heard(client: Client, user: str, thread: dict[str, Any], cursor: CommentCur
     listed = [top or thread, *answers]
     others = [one for one in listed if _author(one) != user]
     where = _address(video, number)
+    mine = [(number, id_in(one, longest=200), where) for one in answers if one not in others]
+    own = answers_among(mine, lambda told: told)
     messages = each_alone(others, lambda one: _incoming(one, video, number, cursor), cursor.began, where)
-    return messages, len(listed), whole
+    return messages, len(listed), whole, own
 
 
 def _incoming(one: dict[str, Any], video: str, thread: str, cursor: CommentCursor) -> Incoming:

@@ -23,6 +23,7 @@ from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.messages import as_told, bounded, unreadable
 from cmdaily.services.accounts import accounts, secrets
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
+from cmdaily.services.inbox import elsewhere
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
@@ -194,9 +195,16 @@ class _AccountReader:
             if received.items and self._price:
                 store.spend(connection, name, self.workspace.today, received.items * self._price)
             account_store.keep_rates(connection, name, "read", received.rate, moment.isoformat())
+            aside = elsewhere.note(connection, self.account, received.answers, self.workspace.timestamp)
         self.workspace.happened += [("received", ref) for ref in new]
         incomplete = self.read.incomplete or received.incomplete
-        self.read = replace(self.read, new=self.read.new + len(new), incomplete=incomplete, more=not whole)
+        self.read = replace(
+            self.read,
+            new=self.read.new + len(new),
+            incomplete=incomplete,
+            more=not whole,
+            elsewhere=(*self.read.elsewhere, *aside),
+        )
         return received.more and whole
 
     def _enter(self, connection: Connection, messages: Sequence[Incoming]) -> tuple[list[str], bool]:

@@ -53,6 +53,43 @@ def listing(
     return _inbox(workspace, by_urgency(messages), reads)
 
 
+def for_time(
+    workspace: Workspace, seconds: int, names: Sequence[str] = (), *, refresh: bool = False
+) -> Inbox:
+    """The messages to answer in so many seconds so that the least is overdue afterwards, the most urgent first; those
+    that somebody else is answering are left out. UsageError for a time that no sitting has."""
+    from cmdaily.domain.inbox.sitting import LONGEST, Candidate, choose, seconds_for
+    from cmdaily.domain.inbox.suggestion import fitting, language_of_message
+    from cmdaily.services.publishing import templates
+    from cmdaily.services.team.identity import me
+
+    if seconds > LONGEST:
+        raise UsageError("inbox.sitting_long", most=LONGEST // 3600)
+    waiting = listing(workspace, names, refresh=refresh)
+    own = me(workspace)
+    free = [entry for entry in waiting.entries if entry.claimed_by in ("", own)]
+    known, usual = templates.readable(workspace)[0], workspace.config.language or ""
+
+    def fits(message: Message) -> bool:
+        spoken = language_of_message(message.incoming.text, usual) if known else ""
+        return bool(fitting(known, message, spoken))
+
+    sitting = choose(
+        (
+            Candidate(
+                entry.message.number,
+                seconds_for(entry.message.urgency, template=fits(entry.message)),
+                entry.minutes,
+            )
+            for entry in free
+        ),
+        seconds,
+    )
+    numbers = dict(sitting.chosen)
+    entries = tuple(entry for entry in free if entry.message.number in numbers)
+    return replace(waiting, entries=entries, sitting=sitting)
+
+
 def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
     """These messages as they are now, with their answers. UsageError for a reference that means none."""
     inbox, response = _inbox(workspace, find(workspace, refs)), ResponseTimes(workspace)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from cmdaily.domain.accounts.network import Limits
 from cmdaily.domain.publishing.delivery import Delivery, Draft, State
+from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.record import replace
+from cmdaily.services.inbox import elsewhere
 from cmdaily.services.publishing import handoff, reply_links
 from cmdaily.services.publishing import outbox as outbox_service
 from cmdaily.services.publishing.budget import price
@@ -54,6 +56,8 @@ def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[Plan
     """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later."""
     accepted = [post for post in planned if not post.blocked]
     refused = tuple(post for post in planned if post.blocked)
+    if request.when is None and not request.again:
+        _look_again(workspace, accepted)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
         queued = _queue(workspace, request, accepted, owner.token, done=not refused)
@@ -63,6 +67,14 @@ def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[Plan
     return send_result(
         workspace, outbox_service.again(workspace, names), sender.ticked, refused, request.draft
     )
+
+
+def _look_again(workspace: Workspace, planned: Sequence[PlannedPost]) -> None:
+    """RefusedError where a reply answers what was answered elsewhere meanwhile."""
+    for post in planned:
+        target, account = post.parts[0].target, post.recipient.known
+        if post.parts[0].kind == REPLY and target is not None and account is not None:
+            elsewhere.refuse_answered(workspace, account, (target.id, target.url))
 
 
 def _queue(

@@ -127,7 +127,7 @@ def numbered(connection: Connection, first: int, last: int) -> list[Message]:
 def settle(connection: Connection, number: int, state: str, at: str) -> None:
     """Set a message aside, or open it again."""
     connection.run(
-        "UPDATE message SET state = :state, settled_at = :at, answer = '', elsewhere = '' WHERE number = :number",
+        "UPDATE message SET state = :state, settled_at = :at, answer = '' WHERE number = :number",
         number=number,
         state=state,
         at="" if state == OPEN else at,
@@ -183,7 +183,7 @@ def answered(connection: Connection, account: str, target: tuple[str, str], deli
     """Note that a delivery answered what has this remote id or, where that is "", this address."""
     remote_id, url = target
     connection.run(
-        f"""UPDATE message SET state = 'answered', settled_at = :at, answer = :delivery
+        f"""UPDATE message SET state = 'answered', settled_at = :at, answer = :delivery, elsewhere = ''
         WHERE {_MEANT} AND state <> 'answered'""",
         account=account,
         remote_id=plain(remote_id),

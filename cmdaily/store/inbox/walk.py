@@ -20,10 +20,11 @@ def snooze(connection: Connection, number: int, until: str) -> None:
 
 
 def answered_elsewhere(connection: Connection, account: str, remote_id: str, url: str, at: str) -> bool:
-    """Note that a message that waits was answered outside cmdaily. False for none that waits."""
+    """Note that a message that waits was answered outside cmdaily. False for none that waits, and for one
+    that a person opened again in spite of this very answer."""
     changed = connection.run(
         """UPDATE message SET state = 'done', settled_at = :at, elsewhere = :url
-        WHERE account = :account AND remote_id = :remote_id AND state = 'open'""",
+        WHERE account = :account AND remote_id = :remote_id AND state = 'open' AND elsewhere <> :url""",
         account=account,
         remote_id=plain(remote_id),
         url=plain(url),

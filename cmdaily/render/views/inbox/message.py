@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.inbox.inbox import Inbox
 from cmdaily.domain.inbox.kinds.reasons import BY_MODEL
-from cmdaily.domain.inbox.message import OPEN, OTHER
+from cmdaily.domain.inbox.message import DONE, OPEN, OTHER
 from cmdaily.render.clean import one_line
 from cmdaily.render.document import Gap, Line, line
 from cmdaily.render.labels import author, left
@@ -57,7 +57,11 @@ def _whole(model: Inbox, entry: InboxEntry, tr: Translator) -> list[Block]:
         ),
         line(("dim", incoming.url)),
         *([line(("late", tr("inbox.private_more")))] if incoming.private else []),
-        *([line(("dim", tr("inbox.elsewhere", url=message.elsewhere)))] if message.elsewhere else []),
+        *(
+            [line(("dim", tr("inbox.elsewhere", url=message.elsewhere)))]
+            if message.elsewhere and message.state == DONE
+            else []
+        ),
         *_why(entry, tr),
         Gap(),
     ]

@@ -1,0 +1,61 @@
+"""Answered elsewhere: messages that the account answered in its network's own program are set aside, not said twice."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from cmdaily.domain.inbox.message import DONE
+from cmdaily.errors import CmdailyError, RefusedError
+from cmdaily.store.inbox import messages as store
+from cmdaily.store.inbox import walk as walk_store
+from cmdaily.store.publishing import outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cmdaily.domain.accounts.account import KnownAccount
+    from cmdaily.domain.inbox.incoming import AnswerSeen
+    from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+FRESH = timedelta(seconds=20)
+"""What was read so recently is not read again before a reply: a walk answers one after the other."""
+
+
+def note(
+    connection: Connection, account: KnownAccount, answers: Iterable[AnswerSeen], at: str
+) -> tuple[str, ...]:
+    """Set aside what waits and was answered outside cmdaily, within the caller's transaction; the references. What
+    cmdaily said itself, or is about to, is left to its delivery."""
+    own = outbox.remote_ids(connection, account.name, "")
+    found = []
+    for seen in answers:
+        target = (seen.answered, "")
+        if seen.remote_id in own or store.answer_of(connection, account.name, target) is not None:
+            continue
+        url = seen.url or seen.remote_id
+        if walk_store.answered_elsewhere(connection, account.name, seen.answered, url, at):
+            found.append(f"m{store.number_of(connection, account.name, target)}")
+    return tuple(found)
+
+
+def refuse_answered(workspace: Workspace, account: KnownAccount, target: tuple[str, str]) -> None:
+    """Look again before a reply is sent: RefusedError for a message of the inbox that was answered elsewhere. A network
+    that cannot be read now stops no reply."""
+    from cmdaily.services.inbox import fetch
+
+    reader = workspace.shared.reader()
+    number = store.number_of(reader, account.name, target)
+    if number is None:
+        return
+    place = store.place(reader, account.name)
+    stale = place.read_at is None or workspace.moment() - place.read_at > FRESH
+    if stale:
+        with contextlib.suppress(CmdailyError):  # the send will tell what is wrong with the account
+            fetch.refresh(workspace, [account.name])
+    (message,) = store.numbered(workspace.shared.reader(), number, number)
+    if message.state == DONE and message.elsewhere:
+        values = {"ref": message.ref, "url": message.elsewhere}
+        raise RefusedError("inbox.said_elsewhere", remedy="inbox.said_elsewhere_remedy", **values)
