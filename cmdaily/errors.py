@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cmdaily.domain.localised_message import LocalisedMessage
+
 
 class ExitCode:
     """Process exit codes: a contract with scripts (docs/scripting.md)."""
@@ -41,6 +43,13 @@ class CmdailyError(Exception):
         self.key = key
         self.remedy = remedy
         self.values = values
+
+    @property
+    def message(self) -> LocalisedMessage:
+        """What it says, as those hold it who report it later."""
+        from cmdaily.domain.localised_message import LocalisedMessage
+
+        return LocalisedMessage(self.key, tuple(self.values.items()), self.remedy)
 
     def __str__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.values.items())

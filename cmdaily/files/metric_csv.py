@@ -11,6 +11,7 @@ import io
 from datetime import date
 
 from cmdaily.domain.figures.results import CellProblem
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen, frozen_row
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
 
@@ -81,7 +82,7 @@ def read_table(text: str, names: Mapping[str, str], metric: str = "", account: s
     lines = _lines(text, separator)
     header = next(lines, None)
     if header is None:
-        return FigureTable(0, (), (CellProblem(1, 1, "metric.csv_empty"),), False)
+        return FigureTable(0, (), (CellProblem(1, 1, LocalisedMessage("metric.csv_empty")),), False)
     columns, problems = _columns(header[1], header[0], names, metric)
     if problems and not columns:
         return FigureTable(0, (), tuple(problems), False)
@@ -148,15 +149,15 @@ def _columns(
             columns[number] = column
         elif title:
             key = "metric.csv_column_twice" if column else "metric.csv_column"
-            problems.append(CellProblem(line, number + 1, key, (("name", cell[:40]),)))
+            problems.append(CellProblem(line, number + 1, LocalisedMessage(key, (("name", cell[:40]),))))
     held = set(columns.values())
     wide = any(column.startswith("=") for column in held)
     if "date" not in held:
-        return {}, [CellProblem(line, 1, "metric.csv_no_date")]
+        return {}, [CellProblem(line, 1, LocalisedMessage("metric.csv_no_date"))]
     if not wide and "value" not in held:
-        return {}, [CellProblem(line, 1, "metric.csv_no_value"), *problems]
+        return {}, [CellProblem(line, 1, LocalisedMessage("metric.csv_no_value")), *problems]
     if "value" in held and "metric" not in held and not metric:
-        return {}, [CellProblem(line, 1, "metric.csv_no_metric")]
+        return {}, [CellProblem(line, 1, LocalisedMessage("metric.csv_no_metric"))]
     return columns, problems
 
 
@@ -197,7 +198,9 @@ class _Rows:
         day = _day(text, self._day_first)
         if day is None:
             values = (("given", text[:40]),)
-            self.problems.append(CellProblem(line, self._place["date"] + 1, "metric.csv_date", values))
+            self.problems.append(
+                CellProblem(line, self._place["date"] + 1, LocalisedMessage("metric.csv_date", values))
+            )
             return
         account, read_at = cell("account", self._account), cell("read_at")
         if "value" in self._place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmdaily.domain.inbox.message import ANSWERED, DONE
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.render.clean import one_line
-from cmdaily.render.words import duration, in_words
+from cmdaily.render.words import duration, message_text, remedy_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,16 +44,12 @@ def error_of(delivery: Delivery, tr: Translator) -> str | None:
 
 def error_text(trouble: DeliveryError | None, tr: Translator) -> str | None:
     """What went wrong, in words."""
-    if trouble is None:
-        return None
-    return tr(trouble.key, **in_words(tr, trouble.values)) if tr.has(trouble.key) else trouble.key
+    return None if trouble is None else message_text(trouble.message, tr)
 
 
 def remedy_of(trouble: DeliveryError | None, tr: Translator) -> str | None:
     """What to do about it, in words."""
-    if trouble is None or trouble.remedy is None or not tr.has(trouble.remedy):
-        return None
-    return tr(trouble.remedy, **in_words(tr, trouble.values))
+    return None if trouble is None else remedy_text(trouble.message, tr)
 
 
 def explained(trouble: DeliveryError | None, tr: Translator) -> str:
@@ -64,7 +60,7 @@ def explained(trouble: DeliveryError | None, tr: Translator) -> str:
 
 def finding_text(finding: Finding, tr: Translator) -> str:
     """A finding in words."""
-    return tr(finding.message, **in_words(tr, finding.values)) if tr.has(finding.message) else finding.rule
+    return message_text(finding.message, tr) if tr.has(finding.message.key) else finding.rule
 
 
 def left(entry: InboxEntry, tr: Translator) -> tuple[str, str]:

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from cmdaily.domain.localised_message import LocalisedMessage
     from cmdaily.domain.routines.agenda import Item
     from cmdaily.locale import Translator
 
@@ -82,6 +83,18 @@ def in_words(
         if isinstance(amount, str) and amount.startswith("$"):
             found[name] = money(tr, amount)
     return found
+
+
+def message_text(message: LocalisedMessage, tr: Translator) -> str:
+    """A message in words; its key where no catalogue has it, as of a plug-in that is gone."""
+    return tr(message.key, **in_words(tr, message.values)) if tr.has(message.key) else message.key
+
+
+def remedy_text(message: LocalisedMessage, tr: Translator) -> str | None:
+    """What to do about it, in words; None where nobody knows."""
+    if message.remedy is None or not tr.has(message.remedy):
+        return None
+    return tr(message.remedy, **in_words(tr, message.values))
 
 
 def sentence(text: str) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from cmdaily import __version__
 from cmdaily.domain.accounts.versions import NOTICE, days_left, newest
 from cmdaily.domain.data.store_health import Diagnosis
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.platforms import registry
 from cmdaily.services import hooks
@@ -45,36 +46,36 @@ def examine(workspace: Workspace) -> tuple[Diagnosis, ...]:
         except FileError:
             continue  # what is wrong with the files is a finding already
         except CmdailyError as error:
-            findings.append(Diagnosis(BAD, error.key, tuple(error.values.items())))
+            findings.append(Diagnosis(BAD, error.message))
         except OSError as error:
             values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
-            findings.append(Diagnosis(BAD, "error.system", values))
+            findings.append(Diagnosis(BAD, LocalisedMessage("error.system", values)))
     return tuple(findings)
 
 
 def _version(_workspace: Workspace) -> Iterator[Diagnosis]:
     python = ".".join(str(part) for part in sys.version_info[:3])
-    yield Diagnosis(GOOD, "doctor.version", (("version", __version__), ("python", python)))
+    yield Diagnosis(GOOD, LocalisedMessage("doctor.version", (("version", __version__), ("python", python))))
 
 
 def _places(workspace: Workspace) -> Iterator[Diagnosis]:
     for place in dict.fromkeys((workspace.home.config, workspace.home.data, workspace.home.cache)):
         if not os.path.isdir(place):
-            yield Diagnosis(GOOD, "doctor.place_new", (("path", place),))
+            yield Diagnosis(GOOD, LocalisedMessage("doctor.place_new", (("path", place),)))
         elif not os.access(place, os.W_OK):
-            yield Diagnosis(BAD, "doctor.place_readonly", (("path", place),))
+            yield Diagnosis(BAD, LocalisedMessage("doctor.place_readonly", (("path", place),)))
         elif stat.S_IMODE(os.stat(place).st_mode) & 0o077 and hasattr(os, "getuid"):
-            yield Diagnosis(LATE, "doctor.place_open", (("path", place),))
+            yield Diagnosis(LATE, LocalisedMessage("doctor.place_open", (("path", place),)))
         else:
-            yield Diagnosis(GOOD, "doctor.place", (("path", place),))
+            yield Diagnosis(GOOD, LocalisedMessage("doctor.place", (("path", place),)))
 
 
 def _trust(workspace: Workspace) -> Iterator[Diagnosis]:
     """What would be run or believed, and others could have written."""
     for trouble in hooks.refused(workspace):
-        yield Diagnosis(BAD, trouble.key, trouble.values)
+        yield Diagnosis(BAD, trouble)
     for place in secret_files.exposed(workspace.home):
-        yield Diagnosis(BAD, "doctor.secrets_unsafe", (("path", place),))
+        yield Diagnosis(BAD, LocalisedMessage("doctor.secrets_unsafe", (("path", place),)))
     if workspace.config.section("secret_command"):
         secrets.check_command(workspace)
 
@@ -84,35 +85,35 @@ def _files(workspace: Workspace) -> Iterator[Diagnosis]:
     problems = len(plan.config_problems) + len(plan.broken)
     problems += len(charter.problems(workspace))
     if problems:
-        yield Diagnosis(BAD, "doctor.files_wrong", (("n", problems),))
+        yield Diagnosis(BAD, LocalisedMessage("doctor.files_wrong", (("n", problems),)))
     else:
-        yield Diagnosis(GOOD, "doctor.files", (("n", len(plan.names)),))
+        yield Diagnosis(GOOD, LocalisedMessage("doctor.files", (("n", len(plan.names)),)))
 
 
 def _store(workspace: Workspace) -> Iterator[Diagnosis]:
     try:
         workspace.store.refuse_lost()
     except StoreError as error:
-        yield Diagnosis(BAD, error.key, tuple(error.values.items()))
+        yield Diagnosis(BAD, error.message)
         return
     if not workspace.store.exists:
-        yield Diagnosis(GOOD, "doctor.store_new")
+        yield Diagnosis(GOOD, LocalisedMessage("doctor.store_new"))
         return
     found = data.check(workspace)
     if found.damage:
-        yield Diagnosis(BAD, "doctor.store_damaged", (("reason", found.damage[0]),))
+        yield Diagnosis(BAD, LocalisedMessage("doctor.store_damaged", (("reason", found.damage[0]),)))
     elif found.wrong_days:
-        yield Diagnosis(LATE, "doctor.store_summaries", (("n", found.wrong_days),))
+        yield Diagnosis(LATE, LocalisedMessage("doctor.store_summaries", (("n", found.wrong_days),)))
     elif found.wrong_streaks:
-        yield Diagnosis(LATE, "doctor.store_streaks", (("n", found.wrong_streaks),))
+        yield Diagnosis(LATE, LocalisedMessage("doctor.store_streaks", (("n", found.wrong_streaks),)))
     else:
-        yield Diagnosis(GOOD, "doctor.store", (("n", found.rows),))
+        yield Diagnosis(GOOD, LocalisedMessage("doctor.store", (("n", found.rows),)))
 
 
 def _clock(workspace: Workspace) -> Iterator[Diagnosis]:
     local = workspace.now.astimezone(workspace.zone)
     values = (("time", local.strftime("%Y-%m-%d %H:%M")), ("zone", local.tzname() or ""))
-    yield Diagnosis(GOOD, "doctor.clock", values)
+    yield Diagnosis(GOOD, LocalisedMessage("doctor.clock", values))
 
 
 def _scheduler(workspace: Workspace) -> Iterator[Diagnosis]:
@@ -125,12 +126,12 @@ def _scheduler(workspace: Workspace) -> Iterator[Diagnosis]:
         return
     seen = due_log.last_look(workspace)
     if seen is None:
-        yield Diagnosis(LATE, "doctor.never_runs")
+        yield Diagnosis(LATE, LocalisedMessage("doctor.never_runs"))
     elif workspace.now - seen > IDLE:
         since = seen.astimezone(workspace.zone).strftime("%Y-%m-%d %H:%M")
-        yield Diagnosis(LATE, "doctor.idle", (("since", since),))
+        yield Diagnosis(LATE, LocalisedMessage("doctor.idle", (("since", since),)))
     else:
-        yield Diagnosis(GOOD, "doctor.runs")
+        yield Diagnosis(GOOD, LocalisedMessage("doctor.runs"))
 
 
 def _accounts(workspace: Workspace) -> Iterator[Diagnosis]:
@@ -140,12 +141,18 @@ def _accounts(workspace: Workspace) -> Iterator[Diagnosis]:
         try:
             secrets.find(workspace, account.account, registry.about(account.platform))
         except CmdailyError as error:
-            yield Diagnosis(BAD, error.key, tuple(error.values.items()))
+            yield Diagnosis(BAD, error.message)
             continue
         if account.name in ending:
-            yield Diagnosis(LATE, "account.ends_soon", (("name", account.name), ("n", ending[account.name])))
+            yield Diagnosis(
+                LATE,
+                LocalisedMessage("account.ends_soon", (("name", account.name), ("n", ending[account.name]))),
+            )
         else:
-            yield Diagnosis(GOOD, "doctor.account", (("name", account.name), ("platform", account.platform)))
+            yield Diagnosis(
+                GOOD,
+                LocalisedMessage("doctor.account", (("name", account.name), ("platform", account.platform))),
+            )
 
 
 def _team(workspace: Workspace) -> Iterator[Diagnosis]:
@@ -155,10 +162,14 @@ def _team(workspace: Workspace) -> Iterator[Diagnosis]:
     from cmdaily.services.team.identity import me
 
     reader = workspace.shared.reader()
-    yield Diagnosis(GOOD, "doctor.team", (("path", workspace.shared.path), ("name", me(workspace))))
+    yield Diagnosis(
+        GOOD, LocalisedMessage("doctor.team", (("path", workspace.shared.path), ("name", me(workspace))))
+    )
     apart = abs(datetime.fromisoformat(reader.stamp(workspace.moment())) - workspace.moment())
     if apart > CLOCKS:
-        yield Diagnosis(LATE, "doctor.team_clock", (("n", int(apart.total_seconds() // 60)),))
+        yield Diagnosis(
+            LATE, LocalisedMessage("doctor.team_clock", (("n", int(apart.total_seconds() // 60)),))
+        )
 
 
 def _versions(workspace: Workspace) -> Iterator[Diagnosis]:
@@ -174,7 +185,8 @@ def _versions(workspace: Workspace) -> Iterator[Diagnosis]:
         values = (("network", network.title), ("version", last.name), ("day", last.ends), ("n", max(days, 0)))
         ended = days < 0
         yield Diagnosis(
-            BAD if ended else LATE, "doctor.version_ended" if ended else "doctor.version_ends", values
+            BAD if ended else LATE,
+            LocalisedMessage("doctor.version_ended" if ended else "doctor.version_ends", values),
         )
 
 
@@ -185,15 +197,15 @@ def _inbox(workspace: Workspace) -> Iterator[Diagnosis]:
     heard = [(account.name, inbox.place(reader, account.name)) for account in accounts_heard]
     late = [name for name, place in heard if place.read_at is None or workspace.now - place.read_at > UNREAD]
     if late:
-        yield Diagnosis(LATE, "doctor.inbox_idle", (("names", ", ".join(late)),))
+        yield Diagnosis(LATE, LocalisedMessage("doctor.inbox_idle", (("names", ", ".join(late)),)))
     elif heard:
-        yield Diagnosis(GOOD, "doctor.inbox", (("n", len(heard)),))
+        yield Diagnosis(GOOD, LocalisedMessage("doctor.inbox", (("n", len(heard)),)))
 
 
 def _outbox(workspace: Workspace) -> Iterator[Diagnosis]:
     for key, values in for_today(workspace):
         if key == "outbox.hint_unknown":
-            yield Diagnosis(LATE, key, tuple(values.items()))
+            yield Diagnosis(LATE, LocalisedMessage(key, tuple(values.items())))
 
 
 EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Diagnosis]]] = (

@@ -13,8 +13,8 @@ import stat
 import tempfile
 from subprocess import DEVNULL, Popen, TimeoutExpired
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import State
-from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.journal import TICK
 from cmdaily.errors import CmdailyError
 from cmdaily.files.trust import writable_by_others
@@ -46,15 +46,9 @@ INSIDE = "CMDAILY_HOOK"
 """Set in a hook's environment: what cmdaily does there calls no hooks again."""
 
 
-@frozen
-class HookError:
-    """A hook that failed, in words: a key and its values."""
-
-    key: str
-    values: tuple[tuple[str, object], ...]
-
-
-def run(workspace: Workspace, tr: Translator, happened: Sequence[tuple[str, str]]) -> Iterator[HookError]:
+def run(
+    workspace: Workspace, tr: Translator, happened: Sequence[tuple[str, str]]
+) -> Iterator[LocalisedMessage]:
     """Tell the hooks what happened: pairs of an event and what it was about. What failed comes back."""
     if workspace.environ.get(INSIDE):
         return
@@ -62,7 +56,9 @@ def run(workspace: Workspace, tr: Translator, happened: Sequence[tuple[str, str]
     try:
         files = sorted(name for name in os.listdir(directory) if not name.startswith("."))
     except OSError as error:
-        yield HookError("hook.directory", (("path", directory), ("reason", error.strerror or str(error))))
+        yield LocalisedMessage(
+            "hook.directory", (("path", directory), ("reason", error.strerror or str(error)))
+        )
         return
     wanted = {name.partition(".")[0] for name in files}
     for event, make in EVENTS.items():
@@ -72,7 +68,9 @@ def run(workspace: Workspace, tr: Translator, happened: Sequence[tuple[str, str]
         try:
             payloads = list(make(workspace, tr, about))
         except CmdailyError as error:
-            yield HookError("hook.failed", (("hook", event), ("reason", tr(error.key, **error.values))))
+            yield LocalisedMessage(
+                "hook.failed", (("hook", event), ("reason", tr(error.key, **error.values)))
+            )
             continue
         for payload in payloads:
             text = document({"event": event, **payload})
@@ -148,12 +146,12 @@ SOURCES = {"tick": "recorded", "day-complete": "recorded", "sent": "sent", "rece
 """What each event comes from: the first of the pairs in `Workspace.happened`."""
 
 
-def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[HookError]:
+def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[LocalisedMessage]:
     name = os.path.basename(path)
     refused = _refused(path)
     if refused is not None:
         key, place = refused
-        yield HookError(key, (("hook", name), ("path", place)))
+        yield LocalisedMessage(key, (("hook", name), ("path", place)))
         return
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.write(text.encode())
@@ -169,23 +167,23 @@ def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[Ho
                 start_new_session=True,
             )
         except OSError as error:
-            yield HookError("hook.failed", (("hook", name), ("reason", error.strerror or str(error))))
+            yield LocalisedMessage("hook.failed", (("hook", name), ("reason", error.strerror or str(error))))
             return
         yield from _ended(process, name, said)
 
 
-def _ended(process: Popen[bytes], name: str, said: IO[bytes]) -> Iterator[HookError]:
+def _ended(process: Popen[bytes], name: str, said: IO[bytes]) -> Iterator[LocalisedMessage]:
     try:
         code = process.wait(SECONDS)
     except TimeoutExpired:
         _kill(process)
-        yield HookError("hook.hung", (("hook", name), ("seconds", int(SECONDS))))
+        yield LocalisedMessage("hook.hung", (("hook", name), ("seconds", int(SECONDS))))
         return
     if code != 0:
         said.seek(0)
         lines = said.read(10_000).decode("utf-8", "replace").strip().splitlines()
         reason = lines[-1][:MOST_WORDS] if lines else str(code)
-        yield HookError("hook.failed", (("hook", name), ("reason", reason)))
+        yield LocalisedMessage("hook.failed", (("hook", name), ("reason", reason)))
 
 
 def _kill(process: Popen[bytes]) -> None:
@@ -212,7 +210,7 @@ def _refused(path: str) -> tuple[str, str] | None:
     return ("hook.unsafe", place) if place else None
 
 
-def refused(workspace: Workspace) -> Iterator[HookError]:
+def refused(workspace: Workspace) -> Iterator[LocalisedMessage]:
     """Every hook that would not be run because somebody else could have written it, for the doctor."""
     directory = os.path.join(workspace.home.config, "hooks")
     try:
@@ -222,4 +220,4 @@ def refused(workspace: Workspace) -> Iterator[HookError]:
     for name in files:
         found = _refused(os.path.join(directory, name))
         if found is not None and found[0] == "hook.unsafe":
-            yield HookError("hook.unsafe", (("hook", name), ("path", found[1])))
+            yield LocalisedMessage("hook.unsafe", (("hook", name), ("path", found[1])))

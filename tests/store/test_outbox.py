@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmdaily.domain.accounts.outcome import Receipt
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, Override, State, Step
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.record import replace
@@ -81,7 +82,9 @@ def test_a_delivery_comes_out_as_it_went_in(
         outgoing=outgoing,
         scheduled=parse_when("in 2h", NOW, "Europe/Paris") if wall else None,
         overrides=tuple(overrides),
-        trouble=DeliveryError("rate", "platform.rate", (("seconds", 3), ("why", outgoing.text))),
+        trouble=DeliveryError(
+            "rate", LocalisedMessage("platform.rate", (("seconds", 3), ("why", outgoing.text)))
+        ),
         owner="me",
         cost=15_000,
     )

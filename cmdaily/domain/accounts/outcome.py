@@ -9,6 +9,7 @@ Moments are aware datetimes in UTC.
 
 from __future__ import annotations
 
+from cmdaily.domain.localised_message import LocalisedMessage, Values
 from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
         "server",
         "other",
     ]
-
-Values = tuple[tuple[str, object], ...]
-"""Pairs for the placeholders of a message. They may come from a network: whoever shows them cleans them."""
 
 
 class Reason:
@@ -99,6 +97,11 @@ class Refused:
     perhaps_sent: bool = False
     rate: tuple[RateWindow, ...] = ()
 
+    @property
+    def message(self) -> LocalisedMessage:
+        """What is said of it, with the remedy."""
+        return LocalisedMessage(self.key, self.values, self.remedy)
+
 
 @frozen
 class Unknown:
@@ -107,6 +110,11 @@ class Unknown:
     key: str
     values: Values = ()
     rate: tuple[RateWindow, ...] = ()
+
+    @property
+    def message(self) -> LocalisedMessage:
+        """What is said of it, with the remedy."""
+        return LocalisedMessage(self.key, self.values, "platform.unknown_remedy")
 
 
 @frozen
@@ -123,6 +131,11 @@ class CannotTell:
     key: str
     values: Values = ()
     rate: tuple[RateWindow, ...] = ()
+
+    @property
+    def message(self) -> LocalisedMessage:
+        """What is said of it, with the remedy."""
+        return LocalisedMessage(self.key, self.values, "outbox.cannot_tell_remedy")
 
 
 def has_expired(answer: object) -> bool:

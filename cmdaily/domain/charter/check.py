@@ -52,18 +52,7 @@ class Checker:
         for rule, severity, params in self.active(context.platform, context.account, around.language):
             for finding in rule.check(prose, around, params):
                 kept = WARNING if WARNING in (finding.severity, severity) else severity
-                findings.append(
-                    Finding(
-                        rule.id,
-                        kept,
-                        finding.message,
-                        finding.values,
-                        finding.start,
-                        finding.end,
-                        finding.platform,
-                        finding.fix,
-                    )
-                )
+                findings.append(replace(finding, rule=rule.id, severity=kept))
         findings.sort(key=_place)
         return tuple(findings)
 

@@ -7,6 +7,7 @@ group `cmdaily.rules`; `cmdaily.domain.charter.testing.RuleContract` is its test
 from __future__ import annotations
 
 from cmdaily.domain.charter.model import TextContext
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.finding import WARNING, Finding
 from cmdaily.domain.record import frozen
 
@@ -101,7 +102,7 @@ def found(
     The rule's id and its severity are filled in by the check. A rule may say WARNING for a doubtful case:
     it stays one where the rule is an error.
     """
-    return Finding("", severity, key, tuple(values.items()), start, end, None, fix)
+    return Finding("", severity, LocalisedMessage(key, tuple(values.items())), start, end, None, fix)
 
 
 def said(

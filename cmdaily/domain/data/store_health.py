@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
@@ -61,8 +62,7 @@ class StoreCheck:
 
 @frozen
 class Diagnosis:
-    """One line of the doctor's: `level` is `good`, `late` or `bad`; `key` and `values` say it in words."""
+    """One line of the doctor's: `level` is `good`, `late` or `bad`."""
 
     level: str
-    key: str
-    values: tuple[tuple[str, object], ...] = ()
+    message: LocalisedMessage

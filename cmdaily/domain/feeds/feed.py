@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen
 
 ACTIVE, GONE, MUTED = "active", "gone", "muted"
@@ -14,8 +15,8 @@ ACTIVE, GONE, MUTED = "active", "gone", "muted"
 class Feed:
     """A subscription. `ref` of the number is what people call it by: s3. Moments are UTC, None for never. `etag` and
     `modified` are the validators of conditional requests (RFC 9110, 13.1), `digest` that of its last document.
-    `next_at` is when it is due, `retry_at` when its server allows the next request. `error` is a message key with its
-    values, "" while all is well; `muted_until` a day as ISO text, "" for none."""
+    `next_at` is when it is due, `retry_at` when its server allows the next request. `error` is why
+    it could not be read, None while all is well; `muted_until` a day as ISO text, "" for none."""
 
     id: str
     number: int
@@ -32,8 +33,7 @@ class Feed:
     good_at: datetime | None = None
     next_at: datetime | None = None
     retry_at: datetime | None = None
-    error: str = ""
-    error_values: tuple[tuple[str, object], ...] = ()
+    error: LocalisedMessage | None = None
     muted_until: str = ""
 
     @property

@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 from cmdaily.domain.feeds.feed import Feed, ListedFeed
 from cmdaily.domain.feeds.muting import Mute
 from cmdaily.domain.feeds.ranking import Ranked
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 
 @frozen
 class FeedReading:
-    """What came of reading a feed: how many articles are new, or why it could not be read (a message key)."""
+    """What came of reading a feed: how many articles are new, or why it could not be read."""
 
     feed: Feed
     new: int = 0
-    error: str = ""
-    values: tuple[tuple[str, object], ...] = ()
+    error: LocalisedMessage | None = None
     moved: str = ""
 
 

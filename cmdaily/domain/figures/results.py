@@ -6,6 +6,7 @@ from datetime import date
 
 from cmdaily.domain.figures.metric import Metric
 from cmdaily.domain.figures.series import Series, Value
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen, frozen_row
 
 TYPE_CHECKING = False
@@ -103,12 +104,11 @@ class FetchedFigures:
 
 @frozen_row
 class CellProblem:
-    """What is wrong with a cell of a file, as a message key; line and column are 1-based, the column counts cells."""
+    """What is wrong with a cell of a file; line and column are 1-based, the column counts cells."""
 
     line: int
     column: int
-    key: str
-    values: tuple[tuple[str, object], ...] = ()
+    message: LocalisedMessage
 
 
 @frozen

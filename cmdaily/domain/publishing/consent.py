@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.contact import person_of
 from cmdaily.domain.publishing.finding import ERROR, Finding
 
@@ -29,4 +30,4 @@ def consent(subject: PreflightInput) -> Iterator[Finding]:
 
 
 def _error(rule: str, key: str, **values: object) -> Finding:
-    return Finding(rule, ERROR, f"preflight.{key}", tuple(values.items()))
+    return Finding(rule, ERROR, LocalisedMessage(f"preflight.{key}", tuple(values.items())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from cmdaily.domain.accounts.outcome import Absent, Outcome, ReadBack, Reason, Receipt, Unknown
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture
 from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.routines.proof import proof_of
@@ -87,12 +88,10 @@ class Override:
 
 @frozen
 class DeliveryError:
-    """What went wrong last: a reason of `Reason` or "", a message key with its values, and the remedy's key."""
+    """What went wrong last: a reason of `Reason` or "", and what is said of it."""
 
     reason: str
-    key: str
-    values: tuple[tuple[str, object], ...] = ()
-    remedy: str | None = None
+    message: LocalisedMessage
 
 
 @frozen
@@ -200,9 +199,9 @@ def after_send(outcome: Outcome, now: datetime, scheduled: bool) -> Step:
     if isinstance(outcome, Receipt):
         return Step(State.SENT, receipt=_proved(outcome))
     if isinstance(outcome, Unknown):
-        trouble = DeliveryError("", outcome.key, outcome.values, "platform.unknown_remedy")
+        trouble = DeliveryError("", outcome.message)
         return Step(State.UNKNOWN, trouble=trouble)
-    trouble = DeliveryError(outcome.reason, outcome.key, outcome.values, outcome.remedy)
+    trouble = DeliveryError(outcome.reason, outcome.message)
     if outcome.reason == Reason.RATE:
         return Step(State.QUEUED, trouble=trouble, retry_at=outcome.retry_at or now + RATE_PAUSE)
     if outcome.reason == Reason.UNREACHABLE and scheduled:
@@ -225,17 +224,16 @@ def after_reading_back(found: ReadBack, settled: bool) -> Step:
         if settled:
             return Step(State.QUEUED, trouble=INTERRUPTED)
         return Step(
-            State.UNKNOWN, trouble=DeliveryError("", "outbox.too_early", remedy="outbox.too_early_remedy")
+            State.UNKNOWN,
+            trouble=DeliveryError("", LocalisedMessage("outbox.too_early", remedy="outbox.too_early_remedy")),
         )
-    return Step(
-        State.UNKNOWN, trouble=DeliveryError("", found.key, found.values, "outbox.cannot_tell_remedy")
-    )
+    return Step(State.UNKNOWN, trouble=DeliveryError("", found.message))
 
 
-INTERRUPTED = DeliveryError("", "outbox.interrupted", remedy="outbox.interrupted_remedy")
+INTERRUPTED = DeliveryError("", LocalisedMessage("outbox.interrupted", remedy="outbox.interrupted_remedy"))
 """A delivery of which it is certain that it was not sent, though someone had begun."""
 
-KILLED = DeliveryError("", "outbox.killed", remedy="platform.unknown_remedy")
+KILLED = DeliveryError("", LocalisedMessage("outbox.killed", remedy="platform.unknown_remedy"))
 """A delivery whose sender died after the network may have been touched."""
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Can, Limits, Network
 from cmdaily.domain.accounts.outcome import Refused
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.consent import consent
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
@@ -163,11 +164,11 @@ def blocks(findings: Iterable[Finding]) -> bool:
 
 
 def _error(rule: str, key: str, start: int = 0, end: int = 0, **values: object) -> Finding:
-    return Finding(rule, ERROR, f"preflight.{key}", tuple(values.items()), start, end)
+    return Finding(rule, ERROR, LocalisedMessage(f"preflight.{key}", tuple(values.items())), start, end)
 
 
 def _warning(rule: str, key: str, start: int = 0, end: int = 0, **values: object) -> Finding:
-    return Finding(rule, WARNING, f"preflight.{key}", tuple(values.items()), start, end)
+    return Finding(rule, WARNING, LocalisedMessage(f"preflight.{key}", tuple(values.items())), start, end)
 
 
 def _empty(subject: PreflightInput) -> Iterator[Finding]:
@@ -209,14 +210,16 @@ def _length(subject: PreflightInput, graphemes: Splitter) -> Iterator[Finding]:
     yield Finding(
         "length",
         ERROR,
-        f"preflight.{key}",
-        (
-            ("length", size.length),
-            ("limit", size.limit),
-            ("over", size.length - size.limit),
-            ("unit", size.unit),
-            ("network", subject.network.title),
-            ("platform", subject.network.name),
+        LocalisedMessage(
+            f"preflight.{key}",
+            (
+                ("length", size.length),
+                ("limit", size.limit),
+                ("over", size.length - size.limit),
+                ("unit", size.unit),
+                ("network", subject.network.title),
+                ("platform", subject.network.name),
+            ),
         ),
         min(start, len(subject.outgoing.text)),
         len(subject.outgoing.text),
@@ -239,7 +242,7 @@ def _target(subject: PreflightInput) -> Iterator[Finding]:
 
 def _pictures(subject: PreflightInput) -> Iterator[Finding]:
     for trouble in subject.pictures:
-        yield Finding("picture", ERROR, trouble.key, trouble.values)
+        yield Finding("picture", ERROR, trouble.message)
     pictures = subject.outgoing.pictures
     takes = {Can.PICTURES, Can.PICTURES_BY_ADDRESS} & set(subject.network.can)
     if pictures and not subject.by_hand and subject.network.can and not takes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen
 
 TYPE_CHECKING = False
@@ -18,28 +19,25 @@ class JobReport:
     """One thing that a job did or could not do.
 
     `level` is SAID (a reminder for the terminal, its text in `lines`), GOOD (routine: under cron nobody need hear of
-    it), LATE (missed) or BAD (failed). `key` and `values` say it in words, `problems` is what is wrong with a file, and
+    it), LATE (missed) or BAD (failed). `message` says it, `problems` is what is wrong with a file, and
     `exit_code` what a script should hear.
     """
 
     job: str
     level: str
-    key: str = ""
-    values: tuple[tuple[str, object], ...] = ()
+    message: LocalisedMessage
     lines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    remedy: str | None = None
     exit_code: int = 0
 
 
 @frozen
 class PlannedJob:
-    """Something that will happen at a moment (UTC), said by a key and its values."""
+    """Something that will happen at a moment (UTC), and what is said of it."""
 
     moment: datetime
     job: str
-    key: str
-    values: tuple[tuple[str, object], ...] = ()
+    message: LocalisedMessage
 
 
 @frozen

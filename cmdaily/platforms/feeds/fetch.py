@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from cmdaily.domain.accounts.outcome import Refused, Unknown
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.http.responses import Response, retry_after
 
@@ -55,12 +56,11 @@ class Fetched:
 
 @frozen
 class FetchFailure:
-    """Why there is no document, as a message key with its values. `retry_at` is when its server allows the next
+    """Why there is no document. `retry_at` is when its server allows the next
     request, None where it does not say; `gone` says that there will never be one (410), `silent` that its host did not
     answer."""
 
-    key: str
-    values: tuple[tuple[str, object], ...] = ()
+    message: LocalisedMessage
     retry_at: datetime | None = None
     gone: bool = False
     silent: bool = False
@@ -97,12 +97,12 @@ class FeedFetcher:
                 return _answered(response, url, permanent, validators)
             target = _target(url, response.headers.get("location", ""))
             if not target:
-                return FetchFailure("feed.error_redirect", (("server", _host(url)),))
+                return FetchFailure(LocalisedMessage("feed.error_redirect", (("server", _host(url)),)))
             lasting = lasting and response.status in (301, 308)
             lasting = lasting and not (url.startswith("https:") and target.startswith("http:"))
             permanent = target if lasting else permanent
             url = target
-        return FetchFailure("feed.error_redirects", (("server", _host(url)),))
+        return FetchFailure(LocalisedMessage("feed.error_redirects", (("server", _host(url)),)))
 
     def _ask(self, url: str, headers: dict[str, str]) -> Response | Refused | Unknown:
         response = self._http.ask("GET", url, headers=headers)
@@ -135,14 +135,14 @@ def _target(url: str, location: str) -> str:
 def _no_answer(response: Refused | Unknown, url: str) -> FetchFailure:
     server = (("server", _host(url)),)
     if response.key == "platform.unknown_large":
-        return FetchFailure("feed.error_large", (("most", LARGEST // 1024 // 1024),))
+        return FetchFailure(LocalisedMessage("feed.error_large", (("most", LARGEST // 1024 // 1024),)))
     if response.key == "platform.unknown_silence":
-        return FetchFailure("feed.error_silent", server, silent=True)
+        return FetchFailure(LocalisedMessage("feed.error_silent", server), silent=True)
     if isinstance(response, Refused):
         if response.key == "platform.private_address":
-            return FetchFailure("feed.error_private", server)
-        return FetchFailure("feed.error_unreachable", server, silent=True)
-    return FetchFailure("feed.error_cut", server)
+            return FetchFailure(LocalisedMessage("feed.error_private", server))
+        return FetchFailure(LocalisedMessage("feed.error_unreachable", server), silent=True)
+    return FetchFailure(LocalisedMessage("feed.error_cut", server))
 
 
 def _answered(response: Response, url: str, permanent: str, before: Validators) -> Fetched | FetchFailure:
@@ -156,17 +156,19 @@ def _answered(response: Response, url: str, permanent: str, before: Validators) 
         kind = response.headers.get("content-type", "")[:200]
         return Fetched(url, response.body, kind, permanent, Validators(etag, modified), minutes)
     if status == 410:
-        return FetchFailure("feed.error_gone", (server,), gone=True)
+        return FetchFailure(LocalisedMessage("feed.error_gone", (server,)), gone=True)
     again = retry_after(response)
     if status in (429, 503):
-        return FetchFailure("feed.error_busy", (server,), again or response.now + PAUSE)
+        return FetchFailure(LocalisedMessage("feed.error_busy", (server,)), again or response.now + PAUSE)
     keys = {
         401: "feed.error_denied",
         402: "feed.error_denied",
         403: "feed.error_denied",
         404: "feed.error_missing",
     }
-    return FetchFailure(keys.get(status, "feed.error_status"), (server, ("status", status)), again)
+    return FetchFailure(
+        LocalisedMessage(keys.get(status, "feed.error_status"), (server, ("status", status))), again
+    )
 
 
 def _header(response: Response, name: str) -> str:

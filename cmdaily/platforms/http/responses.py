@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refused, Unknown, Values
+from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refused, Unknown
+from cmdaily.domain.localised_message import Values
 from cmdaily.domain.record import frozen, replace
 from cmdaily.platforms.http.json_text import parse
 

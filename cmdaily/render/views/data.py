@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.data.store_health import Diagnosis, Held, Imported, Restored, StoreCheck
 from cmdaily.render.document import line
-from cmdaily.render.words import long_date
+from cmdaily.render.words import long_date, message_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def document(model: Model, tr: Translator) -> Document:
     if isinstance(model, StoreCheck):
         return tuple(_checked(model, tr))
     return tuple(
-        line((finding.level, MARKS[finding.level]), " ", tr(finding.key, **dict(finding.values)))
+        line((finding.level, MARKS[finding.level]), " ", message_text(finding.message, tr))
         for finding in model
     )
 
@@ -64,8 +64,8 @@ def data(model: Model, tr: Translator) -> dict[str, object]:
         "findings": [
             {
                 "level": finding.level,
-                "code": finding.key,
-                "message": tr(finding.key, **dict(finding.values)),
+                "code": finding.message.key,
+                "message": message_text(finding.message, tr),
             }
             for finding in model
         ]

@@ -11,6 +11,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.data.store_health import Held, Restored
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import SqliteConnection
 
-SINCE = DeliveryError("", "outbox.restored", remedy="outbox.restored_remedy")
+SINCE = DeliveryError("", LocalisedMessage("outbox.restored", remedy="outbox.restored_remedy"))
 """What is the matter with a delivery that may have gone out after the backup was made."""
 BESIDE = ("", "-wal", "-shm")
 """The store's files. The store itself goes first: what is left of a store without it is never read."""

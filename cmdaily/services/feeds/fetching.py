@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from cmdaily.domain.feeds.article import ParsedFeed
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen
 from cmdaily.platforms.feeds.fetch import FeedFetcher, Fetched, FetchFailure, Validators
 
@@ -33,7 +34,7 @@ def read_feed(
     """What a feed's address gives now. A document that is no feed is a failure."""
     document = read_address(feed.url, fetcher, parsers, moment, feed)
     if isinstance(document, Document) and isinstance(document.parsed, tuple):
-        return FetchFailure("feed.error_page")
+        return FetchFailure(LocalisedMessage("feed.error_page"))
     return document
 
 
@@ -47,11 +48,11 @@ def read_address(
     if fetched.body is None:
         return Document(fetched)
     if not fetched.body.strip():
-        return FetchFailure("feed.error_empty")
+        return FetchFailure(LocalisedMessage("feed.error_empty"))
     digest = blake2b(fetched.body, digest_size=16).hexdigest()
     if digest == feed.digest:
         return Document(fetched)
     parsed = parsers.parse(fetched.body, fetched.content_type, fetched.url, moment, feed.id)
     if parsed is None:
-        return FetchFailure("feed.error_no_feed")
+        return FetchFailure(LocalisedMessage("feed.error_no_feed"))
     return Document(fetched, digest, parsed)

@@ -16,6 +16,7 @@ from cmdaily.domain.feeds.article import ParsedFeed
 from cmdaily.domain.feeds.feed import ACTIVE, GONE, Feed
 from cmdaily.domain.feeds.polling import minutes_after_failure, minutes_by_pace, minutes_unchanged
 from cmdaily.domain.feeds.results import FeedReading
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import replace
 from cmdaily.platforms.feeds.fetch import FeedFetcher, FetchFailure
 from cmdaily.services.feeds.fetching import Document, read_feed
@@ -68,7 +69,7 @@ def refresh(
     wanted = [feed for feed in due(known, workspace.moment(), force=force) if not only or feed.id in only]
     asked = {feed.id for feed in wanted}
     patient = [
-        FeedReading(feed, 0, "feed.error_patience", (("until", feed.retry_at),))
+        FeedReading(feed, 0, LocalisedMessage("feed.error_patience", (("until", feed.retry_at),)))
         for feed in known
         if force and feed.state == ACTIVE and feed.id not in asked and (not only or feed.id in only)
     ]
@@ -140,7 +141,7 @@ class _Readers:
     def _read(self, feed: Feed, fetcher: FeedFetcher) -> Document | FetchFailure | BaseException:
         host = urlsplit(feed.url).netloc
         if self._silent.get(host, 0) >= SILENCES:
-            return FetchFailure("feed.error_silent", (("server", host),))
+            return FetchFailure(LocalisedMessage("feed.error_silent", (("server", host),)))
         try:
             outcome = read_feed(feed, fetcher, self._parsers, self._moment())
         except Exception as error:  # reported by whoever serves the threads
@@ -202,11 +203,10 @@ def failed(connection: Connection, feed: Feed, failure: FetchFailure, moment: da
         read_at=moment,
         next_at=moment + timedelta(minutes=minutes_after_failure(failures)),
         retry_at=failure.retry_at,
-        error=failure.key,
-        error_values=failure.values,
+        error=failure.message,
     )
     store.update(connection, after)
-    return FeedReading(after, 0, failure.key, failure.values)
+    return FeedReading(after, 0, failure.message)
 
 
 def took(
@@ -242,8 +242,7 @@ def took(
         good_at=moment,
         next_at=moment + timedelta(minutes=minutes),
         retry_at=None,
-        error="",
-        error_values=(),
+        error=None,
     )
     store.update(connection, after)
     moved = fetched.permanent if fetched.permanent and store.move(connection, feed, fetched.permanent) else ""

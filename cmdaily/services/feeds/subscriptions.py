@@ -70,7 +70,7 @@ def _find(
     document = read_address(url, fetcher, parsers, workspace.moment(), feed)
     if (
         isinstance(document, FetchFailure)
-        and document.key == "feed.error_unreachable"
+        and document.message.key == "feed.error_unreachable"
         and "://" not in address
     ):
         url = url.replace("https://", "http://", 1)  # nobody said which; not every site has a certificate
@@ -101,12 +101,12 @@ def _below(url: str, name: str) -> str:
 
 
 def _refusal(failure: FetchFailure, url: str) -> CmdailyError:
-    values = dict(failure.values) | {"url": url}
-    if failure.key == "feed.error_private":
-        return RefusedError(failure.key, remedy="feed.private_remedy", **values)
-    if failure.key in ("feed.error_no_feed", "feed.error_page", "feed.error_empty", "feed.error_large"):
-        return CmdailyError(failure.key, remedy="feed.none_here_remedy", **values)
-    return PlatformError(failure.key, remedy="feed.unreachable_remedy", **values)
+    key, values = failure.message.key, dict(failure.message.values) | {"url": url}
+    if key == "feed.error_private":
+        return RefusedError(key, remedy="feed.private_remedy", **values)
+    if key in ("feed.error_no_feed", "feed.error_page", "feed.error_empty", "feed.error_large"):
+        return CmdailyError(key, remedy="feed.none_here_remedy", **values)
+    return PlatformError(key, remedy="feed.unreachable_remedy", **values)
 
 
 def _subscribe(workspace: Workspace, feed: Feed, document: Document) -> FeedList:

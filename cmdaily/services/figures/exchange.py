@@ -9,6 +9,7 @@ from cmdaily.domain.figures.metric import CATALOGUE, Metric, is_name
 from cmdaily.domain.figures.numbers import GONE, NumberError, parse_value
 from cmdaily.domain.figures.results import CORRECTED, SAME, CellProblem, ImportedFigures
 from cmdaily.domain.figures.series import IMPORTED
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.errors import CmdailyError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.files.metric_csv import LARGEST, FigureCell, FigureTable, decode, read_table, write_table
@@ -135,7 +136,11 @@ def _checked(
                 continue
             key = "metric.csv_two_values"
             wrong.append(
-                CellProblem(cell.line, cell.column, key, (("line", line), ("given", cell.value[:40])))
+                CellProblem(
+                    cell.line,
+                    cell.column,
+                    LocalisedMessage(key, (("line", line), ("given", cell.value[:40]))),
+                )
             )
             continue
         values = (
@@ -145,7 +150,7 @@ def _checked(
             ("day", cell.day.isoformat()),
             ("unit", metric.unit if metric else ""),
         )
-        wrong.append(CellProblem(cell.line, cell.column, key, values))
+        wrong.append(CellProblem(cell.line, cell.column, LocalisedMessage(key, values)))
     return right, wrong
 
 

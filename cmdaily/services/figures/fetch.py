@@ -16,6 +16,7 @@ from cmdaily.domain.figures.measured import Measured, Reading
 from cmdaily.domain.figures.metric import CATALOGUE, wrong_value
 from cmdaily.domain.figures.results import SAME, FetchedFigures
 from cmdaily.domain.figures.series import API
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
@@ -123,7 +124,9 @@ class _FigureFetcher:
         measured = _measured(self.workspace, self.account, posts)
         if isinstance(measured, Refused):
             remedy = REMEDIES.get(measured.remedy or "", measured.remedy)
-            self._fail(DeliveryError(measured.reason, measured.key, measured.values, remedy))
+            self._fail(
+                DeliveryError(measured.reason, LocalisedMessage(measured.key, measured.values, remedy))
+            )
         else:
             pool.ask(partial(self._keep, measured, frozenset(posts)))
 
@@ -135,7 +138,7 @@ class _FigureFetcher:
         if cost and self._limit is not None and spent + cost > self._limit:
             values = (("spent", dollars(spent)), ("limit", dollars(self._limit)))
             remedy = "outbox.spend_limit_remedy"
-            self._fail(DeliveryError("spend-limit", "inbox.spend_limit", values, remedy))
+            self._fail(DeliveryError("spend-limit", LocalisedMessage("inbox.spend_limit", values, remedy)))
             return None
         return posts
 

@@ -14,6 +14,7 @@ from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.inbox.inbox import FetchResult
 from cmdaily.domain.inbox.incoming import Received
 from cmdaily.domain.inbox.message import DONE, OPEN, OTHER, Message
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
@@ -130,7 +131,9 @@ def _unknown_accounts(workspace: Workspace, response: ResponseTimes) -> list[Fet
     """The names in the settings that are no account's: a slip of the pen would silence an account for ever."""
     wanted = response.settings.accounts or ()
     names = [account.name for account in accounts.known(workspace)]
-    trouble = DeliveryError(SETTINGS, "inbox.unknown_account", (("known", ", ".join(names) or "-"),))
+    trouble = DeliveryError(
+        SETTINGS, LocalisedMessage("inbox.unknown_account", (("known", ", ".join(names) or "-"),))
+    )
     return [FetchResult(name, trouble=trouble) for name in wanted if name not in names]
 
 
@@ -171,13 +174,15 @@ class _AccountReader:
         place = store.place(reader, self.account.name)
         if place.retry_at is not None and place.retry_at > self.workspace.moment():
             again = place.retry_at.astimezone(self.workspace.zone).strftime("%H:%M")
-            self._trouble(DeliveryError(Reason.RATE, "inbox.patience", (("time", again),)))
+            self._trouble(DeliveryError(Reason.RATE, LocalisedMessage("inbox.patience", (("time", again),))))
             return None
         spent = attempts.spent(reader, self.workspace.today) if self._price else 0
         if self._price and self._limit is not None and spent + self._price > self._limit:
             values = (("spent", dollars(spent)), ("limit", dollars(self._limit)))
             self._trouble(
-                DeliveryError("spend-limit", "inbox.spend_limit", values, "outbox.spend_limit_remedy")
+                DeliveryError(
+                    "spend-limit", LocalisedMessage("inbox.spend_limit", values, "outbox.spend_limit_remedy")
+                )
             )
             return None
         return place
@@ -243,7 +248,7 @@ class _AccountReader:
 
     def _fail(self, before: store.ReadPosition, refused: Refused) -> None:
         remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
-        self._trouble(DeliveryError(refused.reason, refused.key, refused.values, remedy))
+        self._trouble(DeliveryError(refused.reason, LocalisedMessage(refused.key, refused.values, remedy)))
         if refused.reason in (Reason.RATE, Reason.CAP):
             moment = self.workspace.moment()
             again = refused.retry_at or moment + RATE_PAUSE

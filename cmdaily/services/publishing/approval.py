@@ -6,6 +6,7 @@ People are names, as `approval:` of the charter writes them. Whoever shares the 
 from __future__ import annotations
 
 from cmdaily.domain.charter.approval import APPROVED, RETURNED, Decision, may_decide, still_open
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError, Draft, State, Step
 from cmdaily.errors import RefusedError, UsageError
 from cmdaily.platforms import registry
@@ -62,7 +63,7 @@ def give_back(workspace: Workspace, name: str, why: str) -> Draft:
         language=delivery.outgoing.language,
     )
     person = me(workspace)
-    trouble = DeliveryError("", "check.returned", (("person", person), ("why", why)))
+    trouble = DeliveryError("", LocalisedMessage("check.returned", (("person", person), ("why", why))))
     with workspace.shared.transaction() as connection:
         _decide(workspace, connection, delivery, RETURNED, why)
         for each_delivery in (delivery, *_followers(connection, delivery)):

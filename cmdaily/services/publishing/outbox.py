@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from cmdaily.domain.accounts.outcome import Receipt
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.attempt import BY_HAND, Attempt
 from cmdaily.domain.publishing.delivery import (
     DeliveryError,
@@ -202,7 +203,9 @@ def settle_by_hand(workspace: Workspace, name: str, *, sent: bool, url: str = ""
     delivery = find(workspace, name)
     if delivery.state not in (State.UNKNOWN, State.HANDED_OFF):
         raise UsageError("outbox.nothing_to_resolve", id=delivery.id[-6:], state=delivery.state)
-    said_not = DeliveryError("", "outbox.said_not_sent", remedy="outbox.said_not_sent_remedy")
+    said_not = DeliveryError(
+        "", LocalisedMessage("outbox.said_not_sent", remedy="outbox.said_not_sent_remedy")
+    )
     step = Step(State.SENT, receipt=Receipt("", url)) if sent else Step(State.FAILED, trouble=said_not)
     sender = Sender(workspace, "")
     with workspace.shared.transaction() as connection:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from cmdaily.domain.charter.approval import needed
 from cmdaily.domain.charter.model import LANGUAGES, OFF, RecentText, TextContext
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.contact import person_of
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import REPLY
@@ -113,4 +114,7 @@ def _refusals(findings: Sequence[Finding], overrides: Sequence[Override], firm: 
     """A word on each override that was asked for and cannot be."""
     wanted = {override.rule for override in overrides} & firm
     stand = {finding.rule for finding in findings if finding.severity == ERROR}
-    return [Finding(rule, ERROR, "check.no_override", (("rule", rule),)) for rule in sorted(wanted & stand)]
+    return [
+        Finding(rule, ERROR, LocalisedMessage("check.no_override", (("rule", rule),)))
+        for rule in sorted(wanted & stand)
+    ]

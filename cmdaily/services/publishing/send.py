@@ -7,6 +7,7 @@ from functools import partial
 
 from cmdaily.domain.accounts.account import opens_at
 from cmdaily.domain.accounts.outcome import Reason, Unknown
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.attempt import SEND, Attempt
 from cmdaily.domain.publishing.contact import person_of
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, State, Step, after_send, due, too_late
@@ -89,7 +90,9 @@ class Sender:
             for delivery in wanted:
                 if not able[delivery.account]:
                     values = (("account", delivery.account),)
-                    trouble = DeliveryError("", "team.no_secret", values, "team.no_secret_remedy")
+                    trouble = DeliveryError(
+                        "", LocalisedMessage("team.no_secret", values, "team.no_secret_remedy")
+                    )
                     outbox.let_go(connection, delivery.id, self.owner, trouble)
         return [delivery for delivery in wanted if able[delivery.account]]
 
@@ -165,13 +168,15 @@ class Sender:
         """Why a delivery that is due is not sent now, as its next state; None when it is to be sent."""
         now = self.workspace.moment()
         if self.unattended and too_late(delivery, now):
-            late = DeliveryError("", "outbox.too_late", remedy="outbox.too_late_remedy")
+            late = DeliveryError("", LocalisedMessage("outbox.too_late", remedy="outbox.too_late_remedy"))
             return Step(State.FAILED, trouble=late)
         if known is None:
             return _gone(delivery)
         opens = opens_at(account_store.rates(connection, known.name, "send"), now)
         if opens is not None:
-            trouble = DeliveryError(Reason.RATE, "platform.rate", remedy="platform.rate_remedy")
+            trouble = DeliveryError(
+                Reason.RATE, LocalisedMessage("platform.rate", remedy="platform.rate_remedy")
+            )
             return Step(State.QUEUED, trouble=trouble, retry_at=opens)
         return _without_consent(connection, delivery) or self._unaffordable(connection, delivery)
 
@@ -184,7 +189,9 @@ class Sender:
             return None
         money = {"price": delivery.cost, "spent": spent, "limit": limit}
         values = tuple((name, dollars(amount)) for name, amount in money.items())
-        trouble = DeliveryError("spend-limit", "preflight.spend_limit", values, "outbox.spend_limit_remedy")
+        trouble = DeliveryError(
+            "spend-limit", LocalisedMessage("preflight.spend_limit", values, "outbox.spend_limit_remedy")
+        )
         return Step(State.FAILED, trouble=trouble)
 
     def _freeze(self, job: ClaimedDelivery, prepared: Prepared) -> bool:
@@ -250,7 +257,9 @@ def _without_consent(connection: Connection, delivery: Delivery) -> Step | None:
     if person is not None and person.stopped_at is None:
         return None
     values = (("number", f"+{person_of(target.id)}"),)
-    trouble = DeliveryError("consent", "outbox.no_consent", values, "outbox.no_consent_remedy")
+    trouble = DeliveryError(
+        "consent", LocalisedMessage("outbox.no_consent", values, "outbox.no_consent_remedy")
+    )
     return Step(State.FAILED, trouble=trouble)
 
 
@@ -267,5 +276,7 @@ def _gone(delivery: Delivery) -> Step:
     if not delivery.account:
         return handoff.step(delivery, "")
     values = (("account", delivery.account),)
-    trouble = DeliveryError(Reason.SIGN_IN, "outbox.no_account", values, "outbox.no_account_remedy")
+    trouble = DeliveryError(
+        Reason.SIGN_IN, LocalisedMessage("outbox.no_account", values, "outbox.no_account_remedy")
+    )
     return Step(State.FAILED, trouble=trouble)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import replace
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, SAID, JobReport, PlannedJob
 from cmdaily.domain.scheduler.reminder import HOLD, TERMINAL, shown_channel, verdict
@@ -69,24 +70,23 @@ def _one(job_context: JobContext, row: DueRow, each: ScheduledReport) -> Iterato
         yield JobReport(
             NAME,
             BAD,
-            error.key,
-            tuple(error.values.items()),
+            error.message,
             problems=tuple(getattr(error, "problems", ())),
-            remedy=error.remedy,
             exit_code=error.exit_code,
         )
         return
     if each.review:
         if _move(workspace, row, "due", "held") and not row.channel:
             values = (("name", row.name), ("path", written.path))
-            yield JobReport(NAME, SAID, "report.held", values, (*written.lines,))
+            yield JobReport(NAME, SAID, LocalisedMessage("report.held", values), (*written.lines,))
         return
     if not _move(workspace, row, "due", "sending", job_context.owner):
         return
     channel, taken = each.to[row.channel], replace(row, owner=job_context.owner)
     if channel == TERMINAL:
         lines = (*written.lines, written.path)
-        yield JobReport(NAME, SAID, "reminder.title", (("title", written.title),), lines)
+        title = LocalisedMessage("reminder.title", (("title", written.title),))
+        yield JobReport(NAME, SAID, title, lines)
         _move(workspace, taken, "sending", "sent")
         return
     failure = scheduled.deliver(workspace, written, channel)
@@ -105,7 +105,7 @@ def ahead(workspace: Workspace, _tr: Translator, until: datetime) -> Iterator[Pl
         each = reports[due.name]
         to = ", ".join(shown_channel(channel) for channel in each.to)
         key = "report.plan_review" if each.review else "report.plan"
-        yield PlannedJob(due.moment, NAME, key, (("name", due.name), ("to", to)))
+        yield PlannedJob(due.moment, NAME, LocalisedMessage(key, (("name", due.name), ("to", to))))
 
 
 def _recurring(reports: dict[str, ScheduledReport]) -> dict[str, tuple[Recurring, int]]:
@@ -128,4 +128,5 @@ def _report(row: DueRow, level: str, key: str, each: ScheduledReport | None, why
         ("why", why),
     )
     remedy = "report.send_failed_remedy" if level == BAD or key == "report.interrupted" else None
-    return JobReport(NAME, level, key, values, remedy=remedy, exit_code=1 if level == BAD else 0)
+    message = LocalisedMessage(key, values, remedy)
+    return JobReport(NAME, level, message, exit_code=1 if level == BAD else 0)

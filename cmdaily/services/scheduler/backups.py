@@ -6,6 +6,7 @@ import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.scheduler.job_report import GOOD, JobReport, PlannedJob
 from cmdaily.files.config.scheduler import USUAL_BACKUPS
 from cmdaily.services.data import data
@@ -44,7 +45,7 @@ def run(job_context: JobContext) -> Iterator[JobReport]:
         os.unlink(os.path.join(directory, name))
     with workspace.store.transaction() as connection:
         store.forget_before(connection, workspace.now - KEPT_DAYS)
-    yield JobReport(NAME, GOOD, "run.backup", (("path", path),))
+    yield JobReport(NAME, GOOD, LocalisedMessage("run.backup", (("path", path),)))
 
 
 def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
@@ -53,7 +54,7 @@ def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[P
 
     moment = next_turn(Daily(AT), workspace.now, workspace.zone)
     if moment is not None and moment <= until and wanted(workspace):
-        yield PlannedJob(moment, NAME, "run.plan_backup", ())
+        yield PlannedJob(moment, NAME, LocalisedMessage("run.plan_backup", ()))
 
 
 def _most(workspace: Workspace) -> int:

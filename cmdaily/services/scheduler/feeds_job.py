@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.scheduler.schedule import Every, next_turn
 from cmdaily.errors import ExitCode
@@ -31,25 +32,30 @@ def wanted(workspace: Workspace) -> bool:
 
 def run(job_context: JobContext) -> Iterator[JobReport]:
     """Read the feeds that are due; one that fails is reported and stops no other."""
+    from cmdaily.render.words import message_text
     from cmdaily.services.feeds.refresh import refresh
 
     readings = refresh(job_context.workspace)
     new = sum(reading.new for reading in readings)
     if new:
-        yield JobReport(NAME, GOOD, "feed.received_all", (("n", new),))
+        yield JobReport(NAME, GOOD, LocalisedMessage("feed.received_all", (("n", new),)))
     for reading in readings:
         if reading.moved:
             yield JobReport(
-                NAME, LATE, "feed.moved", (("feed", reading.feed.name[:80]), ("url", reading.moved))
+                NAME,
+                LATE,
+                LocalisedMessage("feed.moved", (("feed", reading.feed.name[:80]), ("url", reading.moved))),
             )
         if reading.error:
-            why = job_context.tr(reading.error, **dict(reading.values))
+            why = message_text(reading.error, job_context.tr)
             values = (("feed", reading.feed.name[:80]), ("ref", reading.feed.ref), ("why", why))
-            yield JobReport(NAME, BAD, "feed.trouble_never", values, exit_code=ExitCode.PLATFORM)
+            yield JobReport(
+                NAME, BAD, LocalisedMessage("feed.trouble_never", values), exit_code=ExitCode.PLATFORM
+            )
 
 
 def ahead(workspace: Workspace, _tr: Translator, until: datetime) -> Iterator[PlannedJob]:
     """The next time they are read: what comes every few minutes is said once."""
     moment = next_turn(MINUTES, workspace.now, workspace.zone)
     if moment is not None and moment <= until and wanted(workspace):
-        yield PlannedJob(moment, NAME, "feed.plan")
+        yield PlannedJob(moment, NAME, LocalisedMessage("feed.plan"))

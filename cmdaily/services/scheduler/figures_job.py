@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox.inbox import exit_code_of
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, JobReport, PlannedJob
 from cmdaily.domain.scheduler.schedule import Daily, next_turn
@@ -34,12 +35,12 @@ def run(job_context: JobContext) -> Iterator[JobReport]:
     for fetched in fetch.fetch(job_context.workspace, fetch.accounts_with_figures(job_context.workspace)):
         if fetched.error is None:
             values = (("account", fetched.account), ("n", fetched.read))
-            yield JobReport(NAME, GOOD, "metric.fetched", values)
+            yield JobReport(NAME, GOOD, LocalisedMessage("metric.fetched", values))
         else:
             why = explained(fetched.error, job_context.tr)
             code = exit_code_of(fetched.error.reason)
             values_bad = (("account", fetched.account), ("why", why))
-            yield JobReport(NAME, BAD, "metric.fetch_failed", values_bad, exit_code=code)
+            yield JobReport(NAME, BAD, LocalisedMessage("metric.fetch_failed", values_bad), exit_code=code)
 
 
 def ahead(workspace: Workspace, tr: Translator, until: datetime) -> Iterator[PlannedJob]:
@@ -54,6 +55,6 @@ def ahead(workspace: Workspace, tr: Translator, until: datetime) -> Iterator[Pla
         from cmdaily.render.words import money
 
         values = (("names", names), ("cost", money(tr, dollars(price))))
-        yield PlannedJob(moment, NAME, "metric.plan_price", values)
+        yield PlannedJob(moment, NAME, LocalisedMessage("metric.plan_price", values))
     else:
-        yield PlannedJob(moment, NAME, "metric.plan", (("names", names),))
+        yield PlannedJob(moment, NAME, LocalisedMessage("metric.plan", (("names", names),)))

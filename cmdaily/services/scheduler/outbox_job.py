@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.time.when import moment_of
@@ -59,7 +60,7 @@ def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[P
         moment = max(moment_of(when.wall, when.zone, when.fold), workspace.now)
         if moment <= until:
             values = (("what", excerpt(delivery.text)), ("to", whom(delivery)))
-            yield PlannedJob(moment, SEND, "outgoing.plan", values)
+            yield PlannedJob(moment, SEND, LocalisedMessage("outgoing.plan", values))
 
 
 def nothing_ahead(_workspace: Workspace, _say: Translator, _until: datetime) -> Iterator[PlannedJob]:
@@ -78,4 +79,6 @@ def _reports(job_context: JobContext, job: str, deliveries: Iterable[Delivery]) 
             ("why", explained(trouble, job_context.tr)),
         )
         level = LEVELS.get(delivery.state, BAD)
-        yield JobReport(job, level, f"outgoing.{delivery.state}", values, exit_code=code_of(delivery))
+        yield JobReport(
+            job, level, LocalisedMessage(f"outgoing.{delivery.state}", values), exit_code=code_of(delivery)
+        )

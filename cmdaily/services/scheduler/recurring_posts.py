@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import Draft, Override
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.publishing.outgoing import POST
@@ -84,7 +85,7 @@ def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[P
     for due in due_log.timetable(workspace, wanted(posts)).between(workspace.now, until):
         post = by_name[due.name]
         values = (("what", excerpt(text_of(post, due.wall))), ("to", ", ".join(post.to)))
-        yield PlannedJob(due.moment, NAME, "recurring.plan", values)
+        yield PlannedJob(due.moment, NAME, LocalisedMessage("recurring.plan", values))
 
 
 def text_of(post: RecurringPost, wall: str) -> str:
@@ -142,4 +143,4 @@ def _settle(workspace: Workspace, row: DueRow, before: str, after: str, owner: s
 def _report(row: DueRow, level: str, key: str, why: str = "", exit_code: int = 0) -> JobReport:
     day, _, clock = row.wall.partition("T")
     values = (("name", row.name), ("day", day), ("time", clock), ("why", why))
-    return JobReport(NAME, level, key, values, exit_code=exit_code)
+    return JobReport(NAME, level, LocalisedMessage(key, values), exit_code=exit_code)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.pause import pause_on
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, JobReport, PlannedJob
@@ -103,7 +104,9 @@ def ahead(workspace: Workspace, tr: Translator, until: datetime) -> Iterator[Pla
             to = ", ".join(shown_channel(channel) for channel in reminder.to)
             what = reminder_text.what(reminder, tr)
             values = (("what", what), ("to", to))
-            yield PlannedJob(held or due.moment, NAME, f"reminder.plan_{reminder.when}", values)
+            yield PlannedJob(
+                held or due.moment, NAME, LocalisedMessage(f"reminder.plan_{reminder.when}", values)
+            )
 
 
 def _interrupted(job_context: JobContext, reminders: tuple[Reminder, ...]) -> Iterator[JobReport]:
@@ -161,7 +164,9 @@ class _ReminderSender:
         message = reminder_text.message(reminder, self.workspace, day, clock, self._turn.tr)
         taken = replace(row, owner=self._turn.owner)
         if channel == TERMINAL:
-            yield JobReport(NAME, SAID, "reminder.title", (("title", message.title),), message.lines)
+            yield JobReport(
+                NAME, SAID, LocalisedMessage("reminder.title", (("title", message.title),)), message.lines
+            )
             self._settle(taken, "sent", "sending")
             return
         failure = channels.deliver(channel, message.title, "\n".join(message.lines), self.workspace.environ)
@@ -255,4 +260,4 @@ def _report(
         ("to", shown_channel(reminder.to[row.channel]) if row.channel < len(reminder.to) else ""),
         ("why", why),
     )
-    return JobReport(NAME, level, key, values, exit_code=1 if level == BAD else 0)
+    return JobReport(NAME, level, LocalisedMessage(key, values), exit_code=1 if level == BAD else 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import replace
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, JobReport, SchedulerPlan
 from cmdaily.domain.scheduler.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
@@ -76,7 +77,7 @@ def turn(
     try:
         _ = workspace.config
     except FileError as error:
-        yield JobReport("config", BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+        yield JobReport("config", BAD, error.message, problems=error.problems, exit_code=error.exit_code)
         return
     try:
         workspace.store.refuse_lost()
@@ -114,8 +115,7 @@ def _begun(current: JobContext, job: Job, lanes: Lanes) -> Iterator[JobReport]:
 
 
 def _store_trouble(error: StoreError) -> JobReport:
-    values = tuple(error.values.items())
-    return JobReport("store", BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
+    return JobReport("store", BAD, error.message, exit_code=error.exit_code)
 
 
 def plan(workspace: Workspace, tr: Translator, span: timedelta, jobs: Iterable[Job] = JOBS) -> SchedulerPlan:
@@ -130,7 +130,7 @@ def worth_saying(workspace: Workspace, report: JobReport) -> bool:
     """Whether trouble is news: the same is not said again for some hours. Where that cannot be kept, it is."""
     if report.level in (GOOD, SAID):
         return True
-    text = f"{report.job} {report.key} {report.values!r} {report.problems!r}"[:1000]
+    text = f"{report.job} {report.message.key} {report.message.values!r} {report.problems!r}"[:1000]
     try:
         with workspace.store.transaction() as connection:
             return store.complain(connection, text, workspace.now, workspace.now - SAY_AGAIN)
@@ -143,21 +143,26 @@ def _guarded(current: JobContext, job: Job) -> Iterator[JobReport]:
     try:
         yield from _claimed(current, job)
     except FileError as error:
-        yield JobReport(job.name, BAD, error.key, problems=error.problems, exit_code=error.exit_code)
+        yield JobReport(job.name, BAD, error.message, problems=error.problems, exit_code=error.exit_code)
     except CmdailyError as error:
         if error.key == "error.store_corrupt":
             damage.note(current.workspace, str(error.values.get("reason", "")))
         values = tuple(error.values.items())
-        yield JobReport(job.name, BAD, error.key, values, remedy=error.remedy, exit_code=error.exit_code)
+        yield JobReport(job.name, BAD, error.message, exit_code=error.exit_code)
     except OSError as error:
         values = (("path", error.filename or ""), ("reason", error.strerror or str(error)))
-        yield JobReport(job.name, BAD, "error.system", values, exit_code=CmdailyError.exit_code)
+        yield JobReport(
+            job.name, BAD, LocalisedMessage("error.system", values), exit_code=CmdailyError.exit_code
+        )
     except Exception as error:  # a mistake of ours in one job must not keep the others from their work
         workspace = current.workspace
         trouble = crash_reports.keep(error, workspace.timestamp, workspace.environ)
         values = (("job", job.name), *trouble.values.items())
         yield JobReport(
-            job.name, BAD, "run.broken", values, remedy=trouble.remedy, exit_code=CmdailyError.exit_code
+            job.name,
+            BAD,
+            LocalisedMessage("run.broken", values, remedy=trouble.remedy),
+            exit_code=CmdailyError.exit_code,
         )
 
 

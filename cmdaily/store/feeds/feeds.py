@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from cmdaily.domain.feeds.feed import Feed, ListedFeed
 from cmdaily.domain.feeds.muting import Mute
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.store.accounts import plain
 
 TYPE_CHECKING = False
@@ -165,8 +166,8 @@ def _parameters(feed: Feed) -> dict[str, object]:
         "good_at": utc(feed.good_at),
         "next_at": utc(feed.next_at),
         "retry_at": utc(feed.retry_at),
-        "error": feed.error,
-        "error_values": json.dumps(feed.error_values, default=str),
+        "error": feed.error.key if feed.error is not None else "",
+        "error_values": json.dumps(feed.error.values if feed.error is not None else (), default=str),
         "muted_until": feed.muted_until,
     }
 
@@ -175,7 +176,8 @@ def _feed(row: Sequence[Any]) -> Feed:
     found: dict[str, Any] = dict(zip(_COLUMNS.split(", "), row, strict=True))
     for name in ("read_at", "good_at", "next_at", "retry_at"):
         found[name] = moment(found[name])
-    found["error_values"] = tuple((str(name), told) for name, told in json.loads(found["error_values"]))
+    values = tuple((str(name), told) for name, told in json.loads(found.pop("error_values")))
+    found["error"] = LocalisedMessage(found["error"], values) if found["error"] else None
     return Feed(**found)
 
 

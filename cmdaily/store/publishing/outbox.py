@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, Override
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.time.when import When
@@ -314,7 +315,8 @@ def trouble_text(trouble: DeliveryError | None) -> str | None:
     """What went wrong, as JSON."""
     if trouble is None:
         return None
-    return json.dumps([trouble.reason, trouble.key, dict(trouble.values), trouble.remedy], default=str)
+    message = trouble.message
+    return json.dumps([trouble.reason, message.key, dict(message.values), message.remedy], default=str)
 
 
 def trouble_of(text: str | None) -> DeliveryError | None:
@@ -322,7 +324,7 @@ def trouble_of(text: str | None) -> DeliveryError | None:
     if text is None:
         return None
     reason, key, values, remedy = json.loads(text)
-    return DeliveryError(reason, key, tuple(values.items()), remedy)
+    return DeliveryError(reason, LocalisedMessage(key, tuple(values.items()), remedy))
 
 
 def _delivery(row: tuple[Any, ...]) -> Delivery:

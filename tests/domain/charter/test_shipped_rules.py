@@ -44,6 +44,6 @@ def test_what_a_rule_says_can_be_said_in_both_languages(shipped: Rule) -> None:
     for example in shipped.refuses:
         for found in run(shipped, example):
             for language in LANGUAGES:
-                said = Translator(language)(found.message, **dict(found.values))
+                said = Translator(language)(found.message.key, **dict(found.message.values))
                 assert said
                 assert "{" not in said

@@ -58,10 +58,10 @@ def test_only_so_many_are_shown() -> None:
 def test_what_was_perhaps_meant_is_said() -> None:
     checker = Checker(Charter(rules=(RuleSetting("spelling", "warning"),)))
     (found,) = checker.check("bibliotheque", TextContext(language="fr", dictionary=WordList(FRENCH)))
-    assert dict(found.values)["likely"] == "bibliothèque"
+    assert dict(found.message.values)["likely"] == "bibliothèque"
 
 
 def test_without_a_dictionary_it_says_that_nothing_was_checked_and_refuses_nothing() -> None:
     checker = Checker(Charter(rules=(RuleSetting("spelling", "error"),)))
     (found,) = checker.check("bibliotheque xyzzy", TextContext(language="fr"))
-    assert (found.message, found.severity) == ("charter.spelling.missing", "warning")
+    assert (found.message.key, found.severity) == ("charter.spelling.missing", "warning")

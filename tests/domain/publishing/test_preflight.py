@@ -51,7 +51,7 @@ def test_nothing_to_remark_on() -> None:
 def test_length_says_where_it_is_too_much() -> None:
     (finding,) = preflight(subject("x" * 25))
     assert (finding.start, finding.end) == (20, 25)
-    assert dict(finding.values) | {} == {
+    assert dict(finding.message.values) | {} == {
         "length": 25,
         "limit": 20,
         "over": 5,

@@ -39,8 +39,10 @@ def test_it_stands_beside_the_shipped_rules_and_speaks_both_languages(tmp_path: 
     charter = load_charter(str(path), rules)
     (found,) = check_text("See you on Tuesday", charter, TextContext(), rules)
     assert (found.rule, found.severity, found.start, found.end) == ("no-monday", "error", 11, 18)
-    assert Translator("en")(found.message, **dict(found.values)) == "we are closed that day"
-    assert Translator("fr")(found.message, **dict(found.values)) == "nous sommes fermés ce jour-là"
+    assert Translator("en")(found.message.key, **dict(found.message.values)) == "we are closed that day"
+    assert (
+        Translator("fr")(found.message.key, **dict(found.message.values)) == "nous sommes fermés ce jour-là"
+    )
 
 
 @pytest.mark.usefixtures("outsider")

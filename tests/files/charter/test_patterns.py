@@ -50,11 +50,11 @@ def test_a_pattern_that_explodes_all_the_same_is_stopped_and_is_a_finding() -> N
         rules=(RuleSetting("forbidden-patterns", "error", (("patterns", (r"(a|aa|aaa)+c", "b+")),)),)
     )
     found = check_text("a" * 5000 + "bb", charter, TextContext(language="en", search=search))
-    said = {finding.message for finding in found}
+    said = {finding.message.key for finding in found}
     assert said == {"charter.forbidden-patterns.slow", "charter.forbidden-patterns"}
 
 
 def test_without_a_way_to_search_nothing_passes_unseen() -> None:
     charter = Charter(rules=(RuleSetting("forbidden-patterns", "error", (("patterns", ("x",)),)),))
     (found,) = check_text("Bonjour à tous", charter, TextContext())
-    assert found.message == "charter.forbidden-patterns.unsearched"
+    assert found.message.key == "charter.forbidden-patterns.unsearched"

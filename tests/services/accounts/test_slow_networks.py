@@ -11,6 +11,7 @@ import pytest
 
 from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Identity
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.scheduler.job_report import GOOD, JobReport
 from cmdaily.domain.scheduler.schedule import Each
 from cmdaily.files.home import Home
@@ -38,7 +39,7 @@ def _job(name: str, said: list[str], hangs: threading.Event | None = None) -> Jo
             hangs.wait(60)
         said.append(name)
         turn.workspace.happened.append(("received", name))
-        yield JobReport(name, GOOD, name)
+        yield JobReport(name, GOOD, LocalisedMessage(name))
 
     return Job(name, Each(), run, outbox_job.nothing_ahead, lambda _workspace: True)
 

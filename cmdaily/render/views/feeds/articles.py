@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cmdaily.domain.feeds.article import KEPT, NEW
 from cmdaily.domain.feeds.results import ArticleList
+from cmdaily.domain.record import replace
 from cmdaily.render.clean import one_line
 from cmdaily.render.document import Gap, line
-from cmdaily.render.words import duration, short_date
+from cmdaily.render.words import duration, message_text, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,8 +77,10 @@ def troubles(model: ArticleList, tr: Translator) -> list[tuple[str, dict[str, ob
 def trouble(reading: FeedReading, zone: tzinfo | None, tr: Translator) -> tuple[str, dict[str, object]]:
     """Why a feed could not be read, and when it last could, as a message key and its values."""
     feed = reading.feed
-    values = {name: _shown(told, zone) for name, told in reading.values}
-    why = tr(reading.error, **values)
+    why = ""
+    if reading.error is not None:
+        shown = tuple((name, _shown(told, zone)) for name, told in reading.error.values)
+        why = message_text(replace(reading.error, values=shown), tr)
     if feed.good_at is None:
         return "feed.trouble_never", {"feed": one_line(feed.name, 80), "ref": feed.ref, "why": why}
     day = short_date(tr, feed.good_at.astimezone(zone).date())

@@ -64,7 +64,7 @@ def _feed(model: FeedList, listed: ListedFeed, wide: int, tr: Translator) -> lis
         line(("dim", feed.url), indent=wide + 2),
     ]
     if feed.error:
-        _, values = trouble(FeedReading(feed, 0, feed.error, feed.error_values), model.zone, tr)
+        _, values = trouble(FeedReading(feed, 0, feed.error), model.zone, tr)
         key = "feed.trouble_short" if feed.good_at is not None else "feed.trouble_never_short"
         style = "bad" if feed.state == GONE else "late"
         blocks.append(line((style, tr(key, **values)), indent=wide + 2))
@@ -78,7 +78,7 @@ def data(model: FeedList, tr: Translator) -> dict[str, object]:
 
 def _data(listed: ListedFeed, model: FeedList, tr: Translator) -> dict[str, object]:
     feed = listed.feed
-    reading = FeedReading(feed, 0, feed.error, feed.error_values)
+    reading = FeedReading(feed, 0, feed.error)
     return {
         "ref": feed.ref,
         "title": feed.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmdaily.domain.figures.results import CellProblem, ImportedFigures
 from cmdaily.render.clean import one_line
 from cmdaily.render.document import line
+from cmdaily.render.words import message_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def data(model: ImportedFigures, tr: Translator) -> dict[str, object]:
         "same": model.same,
         "left_out": [],
         "wrong": [
-            {"line": each.line, "column": each.column, "why": tr(each.key, **dict(each.values))}
+            {"line": each.line, "column": each.column, "why": message_text(each.message, tr)}
             for each in model.wrong
         ],
     }
 
 
 def _place(model: ImportedFigures, each: CellProblem, tr: Translator) -> str:
-    return one_line(f"{model.path}:{each.line}:{each.column}: {tr(each.key, **dict(each.values))}")
+    return one_line(f"{model.path}:{each.line}:{each.column}: {message_text(each.message, tr)}")

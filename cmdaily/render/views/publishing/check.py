@@ -7,8 +7,8 @@ import difflib
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.render.clean import clean
 from cmdaily.render.document import Column, Gap, Table, line, row
+from cmdaily.render.labels import finding_text
 from cmdaily.render.layout import cells_wide
-from cmdaily.render.words import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,16 +127,11 @@ def _table(checked: CheckedText, tr: Translator) -> Table:
             row(
                 ("bad", "^") if error else ("late", "~"),
                 ("dim", at),
-                message(finding, tr) + where,
+                finding_text(finding, tr) + where,
                 ("accent", finding.rule),
             )
         )
     return Table((Column(), Column(), Column(flexible=True), Column()), tuple(rows))
-
-
-def message(finding: Finding, tr: Translator) -> str:
-    """What a finding says."""
-    return tr(finding.message, **in_words(tr, finding.values))
 
 
 def _difference(checked: CheckedText, tr: Translator) -> Iterator[Block]:
@@ -180,7 +175,7 @@ def _finding(checked: CheckedText, finding: Finding, tr: Translator) -> dict[str
     shape: dict[str, object] = {
         "rule": finding.rule,
         "severity": finding.severity,
-        "message": message(finding, tr),
+        "message": finding_text(finding, tr),
         "start": finding.start,
         "end": finding.end,
         "platform": finding.platform,
@@ -200,6 +195,6 @@ def lines(model: Model, tr: Translator) -> str:
         name = checked.path or "text"
         for finding in checked.findings:
             line_number, column = checked.place(finding.start)
-            said = f"{name}:{line_number}:{column}: {finding.rule} {message(finding, tr)}"
+            said = f"{name}:{line_number}:{column}: {finding.rule} {finding_text(finding, tr)}"
             out.append(clean(said) + "\n")
     return "".join(out)

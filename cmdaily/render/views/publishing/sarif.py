@@ -7,7 +7,7 @@ from urllib.parse import quote
 from cmdaily import __version__
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.render.jsontext import dumps
-from cmdaily.render.views.publishing.check import message
+from cmdaily.render.labels import finding_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _result(checked: CheckedText, finding: Finding, rules: list[str], tr: Transl
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
         "level": "error" if finding.severity == ERROR else "warning",
-        "message": {"text": message(finding, tr)},
+        "message": {"text": finding_text(finding, tr)},
         "locations": [{"physicalLocation": place}],
     }
     if finding.fix is not None:

@@ -8,7 +8,7 @@ from cmdaily.domain.record import frozen
 from cmdaily.domain.scheduler.job_report import GOOD, LATE, SAID, JobReport, PlannedJob, SchedulerPlan
 from cmdaily.render.document import Column, Row, Table, line, row
 from cmdaily.render.errors import problem_lines
-from cmdaily.render.words import in_words, long_date, sentence
+from cmdaily.render.words import long_date, message_text, remedy_text, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def text_of(report: JobReport, tr: Translator) -> list[str]:
     """The report in words: one line, or one for each problem of a file."""
     if report.problems:
         return problem_lines(report.problems, tr)
-    return [tr(report.key, **in_words(tr, report.values))]
+    return [message_text(report.message, tr)]
 
 
 def _report(report: JobReport, clock: str, tr: Translator) -> list[Block]:
@@ -66,8 +66,9 @@ def _report(report: JobReport, clock: str, tr: Translator) -> list[Block]:
         return [line(before, ("title", first)), *(line(text, indent=2) for text in report.lines)]
     style = STYLES.get(report.level, "bad")
     blocks: list[Block] = [line(before, (style, text)) for text in text_of(report, tr)]
-    if report.remedy is not None and tr.has(report.remedy):
-        blocks.append(line(tr(report.remedy, **in_words(tr, report.values)), indent=2))
+    remedy = remedy_text(report.message, tr)
+    if remedy is not None and not report.problems:
+        blocks.append(line(remedy, indent=2))
     return blocks
 
 
@@ -75,7 +76,7 @@ def _report_data(report: JobReport, tr: Translator) -> dict[str, object]:
     return {
         "job": report.job,
         "level": report.level,
-        "code": report.key,
+        "code": report.message.key,
         "message": "\n".join(text_of(report, tr)),
         "lines": list(report.lines),
     }
@@ -91,7 +92,7 @@ def _plan(model: Planning, tr: Translator) -> Document:
         if local.date() != day:
             day = local.date()
             rows.append(row(("section", sentence(long_date(tr, day))), "", heading=True))
-        rows.append(row(("number", f"{local:%H:%M}"), tr(each.key, **dict(each.values))))
+        rows.append(row(("number", f"{local:%H:%M}"), message_text(each.message, tr)))
     return (Table((Column(), Column(flexible=True)), tuple(rows)),)
 
 
@@ -99,7 +100,7 @@ def _planned_data(each: PlannedJob, model: Planning, tr: Translator) -> dict[str
     return {
         "at": _local(each.moment, model).isoformat(timespec="seconds"),
         "job": each.job,
-        "message": tr(each.key, **dict(each.values)),
+        "message": message_text(each.message, tr),
     }
 
 
