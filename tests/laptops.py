@@ -14,7 +14,7 @@ from pathlib import Path
 from cmdaily.domain.data.export_format import Exchange, from_data, to_data
 from cmdaily.files.home import Home
 from cmdaily.services.data import data
-from cmdaily.services.routines import pauses, progress
+from cmdaily.services.routines import pauses, progress, undo
 from cmdaily.services.workspace import Workspace
 from cmdaily.store import journal
 from cmdaily.store import progress as progress_store
@@ -106,7 +106,7 @@ class Laptop:
         """Take the latest command back, if there is one."""
         with self.at(today) as workspace:
             if journal.last_command(workspace.store.reader()):
-                progress.undo(workspace)
+                undo.undo(workspace)
 
     def pause(self, today: date, first: date, days: int) -> None:
         """Add a pause."""

@@ -20,7 +20,7 @@ from cmdaily.services.scheduler import single_instance
 from cmdaily.store import backup as backup_store
 from cmdaily.store import restore as store
 from cmdaily.store.connection import Transaction, connect
-from cmdaily.store.publishing.outbox import trouble_text
+from cmdaily.store.publishing.trouble_json import trouble_text
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace

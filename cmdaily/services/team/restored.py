@@ -9,7 +9,7 @@ from cmdaily.errors import StoreError
 from cmdaily.services.data.restore import SINCE
 from cmdaily.services.team.membership import team_store
 from cmdaily.store import restore as store
-from cmdaily.store.publishing.outbox import trouble_text
+from cmdaily.store.publishing.trouble_json import trouble_text
 from cmdaily.store.team import members
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, Override
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.time.when import When
 from cmdaily.store.accounts import plain
+from cmdaily.store.publishing.trouble_json import trouble_of, trouble_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -309,22 +309,6 @@ def _outgoing(body: dict[str, Any]) -> Outgoing:
         body["language"],
         body["title"],
     )
-
-
-def trouble_text(trouble: DeliveryError | None) -> str | None:
-    """What went wrong, as JSON."""
-    if trouble is None:
-        return None
-    message = trouble.message
-    return json.dumps([trouble.reason, message.key, dict(message.values), message.remedy], default=str)
-
-
-def trouble_of(text: str | None) -> DeliveryError | None:
-    """What went wrong, from JSON."""
-    if text is None:
-        return None
-    reason, key, values, remedy = json.loads(text)
-    return DeliveryError(reason, LocalisedMessage(key, tuple(values.items()), remedy))
 
 
 def _delivery(row: tuple[Any, ...]) -> Delivery:
