@@ -93,10 +93,12 @@ def _new(cls: Any, *args: Any, **kwargs: Any) -> Any:
     fields = cls.__match_args__
     if len(args) == len(fields) and not kwargs:
         return tuple.__new__(cls, args)
-    given = {**cls.__defaults__, **dict(zip(fields, args, strict=False)), **kwargs}
+    given = cls.__defaults__ | kwargs
+    if args:
+        given |= dict(zip(fields, args, strict=False))
     if len(args) > len(fields) or given.keys() != set(fields):
         raise TypeError(f"{cls.__name__} takes the values {', '.join(fields)}")
-    return tuple.__new__(cls, (given[name] for name in fields))
+    return tuple.__new__(cls, [given[name] for name in fields])
 
 
 @dataclass_transform(frozen_default=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
 _ESCAPES = {number: f"\\u{number:04x}" for number in (*range(32), 0x7F, 0x2028, 0x2029)}
 _ESCAPES |= {number: f"\\u{number:04x}" for number in range(0x80, 0xA0)}
@@ -22,21 +23,24 @@ def dumps(thing: object, indent: int = 0) -> str:
 
     Control characters (C1 too), direction overrides and lone surrogates are escaped, so the text is safe on a terminal.
     """
+    write = _PLAIN.get(type(thing))
+    if write is not None:
+        return write(thing)
     if isinstance(thing, str):
         return _string(thing)
-    if thing is None:
-        return "null"
-    if thing is True or thing is False:
-        return "true" if thing else "false"
     if isinstance(thing, int):
-        return repr(thing)
+        return repr(int(thing))
     if isinstance(thing, float):
         if thing != thing or thing in (float("inf"), float("-inf")):
             raise ValueError("JSON has no infinities")
         return repr(thing)
     inner = "  " * (indent + 1)
     if isinstance(thing, dict):
-        parts = [f"{inner}{_string(name)}: {dumps(part, indent + 1)}" for name, part in thing.items()]
+        parts = []
+        for name, part in thing.items():
+            write = _PLAIN.get(type(part))
+            said = dumps(part, indent + 1) if write is None else write(part)
+            parts.append(f"{inner}{_string(name)}: {said}")
         return _enclosed("{", parts, "}", indent)
     if isinstance(thing, list | tuple):
         return _enclosed("[", [inner + dumps(part, indent + 1) for part in thing], "]", indent)
@@ -66,3 +70,12 @@ def _string(text: str) -> str:
     if "\\" in text or '"' in text:
         text = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{text}"'
+
+
+_PLAIN: dict[type, Callable[[Any], str]] = {
+    str: _string,
+    int: repr,
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _none: "null",
+}
+"""How a value is written that holds no others: most of an answer is made of these."""

@@ -53,6 +53,7 @@ class Workspace:
         self._pauses: Sequence[Pause] | None = None
         self._routines: tuple[Routine, ...] | None = None
         self._zone: tzinfo | None = None
+        self._on_since: dict[str, date] | None = None
         self._holidays: dict[tuple[str, range], frozenset[date]] = {}
 
     @property
@@ -183,6 +184,20 @@ class Workspace:
         ]
         return sorted(active, key=lambda name: name != DEFAULT_ROUTINE)
 
+    def on_since(self, routine: str) -> date:
+        """The day on which an active routine was switched on, or made here; the first of all where nobody knows."""
+        if self._on_since is None:
+            from datetime import datetime
+
+            from cmdaily.store.calendar import every_state
+
+            self._on_since = {
+                name: self.day_of(datetime.fromisoformat(changed_at))
+                for name, active, changed_at in every_state(self.store.reader())
+                if active
+            }
+        return self._on_since.get(routine, FIRST_DAY)
+
     @property
     def actions(self) -> tuple[Action, ...]:
         """Every action of the active routines."""
@@ -227,3 +242,4 @@ class Workspace:
         self._plan = None
         self._pauses = None
         self._routines = None
+        self._on_since = None

@@ -100,3 +100,45 @@ def test_a_delay_with_a_target_adds_up_until_it_is_done(cmdaily: Program) -> Non
     assert day(cmdaily, TUESDAY)["actions"][0]["state"] == "done"
     assert ids(cmdaily, "2026-12-07T09:00") == []
     assert day(cmdaily, "2026-12-08T09:00")["actions"][0]["done"] == 0
+
+
+CARRIED = "id: film, title: Film, every: friday, carry: true"
+
+
+def test_nothing_is_late_before_its_routine_is_switched_on(cmdaily: Program) -> None:
+    only(cmdaily, routine("acme", CARRIED))
+    assert ids(cmdaily, TUESDAY) == ["film"], "it was on since the 2nd of November"
+    cmdaily.ok("routine", "off", "acme", now=TUESDAY)
+    cmdaily.ok("routine", "on", "acme", now=WEDNESDAY)
+    assert ids(cmdaily, WEDNESDAY) == []
+    cmdaily.ok("routine", "on", "acme", now="2026-11-30T09:00")
+    assert ids(cmdaily, "2026-11-30T10:00") == ["film"], "that it is on already changes nothing"
+
+
+def test_a_new_routine_counts_from_the_day_it_is_made(cmdaily: Program) -> None:
+    cmdaily.ok("routine", "new", "acme", now=WEDNESDAY)
+    cmdaily.ok("routine", "off", "twenty-actions", now=WEDNESDAY)
+    (cmdaily.home / "routines" / "acme.yaml").write_text(routine("acme", CARRIED))
+    assert ids(cmdaily, WEDNESDAY) == []
+    assert ids(cmdaily, "2026-11-28T09:00") == ["film"]
+
+
+def test_sections_of_the_same_title_tell_their_routine(cmdaily: Program) -> None:
+    mail = "id: mail, title: Mail, minutes: 5"
+    only(cmdaily, routine("shop", mail, "id: a, title: A, part: morning, minutes: 2"), routine("club", mail))
+    headings = [line.split("  ")[0] for line in cmdaily.ok("today").out.splitlines() if line.startswith("S")]
+    assert headings == ["S (shop)", "S (club)", "S (shop)"]
+    only(cmdaily, routine("alone", mail))
+    cmdaily.ok("routine", "off", "shop", now=TUESDAY)
+    cmdaily.ok("routine", "off", "club", now=TUESDAY)
+    assert "\nS  " in cmdaily.ok("today", now=TUESDAY).out
+
+
+def test_the_minutes_of_the_essential_fall_as_they_are_done(cmdaily: Program) -> None:
+    star = "essential: true, minutes: 10"
+    only(cmdaily, routine("acme", f"id: a, title: A, {star}", f"id: b, title: B, {star}"))
+    assert "essential: 20 min" in cmdaily.ok("today", now=TUESDAY).out
+    cmdaily.ok("tick", "a", now=TUESDAY)
+    assert "essential: 10 min" in cmdaily.ok("today", now=TUESDAY).out
+    cmdaily.ok("tick", "b", now=TUESDAY)
+    assert "Short of time" not in cmdaily.ok("today", now=TUESDAY).out

@@ -14,7 +14,7 @@ from cmdaily.domain.routines.agenda import DONE, Agenda, Item
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import UsageError
-from cmdaily.render.views.routines.today import STYLES, mark
+from cmdaily.render.views.routines.today import STYLES, mark, section_title
 from cmdaily.render.words import duration, long_date, progress, sentence
 from cmdaily.services.routines import day as agenda_service
 from cmdaily.services.routines import progress as ticking
@@ -60,12 +60,12 @@ class DayPane(Pane[Agenda, Item]):
         """A heading for each section, a line for each action."""
         tr, before = self.desk.session.tr, None
         found: list[tuple[Text, Item | None]] = []
-        items = model.items or (model.ahead.items if model.ahead else ())
-        for item in items:
+        listed = model if model.items else model.ahead or model
+        for item in listed.items:
             section = (item.action.routine, item.action.section)
             if section != before:
                 before = section
-                heading = styled((("section", text_in(item.action.section, tr.language)),))
+                heading = styled((("section", section_title(listed, item.action, tr)),))
                 found.append((heading, None))
             found.append((self._row(item), item))
         return found

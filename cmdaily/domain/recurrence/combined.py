@@ -82,7 +82,12 @@ class Relative:
 
     def falls_on(self, day: date, anchor: date, holidays: Holidays) -> bool:
         """Whether the day is one of the offsets away from a day of the base."""
-        return bool(self.between(day, day, anchor, holidays))
+        from cmdaily.domain.recurrence import due_between
+
+        if self.working:
+            return bool(self.between(day, day, anchor, holidays))
+        bases = (shifted(day, -n) for n in self.offsets)
+        return any(due_between(self.base, base, base, holidays) for base in bases)
 
     def between(self, first: date, last: date, _anchor: date, holidays: Holidays) -> list[date]:
         """The days from `first` to `last`."""

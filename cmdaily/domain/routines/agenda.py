@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from cmdaily.domain.record import frozen, frozen_row, replace
+from cmdaily.domain.routines.routine import ONE_OFF
 from cmdaily.domain.time.durations import minutes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cmdaily.domain.routines.pause import Pause
     from cmdaily.domain.routines.routine import Action, Localized
@@ -88,7 +89,8 @@ class Totals:
 class Agenda:
     """One day: its items in the order of the routines, and all there is to say around them.
 
-    `ahead` is the next day with something due, on a day that has nothing itself.
+    `ahead` is the next day with something due, on a day that has nothing itself. `titles` are those of the routines
+    whose sections could be taken for another's.
     """
 
     day: date
@@ -102,6 +104,7 @@ class Agenda:
     broken: tuple[Problem, ...] = ()
     title: Localized = ()
     ahead: Agenda | None = None
+    titles: tuple[tuple[str, Localized], ...] = ()
 
     @property
     def numbered(self) -> dict[int, Action]:
@@ -133,13 +136,25 @@ def _rank(item: Item) -> tuple[bool, bool]:
     return not item.action.essential, item.action.optional
 
 
+def shared_sections(items: Iterable[Item]) -> frozenset[str]:
+    """The routines that have a section of the same title as another routine's on the list."""
+    owners: dict[Localized, set[str]] = {}
+    for item in items:
+        if item.action.routine != ONE_OFF:
+            owners.setdefault(item.action.section, set()).add(item.action.routine)
+    return frozenset(name for names in owners.values() if len(names) > 1 for name in names)
+
+
 def by_part(items: Sequence[Item]) -> list[Item]:
     """The items in the order of the parts of the day, numbered anew; those without one stand with the afternoon's."""
     if not any(item.action.part for item in items):
         return list(items)
     place = {"morning": 0, "evening": 2}
     ordered = sorted(items, key=lambda item: place.get(item.action.part or "", 1))
-    return [replace(item, number=number) for number, item in enumerate(ordered, 1)]
+    return [
+        item if item.number == number else replace(item, number=number)
+        for number, item in enumerate(ordered, 1)
+    ]
 
 
 def within_limit(items: Sequence[Item], limit: int) -> tuple[Item, ...]:

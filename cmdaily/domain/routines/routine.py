@@ -42,8 +42,9 @@ class Action:
     `slots` are the wall-clock times (HH:MM) at which it is expected in a day. One that is `optional` is offered and
     never missed; `part` of the day is `morning`, `afternoon` or `evening`.
 
-    `platforms` are the networks it is for, none for any; if it is for one alone, that is its `platform`. With `each`,
-    the target holds for each of the `parts` (networks, or accounts), each of which has its own ids in the journal.
+    `platforms` are the networks it is for, none for any; its `platform` is the first, unless it counts for each.
+    With `each`, the target holds for each of the `parts` (networks, or accounts), which have ids of their own in the
+    journal.
     Weeks and months may be several: `period` is then `2 weeks`. `spread` says that the minutes of a period are divided
     among its days. `people` take turns of `turn` days. `zone` is that of the slots, None for the user's own; `remind`
     says whether the scheduler reminds at them. A tick `asks` for these metrics. It is not on a day on which the action

@@ -63,8 +63,9 @@ def _networks(record: Record, section: Record, times: int) -> dict[str, Any]:
     """The networks of an action; with `each` of a list, its parts and the target of them all."""
     found: dict[str, Any]
     named: tuple[str, ...] = record.get("platform", section.get("platform", ()))
-    single = named[0] if len(named) == 1 and named[0] != ALL_NETWORKS else None
-    found = {"platform": single, "platforms": named, "each": record.get("each", ""), "target": times or None}
+    alone = len(named) == 1 or (named and not record.get("each"))
+    main = named[0] if alone and named[0] != ALL_NETWORKS else None
+    found = {"platform": main, "platforms": named, "each": record.get("each", ""), "target": times or None}
     if record.get("each") == NETWORK and named != (ALL_NETWORKS,):
         found |= {"parts": named, "target": times * len(named)}
     return found

@@ -14,6 +14,7 @@ MESSAGES = {
     "routine.inactive": "Not active: `cmdaily routine on` puts its actions into `cmdaily today`.",
     "routine.upcoming": "next: {days}",
     "routine.never": "no more days",
+    "routine.never_yet": "none until “{action}” is done",
     "routine.created": "{name} is ready and active. Edit the file, then check it: `cmdaily routine check {name}`",
     "routine.fine": (
         "{path}: valid. {name} has {n} action.",

@@ -14,6 +14,7 @@ MESSAGES = {
     "routine.inactive": "Inactive : `cmdaily routine on` met ses actions dans `cmdaily today`.",
     "routine.upcoming": "prochains jours : {days}",
     "routine.never": "plus aucun jour",
+    "routine.never_yet": "aucun tant que « {action} » n'est pas fait",
     "routine.created": "{name} est prête et active. Modifiez le fichier, puis vérifiez-le : `cmdaily routine check {name}`",
     "routine.fine": (
         "{path} : valide. {name} compte {n} action.",

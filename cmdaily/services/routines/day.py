@@ -6,7 +6,16 @@ from datetime import date, timedelta
 
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import due_between, needs_history
-from cmdaily.domain.routines.agenda import DONE, OPEN, SKIPPED, Agenda, Item, by_part, within_limit
+from cmdaily.domain.routines.agenda import (
+    DONE,
+    OPEN,
+    SKIPPED,
+    Agenda,
+    Item,
+    by_part,
+    shared_sections,
+    within_limit,
+)
 from cmdaily.domain.routines.journal import joined, reached
 from cmdaily.domain.routines.occurrence import (
     occurrence_end,
@@ -92,6 +101,7 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
     timer = timer_store.running(reader)
     items = by_part(changed(workspace, items, day, done))
     limit = _limit(workspace, items)
+    shared = shared_sections(items) if len(workspace.routines) > 1 else frozenset()
     return Agenda(
         day=day,
         today=today,
@@ -103,6 +113,9 @@ def agenda(workspace: Workspace, day: date | None = None) -> Agenda:
         timer_seconds=timer.seconds(workspace.now) if timer else 0,
         broken=workspace.plan.broken,
         title=workspace.routines[0].title if len(workspace.routines) == 1 else (),
+        titles=tuple(
+            (routine.name, routine.title) for routine in workspace.routines if routine.name in shared
+        ),
     )
 
 
@@ -213,6 +226,8 @@ def _window(
     start = window_start(action, day, workspace.holidays(action, day), last_done)
     if start is not None and start < day and action.period == "day":
         start = _before_pauses(workspace, action, start)
+        if start is not None and start < workspace.on_since(action.routine):
+            return None  # nothing was late before its routine was switched on
     if start is None:
         return None
     if start == day:

@@ -7,7 +7,7 @@ from datetime import date
 
 from cmdaily.domain.recurrence import needs_history, occurrences
 from cmdaily.domain.routines.routine_views import ActionDetails, ListedRoutine, RoutineDetails
-from cmdaily.errors import UsageError
+from cmdaily.errors import StoreError, UsageError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.files.routines.routines import load_routine
 from cmdaily.files.routines.starter import copy_of_shipped, starter_routine
@@ -58,8 +58,18 @@ def create(workspace: Workspace, name: str, language: str, *, from_shipped: str 
         write_new(path, text)
     except FileExistsError:
         raise UsageError("error.routine_exists", name=name, path=path) from None
+    _begin(workspace, name)
     workspace.forget()
     return path
+
+
+def _begin(workspace: Workspace, name: str) -> None:
+    """A new routine counts from now on. It is there and active even where the store cannot take that down."""
+    try:
+        with workspace.store.transaction() as connection:
+            calendar_store.switch_routine(connection, name, active=True, changed_at=workspace.timestamp)
+    except StoreError:
+        return
 
 
 def check(path: str) -> Routine:
@@ -70,6 +80,8 @@ def check(path: str) -> Routine:
 def switch(workspace: Workspace, name: str, *, active: bool) -> Routine:
     """Switch a routine on or off; its history stays."""
     routine = workspace.plan.routine(name)
+    if calendar_store.routine_states(workspace.store.reader()).get(name) is active:
+        return routine  # it counts from the day it was switched on first
     with workspace.store.transaction() as connection:
         calendar_store.switch_routine(connection, name, active=active, changed_at=workspace.timestamp)
     workspace.forget()

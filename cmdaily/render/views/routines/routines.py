@@ -12,6 +12,9 @@ from cmdaily.render.words import duration, sentence, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from cmdaily.domain.routines.routine import Action
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
@@ -80,7 +83,7 @@ def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) 
     most = f"-{action.most}" if action.most > (action.target or 0) else ""
     times = tr("today.all") if action.target is None else f"{action.target}{most}x"
     budget = f"{times} · {duration(tr, action.minutes)}"
-    days = _upcoming(explained, tr) or tr("routine.never")
+    days = _upcoming(explained, tr) or _no_days(action, tr)
     return [
         line(
             ("accent", action.id),
@@ -93,6 +96,14 @@ def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) 
         line(("dim", sentence(_when(explained, tr))), indent=4),
         line(("dim", tr("routine.upcoming", days=days)), indent=4),
     ]
+
+
+def _no_days(action: Action, tr: Translator) -> str:
+    """What stands for the next days where there are none."""
+    pattern: Any = action.schedule.pattern
+    if pattern.kind == "after" and pattern.of:
+        return tr("routine.never_yet", action=pattern.of)
+    return tr("routine.never")
 
 
 def _upcoming(explained: ActionDetails, tr: Translator) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.routines.agenda import Agenda, Item
+    from cmdaily.domain.routines.routine import Action
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
@@ -64,7 +65,7 @@ def _progress(agenda: Agenda, tr: Translator) -> Bar:
 def _rows(agenda: Agenda, tr: Translator) -> list[Row]:
     rows: list[Row] = []
     for group in _groups(agenda.items):
-        title = text_in(group[0].action.section, tr.language) or tr("today.one_offs")
+        title = section_title(agenda, group[0].action, tr) or tr("today.one_offs")
         planned = duration(tr, sum(item.minutes for item in group))
         rows.append(row(("section", title), ("dim", planned), heading=True))
         rows += [_item_row(item, tr) for item in group]
@@ -86,6 +87,13 @@ def _groups(items: Sequence[Item]) -> list[list[Item]]:
         else:
             groups.append([item])
     return groups
+
+
+def section_title(agenda: Agenda, action: Action, tr: Translator) -> str:
+    """The title of an action's section, with that of its routine where another routine has one of the same title."""
+    section = text_in(action.section, tr.language)
+    routine = dict(agenda.titles).get(action.routine)
+    return f"{section} ({text_in(routine, tr.language)})" if routine else section
 
 
 def _item_row(item: Item, tr: Translator) -> Row:
@@ -117,8 +125,8 @@ def _item_row(item: Item, tr: Translator) -> Row:
 
 def _notes(agenda: Agenda, tr: Translator) -> list[Block]:
     notes: list[Block] = []
-    if any(item.action.essential for item in agenda.items):
-        essential = sum(item.minutes for item in agenda.items if item.action.essential)
+    if any(item.action.essential for item in agenda.open_items):
+        essential = sum(item.minutes_left for item in agenda.open_items if item.action.essential)
         notes.append(line(("dim", tr("today.essential", time=duration(tr, essential)))))
     beyond = [item for item in agenda.items if item.beyond]
     if beyond:
