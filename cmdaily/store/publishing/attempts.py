@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cmdaily.domain.publishing.attempt import Attempt
-from cmdaily.store.publishing.outbox import trouble_of, trouble_text
+from cmdaily.store.publishing.trouble_json import trouble_of, trouble_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
