@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,7 +10,10 @@ from datetime import UTC, datetime
 import pytest
 
 from cmdaily.errors import StoreError
+from cmdaily.files.home import find_home
 from cmdaily.services.inbox import claims
+from cmdaily.services.inbox.walk import Walk
+from cmdaily.services.workspace import Workspace
 from cmdaily.store.postgresql import connection as engine
 from tests.cli.team.conftest import Team
 from tests.line import Line
@@ -243,3 +247,33 @@ def test_claims_are_in_the_transaction_of_the_reply(asked: Team, monkeypatch: py
     found = asked["cleo"].ok("inbox", "--json").json["messages"]
     assert [each["claimed_by"] for each in found] == [None, None, None], "nothing by halves"
     assert claims.LASTS
+
+
+def test_two_who_walk_are_shown_different_messages(asked: Team) -> None:
+    """What is shown to one is claimed for them, is passed over for the other, and is given back when they leave."""
+    ben, cleo = (
+        Walk(
+            Workspace(
+                find_home({"CMDAILY_HOME": str(asked[name].home)}), ASKED, os.environ | {"CMDAILY_USER": name}
+            ),
+            "en",
+        )
+        for name in ("ben", "cleo")
+    )
+    first, second = ben.stop(), cleo.stop()
+    assert first is not None
+    assert second is not None
+    assert first.entry.message.number != second.entry.message.number
+    assert cleo.held() == [(first.entry.message.ref, "ben")]
+    seen = {each["ref"]: each["claimed_by"] for each in asked["anna"].ok("inbox", "--json").json["messages"]}
+    assert {ref: who for ref, who in seen.items() if who} == {
+        first.entry.message.ref: "ben",
+        second.entry.message.ref: "cleo",
+    }
+    ben.answer(first.entry.message, "We open at nine.")
+    cleo.leave()
+    assert asked.network.texts.count("We open at nine.") == 1
+    seen = {each["ref"]: each["claimed_by"] for each in asked["anna"].ok("inbox", "--json").json["messages"]}
+    assert not any(seen.values()), "answered, and given back"
+    for each in (ben, cleo):
+        each.workspace.close()
