@@ -109,9 +109,9 @@ def program(
 
         raise typer.Exit(print_version(ctx.obj, {}))
     if ctx.invoked_subcommand is None:
-        from cmdaily.cli.help import show
+        from cmdaily.cli.fast_path.daily import alone
 
-        show(ctx.obj, "")
+        return alone(ctx.obj)
     return ExitCode.DONE
 
 

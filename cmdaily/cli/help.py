@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from cmdaily.render.document import Block, Document, Row
 
 HELP = "--help"
+GROUPS = (
+    (
+        "help.group_day",
+        "today next tick skip later add note undo edit status week find start stop open log stats pause desk",
+    ),
+    ("help.group_publish", "check post reply share embed outbox calendar template charter"),
+    ("help.group_listen", "inbox feed contact"),
+    ("help.group_figures", "metric report assess"),
+    ("help.group_house", "routine account platform config doctor run cron data team completion"),
+)
+"""The commands of `cmdaily` itself, by what they are for, in the order of a day."""
 
 
 def show(context: Context, path: str) -> None:
@@ -38,8 +49,12 @@ def page(path: str, tr: Translator) -> Document:
     blocks += _part(tr("help.arguments"), [_argument_row(item, tr) for item in arguments])
     rows = [*(_option_row(item, tr) for item in options), row(("accent", HELP), tr("help.help"))]
     blocks += _part(tr("help.options"), rows)
-    listed = [row(("accent", name), words(tr, key).split("\n")[0]) for name, key in commands]
-    return (*blocks, *_part(tr("help.commands"), listed))
+    rows_of = {name: row(("accent", name), words(tr, key).split("\n")[0]) for name, key in commands}
+    if path:
+        return (*blocks, *_part(tr("help.commands"), list(rows_of.values())))
+    for title, names in GROUPS:
+        blocks += _part(tr(title), [rows_of[name] for name in names.split()])
+    return tuple(blocks)
 
 
 def inner(path: str) -> list[tuple[str, str]]:

@@ -77,6 +77,28 @@ def test_ticking_an_amount_time_a_note_and_undo(at_the_desk: Run, cmdaily: Progr
     assert cmdaily.ok("today", "--json").json["actions"][4]["done"] == 0
 
 
+def test_a_day_that_is_not_as_planned(at_the_desk: Run, cmdaily: Program) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("a")
+        await driver.type("Call the printer")
+        await driver.press("enter")
+        assert "Call the printer" in driver.shown
+        await driver.press("N")
+        await driver.type("the fair is on Sunday")
+        await driver.press("enter")
+        assert "Noted." in driver.said
+        await driver.press("l", "enter")
+
+    at_the_desk(script)
+    actions = cmdaily.ok("today", "--json").json["actions"]
+    assert actions[-1]["title"] == "Call the printer"
+    assert actions[0]["state"] == "skipped"
+    assert "the fair is on Sunday" in cmdaily.ok("log").out
+    assert "1" in [
+        str(each["number"]) for each in cmdaily.ok("today", "--date", "tomorrow", "--json").json["actions"]
+    ]
+
+
 def test_what_makes_no_sense_is_said_and_changes_nothing(at_the_desk: Run, cmdaily: Program) -> None:
     async def script(driver: Driver) -> None:
         for key, text in (("plus", "many"), ("plus", "0"), ("m", "a while")):

@@ -29,6 +29,18 @@ def today(context: Context, *, date: str | None, json: bool, exit_code: bool) ->
     return ExitCode.OPEN if exit_code and agenda.open_items else ExitCode.DONE
 
 
+def alone(context: Context) -> int:
+    """`cmdaily` alone: the day, and the desk by name, where a person looks; the commands anywhere else."""
+    if not context.interactive:
+        from cmdaily.cli.help import show
+
+        show(context, "")
+        return ExitCode.DONE
+    code = today(context, date=None, json=False, exit_code=False)
+    context.message("today.alone")
+    return code
+
+
 def next_(context: Context, *, until: str | None, json: bool, exit_code: bool) -> int:
     """Show the one action to do now, or those that fit into the time left."""
     from cmdaily.domain.routines.agenda import fitting

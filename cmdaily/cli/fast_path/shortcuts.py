@@ -43,6 +43,8 @@ def _read_any(argv: list[str]) -> tuple[Handler, CommandParameters] | None:
 
     if argv == ["--version"]:
         return version, {}
+    if not argv:
+        return _alone, {}
     asks = argv[-1:] == ["--help"]
     words = argv[:-1] if asks else argv
     name = " ".join(words[:2])
@@ -52,7 +54,7 @@ def _read_any(argv: list[str]) -> tuple[Handler, CommandParameters] | None:
         return None
     module, function, _, declared = COMMANDS[name]
     rest = words[name.count(" ") + 1 :]
-    if asks or not argv:
+    if asks:
         return None if rest else (_help, {"path": name})
     parameters = _parameters(rest, declared) if function else None
     return None if parameters is None else (_run(module, function), parameters)
@@ -70,6 +72,12 @@ def _run(module: str, function: str) -> Handler:
         return code
 
     return run
+
+
+def _alone(context: Context, _parameters: CommandParameters) -> int:
+    from cmdaily.cli.fast_path.daily import alone
+
+    return alone(context)
 
 
 def _help(context: Context, parameters: CommandParameters) -> int:

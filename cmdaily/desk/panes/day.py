@@ -12,15 +12,17 @@ from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import styled
 from cmdaily.domain.routines.agenda import DONE, Agenda, Item
 from cmdaily.domain.routines.routine import text_in
+from cmdaily.domain.time.days import parse_day
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import UsageError
 from cmdaily.render.views.routines.today import STYLES, mark, section_title
 from cmdaily.render.words import duration, long_date, progress, sentence
 from cmdaily.services.routines import day as agenda_service
+from cmdaily.services.routines import planning, timer
 from cmdaily.services.routines import progress as ticking
-from cmdaily.services.routines import timer
 
 if TYPE_CHECKING:
+    from cmdaily.domain.routines.results import Recorded
     from cmdaily.services.routines.progress import Tick
     from cmdaily.services.workspace import Workspace
 
@@ -35,6 +37,9 @@ class DayPane(Pane[Agenda, Item]):
         Key("m", "minutes", "desk.key_minutes"),
         Key("n", "note", "desk.key_note"),
         Key("x", "skip", "desk.key_skip"),
+        Key("l", "later", "desk.key_later"),
+        Key("a", "add", "desk.key_add"),
+        Key("N", "day_note", "desk.key_day_note"),
         Key("s", "timer", "desk.key_timer"),
         Key("o", "page", "desk.key_page"),
     )
@@ -111,6 +116,41 @@ class DayPane(Pane[Agenda, Item]):
                 ),
                 empty=True,
             )
+
+    def action_later(self) -> None:
+        """Move it to another day: the next one on which anything is due, unless a day is given."""
+        item = self.chosen
+        if item is not None:
+
+            def move(workspace: Workspace, text: str) -> Recorded:
+                day = parse_day(text, workspace.today, ahead=True) if text.strip() else None
+                return planning.later(workspace, [_name(item)], workspace.today, day)
+
+            self.desk.ask(
+                "desk.ask_day",
+                lambda text: self.desk.act(lambda workspace: move(workspace, text)),
+                empty=True,
+            )
+
+    def action_add(self) -> None:
+        """Add an action for today."""
+        self.desk.ask(
+            "desk.ask_add",
+            lambda text: self.desk.act(
+                lambda workspace: planning.add(workspace, planning.OneOff(text), workspace.today)
+            ),
+        )
+
+    def action_day_note(self) -> None:
+        """Keep a line with the day."""
+        tr = self.desk.session.tr
+        self.desk.ask(
+            "desk.ask_day_note",
+            lambda text: self.desk.act(
+                lambda workspace: planning.note(workspace, text, workspace.today),
+                lambda _: self.desk.say(tr("desk.noted")),
+            ),
+        )
 
     def action_timer(self) -> None:
         """Start the timer for what is chosen; stop it where it runs for that."""

@@ -70,4 +70,11 @@ MESSAGES = {
     "desk.kept": "The draft {id} is kept: {text}",
     "desk.terminal": "the desk needs a terminal",
     "desk.terminal_remedy": "Use the commands instead: `cmdaily today`, `cmdaily tick`, `cmdaily inbox`",
+    "desk.key_later": "later",
+    "desk.key_add": "add",
+    "desk.key_day_note": "note of the day",
+    "desk.ask_day": "To which day? Empty: the next one with something due.",
+    "desk.ask_add": "The action to add for today:",
+    "desk.ask_day_note": "The note of the day:",
+    "desk.noted": "Noted.",
 }

@@ -4,6 +4,11 @@ MESSAGES = {
     "help.report": "Write the report of a week, a month, a quarter or any days: text, Markdown, CSV, JSON, HTML, PDF.",
     "help.assess": "Assess your skills, answer a quiz, compare several people.",
     "help.metric": "Log and show figures: followers, reach, engagement.",
+    "help.group_day": "The day",
+    "help.group_publish": "Publish",
+    "help.group_listen": "Listen and answer",
+    "help.group_figures": "Figures and reports",
+    "help.group_house": "Settings and data",
     "help.program": (
         "cmdaily: the daily routine of a community manager, in the terminal.\n"
         "Type `cmdaily today` in the morning; tick what is done; stop when the time is spent."

@@ -1,6 +1,7 @@
 """What `today` says."""
 
 MESSAGES = {
+    "today.alone": "The whole day on one screen, with messages and posts: `cmdaily desk`. All commands: `cmdaily --help`",
     "today.one_offs": "Also",
     "today.all": "all",
     "today.done": ("{done} of {n} done", "{done} of {n} done"),

@@ -70,4 +70,11 @@ MESSAGES = {
     "desk.kept": "Le brouillon {id} est gardé : {text}",
     "desk.terminal": "le bureau a besoin d'un terminal",
     "desk.terminal_remedy": "Utilisez les commandes : `cmdaily today`, `cmdaily tick`, `cmdaily inbox`",
+    "desk.key_later": "plus tard",
+    "desk.key_add": "ajouter",
+    "desk.key_day_note": "note du jour",
+    "desk.ask_day": "À quel jour ? Vide : le prochain où il y a à faire.",
+    "desk.ask_add": "L'action à ajouter pour aujourd'hui :",
+    "desk.ask_day_note": "La note du jour :",
+    "desk.noted": "Noté.",
 }

@@ -4,6 +4,11 @@ MESSAGES = {
     "help.report": "Écrit le bilan d'une semaine, d'un mois, d'un trimestre ou d'une période : texte, Markdown, CSV, JSON, HTML, PDF.",
     "help.assess": "Évaluer ses compétences, répondre à un quiz, comparer plusieurs personnes.",
     "help.metric": "Note et montre des chiffres : abonnés, portée, engagement.",
+    "help.group_day": "La journée",
+    "help.group_publish": "Publier",
+    "help.group_listen": "Écouter et répondre",
+    "help.group_figures": "Chiffres et bilans",
+    "help.group_house": "Réglages et données",
     "help.program": (
         "cmdaily : la routine quotidienne du community manager, dans le terminal.\n"
         "Tapez `cmdaily today` le matin ; cochez ce qui est fait ; arrêtez-vous quand le temps est écoulé."

@@ -1,6 +1,7 @@
 """Ce que dit `today`."""
 
 MESSAGES = {
+    "today.alone": "Tout sur un écran, avec messages et publications : `cmdaily desk`. Toutes les commandes : `cmdaily --help`",
     "today.one_offs": "Et aussi",
     "today.all": "tout",
     "today.done": (
