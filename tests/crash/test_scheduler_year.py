@@ -84,11 +84,11 @@ def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
             if report.level == SAID:
                 local = now.astimezone(ZoneInfo(name))
                 assert 6 * 60 + 30 <= local.hour * 60 + local.minute < 21 * 60, "nothing in quiet hours"
-                title = dict(report.values)["title"]
+                title = dict(report.message.values)["title"]
                 half = "morning" if local.hour < 13 else "afternoon"
                 said[f"{local.date()} {half} {title}"] += 1
             elif report.level == LATE:
-                missed[report.values] += 1
+                missed[report.message.values] += 1
         received.update(ref for event, ref in workspace.happened if event == "received")
         workspace.store.close()
         if number % (len(moments) // 8) == len(moments) // 16:
