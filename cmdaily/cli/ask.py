@@ -44,7 +44,7 @@ def confirm(context: Context, key: str, *, default: bool = False, **values: obje
     yes, no = context.tr("ask.yes"), context.tr("ask.no")
     hint = f"[{yes.upper()}/{no}]" if default else f"[{yes}/{no.upper()}]"
     while True:
-        answer = input(f"{clean(context.tr(key, **values))} {hint} ").strip().lower()
+        answer = _typed(f"{clean(context.tr(key, **values))} {hint} ").strip().lower()
         if not answer:
             return default
         if answer[0] in (yes[0], "y", "o"):
@@ -56,4 +56,12 @@ def confirm(context: Context, key: str, *, default: bool = False, **values: obje
 def ask(context: Context, key: str, *, default: str = "", **values: object) -> str:
     """Ask for one line of text."""
     hint = f" [{default}]" if default else ""
-    return input(f"{clean(context.tr(key, **values))}{hint} ").strip() or default
+    return _typed(f"{clean(context.tr(key, **values))}{hint} ").strip() or default
+
+
+def _typed(question: str) -> str:
+    """One line from the keyboard. Ctrl-D leaves, as Ctrl-C does: nothing of what was asked for is done."""
+    try:
+        return input(question)
+    except EOFError:
+        raise KeyboardInterrupt from None

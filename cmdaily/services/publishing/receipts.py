@@ -46,7 +46,7 @@ def action_for(workspace: Workspace, delivery: Delivery, day: date) -> Action | 
 
 
 def matching(delivery: Delivery, items: Sequence[Item]) -> Action | None:
-    """The first open action that counts such a thing: for its own network first, then for any."""
+    """The first open action that counts such a thing: for its own network, then for several with it, then for any."""
     names = (delivery.platform, *registry.about(delivery.platform).kin)
     kinds = COUNTED_AS[delivery.outgoing.kind]
     if delivery.outgoing.kind == POST and delivery.outgoing.pictures:
@@ -54,6 +54,7 @@ def matching(delivery: Delivery, items: Sequence[Item]) -> Action | None:
     for counted in kinds:
         counting = [item for item in items if counted in item.action.counts]
         named = [item for item in counting if any(name in item.action.platforms for name in names)]
+        named.sort(key=lambda item: len(item.action.platforms))
         free = [item for item in counting if item.action.platforms in ((), (ALL_NETWORKS,))]
         for item in (*named, *free):
             if not item.action.parts or _part(item.action, delivery) in item.missing:
