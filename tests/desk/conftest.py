@@ -48,7 +48,7 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until all threads of the desk are done, and the timers that a pause in typing starts."""
-        for _ in range(2):
+        for _ in range(3):  # a key starts a deed, which starts a reading
             await self._pilot.pause(QUICK)
             busy = [worker for worker in self.desk.workers if worker.group != "listen"]
             if busy:

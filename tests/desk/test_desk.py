@@ -87,7 +87,8 @@ def test_a_day_that_is_not_as_planned(at_the_desk: Run, cmdaily: Program) -> Non
         await driver.type("the fair is on Sunday")
         await driver.press("enter")
         assert "Noted." in driver.said
-        await driver.press("l", "enter")
+        await driver.press("l")
+        await driver.press("enter")
 
     at_the_desk(script)
     actions = cmdaily.ok("today", "--json").json["actions"]
