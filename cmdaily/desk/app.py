@@ -29,7 +29,7 @@ from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError
 from cmdaily.render.errors import explain
 from cmdaily.services.routines.undo import undo
-from cmdaily.services.runtime.child_processes import open_page
+from cmdaily.services.runtime.child_processes import show_page
 from cmdaily.services.team import access
 
 if TYPE_CHECKING:
@@ -211,9 +211,7 @@ class Desk(App[None]):
             self.say(self.session.tr("desk.no_page"))
             return
         self.say(address)
-        displays = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME")
-        if any(self.session.environ.get(name) for name in displays):
-            open_page(address, self.session.environ)
+        show_page(address, self.session.environ)
 
     def hand_over(self, delivery: Delivery) -> None:
         """The text in the clipboard, and the page on which to paste it."""

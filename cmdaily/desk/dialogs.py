@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -77,6 +77,3 @@ def keys_text(tr: Translator, groups: Sequence[tuple[str, Sequence[Key]]]) -> Te
             found.append(f"  {key.shown:<6}", "cyan")
             found.append(f"{tr(key.message)}\n")
     return found
-
-
-Answered = Callable[[str], None]

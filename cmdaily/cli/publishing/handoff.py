@@ -57,12 +57,6 @@ def offer(context: Context, delivery: Delivery) -> bool:
 
 def opened(context: Context, address: str) -> bool:
     """Whether a browser was told to open an address; False over SSH and where there is no display."""
-    if not address.startswith(("https://", "http://")):
-        return False
-    if sys.platform.startswith("linux"):
-        displays = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME")
-        if not any(context.environ.get(name) for name in displays):
-            return False
-    from cmdaily.services.runtime.child_processes import open_page
+    from cmdaily.services.runtime.child_processes import show_page
 
-    return open_page(address, context.environ)
+    return show_page(address, context.environ)

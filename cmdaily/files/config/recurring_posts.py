@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.scheduler.recurring_post import RecurringPost
 from cmdaily.domain.scheduler.timetable import Recurring
 from cmdaily.files.cache.serialise import pack_schedule, settled, unpack_schedule
-from cmdaily.files.config.scheduler import DAYS, TOLERANCE_SCHEMA, read_tolerance, schedule_of
-from cmdaily.files.routines.schedules import Scheduler
+from cmdaily.files.config.scheduler import DAYS, TOLERANCE_SCHEMA, read_tolerance, schedule_of, scheduled_list
 from cmdaily.files.yaml.fields import (
     IDENTIFIER_SCHEMA,
     LONGEST_NAME,
@@ -19,14 +18,12 @@ from cmdaily.files.yaml.fields import (
     identifier,
     list_of,
     list_schema,
-    read_record,
     text,
     web_address,
 )
-from cmdaily.files.yaml.nodes import Sequence
-from cmdaily.files.yaml.problems import quoted
 
 if TYPE_CHECKING:
+    from cmdaily.files.routines.schedules import Scheduler
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport
@@ -65,25 +62,15 @@ def posts_field() -> Field:
 
 
 def _posts(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
-    if not isinstance(node, Sequence):
-        report.add(node, "yaml_file.not_list")
-        return None
-    if len(node.items) > _MOST_POSTS:
-        report.add(node, "yaml_file.list_long", n=len(node.items), most=_MOST_POSTS)
-        return None
-    scheduler = Scheduler(report)
-    packed: list[tuple[Any, ...]] = []
-    taken: set[str] = set()
-    for item in node.items:
-        record = read_record(item, POST, report, "on_time_file.unknown_post_key")
-        if record is None:
-            continue
-        name = record.get("id", "")
-        if name in taken:
-            report.add(record.value_place("id"), "on_time_file.post_twice", name=quoted(name))
-        taken.add(name)
-        packed.append(_packed(record, scheduler))
-    return tuple(packed)
+    return scheduled_list(
+        node,
+        report,
+        POST,
+        _packed,
+        most=_MOST_POSTS,
+        unknown="on_time_file.unknown_post_key",
+        twice="on_time_file.post_twice",
+    )
 
 
 def _packed(record: Record, scheduler: Scheduler) -> tuple[Any, ...]:

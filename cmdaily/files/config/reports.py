@@ -10,8 +10,7 @@ from cmdaily.domain.report.span import WEEK
 from cmdaily.domain.scheduler.reminder import TERMINAL
 from cmdaily.domain.scheduler.timetable import Recurring
 from cmdaily.files.cache.serialise import pack_schedule, settled, unpack_schedule
-from cmdaily.files.config.scheduler import CHANNEL_SCHEMA, DAYS, read_channel, schedule_of
-from cmdaily.files.routines.schedules import Scheduler
+from cmdaily.files.config.scheduler import CHANNEL_SCHEMA, DAYS, read_channel, schedule_of, scheduled_list
 from cmdaily.files.yaml.fields import (
     IDENTIFIER_SCHEMA,
     LONGEST_NAME,
@@ -23,14 +22,12 @@ from cmdaily.files.yaml.fields import (
     identifier,
     list_of,
     list_schema,
-    read_record,
     text,
 )
-from cmdaily.files.yaml.nodes import Sequence
-from cmdaily.files.yaml.problems import quoted
 from cmdaily.locale import LANGUAGES
 
 if TYPE_CHECKING:
+    from cmdaily.files.routines.schedules import Scheduler
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport
@@ -70,25 +67,15 @@ def reports_field() -> Field:
 
 
 def _reports(node: Node, report: ProblemReport) -> tuple[Any, ...] | None:
-    if not isinstance(node, Sequence):
-        report.add(node, "yaml_file.not_list")
-        return None
-    if len(node.items) > _MOST:
-        report.add(node, "yaml_file.list_long", n=len(node.items), most=_MOST)
-        return None
-    scheduler = Scheduler(report)
-    packed: list[tuple[Any, ...]] = []
-    taken: set[str] = set()
-    for item in node.items:
-        record = read_record(item, REPORT, report, "on_time_file.unknown_report_key")
-        if record is None:
-            continue
-        name = record.get("name", "")
-        if name in taken:
-            report.add(record.value_place("name"), "on_time_file.report_twice", name=quoted(name))
-        taken.add(name)
-        packed.append(_packed(record, scheduler))
-    return tuple(packed)
+    return scheduled_list(
+        node,
+        report,
+        REPORT,
+        _packed,
+        most=_MOST,
+        unknown="on_time_file.unknown_report_key",
+        twice="on_time_file.report_twice",
+    )
 
 
 def _packed(record: Record, scheduler: Scheduler) -> tuple[Any, ...]:

@@ -48,6 +48,8 @@ from cmdaily.files.yaml.problems import guess, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence as SequenceOf
     from datetime import date
     from typing import Any
 
@@ -249,3 +251,37 @@ def _name(thing: object, taken: dict[str, Any]) -> str:
     while (name := f"{short}-{number}") in taken:
         number += 1
     return name
+
+
+def scheduled_list(
+    node: Node,
+    report: ProblemReport,
+    fields: SequenceOf[Field],
+    pack: Callable[[Record, Scheduler], tuple[Any, ...]],
+    *,
+    most: int,
+    unknown: str,
+    twice: str,
+) -> tuple[Any, ...] | None:
+    """A list of mappings that come on time, each packed; their first field names them, and no name stands twice.
+
+    `unknown` and `twice` are the message keys for an unknown key and for a name that stands there already."""
+    if not isinstance(node, Sequence):
+        report.add(node, "yaml_file.not_list")
+        return None
+    if len(node.items) > most:
+        report.add(node, "yaml_file.list_long", n=len(node.items), most=most)
+        return None
+    scheduler, identity = Scheduler(report), fields[0].name
+    packed: list[tuple[Any, ...]] = []
+    taken: set[str] = set()
+    for item in node.items:
+        record = read_record(item, fields, report, unknown)
+        if record is None:
+            continue
+        name = record.get(identity, "")
+        if name in taken:
+            report.add(record.value_place(identity), twice, name=quoted(name))
+        taken.add(name)
+        packed.append(pack(record, scheduler))
+    return tuple(packed)

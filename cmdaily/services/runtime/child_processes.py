@@ -37,6 +37,15 @@ def start(words: Sequence[str], environ: Mapping[str, str], **options: Any) -> s
     return subprocess.Popen(words, env=environment(environ), **options)
 
 
+def show_page(address: str, environ: Mapping[str, str]) -> bool:
+    """Whether a browser was told to open an address; False over SSH and where there is no display."""
+    if sys.platform.startswith("linux"):
+        displays = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME")
+        if not any(environ.get(name) for name in displays):
+            return False
+    return open_page(address, environ)
+
+
 def open_page(address: str, environ: Mapping[str, str]) -> bool:
     """Whether a browser was told to open an address.
 
