@@ -83,6 +83,7 @@ class Worker:
             "claimed", message=number, since=claim.since, until=claim.until, took=time.perf_counter() - began
         )
         if random.random() < 0.2:
+            self.note("releasing", message=number)
             claims.release(self.workspace, [message])
             self.note("released", message=number)
             return True

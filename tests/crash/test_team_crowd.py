@@ -210,10 +210,11 @@ def judge(url: str, history: dict[str, list[dict[str, Any]]], homes: dict[str, P
 
 
 def _ended(after: list[dict[str, Any]], line: dict[str, Any]) -> str:
-    """When a claim ended: by itself, or earlier where it was given back (at the latest when that was begun: then)."""
+    """When a claim ended: by itself, or earlier where giving it back was begun. A member that died in the middle of that
+    may have done it, so only what came before counts as held."""
     for later in after:
         if later.get("message") == line["message"]:
-            return line["since"] if later["what"] == "released" else str(line["until"])
+            return line["since"] if later["what"] == "releasing" else str(line["until"])
     return str(line["until"])
 
 
