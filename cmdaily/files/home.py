@@ -42,6 +42,11 @@ class Home:
         return os.path.join(self.data, "errors.txt")
 
     @property
+    def damage(self) -> str:
+        """There while the store was seen damaged and not sound since."""
+        return os.path.join(self.data, "damage.txt")
+
+    @property
     def plan_cache(self) -> str:
         """The parsed form of the YAML files."""
         return os.path.join(self.cache, "plan.cache")

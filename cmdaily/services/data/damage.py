@@ -7,10 +7,7 @@ from contextlib import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.files.home import Home
     from cmdaily.services.workspace import Workspace
-
-NAME = "damage.txt"
 
 
 def note(workspace: Workspace, reason: str) -> None:
@@ -18,19 +15,10 @@ def note(workspace: Workspace, reason: str) -> None:
     from cmdaily.files.atomic_write import atomic_write
 
     with suppress(OSError):
-        atomic_write(_path(workspace.home), f"{workspace.timestamp} {reason}\n")
+        atomic_write(workspace.home.damage, f"{workspace.timestamp} {reason}\n")
 
 
 def clear(workspace: Workspace) -> None:
     """The store was looked through and is sound."""
     with suppress(OSError):
-        os.unlink(_path(workspace.home))
-
-
-def noted(home: Home) -> bool:
-    """Whether the store was seen damaged, and not sound since."""
-    return os.path.exists(_path(home))
-
-
-def _path(home: Home) -> str:
-    return os.path.join(home.data, NAME)
+        os.unlink(workspace.home.damage)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from cmdaily.store import notices
 
 TYPE_CHECKING = False
@@ -19,10 +21,8 @@ Notice = tuple[str, dict[str, object]]
 
 def for_today(workspace: Workspace) -> list[Notice]:
     """The notices, most pressing first; none where nothing was ever written."""
-    from cmdaily.services.data import damage
-
     found: list[Notice] = []
-    if damage.noted(workspace.home):
+    if os.path.exists(workspace.home.damage):
         found.append(("data.hint_damaged", {}))
     if not workspace.store.exists:
         return found

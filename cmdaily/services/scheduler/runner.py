@@ -5,6 +5,7 @@ A job joins with one entry in JOBS. A job that fails is reported and stops no ot
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ def turn(
     except StoreError as error:
         yield _store_trouble(error)
         return
-    if damage.noted(workspace.home):
+    if os.path.exists(workspace.home.damage):
         yield _store_trouble(StoreError("run.store_damaged", remedy="run.store_damaged_remedy"))
     under_way = Lanes() if lanes is None else lanes
     with JobContext(workspace, tr) as current:
