@@ -210,8 +210,8 @@ def judge(url: str, history: dict[str, list[dict[str, Any]]], homes: dict[str, P
 
 
 def _ended(after: list[dict[str, Any]], line: dict[str, Any]) -> str:
-    """When a claim ended: by itself, or earlier where giving it back was begun. A member that died in the middle of that
-    may have done it, so only what came before counts as held."""
+    """When a claim ended: by itself, or earlier where giving it back was begun: a member that died in the middle of
+    that may have done it."""
     for later in after:
         if later.get("message") == line["message"]:
             return line["since"] if later["what"] == "releasing" else str(line["until"])
