@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -94,3 +96,42 @@ def test_a_browser_shows_the_page_and_asks_for_nothing(tmp_path: Path, proxy: Pr
     boxes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper.read_bytes()))
     assert boxes
     assert all(abs(float(wide) - 595.3) < 1 and abs(float(tall) - 841.9) < 1 for wide, tall in boxes), "A4"
+
+
+AXE = Path(os.environ.get("CMDAILY_ORACLES", "")) / "node_modules/axe-core/axe.min.js"
+JUDGED = """<script>
+axe.run(document, {resultTypes: ["violations"]}).then(results => {
+  const told = document.createElement("pre");
+  told.id = "told";
+  told.textContent = JSON.stringify(results.violations.map(each => [each.id, each.nodes.map(node => node.html)]));
+  document.body.append(told);
+});
+</script>"""
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is here (Debian: chromium)")
+@pytest.mark.skipif(
+    not AXE.is_file(), reason="no axe-core is here (npm: axe-core; CMDAILY_ORACLES names the folder)"
+)
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("fr", 390)])
+def test_axe_finds_no_violation(tmp_path: Path, proxy: Proxy, language: str, width: int) -> None:
+    workspace = fill(tmp_path / "home")
+    span = Span(DAYS, date(2025, 3, 1), date(2025, 3, 31))
+    found = report_of(workspace, ReportRequest(span, BEFORE))
+    page = formats.rendered(found, USUAL, formats.HTML, Translator(language)).decode()
+    policy = re.search(r'<meta http-equiv="Content-Security-Policy"[^>]*>', page)
+    assert policy, "the page allows no script: the copy that is judged has to"
+    judge = f"<script>{AXE.read_text(encoding='utf-8')}</script>{JUDGED}"
+    judged = tmp_path / "judged.html"
+    judged.write_text(page.replace(policy[0], "").replace("</html>", f"{judge}</html>"), encoding="utf-8")
+    shown = browse(
+        proxy,
+        tmp_path,
+        f"--window-size={width},900",
+        "--virtual-time-budget=60000",
+        "--dump-dom",
+        judged.as_uri(),
+    )
+    told = re.search(r'<pre id="told">(.*?)</pre>', shown, re.DOTALL)
+    assert told, "axe did not come to an end"
+    assert json.loads(told[1]) == []
