@@ -67,6 +67,14 @@ def test_what_is_moved_is_skipped_on_the_one_day_and_due_on_the_other(cmdaily: P
     assert day(cmdaily, FRIDAY)["x-reply"]["target"] == 5
 
 
+@pytest.mark.parametrize(
+    "said", [("friday",), ("next", "friday"), ("2026-11-27",), ("vendredi",), ("--to", "friday")]
+)
+def test_the_day_may_be_said_last(cmdaily: Program, said: tuple[str, ...]) -> None:
+    assert cmdaily.ok("later", "x-reply", "x-relay", *said, "--json").json["moved_to"] == FRIDAY
+    assert {day(cmdaily)[each]["state"] for each in ("x-reply", "x-relay")} == {"skipped"}
+
+
 def test_a_move_to_a_free_day_breaks_no_streak(cmdaily: Program) -> None:
     for date in ("2026-11-19", "2026-11-20"):
         cmdaily.ok("tick", "x-relay", "--rest", "--date", date)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from cmdaily.cli.complete import action_names, entry_names, section_names
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path.daily import number
 from cmdaily.cli.options import Date, Json
 from cmdaily.domain.time.durations import minutes as whole_minutes
 from cmdaily.domain.time.durations import parse_duration
-from cmdaily.errors import ExitCode
+from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views.routines import noted as noted_view
 from cmdaily.render.views.routines import recorded as view
 from cmdaily.services.routines import corrections, planning
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.cli.context import Context
 
 app = noun("help.daily")
 
@@ -56,9 +62,22 @@ def later(
 ) -> int:
     """Not today, but on that day."""
     workspace = ctx.obj.workspace
+    actions, to = _with_day_last(ctx.obj, actions, to)
     target = ctx.obj.day(to, ahead=True) if to is not None else None
     ctx.obj.show(view, planning.later(workspace, actions, workspace.today, target), json=json)
     return ExitCode.DONE
+
+
+def _with_day_last(context: Context, actions: list[str], to: str | None) -> tuple[list[str], str | None]:
+    """`later 5 tomorrow` says what `later 5 --to tomorrow` says: no action's name begins with the word for a day."""
+    for words in range(len(actions) - 1, 0, -1):
+        last = actions[-words:]
+        if to is not None or not (all(word.isalpha() for word in last) or last[0].count("-") == 2):
+            continue
+        with suppress(CmdailyError):
+            context.day(" ".join(last), ahead=True)
+            return actions[:-words], " ".join(last)
+    return actions, to
 
 
 @app.command("note", help="help.note_command")
