@@ -35,7 +35,9 @@ TEXT = (
 
 def fill(home: Path, text: str = TEXT) -> Workspace:
     """Write the year into a home; the workspace that reads it on 2 January."""
-    environ = {"CMDAILY_HOME": str(home), "TZ": "UTC"}
+    home.mkdir(exist_ok=True)
+    home.joinpath("config.yaml").write_text("timezone: UTC\n", encoding="utf-8")
+    environ = {"CMDAILY_HOME": str(home)}
     workspace = Workspace(find_home(environ), NOW, environ)
     with workspace.store.transaction() as connection:
         for place, account in enumerate(ACCOUNTS):
