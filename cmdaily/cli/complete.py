@@ -37,14 +37,10 @@ def routine_names(context: Context, incomplete: str) -> list[str]:
 
 def account_names(context: Context, incomplete: str) -> list[str]:
     """Accounts, networks and `all`, as `--to` takes them."""
+    from cmdaily.cli.completion.names import accounts
     from cmdaily.platforms import registry
-    from cmdaily.services.accounts import accounts
 
-    try:
-        known = [account.name for account in accounts.known(context.workspace)]
-    except CmdailyError:
-        known = []
-    names = dict.fromkeys([*known, *registry.names(), accounts.ALL])
+    names = dict.fromkeys([*(name for name, _ in accounts(context, "")), *registry.names(), "all"])
     return [name for name in names if name.startswith(incomplete)]
 
 
@@ -78,15 +74,9 @@ def template_names(context: Context, incomplete: str) -> list[str]:
 
 def message_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
     """The messages that wait, with the beginning of what they say."""
-    from cmdaily.render.clean import one_line
-    from cmdaily.services.inbox import inbox
+    from cmdaily.cli.completion.names import messages
 
-    try:
-        entries = inbox.listing(context.workspace).entries
-    except CmdailyError:
-        return []
-    waiting = [entry.message for entry in entries if entry.message.ref.startswith(incomplete)]
-    return [(message.ref, one_line(message.incoming.text)[:60]) for message in waiting]
+    return messages(context, incomplete)
 
 
 def kind_names(_context: Context, incomplete: str) -> list[str]:
@@ -98,31 +88,16 @@ def kind_names(_context: Context, incomplete: str) -> list[str]:
 
 def article_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
     """The articles to read and those kept, with their titles."""
-    from cmdaily.render.clean import one_line
-    from cmdaily.services.feeds import articles
+    from cmdaily.cli.completion.names import articles
 
-    try:
-        workspace = context.workspace
-        found = [
-            ranked.article
-            for mode in ("read", "kept")
-            for ranked in articles.listing(workspace, mode=mode).articles
-        ]
-    except CmdailyError:
-        return []
-    return [(each.ref, one_line(each.headline)[:60]) for each in found if each.ref.startswith(incomplete)]
+    return articles(context, incomplete)
 
 
 def feed_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
     """The feeds, with their titles."""
-    from cmdaily.render.clean import one_line
-    from cmdaily.services.feeds import subscriptions
+    from cmdaily.cli.completion.names import feeds
 
-    try:
-        found = [listed.feed for listed in subscriptions.listing(context.workspace).feeds]
-    except CmdailyError:
-        return []
-    return [(feed.ref, one_line(feed.name)[:60]) for feed in found if feed.ref.startswith(incomplete)]
+    return feeds(context, incomplete)
 
 
 def languages(_context: Context, incomplete: str) -> list[str]:

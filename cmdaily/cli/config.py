@@ -13,9 +13,6 @@ from cmdaily.errors import ExitCode, FileError, UsageError
 from cmdaily.files.config.config import Config
 from cmdaily.render.views import data as data_view
 from cmdaily.render.views import settings as view
-from cmdaily.services import doctor as doctor_service
-from cmdaily.services.charter import charter as charter_service
-from cmdaily.services.settings import settings
 
 Key = Annotated[str, Argument(metavar="help.m_key", help="help.config_key", autocompletion=setting_keys)]
 
@@ -49,6 +46,8 @@ def show(ctx: CommandContext, json: Json = False) -> int:
 @app.command("get", help="help.config_get")
 def get(ctx: CommandContext, key: Key) -> int:
     """What a key says."""
+    from cmdaily.services.settings import settings
+
     ctx.obj.line(settings.get(ctx.obj.workspace, key))
     return ExitCode.DONE
 
@@ -61,6 +60,8 @@ def set_(
     remove: Annotated[bool, Option("--remove", help="help.config_remove")] = False,
 ) -> int:
     """Another value, in the file."""
+    from cmdaily.services.settings import settings
+
     if remove == (value is not None):
         raise UsageError("config.value", remedy="config.value_remedy", name=key[:60])
     settings.put(ctx.obj.workspace, key, value)
@@ -74,6 +75,7 @@ def edit(ctx: CommandContext) -> int:
     """The file, in an editor."""
     from cmdaily.cli.files import in_editor
     from cmdaily.files.config.config import load_config
+    from cmdaily.services.settings import settings
 
     path = ctx.obj.workspace.home.config_file
     settings.begin(path, ctx.obj.tr("starter.config"))
@@ -83,6 +85,8 @@ def edit(ctx: CommandContext) -> int:
 @app.command("check", help="help.config_check")
 def check(ctx: CommandContext) -> int:
     """Everything that is wrong with the settings, the routines and the charter."""
+    from cmdaily.services.charter import charter as charter_service
+
     plan = ctx.obj.workspace.plan
     problems = (*plan.config_problems, *plan.broken, *charter_service.problems(ctx.obj.workspace))
     if problems:
@@ -95,6 +99,8 @@ def check(ctx: CommandContext) -> int:
 @singles.command("doctor", help="help.doctor")
 def doctor(ctx: CommandContext, json: Json = False) -> int:
     """Look at everything that could be wrong."""
+    from cmdaily.services import doctor as doctor_service
+
     findings = doctor_service.examine(ctx.obj.workspace)
     ctx.obj.show(data_view, findings, json=json)
     return (

@@ -9,7 +9,6 @@ from cmdaily.cli.options import Json
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
 from cmdaily.files.atomic_write import atomic_write
 from cmdaily.render.views import data as view
-from cmdaily.services.data import data
 
 app = noun("help.data")
 
@@ -28,6 +27,7 @@ def export(
 ) -> int:
     """The journal as JSON."""
     from cmdaily.render.jsontext import dumps
+    from cmdaily.services.data import data
 
     if file is not None:
         data.check_target(ctx.obj.workspace, file)
@@ -50,6 +50,8 @@ def import_(
     json: Json = False,
 ) -> int:
     """Bring in an export."""
+    from cmdaily.services.data import data
+
     ctx.obj.show(view, data.import_file(ctx.obj.workspace, file), json=json)
     return ExitCode.DONE
 
@@ -60,6 +62,8 @@ def backup(
     file: Annotated[str | None, Argument(metavar="help.m_file", help="help.data_backup_file")] = None,
 ) -> int:
     """A copy of the store."""
+    from cmdaily.services.data import data
+
     ctx.obj.line(data.backup(ctx.obj.workspace, file))
     return ExitCode.DONE
 
@@ -96,6 +100,8 @@ def check(
     json: Json = False,
 ) -> int:
     """Look for damage."""
+    from cmdaily.services.data import data
+
     found = data.check(ctx.obj.workspace, repair=repair)
     ctx.obj.show(view, found, json=json)
     return ExitCode.DONE if found.sound else ExitCode.ERROR

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
+from cmdaily.cli.completion.completers import completer, completer_of
 from cmdaily.cli.declare import Argument, CommandContext, takes_context
 from cmdaily.cli.usage import no_such_command
 
@@ -111,7 +112,7 @@ def typed(function: Callable[..., int]) -> Callable[..., int]:
             inspect.Parameter(
                 name,
                 kind,
-                annotation=_annotation(declaration),
+                annotation=_annotation(name, declaration),
                 default=inspect.Parameter.empty if default is ... else _unset(default),
             )
         )
@@ -121,17 +122,16 @@ def typed(function: Callable[..., int]) -> Callable[..., int]:
     return run
 
 
-def _annotation(declaration: Any) -> Any:
+def _annotation(name: str, declaration: Any) -> Any:
     """The type of a parameter as Typer reads it: what may be repeated is a list, what may be left away has no value."""
     from typing import Annotated
 
     about = declaration.about
     options: dict[str, Any] = {"metavar": about.metavar, "help": about.help}
-    if about.autocompletion is not None:
-        completer = about.autocompletion
+    if completed_by := completer_of(about, "", name):
 
         def complete(ctx: OurContext, incomplete: str) -> Any:
-            return completer(ctx.find_root().obj, incomplete)
+            return completer(completed_by)(ctx.find_root().obj, incomplete)
 
         options["autocompletion"] = complete
     made: Any = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.report.report import PARTS
 from cmdaily.domain.report.template import PLACEHOLDERS, ReportTemplate, TemplatePart
@@ -26,7 +25,10 @@ from cmdaily.files.yaml.nodes import Mapping
 from cmdaily.files.yaml.problems import ProblemReport, quoted
 from cmdaily.files.yaml.source import read_mapping_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.files.yaml.nodes import Node
 
 LARGEST_LOGO = 100_000

@@ -17,7 +17,7 @@ from cmdaily.services import hooks
 from cmdaily.services.accounts import accounts, secret_files, secrets
 from cmdaily.services.charter import charter
 from cmdaily.services.data import data
-from cmdaily.services.inbox import fetch
+from cmdaily.services.inbox.heard import accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.services.routines.notices import for_today
 from cmdaily.store.inbox import messages as inbox
@@ -193,7 +193,7 @@ def _versions(workspace: Workspace) -> Iterator[Diagnosis]:
 def _inbox(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether the messages of every account are read."""
     reader = workspace.shared.reader()
-    accounts_heard = fetch.accounts_with_inbox(workspace, ResponseTimes(workspace))
+    accounts_heard = accounts_with_inbox(workspace, ResponseTimes(workspace))
     heard = [(account.name, inbox.place(reader, account.name)) for account in accounts_heard]
     late = [name for name, place in heard if place.read_at is None or workspace.now - place.read_at > UNREAD]
     if late:

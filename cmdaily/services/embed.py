@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.publishing.embed import OEMBED, PAGE, Embed
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import PlatformError, UsageError
@@ -12,7 +10,10 @@ from cmdaily.platforms.embeds.fetch import EmbedFetcher, Failure
 from cmdaily.services.feeds.refresh import is_allowed_private
 from cmdaily.services.runtime.call_options import request_options
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.services.workspace import Workspace
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import tempfile
-from subprocess import DEVNULL, Popen, TimeoutExpired
 
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import State
@@ -19,18 +17,13 @@ from cmdaily.domain.routines.journal import TICK
 from cmdaily.errors import CmdailyError
 from cmdaily.files.trust import writable_by_others
 from cmdaily.render.jsontext import document
-from cmdaily.render.shapes import day_data, delivery_data, item_data, message_data
-from cmdaily.services.inbox import inbox
-from cmdaily.services.routines.day import agenda
-from cmdaily.services.runtime import child_processes
-from cmdaily.store import journal
 from cmdaily.store import schedule as store
-from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
+    from subprocess import Popen
     from typing import IO, Any
 
     from cmdaily.domain.routines.journal import JournalEntry
@@ -81,6 +74,10 @@ def run(
 
 def _ticks(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterator[Payload]:
     """One document for each day that something was ticked on, with the actions as they stand now."""
+    from cmdaily.render.shapes import item_data
+    from cmdaily.services.routines.day import agenda
+    from cmdaily.store import journal
+
     recorded = journal.of_ids(workspace.store.reader(), about)
     entries = [entry for entry in recorded if entry.kind == TICK and entry.amount]
     by_day: dict[date, list[JournalEntry]] = {}
@@ -109,6 +106,9 @@ def _ticks(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterat
 
 
 def _sent(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterator[Payload]:
+    from cmdaily.render.shapes import delivery_data
+    from cmdaily.store.publishing import outbox
+
     for name in dict.fromkeys(about):
         delivery = outbox.of_id(workspace.shared.reader(), name)
         if delivery is not None and delivery.state == State.SENT:
@@ -117,12 +117,19 @@ def _sent(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterato
 
 def _received(workspace: Workspace, _say: Translator, about: Sequence[str]) -> Iterator[Payload]:
     """One document for each message that came in."""
+    from cmdaily.render.shapes import message_data
+    from cmdaily.services.inbox import inbox
+
     for entry in inbox.show(workspace, about).entries:
         yield {"message": message_data(entry)}
 
 
 def _complete(workspace: Workspace, tr: Translator, about: Sequence[str]) -> Iterator[Payload]:
     """The day, once: the first time that nothing of it is open any more."""
+    from cmdaily.render.shapes import day_data
+    from cmdaily.services.routines.day import agenda
+    from cmdaily.store import journal
+
     days = {entry.day for entry in journal.of_ids(workspace.store.reader(), about)}
     for day in sorted(days):
         found = agenda(workspace, day)
@@ -147,6 +154,11 @@ SOURCES = {"tick": "recorded", "day-complete": "recorded", "sent": "sent", "rece
 
 
 def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[LocalisedMessage]:
+    import tempfile
+    from subprocess import DEVNULL
+
+    from cmdaily.services.runtime import child_processes
+
     name = os.path.basename(path)
     refused = _refused(path)
     if refused is not None:
@@ -173,6 +185,8 @@ def _call(workspace: Workspace, path: str, event: str, text: str) -> Iterator[Lo
 
 
 def _ended(process: Popen[bytes], name: str, said: IO[bytes]) -> Iterator[LocalisedMessage]:
+    from subprocess import TimeoutExpired
+
     try:
         code = process.wait(SECONDS)
     except TimeoutExpired:

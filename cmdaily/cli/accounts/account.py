@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from cmdaily.cli import standard_input
-from cmdaily.cli.ask import ask, confirm
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
 from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.errors import ExitCode, NotSignedInError, UsageError
-from cmdaily.platforms import registry
 from cmdaily.render.views.accounts import accounts as view
-from cmdaily.services.accounts import accounts, secrets, sign_in
+from cmdaily.services.accounts import accounts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,6 +76,8 @@ def remove(
     json: Json = False,
 ) -> int:
     """Forget an account and its secret."""
+    from cmdaily.cli.ask import confirm
+
     context: Context = ctx.obj
     accounts.find(context.workspace, name)
     if not yes and not json and context.interactive and not confirm(context, "account.sure", name=name):
@@ -90,6 +89,9 @@ def remove(
 
 def _named(context: Context, words: list[str], platform: str | None) -> tuple[str, Network]:
     """The name and the network, in whatever order they were typed; what is missing is asked for."""
+    from cmdaily.cli.ask import ask
+    from cmdaily.platforms import registry
+
     networks = registry.names(hidden=True)
     if len(words) > 2:
         raise UsageError(
@@ -121,6 +123,9 @@ def _asked(
     context: Context, new_account: accounts.NewAccount, network: Network, browser: bool
 ) -> accounts.NewAccount:
     """What the network needs and nobody said yet: asked on a terminal; the secret may come by standard input."""
+    from cmdaily.cli.ask import ask
+    from cmdaily.services.accounts import secrets
+
     sign = network.sign_in
     server, handle = new_account.server, new_account.handle
     if sign is not None and context.interactive:
@@ -140,6 +145,10 @@ def _asked(
 
 
 def _secret(context: Context, new_account: accounts.NewAccount, sign: SignIn, browser: bool) -> Secret:
+    from cmdaily.cli import standard_input
+    from cmdaily.cli.ask import confirm
+    from cmdaily.services.accounts import secrets, sign_in
+
     if not context.interactive and not browser:
         text = standard_input.text(standard_input.LARGEST_SECRET)
         if not text.strip():
@@ -173,6 +182,8 @@ class _Person:
 
     def client(self) -> Secret:
         """What the network wants to know beforehand: the fields of an application."""
+        from cmdaily.cli import standard_input
+
         names = ("client_id", "client_secret")
         wanted = [field for field in self._sign.fields if field.name in names]
         if not wanted:
@@ -201,6 +212,9 @@ class _Person:
 
     def code(self) -> str:
         """The code that the person copies from the browser."""
+        from cmdaily.cli import standard_input
+        from cmdaily.cli.ask import ask
+
         return (
             ask(self._context, "account.ask_code")
             if self._context.interactive

@@ -64,11 +64,10 @@ class Line:
                 left.append(word)
                 continue
             option = self._option(word.partition("=")[0])
-            if option is not None:
-                complete = option[2] == "flag" or "=" in word or index < len(words)
-                if complete:
-                    self.given.add(option[0])
-                index += option[2] != "flag" and "=" not in word
+            if option is None or (option[2] != "flag" and "=" not in word and index == len(words)):
+                return []  # what stands on such a line, nobody can tell
+            self.given.add(option[0])
+            index += option[2] != "flag" and "=" not in word
         return left
 
     def _option(self, spelling: str) -> Parameter | None:
@@ -113,9 +112,9 @@ def _is_group(path: str) -> bool:
 def _values(completer: str, context: Context, incomplete: str) -> list[Candidate]:
     if not completer:
         return []
-    from cmdaily.cli import complete
+    from cmdaily.cli.completion.completers import completer as function_of
 
-    found = getattr(complete, completer)(context, incomplete)
+    found = function_of(completer)(context, incomplete)
     return [(each, "") if isinstance(each, str) else each for each in found]
 
 

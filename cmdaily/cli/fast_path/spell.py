@@ -11,6 +11,7 @@ from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
 from cmdaily.cli import app
+from cmdaily.cli.completion.completers import completer_of
 from cmdaily.cli.declare import parameters_of
 from cmdaily.cli.fast_path import daily, figures
 from cmdaily.files.atomic_write import atomic_write
@@ -60,7 +61,7 @@ HEADER = f'''"""Table of all commands and their parameters.
 
 For each command, "" being `cmdaily` itself: its module, its function, the key of its help and its parameters. A
 parameter has a name, the spellings of an option (none: an argument), a kind (`flag`, `one`, `many`), a default (`...`
-where it must be given), the keys of its metavar and its help, and the function of complete.py that completes it.
+where it must be given), the keys of its metavar and its help, and the `module:function` that completes it.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     Entry = tuple[str, str, str, tuple[Parameter, ...]]
 
 # fmt: off
+# ruff: noqa: E501
 COMMANDS: dict[str, Entry] = {{
 '''
 
@@ -98,33 +100,31 @@ def commands() -> Iterator[tuple[str, str, str, str, list[str]]]:
     """Every command: its name, module, function, the key of its help and its parameters as they stand in a table."""
     root: Any = get_command(app.root)
     top = root.make_context("cmdaily", [], resilient_parsing=True)
-    yield "", "", "", root.help, _of(root, app.program)
+    yield "", "", "", root.help, _of(root, app.program, "")
     for name in root.list_commands(top):
         command = root.get_command(top, name)
         module = app.NOUNS.get(name) or app.COMMANDS[name]
         declared = import_module(f"cmdaily.cli.{module}")
         if name not in app.NOUNS:
             found = getattr(declared, "singles", declared.app).commands[name]
-            yield name, module, found.function.__name__, found.help, _of(command, found.function)
+            yield name, module, found.function.__name__, found.help, _of(command, found.function, name)
             continue
         itself = declared.app.itself
-        own = _of(command, itself) if itself is not None else []
+        own = _of(command, itself, name) if itself is not None else []
         yield name, module, itself.__name__ if itself is not None else "", declared.app.help, own
         for inner, found in declared.app.commands.items():
             below = command.commands[inner]
-            yield f"{name} {inner}", module, found.function.__name__, found.help, _of(below, found.function)
+            path, function = f"{name} {inner}", found.function
+            yield path, module, function.__name__, found.help, _of(below, function, path)
 
 
-def _of(command: Any, function: Callable[..., int]) -> list[str]:
-    return _parameters(command, {name: about for name, (about, _) in parameters_of(function).items()})
-
-
-def _parameters(command: Any, declared: dict[str, Any]) -> list[str]:
+def _of(command: Any, function: Callable[..., int], path: str) -> list[str]:
     """The parameters of a Typer command. What completes them Typer does not say: that is in the declaration."""
+    declared: dict[str, Any] = {name: about for name, (about, _) in parameters_of(function).items()}
     rows = []
     for parameter in command.params:
         about = declared[parameter.name].about
-        completer = about.autocompletion.__name__ if about.autocompletion is not None else ""
+        completer = completer_of(about, path, parameter.name)
         default = "..." if parameter.required else repr(_default(parameter))
         words = (parameter.name, _spellings(parameter), _kind(parameter))
         row = ", ".join(_text(word) for word in words)

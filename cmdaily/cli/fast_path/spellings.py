@@ -68,7 +68,7 @@ def _metric_list(context: Context, parameters: dict[str, Any]) -> int:
 # fmt: off
 SPELLINGS: dict[str, tuple[Callable[[Context, dict[str, Any]], int], tuple[Parameter, ...]]] = {
     "today": (_today, (
-        ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", "words:days"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
         ("exit_code", ("--exit-code",), "flag", False, "", "help.exit_code", ""),
     )),
@@ -82,36 +82,36 @@ SPELLINGS: dict[str, tuple[Callable[[Context, dict[str, Any]], int], tuple[Param
         ("exit_code", ("--exit-code",), "flag", False, "", "help.exit_code", ""),
     )),
     "tick": (_tick, (
-        ("actions", (), "many", None, "help.m_actions", "help.actions", "action_names"),
+        ("actions", (), "many", None, "help.m_actions", "help.actions", "complete:action_names"),
         ("by", ("--by",), "one", None, "help.m_number", "help.by", ""),
         ("rest", ("--rest",), "flag", False, "", "help.rest", ""),
         ("took", ("--took",), "one", None, "help.m_duration", "help.took", ""),
         ("note", ("--note",), "one", None, "help.m_text", "help.note", ""),
         ("key", ("--key",), "one", None, "help.m_text", "help.key", ""),
-        ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", "words:days"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "skip": (_skip, (
-        ("actions", (), "many", ..., "help.m_actions", "help.actions", "action_names"),
+        ("actions", (), "many", ..., "help.m_actions", "help.actions", "complete:action_names"),
         ("why", ("--why",), "one", None, "help.m_text", "help.why", ""),
-        ("date", ("--date",), "one", None, "help.m_day", "help.date", ""),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", "words:days"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "undo": (_undo, (
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "metric show": (_metric_show, (
-        ("name", (), "one", ..., "metric.m_name", "metric.help_name", "metric_names"),
-        ("account", ("--account",), "one", None, "metric.m_account", "metric.help_account", "account_names"),
+        ("name", (), "one", ..., "metric.m_name", "metric.help_name", "complete:metric_names"),
+        ("account", ("--account",), "one", None, "metric.m_account", "metric.help_account", "complete:account_names"),
         ("days", ("--days",), "one", None, "help.m_number", "metric.help_days", ""),
-        ("first", ("--from",), "one", None, "help.m_day", "metric.help_from", ""),
-        ("last", ("--to",), "one", None, "help.m_day", "metric.help_until", ""),
+        ("first", ("--from",), "one", None, "help.m_day", "metric.help_from", "words:days"),
+        ("last", ("--to",), "one", None, "help.m_day", "metric.help_until", "words:days"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "metric list": (_metric_list, (
         ("known", ("--all",), "flag", False, "", "metric.help_all", ""),
         ("refresh", ("--refresh",), "flag", False, "", "metric.help_refresh", ""),
-        ("account", ("--account",), "one", None, "metric.m_account", "metric.help_account", "account_names"),
+        ("account", ("--account",), "one", None, "metric.m_account", "metric.help_account", "complete:account_names"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC
-from typing import TYPE_CHECKING
 
 from cmdaily.cli.ask import ask, confirm
 from cmdaily.cli.inbox.keyboard import listening, read_key
@@ -18,6 +17,7 @@ from cmdaily.render.views.inbox import walk as view
 from cmdaily.render.views.publishing import findings, results
 from cmdaily.services.inbox.walk import Walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

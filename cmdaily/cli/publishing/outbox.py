@@ -6,14 +6,12 @@ import time
 
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
-from cmdaily.cli.publishing import handoff
 from cmdaily.domain.publishing.delivery import STATES, State
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views.publishing import delivery as delivery_view
 from cmdaily.render.views.publishing import outbox as list_view
 from cmdaily.render.views.publishing import results as view
-from cmdaily.services.publishing import approval, outbox, reconcile
-from cmdaily.services.publishing.results import exit_code, send_result
+from cmdaily.services.publishing import outbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,6 +73,8 @@ def resolve(
     json: Json = False,
 ) -> int:
     """Read back what is doubtful, or say what a person saw."""
+    from cmdaily.services.publishing import reconcile
+
     context: Context = ctx.obj
     if sent and not_sent:
         raise UsageError("outbox.both")
@@ -98,6 +98,8 @@ def cancel(
     json: Json = False,
 ) -> int:
     """Give deliveries up."""
+    from cmdaily.services.publishing.results import send_result
+
     context: Context = ctx.obj
     given_up = outbox.cancel(context.workspace, names)
     context.show(view, send_result(context.workspace, given_up, {}), json=json)
@@ -113,6 +115,7 @@ def reschedule(
 ) -> int:
     """Another time for one that waits."""
     from cmdaily.domain.time.when import parse_when
+    from cmdaily.services.publishing.results import send_result
 
     context: Context = ctx.obj
     workspace = context.workspace
@@ -130,6 +133,8 @@ def approve(
     json: Json = False,
 ) -> int:
     """Approve what awaits it."""
+    from cmdaily.services.publishing import approval
+
     context: Context = ctx.obj
     sender = approval.approve(context.workspace, name, why or "")
     return _answer(context, sender, json=json, empty="outbox.nothing_due")
@@ -143,6 +148,8 @@ def return_(
     json: Json = False,
 ) -> int:
     """Give a draft back to its author."""
+    from cmdaily.services.publishing import approval
+
     context: Context = ctx.obj
     draft = approval.give_back(context.workspace, name, why or "")
     context.show(delivery_view, outbox.show(context.workspace, name), json=json)
@@ -151,6 +158,10 @@ def return_(
 
 
 def _answer(context: Context, sender: Sender, *, json: bool, empty: str) -> int:
+    from cmdaily.cli.publishing import handoff
+    from cmdaily.services.publishing import reconcile
+    from cmdaily.services.publishing.results import exit_code, send_result
+
     found = send_result(context.workspace, outbox.again(context.workspace, sender.touched), sender.ticked)
     if not json and context.interactive:
         found = handoff.finish(context, found)
@@ -180,6 +191,8 @@ def _waited(context: Context, sender: Sender) -> bool:
 
 def _let_settle(context: Context, names: list[str]) -> None:
     """A server may still be busy with what it was sent a moment ago: asking it too early proves nothing."""
+    from cmdaily.services.publishing import reconcile
+
     named = [outbox.find(context.workspace, name) for name in names]
     seconds = reconcile.seconds_to_settle(context.workspace, named or reconcile.doubtful(context.workspace))
     if seconds > 0:

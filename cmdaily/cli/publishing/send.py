@@ -6,7 +6,7 @@ import sys
 
 from cmdaily.cli import standard_input
 from cmdaily.cli.ask import confirm
-from cmdaily.cli.publishing import handoff, texts
+from cmdaily.cli.publishing import texts
 from cmdaily.domain.charter.language import language_tag
 from cmdaily.domain.charter.model import ALTERATIONS
 from cmdaily.domain.publishing.delivery import TICK_MATCHING, TICK_NONE, Draft, Override
@@ -17,14 +17,9 @@ from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, ExitCode, RefusedError, UsageError
 from cmdaily.render.labels import excerpt
 from cmdaily.render.output import Output
-from cmdaily.render.views.publishing import dry_run as rehearsal
 from cmdaily.render.views.publishing import findings
-from cmdaily.render.views.publishing import results as view
-from cmdaily.services.inbox import inbox, suggestions
-from cmdaily.services.publishing import compose, templates
-from cmdaily.services.publishing.dry_run import build_dry_run
+from cmdaily.services.publishing import compose
 from cmdaily.services.publishing.plan import PostRequest, plan_post
-from cmdaily.services.publishing.results import exit_code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +29,7 @@ if TYPE_CHECKING:
     from cmdaily.cli.context import Context
     from cmdaily.cli.publishing.options import PostArguments
     from cmdaily.domain.inbox.message import Message
-    from cmdaily.domain.publishing.results import PlannedPost
+    from cmdaily.domain.publishing.results import PlannedPost, SendResult
 
 
 def run_post(context: Context, arguments: PostArguments) -> int:
@@ -62,9 +57,18 @@ def run_post(context: Context, arguments: PostArguments) -> int:
         else:
             context.message("speak.kept", id=draft.id[-6:])
         raise
+    return _answer(context, result, draft, interactive=interactive, json=arguments.json)
+
+
+def _answer(context: Context, result: SendResult, draft: Draft, *, interactive: bool, json: bool) -> int:
+    """What came of it, after a person was handed what goes by hand."""
+    from cmdaily.cli.publishing import handoff
+    from cmdaily.render.views.publishing import results as view
+    from cmdaily.services.publishing.results import exit_code
+
     if interactive:
         result = handoff.finish(context, result)
-    context.show(view, result, json=arguments.json)
+    context.show(view, result, json=json)
     if result.refused:
         names = ", ".join(post.recipient.name for post in result.refused)
         context.message("speak.kept_for", id=draft.id[-6:], names=names)
@@ -83,11 +87,17 @@ def _post_request(context: Context, arguments: PostArguments) -> PostRequest:
         tick = compose.tick_reference(workspace, arguments.action)
     overrides = _overrides(arguments)
     draft = _draft(context, arguments, begun)
-    message = inbox.mentioned(workspace, draft.address) if draft.address else None
+    message = _mentioned(context, draft.address) if draft.address else None
     if message is not None:
         draft = replace(draft, address=message.incoming.remote_id, to=draft.to or (message.account,))
     draft = replace(draft, text=_text(context, arguments, draft, begun, message))
     return PostRequest(draft, when, tick, overrides, arguments.thread, arguments.again)
+
+
+def _mentioned(context: Context, address: str) -> Message | None:
+    from cmdaily.services.inbox import inbox
+
+    return inbox.mentioned(context.workspace, address)
 
 
 def _draft(context: Context, arguments: PostArguments, begun: Draft | None) -> Draft:
@@ -126,10 +136,14 @@ def _text(
 
 def _from_template(context: Context, arguments: PostArguments, name: str, message: Message | None) -> str:
     """The text of a template. What a message gets is in its language, in the wording whose turn it is."""
+    from cmdaily.services.publishing import templates
+
     template = templates.find(context.workspace, name)
     if message is None:
         first = (template.texts(context.tr.language) or (template.text,))[0]
         return texts.from_template(context, template.with_wording(first), arguments.words)
+    from cmdaily.services.inbox import suggestions
+
     if not arguments.again:
         template = suggestions.turn_of(context.workspace, message, template, context.tr.language)
     values = suggestions.values_for(context.workspace, message)
@@ -229,6 +243,9 @@ def _confirmed(context: Context, request: PostRequest, planned: Sequence[Planned
 
 
 def _dry_run(context: Context, request: PostRequest, planned: Sequence[PlannedPost], *, json: bool) -> int:
+    from cmdaily.render.views.publishing import dry_run as rehearsal
+    from cmdaily.services.publishing.dry_run import build_dry_run
+
     context.show(rehearsal, build_dry_run(context.workspace, planned, request.when), json=json)
     compose.forget_draft(context.workspace, request.draft)
     return ExitCode.REFUSED if any(post.blocked for post in planned) else ExitCode.DONE

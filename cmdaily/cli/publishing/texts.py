@@ -8,7 +8,6 @@ from cmdaily.cli import standard_input
 from cmdaily.cli.ask import ask
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.atomic_write import write_new
-from cmdaily.services.publishing import templates
 
 LONGEST_QUOTATION = 5_000
 """Characters of a message that are quoted."""
@@ -99,4 +98,6 @@ def from_template(
         for missing in template.with_wording(template.text).names:
             if not values.get(missing, "").strip():
                 values[missing] = ask(context, "template.ask", name=missing)
+    from cmdaily.services.publishing import templates
+
     return templates.filled(template, values, known=template.names)

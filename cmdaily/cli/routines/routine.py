@@ -11,7 +11,6 @@ from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import ExitCode
 from cmdaily.render.views.routines import routines as view
 from cmdaily.services.routines import routines
-from cmdaily.services.settings import routine_file
 
 app = noun("help.routine")
 
@@ -61,6 +60,8 @@ def check(
     ],
 ) -> int:
     """Everything that is wrong with a file."""
+    from cmdaily.services.settings import routine_file
+
     path = routine_file.file_or_name(ctx.obj.workspace, file)
     routine = routines.check(path)
     ctx.obj.line(ctx.obj.tr("routine.fine", path=path, name=routine.name, n=len(routine.actions)))
@@ -71,6 +72,7 @@ def check(
 def edit(ctx: CommandContext, name: RoutineName) -> int:
     """A routine of one's own, in an editor."""
     from cmdaily.cli.files import in_editor
+    from cmdaily.services.settings import routine_file
 
     return in_editor(ctx.obj, routine_file.path_of(ctx.obj.workspace, name), routines.check)
 
@@ -96,6 +98,8 @@ def add(
     id: Annotated[str | None, Option("--id", metavar="help.m_text", help="help.routine_id")] = None,
 ) -> int:
     """An action more."""
+    from cmdaily.services.settings import routine_file
+
     what = routine_file.NewAction(
         title=title,
         id=id or "",
@@ -120,6 +124,8 @@ def remove(
     ],
 ) -> int:
     """An action less."""
+    from cmdaily.services.settings import routine_file
+
     path = routine_file.remove(ctx.obj.workspace, name, action)
     ctx.obj.line(ctx.obj.tr("routine.removed", action=action, path=path))
     return ExitCode.DONE

@@ -11,11 +11,12 @@ import select
 import signal
 import socket
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType, TracebackType
+    from typing import Any
 
 LONGEST_SLEEP = 60.0
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")

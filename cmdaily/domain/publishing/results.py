@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.account import Recipient
     from cmdaily.domain.accounts.network import Limits
+    from cmdaily.domain.accounts.outcome import Refused
     from cmdaily.domain.charter.approval import Decision
     from cmdaily.domain.figures.results import PostFigure
     from cmdaily.domain.publishing.attempt import Attempt
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from cmdaily.domain.time.when import When
 
     Notice = tuple[str, tuple[tuple[str, object], ...]]
+
+
+@frozen
+class PicturesRead:
+    """What reading a post's pictures gave: what a network does not take, what is done to the others, the names of
+    those that move, and of those that tell where they were taken."""
+
+    refused: tuple[Refused, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    animated: tuple[str, ...] = ()
+    located: tuple[str, ...] = ()
 
 
 @frozen

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import EPOCH
@@ -14,6 +13,7 @@ from cmdaily.domain.recurrence.special import RRule
 from cmdaily.domain.time.days import within_calendar
 from cmdaily.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import tzinfo
 

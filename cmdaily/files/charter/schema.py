@@ -7,7 +7,6 @@ that explode, words that replace each other in a circle) the reader does.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.charter.model import LANGUAGES, SEVERITIES
 from cmdaily.domain.charter.rule import CHOICE, MAPPING, NUMBER, WHOLE, WORDS, YES_NO
@@ -17,7 +16,10 @@ from cmdaily.files.routines.schema import DIALECT
 from cmdaily.files.yaml.fields import list_schema, localized_schema
 from cmdaily.locale import Translator
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.domain.charter.rule import Parameter, Rule
 
 LONGEST_PROSE = 20_000

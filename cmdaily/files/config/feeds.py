@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.files.yaml.fields import Field, boolean, read_record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport
 

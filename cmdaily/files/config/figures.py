@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.record import frozen
 from cmdaily.files.yaml.fields import LONGEST_NAME, Field, integer, list_of, list_schema, read_record, text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport
 

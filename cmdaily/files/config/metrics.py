@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.figures.formula import FormulaError, names_in, parse
 from cmdaily.domain.figures.metric import (
     CATALOGUE,
@@ -28,7 +26,10 @@ from cmdaily.files.yaml.fields import (
 from cmdaily.files.yaml.nodes import Mapping
 from cmdaily.files.yaml.problems import guess, quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport
 

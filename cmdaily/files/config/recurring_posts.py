@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.scheduler.recurring_post import RecurringPost
 from cmdaily.domain.scheduler.timetable import Recurring
 from cmdaily.files.cache.serialise import pack_schedule, settled, unpack_schedule
@@ -22,7 +20,10 @@ from cmdaily.files.yaml.fields import (
     web_address,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.files.routines.schedules import Scheduler
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.report.report import BEFORE, COMPARED, PARTS
 from cmdaily.domain.report.scheduled import SPANS, ScheduledReport
 from cmdaily.domain.report.span import WEEK
@@ -26,7 +24,10 @@ from cmdaily.files.yaml.fields import (
 )
 from cmdaily.locale import LANGUAGES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.files.routines.schedules import Scheduler
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.nodes import Node

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.files.yaml.fields import Field, text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.assessment.questionnaire import (
     HIGH,
@@ -34,7 +33,10 @@ from cmdaily.files.yaml.nodes import Node, Sequence
 from cmdaily.files.yaml.problems import ProblemReport, quoted
 from cmdaily.files.yaml.source import read_mapping_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cmdaily.files.yaml.fields import Record
 
 SUFFIX = ".yaml"

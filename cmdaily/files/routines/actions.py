@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.routine import ALL_NETWORKS, NETWORK, Action
 from cmdaily.files.routines.amounts import Budget, People
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.files.yaml.fields import Record

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import frozen
 from cmdaily.files.yaml.fields import integer, list_of, scalar, text, whole_number
 from cmdaily.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from cmdaily.files.yaml.problems import guess, quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.files.yaml.problems import ProblemReport
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
 from cmdaily.files.yaml.problems import quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from cmdaily.files.yaml.nodes import Node
     from cmdaily.files.yaml.problems import ProblemReport

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.routines.routine import ACCOUNT, ALL_NETWORKS, NETWORK
 from cmdaily.files.yaml.fields import choice, identifier, list_of
 from cmdaily.files.yaml.nodes import Node, Sequence
 from cmdaily.files.yaml.problems import guess, quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

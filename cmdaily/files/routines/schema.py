@@ -7,13 +7,14 @@ and a test compares. What it cannot say (ids that are unique, groups that go in 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from cmdaily.files.routines.fields import ACTION, PATTERN_KEYS, ROUTINE, SECTION
 from cmdaily.locale import LANGUAGES, Translator
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from cmdaily.files.yaml.fields import Field
 

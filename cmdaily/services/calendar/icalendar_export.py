@@ -6,11 +6,11 @@ Texts may come from anywhere: the library escapes them, and control characters a
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily import __version__
 from cmdaily.render.clean import clean, clean_lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from icalendar import Event
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from datetime import UTC
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.data.store_health import Held, Restored
 from cmdaily.domain.localised_message import LocalisedMessage
@@ -22,6 +21,7 @@ from cmdaily.store import restore as store
 from cmdaily.store.connection import Transaction, connect
 from cmdaily.store.publishing.trouble_json import trouble_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import SqliteConnection

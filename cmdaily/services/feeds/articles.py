@@ -10,9 +10,6 @@ from cmdaily.domain.routines.agenda import OPEN
 from cmdaily.domain.routines.journal import ARTICLE, TICK
 from cmdaily.domain.routines.proof import proof_of
 from cmdaily.errors import UsageError
-from cmdaily.services.feeds.refresh import refresh as read_feeds
-from cmdaily.services.routines import progress
-from cmdaily.services.routines.day import agenda
 from cmdaily.store.feeds import articles as store
 from cmdaily.store.feeds import feeds as feed_store
 
@@ -46,7 +43,7 @@ def listing(
 ) -> ArticleList:
     """The articles to read, best first (`read`), the latest whatever became of them (`all`), or those kept (`kept`).
     With `refresh` the feeds are read first."""
-    readings = read_feeds(workspace, force=True) if refresh else None
+    readings = _read(workspace) if refresh else None
     reader, today = workspace.shared.reader(), workspace.today
     feeds = feed_store.feeds(reader)
     waiting = 0
@@ -61,6 +58,12 @@ def listing(
     return ArticleList(
         shown, tuple(feeds), workspace.now, workspace.zone, mode, waiting, readings, today=today
     )
+
+
+def _read(workspace: Workspace) -> tuple[FeedReading, ...]:
+    from cmdaily.services.feeds.refresh import refresh
+
+    return refresh(workspace, force=True)
 
 
 def _waiting(workspace: Workspace, feeds: Sequence[Feed], only: Feed | None) -> tuple[list[Article], int]:
@@ -143,6 +146,8 @@ def details(workspace: Workspace, ref: str) -> ArticleDetails:
 
 def keep(workspace: Workspace, refs: Sequence[str], day: date | None = None) -> ArticleList:
     """Keep articles to share them; each ticks the open action that reading counts for, once."""
+    from cmdaily.services.routines import progress
+
     articles = find(workspace, refs)
     command = progress.command_after(workspace)
     with workspace.shared.transaction() as connection:
@@ -162,6 +167,9 @@ def _tick(
     workspace: Workspace, connection: Connection, articles: Sequence[Article], day: date, command: str
 ) -> list[str]:
     """Tick once for each article, with its address as proof, as long as there is an open action; the actions' ids."""
+    from cmdaily.services.routines import progress
+    from cmdaily.services.routines.day import agenda
+
     done: list[str] = []
     for article in articles:
         items = agenda(workspace, day).items

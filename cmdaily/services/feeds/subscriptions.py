@@ -6,17 +6,10 @@ import os
 from datetime import date
 
 from cmdaily.domain.feeds.article import ParsedFeed
-from cmdaily.domain.feeds.canonical_url import web_url
 from cmdaily.domain.feeds.feed import Feed, ListedFeed
 from cmdaily.domain.feeds.muting import Mute, says_something
 from cmdaily.domain.feeds.results import FeedList, ImportedFeeds, MuteList
 from cmdaily.errors import CmdailyError, FileError, PlatformError, Problem, RefusedError, UsageError
-from cmdaily.platforms.feeds.fetch import FeedFetcher, FetchFailure
-from cmdaily.platforms.feeds.opml import LARGEST, NotOpmlError, read_opml, write_opml
-from cmdaily.services.feeds.fetching import Document, read_address
-from cmdaily.services.feeds.parser_pool import ParserPool
-from cmdaily.services.feeds.refresh import is_allowed_private, took
-from cmdaily.services.runtime.call_options import request_options
 from cmdaily.store.feeds import feeds as store
 
 TYPE_CHECKING = False
@@ -24,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.platforms.feeds.discovery import FoundFeed
+    from cmdaily.platforms.feeds.fetch import FeedFetcher, FetchFailure
+    from cmdaily.services.feeds.fetching import Document
+    from cmdaily.services.feeds.parser_pool import ParserPool
     from cmdaily.services.workspace import Workspace
 
 USUAL_PLACES = ("feed", "rss.xml", "atom.xml", "rss", "index.xml")
@@ -46,6 +42,12 @@ def add(workspace: Workspace, address: str) -> FeedList:
 
     SeveralFeedsError where the page names several.
     """
+    from cmdaily.domain.feeds.canonical_url import web_url
+    from cmdaily.platforms.feeds.fetch import FeedFetcher
+    from cmdaily.services.feeds.parser_pool import ParserPool
+    from cmdaily.services.feeds.refresh import is_allowed_private
+    from cmdaily.services.runtime.call_options import request_options
+
     url = web_url(address)
     if not url:
         raise UsageError("feed.no_address", remedy="feed.no_address_remedy", address=address[:200])
@@ -65,6 +67,9 @@ def _find(
     workspace: Workspace, typed: tuple[str, str], fetcher: FeedFetcher, parsers: ParserPool
 ) -> tuple[Feed, Document]:
     """The feed at an address, as it was typed and as it is meant, or behind the page there."""
+    from cmdaily.platforms.feeds.fetch import FetchFailure
+    from cmdaily.services.feeds.fetching import Document, read_address
+
     address, url = typed
     feed = Feed(workspace.new_id(), 0, url)
     document = read_address(url, fetcher, parsers, workspace.moment(), feed)
@@ -111,6 +116,7 @@ def _refusal(failure: FetchFailure, url: str) -> CmdailyError:
 
 def _subscribe(workspace: Workspace, feed: Feed, document: Document) -> FeedList:
     from cmdaily.domain.record import replace
+    from cmdaily.services.feeds.refresh import took
 
     with workspace.shared.transaction() as connection:
         for url in (feed.url, document.fetched.permanent):
@@ -203,6 +209,8 @@ def _feed_named(workspace: Workspace, name: str) -> Feed | None:
 
 def import_file(workspace: Workspace, path: str) -> ImportedFeeds:
     """Subscribe to the feeds of an OPML list; they are read by the next refresh. FileError for what is no list."""
+    from cmdaily.platforms.feeds.opml import NotOpmlError, read_opml
+
     content = _content(path)
     try:
         outlines = read_opml(content)
@@ -225,6 +233,8 @@ def import_file(workspace: Workspace, path: str) -> ImportedFeeds:
 
 
 def _content(path: str) -> bytes:
+    from cmdaily.platforms.feeds.opml import LARGEST
+
     try:
         if os.path.getsize(path) > LARGEST:
             raise CmdailyError("feed.opml_large", path=path, most=LARGEST // 1024 // 1024)
@@ -236,6 +246,8 @@ def _content(path: str) -> bytes:
 
 def export(workspace: Workspace) -> str:
     """All feeds as OPML."""
+    from cmdaily.platforms.feeds.opml import write_opml
+
     return write_opml(store.feeds(workspace.shared.reader()), "cmdaily")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.figures.metric import CATALOGUE, Metric, is_name
 from cmdaily.domain.figures.numbers import GONE, NumberError, parse_value
@@ -19,6 +18,7 @@ from cmdaily.services.figures.record import put
 from cmdaily.store import figures as store
 from cmdaily.store.figures import SeriesKey
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Reason, Refused
@@ -36,6 +35,7 @@ from cmdaily.store.figures import SeriesKey
 from cmdaily.store.inbox import messages as inbox_store
 from cmdaily.store.publishing import attempts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

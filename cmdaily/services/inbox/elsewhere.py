@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox.message import DONE
 from cmdaily.errors import CmdailyError, RefusedError
@@ -12,6 +11,7 @@ from cmdaily.store.inbox import messages as store
 from cmdaily.store.inbox import walk as walk_store
 from cmdaily.store.publishing import outbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

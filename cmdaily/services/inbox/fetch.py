@@ -25,6 +25,7 @@ from cmdaily.platforms.http.messages import as_told, bounded, unreadable
 from cmdaily.services.accounts import accounts, secrets
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.inbox import elsewhere
+from cmdaily.services.inbox.heard import abilities, accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
@@ -77,29 +78,6 @@ REMEDIES = {
 """What helps a send does not always help a read."""
 
 
-def accounts_with_inbox(workspace: Workspace, response: ResponseTimes) -> list[KnownAccount]:
-    """The accounts that messages can come in for: those of networks with an inbox, less what the settings leave out."""
-    wanted = response.settings.accounts
-    return [
-        account
-        for account in accounts.known(workspace)
-        if (wanted is None or account.name in wanted) and _may_hear(account)
-    ]
-
-
-def _may_hear(account: KnownAccount) -> bool:
-    """Whether messages can come in: the network brings some, and the account's secret was given the right."""
-    granted = account.rights is None or Can.INBOX in account.rights
-    return granted and Can.INBOX in _abilities(account.platform)
-
-
-def _abilities(platform: str) -> tuple[str, ...]:
-    try:
-        return registry.about(platform).can
-    except CmdailyError:
-        return ()
-
-
 def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[FetchResult, ...]:
     """Read these accounts, all that can be without names, at the same time. One that fails stops no other.
 
@@ -107,7 +85,7 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[FetchResul
     """
     for name in names:
         account = accounts.find(workspace, name)
-        if Can.INBOX not in _abilities(account.platform):
+        if Can.INBOX not in abilities(account.platform):
             raise UsageError("inbox.deaf", account=name, platform=account.platform)
     response = ResponseTimes(workspace)
     heard = [

@@ -11,7 +11,8 @@ from cmdaily.domain.team.claim import LASTS
 from cmdaily.errors import UsageError
 from cmdaily.render.clean import one_line
 from cmdaily.services.accounts import accounts
-from cmdaily.services.inbox import claims, fetch, kinds, people
+from cmdaily.services.inbox import claims
+from cmdaily.services.inbox.heard import accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.store.inbox import messages as store
 from cmdaily.store.publishing import outbox
@@ -39,7 +40,7 @@ def listing(
 
     UsageError for a name that is no account.
     """
-    reads = fetch.refresh(workspace, names) if refresh else ()
+    reads = _read(workspace, names) if refresh else ()
     wanted = list(dict.fromkeys(accounts.find(workspace, name).name for name in names)) or [""]
     reader = workspace.shared.reader()
     if every:
@@ -51,6 +52,12 @@ def listing(
             if message.waits(workspace.now) and (not names or message.account in wanted)
         ]
     return _inbox(workspace, by_urgency(messages), reads)
+
+
+def _read(workspace: Workspace, names: Sequence[str]) -> tuple[FetchResult, ...]:
+    from cmdaily.services.inbox import fetch
+
+    return fetch.refresh(workspace, names)
 
 
 def for_time(
@@ -92,6 +99,8 @@ def for_time(
 
 def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
     """These messages as they are now, with their answers. UsageError for a reference that means none."""
+    from cmdaily.services.inbox import kinds
+
     inbox, response = _inbox(workspace, find(workspace, refs)), ResponseTimes(workspace)
     entries = (_with_answer(workspace, entry) for entry in inbox.entries)
     whole = (replace(entry, why=kinds.verdict(response, entry.message)) for entry in entries)
@@ -100,6 +109,8 @@ def show(workspace: Workspace, refs: Sequence[str]) -> Inbox:
 
 def correct(workspace: Workspace, ref: str, kind: str, words: Sequence[str] = ()) -> Inbox:
     """Set the kind of a message (or of several, `m3-m9`) by hand, `auto` to have it told again, and learn words."""
+    from cmdaily.services.inbox import kinds
+
     messages = find(workspace, [ref])
     kinds.correct(workspace, messages, kind, words)
     return show(workspace, [ref])
@@ -176,13 +187,15 @@ def entries(workspace: Workspace, messages: Sequence[Message]) -> tuple[InboxEnt
 
 def snooze(workspace: Workspace, refs: Sequence[str], until: datetime | None) -> Inbox:
     """Put messages off until a moment; None lets them wait again."""
+    from cmdaily.services.inbox import people
+
     people.snooze(workspace, find(workspace, refs), until)
     return _inbox(workspace, find(workspace, refs))
 
 
 def _inbox(workspace: Workspace, messages: Sequence[Message], reads: tuple[FetchResult, ...] = ()) -> Inbox:
     response = ResponseTimes(workspace)
-    heard = fetch.accounts_with_inbox(workspace, response)
+    heard = accounts_with_inbox(workspace, response)
     reader = workspace.shared.reader()
     times = [store.place(reader, account.name).read_at for account in heard]
     held = claims.holding(workspace)

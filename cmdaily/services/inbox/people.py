@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox.message import DONE
 from cmdaily.errors import UsageError
 from cmdaily.store.inbox import messages as store
 from cmdaily.store.inbox import walk as walk_store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime

@@ -6,7 +6,6 @@ The rules of a walk, for every screen that shows one. Where it stands is kept in
 from __future__ import annotations
 
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.inbox import walk as rules
 from cmdaily.domain.inbox.message import OPEN
@@ -21,6 +20,7 @@ from cmdaily.services.team.identity import me
 from cmdaily.store.inbox import messages as store
 from cmdaily.store.inbox import walk as walk_store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime

@@ -21,7 +21,6 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.http.graphemes import split
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
-from cmdaily.services.charter.dead_links import dead_among
 from cmdaily.services.publishing.plan import embargoes, limits_of, recent
 from cmdaily.services.publishing.preflight import context_of
 
@@ -156,7 +155,11 @@ def _contexts(
     editor: Editor, draft: DraftFile, question: CheckRequest, account: str, subjects: Sequence[PreflightInput]
 ) -> list[TextContext]:
     """What surrounds the text on each network; one context without a network where none is named."""
-    dead = dead_among(link.text for link in Text(draft.text).links) if question.links else ()
+    dead: tuple[str, ...] = ()
+    if question.links:
+        from cmdaily.services.charter.dead_links import dead_among
+
+        dead = dead_among(link.text for link in Text(draft.text).links)
     common = TextContext(
         account=account or None,
         kind=question.kind if question.kind != POST else draft.kind,

@@ -7,17 +7,7 @@ from cmdaily.domain.publishing.delivery import Delivery, Draft, State
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.record import replace
-from cmdaily.services.inbox import elsewhere
-from cmdaily.services.publishing import handoff, reply_links
-from cmdaily.services.publishing import outbox as outbox_service
-from cmdaily.services.publishing.budget import price
-from cmdaily.services.publishing.pictures import own_copy
-from cmdaily.services.publishing.results import send_result
-from cmdaily.services.publishing.send import Sender
-from cmdaily.services.routines.day import find
-from cmdaily.services.runtime import process_locks
-from cmdaily.services.team.identity import me
-from cmdaily.store.publishing import approvals, outbox
+from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,12 +38,19 @@ def drafts(workspace: Workspace) -> list[Draft]:
 
 def tick_reference(workspace: Workspace, name: str) -> str:
     """The action that `--for` names, as a delivery keeps it."""
+    from cmdaily.services.routines.day import find
+
     action = find(workspace, name, workspace.today)
     return f"{action.routine}/{action.id}"
 
 
 def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[PlannedPost]) -> SendResult:
     """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later."""
+    from cmdaily.services.publishing import outbox as outbox_service
+    from cmdaily.services.publishing.results import send_result
+    from cmdaily.services.publishing.send import Sender
+    from cmdaily.services.runtime import process_locks
+
     accepted = [post for post in planned if not post.blocked]
     refused = tuple(post for post in planned if post.blocked)
     if request.when is None and not request.again:
@@ -74,6 +71,8 @@ def _look_again(workspace: Workspace, planned: Sequence[PlannedPost]) -> None:
     for post in planned:
         target, account = post.parts[0].target, post.recipient.known
         if post.parts[0].kind == REPLY and target is not None and account is not None:
+            from cmdaily.services.inbox import elsewhere
+
             elsewhere.refuse_answered(workspace, account, (target.id, target.url))
 
 
@@ -86,6 +85,10 @@ def _queue(
     done: bool,
 ) -> list[Delivery]:
     """Commit all deliveries at once. The keys they are sent under are made here and never again."""
+    from cmdaily.services.publishing import reply_links
+    from cmdaily.services.team.identity import me
+    from cmdaily.store.publishing import approvals
+
     rows: list[tuple[Delivery, int]] = []
     waiting: dict[str, tuple[tuple[str, ...], ...]] = {}
     for post in planned:
@@ -115,6 +118,10 @@ def _delivery(
     before: str | None,
     owner: str,
 ) -> Delivery:
+    from cmdaily.services.publishing import handoff
+    from cmdaily.services.publishing.budget import price
+    from cmdaily.services.publishing.pictures import own_copy
+
     account = post.recipient.known
     server = account.account.server if account else ""
     by_hand = post.by_hand and request.when is None

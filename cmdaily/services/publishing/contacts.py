@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.publishing.contact import Contact, ContactList, person_of, says_stop
 from cmdaily.domain.publishing.post_urls import parse_target
 from cmdaily.domain.record import replace
@@ -11,9 +9,9 @@ from cmdaily.errors import UsageError
 from cmdaily.platforms import registry
 from cmdaily.store import contacts as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.accounts.network import Network
-    from cmdaily.domain.publishing.outgoing import Outgoing
     from cmdaily.services.workspace import Workspace
 
 
@@ -59,13 +57,6 @@ def remove(workspace: Workspace, number: str) -> ContactList:
     with workspace.shared.transaction() as connection:
         store.remove(connection, known.platform, known.address)
     return _result(workspace, [known], "removed")
-
-
-def contact_of(workspace: Workspace, network: Network, outgoing: Outgoing) -> Contact | None:
-    """Who an answer goes to, on a network where one writes to persons."""
-    if not network.window_hours or outgoing.target is None:
-        return None
-    return store.contact(workspace.shared.reader(), network.name, person_of(outgoing.target.id))
 
 
 def _person(number: str) -> tuple[Network, str]:

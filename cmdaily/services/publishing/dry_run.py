@@ -8,9 +8,7 @@ from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import registry
 from cmdaily.services.accounts import accounts
-from cmdaily.services.accounts.adapter_calls import call_adapter
 from cmdaily.services.publishing import handoff
-from cmdaily.services.publishing.hosting import described, has_files, host_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +48,8 @@ def _requests(workspace: Workspace, planned: PlannedPost, outgoing: Outgoing) ->
     known = planned.recipient.known
     if known is None:
         return DryRun(planned)
+    from cmdaily.services.accounts.adapter_calls import call_adapter
+    from cmdaily.services.publishing.hosting import described, has_files, host_for
 
     host = host_for(planned.recipient.network, accounts.known(workspace))
     if host is not None and has_files(outgoing):  # what follows needs the addresses, which are not there yet

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Refused
 from cmdaily.domain.record import replace
@@ -13,6 +11,7 @@ from cmdaily.platforms.hosting import HostsPictures
 from cmdaily.platforms.http import media
 from cmdaily.services.accounts.adapter_calls import call_adapter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

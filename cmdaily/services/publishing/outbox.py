@@ -17,9 +17,6 @@ from cmdaily.domain.publishing.delivery import (
 from cmdaily.domain.publishing.results import DeliveryDetails, DeliveryList
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import RefusedError, StoreError, UsageError
-from cmdaily.services.figures.posts import post_figures
-from cmdaily.services.publishing.send import Sender
-from cmdaily.services.runtime import process_locks
 from cmdaily.store.publishing import approvals, attempts, outbox
 
 TYPE_CHECKING = False
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.domain.time.when import When
+    from cmdaily.services.publishing.send import Sender
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
@@ -60,6 +58,8 @@ def find(workspace: Workspace, name: str) -> Delivery:
 
 def show(workspace: Workspace, name: str) -> DeliveryDetails:
     """One delivery with everything that was tried."""
+    from cmdaily.services.figures.posts import post_figures
+
     _recover_if_possible(workspace)
     delivery = find(workspace, name)
     reader = workspace.shared.reader()
@@ -71,6 +71,8 @@ def show(workspace: Workspace, name: str) -> DeliveryDetails:
 
 def recover(workspace: Workspace) -> list[Delivery]:
     """Look after deliveries whose sender died: queued again where nothing can have been written, else unknown."""
+    from cmdaily.services.runtime import process_locks
+
     if not workspace.shared.exists:
         return []
     held = [d for d in outbox.in_states(workspace.shared.reader(), (State.QUEUED, State.SENDING)) if d.owner]
@@ -100,6 +102,9 @@ def _recover_if_possible(workspace: Workspace) -> None:
 
 def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     """Send what is due, or the deliveries named whatever their time. Returns the sender with what it ticked."""
+    from cmdaily.services.publishing.send import Sender
+    from cmdaily.services.runtime import process_locks
+
     recover(workspace)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
@@ -115,6 +120,9 @@ def send_due(workspace: Workspace) -> list[Delivery]:
 
     What is far too late is not sent any more but reported as failed; what is unknown is left for `resolve`.
     """
+    from cmdaily.services.publishing.send import Sender
+    from cmdaily.services.runtime import process_locks
+
     recover(workspace)
     with process_locks.sending(workspace) as owner:
         sending = outbox.in_states(workspace.shared.reader(), (State.SENDING,))
@@ -197,6 +205,8 @@ def _cancel_followers(connection: Connection, before: str) -> list[str]:
 
 def settle_by_hand(workspace: Workspace, name: str, *, sent: bool, url: str = "") -> Sender:
     """A person looked: it was sent, or it was not. Holds for what is unknown and for what was handed off."""
+    from cmdaily.services.publishing.send import Sender
+
     recover(workspace)
     if url and not is_web_address(url):
         raise UsageError("outbox.no_address", remedy="outbox.no_address_remedy", address=url[:80])

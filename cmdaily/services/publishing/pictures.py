@@ -6,7 +6,8 @@ import os
 
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Refused
-from cmdaily.domain.record import frozen, replace
+from cmdaily.domain.publishing.results import PicturesRead
+from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError
 from cmdaily.files.atomic_write import atomic_write
@@ -22,17 +23,6 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.results import Notice
     from cmdaily.platforms.http.media import Published
     from cmdaily.services.workspace import Workspace
-
-
-@frozen
-class PicturesRead:
-    """What reading a post's pictures gave: what a network does not take, what is done to the others, the names of
-    those that move, and of those that tell where they were taken."""
-
-    refused: tuple[Refused, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    animated: tuple[str, ...] = ()
-    located: tuple[str, ...] = ()
 
 
 def read_pictures(given: Iterable[Picture], limits: Limits, network: Network, host: str = "") -> PicturesRead:

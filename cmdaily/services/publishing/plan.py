@@ -9,7 +9,7 @@ from cmdaily.domain.accounts.network import Can, Limits
 from cmdaily.domain.publishing.delivery import PENDING, TICK_MATCHING, Delivery, Draft, State
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.preflight import AGAIN, Embargo, PreflightInput, RecentPost
-from cmdaily.domain.publishing.results import PlannedPost
+from cmdaily.domain.publishing.results import PicturesRead, PlannedPost
 from cmdaily.domain.publishing.text.measure import text_as_sent
 from cmdaily.domain.publishing.text.threads import split_thread
 from cmdaily.domain.record import frozen, replace
@@ -18,12 +18,8 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.http import graphemes
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
-from cmdaily.services.inbox import claims
-from cmdaily.services.publishing import reply_links, targets
+from cmdaily.services.publishing import targets
 from cmdaily.services.publishing.budget import price, spend_limit
-from cmdaily.services.publishing.contacts import contact_of
-from cmdaily.services.publishing.hosting import host_for
-from cmdaily.services.publishing.pictures import read_pictures
 from cmdaily.services.publishing.preflight import preflight_with_charter
 from cmdaily.store.publishing import attempts, outbox
 
@@ -31,9 +27,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cmdaily.domain.publishing.contact import Contact
     from cmdaily.domain.publishing.delivery import Override
     from cmdaily.domain.time.when import When
-    from cmdaily.services.publishing.pictures import PicturesRead
     from cmdaily.services.workspace import Workspace
 
 
@@ -74,19 +70,13 @@ def _planned(
     if recipient.known is not None:
         recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
     outgoing = _outgoing(editor, request.draft, recipient)
-    if request.draft.kind == REPLY and outgoing.target is not None and recipient.known is not None:
-        target = (outgoing.target.id, outgoing.target.url)
-        claims.refuse_claimed(workspace, recipient.known.name, target)
-        if not request.again:
-            reply_links.refuse_answered(workspace.shared.reader(), recipient.known.name, outgoing.target)
+    if request.draft.kind == REPLY and recipient.known is not None:
+        _refuse_double(workspace, recipient.known.name, outgoing, again=request.again)
     by_hand = needs_handoff(recipient, outgoing)
     limits = limits_of(recipient)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
-    host = host_for(recipient.network, accounts.known(workspace)) if outgoing.pictures else None
-    pictures = read_pictures(
-        outgoing.pictures, Limits() if by_hand else limits, recipient.network, host.name if host else ""
-    )
+    pictures = _pictures(workspace, recipient, outgoing, Limits() if by_hand else limits)
     subjects = _aims(
         workspace,
         request,
@@ -103,6 +93,28 @@ def _planned(
     )
     notices = () if by_hand else pictures.notices
     return PlannedPost(recipient, parts, said.findings, limits, cost, by_hand, said.approvals, notices)
+
+
+def _refuse_double(workspace: Workspace, account: str, outgoing: Outgoing, *, again: bool) -> None:
+    """UsageError where somebody else is answering a message, or it was answered and not wanted again."""
+    if outgoing.target is None:
+        return
+    from cmdaily.services.inbox import claims
+    from cmdaily.services.publishing import reply_links
+
+    claims.refuse_claimed(workspace, account, (outgoing.target.id, outgoing.target.url))
+    if not again:
+        reply_links.refuse_answered(workspace.shared.reader(), account, outgoing.target)
+
+
+def _pictures(workspace: Workspace, recipient: Recipient, outgoing: Outgoing, limits: Limits) -> PicturesRead:
+    if not outgoing.pictures:
+        return PicturesRead()
+    from cmdaily.services.publishing.hosting import host_for
+    from cmdaily.services.publishing.pictures import read_pictures
+
+    host = host_for(recipient.network, accounts.known(workspace))
+    return read_pictures(outgoing.pictures, limits, recipient.network, host.name if host else "")
 
 
 def _outgoing(editor: Editor, draft: Draft, recipient: Recipient) -> Outgoing:
@@ -188,7 +200,7 @@ def _aims(
         spent=attempts.spent(reader, workspace.today) + spent,
         spend_limit=spend_limit(workspace),
         embargoes=embargoes(workspace),
-        contact=contact_of(workspace, recipient.network, parts[0]),
+        contact=_contact(workspace, recipient, parts[0]),
     )
     rest = [
         replace(
@@ -204,6 +216,17 @@ def _aims(
         for part in parts[1:]
     ]
     return [common, *rest]
+
+
+def _contact(workspace: Workspace, recipient: Recipient, outgoing: Outgoing) -> Contact | None:
+    """Who an answer goes to, on a network where one writes to persons."""
+    if not recipient.network.window_hours or outgoing.target is None:
+        return None
+    from cmdaily.domain.publishing.contact import person_of
+    from cmdaily.store import contacts
+
+    address = person_of(outgoing.target.id)
+    return contacts.contact(workspace.shared.reader(), recipient.network.name, address)
 
 
 def recent(workspace: Workspace, recipient: Recipient) -> tuple[RecentPost, ...]:

@@ -6,8 +6,6 @@ was taken by a process that died meanwhile is reported and not sent again by its
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import replace
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, SAID, JobReport, PlannedJob
@@ -20,6 +18,7 @@ from cmdaily.services.scheduler import due_log
 from cmdaily.services.scheduler.reminders import quiet_hours
 from cmdaily.store import schedule as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime

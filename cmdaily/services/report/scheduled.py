@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import frozen, replace
 from cmdaily.domain.report.scheduled import HeldReport, ScheduledReport, SentReport
@@ -24,6 +23,7 @@ from cmdaily.services.runtime import process_locks
 from cmdaily.services.scheduler import channels
 from cmdaily.store import schedule as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

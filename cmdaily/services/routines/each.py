@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.routine import ACCOUNT, ALL_NETWORKS
 from cmdaily.errors import StoreError
 from cmdaily.platforms import registry
 from cmdaily.store.accounts import accounts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.routines.routine import Action, Routine
     from cmdaily.services.workspace import Workspace

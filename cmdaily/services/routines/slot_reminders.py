@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import needs_history
 from cmdaily.domain.recurrence.weekly import EVERY_DAY, Weekly
 from cmdaily.domain.scheduler.reminder import SLOT, TERMINAL, USUAL_TOLERANCE, Reminder
 from cmdaily.domain.scheduler.timetable import Recurring
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.scheduler.job_report import GOOD, JobReport, PlannedJob
@@ -12,6 +11,7 @@ from cmdaily.files.config.scheduler import USUAL_BACKUPS
 from cmdaily.services.data import data
 from cmdaily.store import schedule as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime

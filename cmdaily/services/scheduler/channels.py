@@ -10,13 +10,13 @@ import re
 import sys
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import frozen
 from cmdaily.domain.scheduler.reminder import DESKTOP
 from cmdaily.files.config.apprise_address import quietly, service_of
 from cmdaily.services.scheduler import desktop
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

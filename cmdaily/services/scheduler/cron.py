@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.scheduler import crontab_text
 from cmdaily.domain.scheduler.autorun import CRON, INSTALLED, NOTHING, REMOVED, SHOWN, Autorun
@@ -16,6 +15,7 @@ from cmdaily.errors import CmdailyError
 from cmdaily.services.runtime import child_processes
 from cmdaily.services.scheduler import autorun, due_log
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.inbox.inbox import exit_code_of
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.preflight import dollars
@@ -12,6 +10,7 @@ from cmdaily.domain.scheduler.schedule import Daily, next_turn
 from cmdaily.render.labels import explained
 from cmdaily.services.figures import fetch
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime

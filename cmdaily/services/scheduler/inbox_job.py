@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.inbox.inbox import exit_code_of
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.scheduler.schedule import Every, next_turn
 from cmdaily.render.labels import explained
 from cmdaily.services.inbox import fetch
+from cmdaily.services.inbox.heard import accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
@@ -26,7 +26,7 @@ MINUTES = Every(15)
 
 def wanted(workspace: Workspace) -> bool:
     """Whether there is an account to read."""
-    return workspace.shared.exists and bool(fetch.accounts_with_inbox(workspace, ResponseTimes(workspace)))
+    return workspace.shared.exists and bool(accounts_with_inbox(workspace, ResponseTimes(workspace)))
 
 
 def run(job_context: JobContext) -> Iterator[JobReport]:

@@ -7,7 +7,7 @@ from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
 from cmdaily.domain.time.when import moment_of
 from cmdaily.render.labels import excerpt, explained, short, whom
-from cmdaily.services.publishing import outbox, reconcile
+from cmdaily.services.publishing import outbox
 from cmdaily.services.publishing.results import code_of
 from cmdaily.store.publishing import outbox as store
 
@@ -45,6 +45,8 @@ def to_resolve(workspace: Workspace) -> bool:
 
 def resolve(job_context: JobContext) -> Iterator[JobReport]:
     """Look at the networks for what is in doubt; what certainly did not arrive goes out again."""
+    from cmdaily.services.publishing import reconcile
+
     sender = reconcile.resolve(job_context.workspace, ())
     yield from _reports(job_context, RESOLVE, outbox.again(job_context.workspace, sender.touched))
 

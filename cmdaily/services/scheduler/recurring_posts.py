@@ -19,9 +19,6 @@ from cmdaily.domain.time.when import When, moment_of
 from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.labels import excerpt, finding_text
 from cmdaily.render.words import in_words
-from cmdaily.services.publishing import compose
-from cmdaily.services.publishing.plan import PostRequest, plan_post
-from cmdaily.services.runtime import process_locks
 from cmdaily.services.scheduler import due_log
 from cmdaily.store import schedule as store
 from cmdaily.store.connection import TakenError
@@ -96,12 +93,17 @@ def text_of(post: RecurringPost, wall: str) -> str:
 
 def _take_up(workspace: Workspace) -> None:
     """What a process that died had taken is due again: its draft says whether it was queued."""
+    from cmdaily.services.runtime import process_locks
+
     for row in store.waiting(workspace.store.reader(), store.POST, "sending"):
         if not process_locks.lives(workspace.home, row.owner):
             _settle(workspace, row, "sending", "due")
 
 
 def _queue(job_context: JobContext, row: DueRow, post: RecurringPost) -> Iterator[JobReport]:
+    from cmdaily.services.publishing import compose
+    from cmdaily.services.publishing.plan import PostRequest, plan_post
+
     workspace = job_context.workspace
     zone = workspace.config.timezone or ""
     wall = datetime.fromisoformat(row.wall)

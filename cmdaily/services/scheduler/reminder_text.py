@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.scheduler.reminder import ESSENTIAL, INBOX, NEXT, TOKENS
@@ -13,6 +11,7 @@ from cmdaily.render.words import duration, progress
 from cmdaily.services.inbox import inbox
 from cmdaily.store.accounts import accounts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.routines.agenda import Agenda, Item
     from cmdaily.domain.scheduler.reminder import Reminder

@@ -8,7 +8,6 @@ again.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import replace
@@ -40,6 +39,7 @@ from cmdaily.store import schedule as store
 from cmdaily.store.accounts import accounts
 from cmdaily.store.inbox import messages as inbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import replace
@@ -31,6 +30,7 @@ from cmdaily.services.scheduler.background_workers import Lanes
 from cmdaily.services.scheduler.job import Job, JobContext
 from cmdaily.store import schedule as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.record import frozen
 from cmdaily.domain.scheduler import systemd_units
@@ -15,6 +14,7 @@ from cmdaily.files.atomic_write import atomic_write
 from cmdaily.services.runtime import child_processes
 from cmdaily.services.scheduler import autorun, desktop_session, due_log
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.services.scheduler.autorun import Notes
     from cmdaily.services.workspace import Workspace

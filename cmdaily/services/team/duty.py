@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.team.duty import HandOver, Rotation, Turn, turn_on
 from cmdaily.errors import UsageError
 from cmdaily.services.team.membership import team_store
 from cmdaily.store.team import duties as store
 from cmdaily.store.team import members
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.team.member import ADMINISTRATOR, MEMBER, ROLES, Invitation, Joined
 from cmdaily.errors import StoreError, UsageError
@@ -16,6 +15,7 @@ from cmdaily.store.postgresql.schema import make_team
 from cmdaily.store.postgresql.store import SharedStore, check, open_connection
 from cmdaily.store.team import members as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.team.member import Member
     from cmdaily.services.workspace import Workspace

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.record import replace
 from cmdaily.errors import StoreError
@@ -17,6 +15,7 @@ from cmdaily.store.postgresql.schema import make_team
 from cmdaily.store.publishing import outbox
 from cmdaily.store.team import members, moving
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 

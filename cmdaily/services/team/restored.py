@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.team.member import ADMINISTRATOR
 from cmdaily.errors import StoreError
 from cmdaily.services.data.restore import SINCE
@@ -12,6 +10,7 @@ from cmdaily.store import restore as store
 from cmdaily.store.publishing.trouble_json import trouble_text
 from cmdaily.store.team import members
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 

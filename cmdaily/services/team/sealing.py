@@ -5,12 +5,11 @@ The server keeps boxes that only the member's own key opens; the key never leave
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.errors import StoreError
 from cmdaily.services.accounts import keyrings, secret_files
 from cmdaily.store.team import members as store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.team.member import Member
     from cmdaily.services.workspace import Workspace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.team.status import MemberStatus, TeamStatus
@@ -14,6 +13,7 @@ from cmdaily.store.inbox import messages as inbox
 from cmdaily.store.publishing import outbox
 from cmdaily.store.team import entries, members
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 

@@ -7,8 +7,6 @@ Every part may be repeated and cut short anywhere: a tick has the delivery's own
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.errors import StoreError
 from cmdaily.services.publishing import receipts
@@ -17,6 +15,7 @@ from cmdaily.store import journal, notices
 from cmdaily.store.publishing import outbox
 from cmdaily.store.team import entries, members, owed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.routines.journal import JournalEntry
     from cmdaily.domain.routines.routine import Action

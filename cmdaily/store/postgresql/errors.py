@@ -6,11 +6,11 @@ Source of the codes: https://www.postgresql.org/docs/current/errcodes-appendix.h
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from cmdaily.errors import StoreError
 from cmdaily.store.connection import TakenError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 

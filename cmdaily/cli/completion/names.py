@@ -1,0 +1,79 @@
+"""Completion of what is a person's own: accounts, deliveries, drafts, messages, articles, feeds, colleagues."""
+
+from __future__ import annotations
+
+from cmdaily.errors import CmdailyError
+from cmdaily.services import completion_names as known
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cmdaily.cli.context import Context
+    from cmdaily.services.workspace import Workspace
+
+    Named = list[tuple[str, str]]
+
+SHORT = 6
+"""The end of an id that lists show, and that is enough to name a delivery."""
+
+
+def messages(context: Context, incomplete: str) -> Named:
+    """The messages that wait, with the beginning of what they say."""
+    return _found(known.messages, context, incomplete)
+
+
+def articles(context: Context, incomplete: str) -> Named:
+    """The articles to read and those kept, with their titles."""
+    return _found(known.articles, context, incomplete)
+
+
+def feeds(context: Context, incomplete: str) -> Named:
+    """The feeds, with their titles."""
+    return _found(known.feeds, context, incomplete)
+
+
+def accounts(context: Context, incomplete: str) -> Named:
+    """The accounts, with their networks."""
+    return _found(known.accounts, context, incomplete)
+
+
+def deliveries(context: Context, incomplete: str) -> Named:
+    """The latest deliveries, by the end of their id or, where that is being typed, the whole of it."""
+    return _found(known.deliveries, context, incomplete, short=True)
+
+
+def drafts(context: Context, incomplete: str) -> Named:
+    """The drafts that became nothing yet."""
+    return _found(known.drafts, context, incomplete, short=True)
+
+
+def learned_words(context: Context, incomplete: str) -> Named:
+    """The words that decide of what kind a message is."""
+    return _found(known.learned_words, context, incomplete)
+
+
+def colleagues(context: Context, incomplete: str) -> Named:
+    """The members of the team."""
+    return _found(known.colleagues, context, incomplete)
+
+
+def duties(context: Context, incomplete: str) -> Named:
+    """The duties of the team."""
+    return _found(known.duties, context, incomplete)
+
+
+def _found(
+    read: Callable[[Workspace], Named], context: Context, incomplete: str, *, short: bool = False
+) -> Named:
+    try:
+        named = read(context.workspace)
+    except CmdailyError:
+        return []
+    begun = []
+    for name, what in named:
+        if short and name[-SHORT:].startswith(incomplete):
+            begun.append((name[-SHORT:], what))
+        elif name.startswith(incomplete):
+            begun.append((name, what))
+    return begun

@@ -1,0 +1,88 @@
+"""Names for completion: what there is to be named, read from the store without what the commands load for it.
+
+A person waits for a TAB. Every function reads one table and gives pairs of a name and what it is.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.services.workspace import Workspace
+
+    Named = list[tuple[str, str]]
+
+MOST = 200
+"""More than that nobody looks through after a TAB."""
+
+
+def messages(workspace: Workspace) -> Named:
+    """The messages that wait, the most urgent first, with what they say."""
+    from cmdaily.domain.inbox.message import by_urgency
+    from cmdaily.store.inbox import messages as inbox
+
+    found = by_urgency(inbox.waiting(workspace.shared.reader()))[:MOST]
+    return [(message.ref, message.incoming.text) for message in found]
+
+
+def articles(workspace: Workspace) -> Named:
+    """The articles that are to be offered and those kept, with their titles."""
+    from cmdaily.domain.feeds.article import KEPT
+    from cmdaily.store.feeds import articles as store
+
+    reader = workspace.shared.reader()
+    found = [*store.waiting(reader, workspace.today.isoformat(), MOST), *store.latest(reader, MOST, (KEPT,))]
+    return [(article.ref, article.headline) for article in found]
+
+
+def feeds(workspace: Workspace) -> Named:
+    """The feeds, with their titles."""
+    from cmdaily.store.feeds import feeds as store
+
+    return [(feed.ref, feed.name) for feed in store.feeds(workspace.shared.reader())]
+
+
+def accounts(workspace: Workspace) -> Named:
+    """The accounts, with their networks."""
+    from cmdaily.store import accounts as store
+
+    return [(account.name, account.platform) for account in store.accounts(workspace.shared.reader())]
+
+
+def deliveries(workspace: Workspace) -> Named:
+    """The latest deliveries by the end of their id, the newest first, with account and text."""
+    from cmdaily.store.publishing import outbox
+
+    found = reversed(outbox.latest(workspace.shared.reader(), MOST))
+    return [(each.id, f"{each.account or each.platform}: {each.outgoing.text}") for each in found]
+
+
+def drafts(workspace: Workspace) -> Named:
+    """The drafts that became nothing yet, with their text."""
+    from cmdaily.store.publishing import outbox
+
+    return [(draft.id, draft.text) for draft in outbox.drafts(workspace.shared.reader())]
+
+
+def learned_words(workspace: Workspace) -> Named:
+    """The words that decide of what kind a message is, with the kind."""
+    from cmdaily.store.inbox import kinds
+
+    return kinds.words(workspace.shared.reader())
+
+
+def colleagues(workspace: Workspace) -> Named:
+    """The members of the team; nobody without one."""
+    if not workspace.in_team:
+        return []
+    from cmdaily.store.team import members
+
+    return [(member.name, member.role) for member in members.members(workspace.shared.reader())]
+
+
+def duties(workspace: Workspace) -> Named:
+    """The duties of the team that go round, with who takes part."""
+    if not workspace.in_team:
+        return []
+    from cmdaily.store.team import duties as store
+
+    return [(each.name, ", ".join(each.people)) for each in store.rotations(workspace.shared.reader())]
