@@ -42,8 +42,9 @@ COMMANDS = {
     "report": "reporting.report",
     "calendar": "calendar",
     "run": "scheduler.run",
-    "doctor": "config",
-    "completion": "config",
+    "setup": "settings.setup",
+    "doctor": "settings.config",
+    "completion": "settings.config",
 }
 """Single commands, in the order of the help, and the module of this package that declares each.
 
@@ -68,7 +69,7 @@ NOUNS = {
     "cron": "scheduler.cron",
     "data": "data",
     "team": "team",
-    "config": "config",
+    "config": "settings.config",
 }
 """Groups of commands, and the module of this package that declares each."""
 

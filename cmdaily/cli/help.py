@@ -25,7 +25,7 @@ GROUPS = (
     ("help.group_publish", "check post reply share embed outbox calendar template charter"),
     ("help.group_listen", "inbox feed contact"),
     ("help.group_figures", "metric report assess"),
-    ("help.group_house", "routine account platform config doctor run cron data team completion"),
+    ("help.group_house", "setup routine account platform config doctor run cron data team completion"),
 )
 """The commands of `cmdaily` itself, by what they are for, in the order of a day."""
 

@@ -311,10 +311,17 @@ COMMANDS: dict[str, Entry] = {
         ("plan", ("--plan",), "flag", False, "", "help.run_plan", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "doctor": ("config", "doctor", "help.doctor", (
+    "setup": ("settings.setup", "setup", "help.setup", (
+        ("language", ("--language",), "one", None, "speak.m_language", "setup.help_language", "complete:languages"),
+        ("networks", ("--networks",), "one", None, "setup.m_networks", "setup.help_networks", ""),
+        ("hours", ("--hours",), "one", None, "setup.m_hours", "setup.help_hours", ""),
+        ("minutes", ("--minutes",), "one", None, "help.m_duration", "setup.help_minutes", ""),
+        ("first", ("--first",), "one", None, "setup.m_first", "setup.help_first", "setup:_firsts"),
+    )),
+    "doctor": ("settings.config", "doctor", "help.doctor", (
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "completion": ("config", "completion", "help.completion", (
+    "completion": ("settings.config", "completion", "help.completion", (
         ("shell", (), "one", ..., "help.m_shell", "help.shell", "words:shells"),
     )),
     "feed": ("feed", "", "help.feed", (
@@ -717,23 +724,23 @@ COMMANDS: dict[str, Entry] = {
         ("account", (), "one", ..., "inbox.m_account", "team.help_account", "complete:account_names"),
         ("names", (), "many", ..., "team.m_name", "team.help_names", "names:colleagues"),
     )),
-    "config": ("config", "", "help.config", (
+    "config": ("settings.config", "", "help.config", (
     )),
-    "config path": ("config", "path", "help.config_path", (
+    "config path": ("settings.config", "path", "help.config_path", (
     )),
-    "config show": ("config", "show", "help.config_show", (
+    "config show": ("settings.config", "show", "help.config_show", (
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
-    "config get": ("config", "get", "help.config_get", (
+    "config get": ("settings.config", "get", "help.config_get", (
         ("key", (), "one", ..., "help.m_key", "help.config_key", "complete:setting_keys"),
     )),
-    "config set": ("config", "set_", "help.config_set", (
+    "config set": ("settings.config", "set_", "help.config_set", (
         ("key", (), "one", ..., "help.m_key", "help.config_key", "complete:setting_keys"),
         ("value", (), "one", None, "help.m_value", "help.config_value", ""),
         ("remove", ("--remove",), "flag", False, "", "help.config_remove", ""),
     )),
-    "config edit": ("config", "edit", "help.config_edit", (
+    "config edit": ("settings.config", "edit", "help.config_edit", (
     )),
-    "config check": ("config", "check", "help.config_check", (
+    "config check": ("settings.config", "check", "help.config_check", (
     )),
 }

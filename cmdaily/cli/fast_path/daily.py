@@ -30,12 +30,23 @@ def today(context: Context, *, date: str | None, json: bool, exit_code: bool) ->
 
 
 def alone(context: Context) -> int:
-    """`cmdaily` alone: the day, and the desk by name, where a person looks; the commands anywhere else."""
+    """`cmdaily` alone, where a person looks: the day, and the desk by name, or what `first:` of the settings says; the
+    commands anywhere else."""
     if not context.interactive:
         from cmdaily.cli.help import show
 
         show(context, "")
         return ExitCode.DONE
+    first = context.workspace.config.section("first")
+    if first == "desk":
+        from cmdaily.cli.desk import open_desk
+
+        return open_desk(context)
+    if first == "inbox":
+        from cmdaily.cli.inbox.inbox import show_waiting
+        from cmdaily.services.inbox import inbox
+
+        return show_waiting(context, inbox.listing(context.workspace, ()))
     code = today(context, date=None, json=False, exit_code=False)
     context.message("today.alone")
     return code

@@ -6,7 +6,7 @@ from cmdaily.cli.complete import account_names, kind_names, message_refs
 from cmdaily.cli.context import Context
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
-from cmdaily.domain.inbox.inbox import fetch_exit_code
+from cmdaily.domain.inbox.inbox import Inbox, fetch_exit_code
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError, ExitCode
 from cmdaily.render.views.inbox import inbox as view
@@ -47,11 +47,16 @@ def inbox_(
         found = inbox.for_time(context.workspace, parse_duration(until), account or (), refresh=refresh)
     else:
         found = inbox.listing(context.workspace, account or (), every=every, refresh=refresh)
+    failed = show_waiting(context, found, json=json)
+    return failed or (ExitCode.OPEN if exit_code and found.waiting else ExitCode.DONE)
+
+
+def show_waiting(context: Context, found: Inbox, *, json: bool = False) -> int:
+    """Show who waits, and what could not be read; the exit code of that."""
     context.show(view, found, json=json)
     for key, values in view.troubles(found, context.tr):
         context.message(key, **values)
-    failed = fetch_exit_code(found)
-    return failed or (ExitCode.OPEN if exit_code and found.waiting else ExitCode.DONE)
+    return fetch_exit_code(found)
 
 
 @app.command("walk", help="inbox.help_walk")

@@ -66,6 +66,7 @@ def config_fields() -> tuple[Field, ...]:
     from cmdaily.files.config.publishing import speaking_fields
     from cmdaily.files.config.recurring_posts import posts_field
     from cmdaily.files.config.reports import reports_field
+    from cmdaily.files.config.start import first_field
     from cmdaily.files.config.team import team_fields
     from cmdaily.files.routines.values import read_holidays
     from cmdaily.files.yaml.fields import TIME_SCHEMA, Field, choice, clock_time, integer
@@ -79,6 +80,7 @@ def config_fields() -> tuple[Field, ...]:
         Field(
             "minutes", integer(0, _DAY_MINUTES), {"type": "integer", "minimum": 0, "maximum": _DAY_MINUTES}
         ),
+        first_field(),
         *speaking_fields(),
         *scheduler.fields(),
         posts_field(),

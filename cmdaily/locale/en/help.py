@@ -130,6 +130,7 @@ MESSAGES = {
     "help.data_check": "Check the database for damage and wrong totals.",
     "help.data_repair": "Recalculate wrong totals and streaks.",
     "help.team": "Teams: several people on one inbox and one outbox.",
+    "help.setup": "Ask five questions, and write the settings and a routine from the answers.",
     "help.config": "Show and check your settings.",
     "help.config_path": "Show where the settings are.",
     "help.config_show": "Show the current settings.",

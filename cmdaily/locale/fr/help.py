@@ -137,6 +137,7 @@ MESSAGES = {
     "help.data_check": "Contrôle la base de données et les totaux.",
     "help.data_repair": "Recalcule les totaux et les séries faux.",
     "help.team": "Équipe : plusieurs personnes sur une boîte de réception et une boîte d'envoi.",
+    "help.setup": "Pose cinq questions et écrit les réglages et une routine d’après les réponses.",
     "help.config": "Affiche et vérifie vos réglages.",
     "help.config_path": "Affiche où sont les réglages.",
     "help.config_show": "Affiche les réglages en vigueur.",

@@ -1,0 +1,1 @@
+"""Settings commands: `config`, `setup`, `doctor`, `completion`."""
