@@ -51,6 +51,11 @@ def test_asked_again_it_keeps_what_was_written_and_adds(cmdaily: Program) -> Non
     assert {"mastodon-answer", "pinterest-post"} < set(ids(cmdaily))
 
 
+def test_a_network_may_be_said_by_an_older_name(cmdaily: Program) -> None:
+    cmdaily.ok("setup", "--networks", "Twitter; Facebook, linkedin blogs")
+    assert not (cmdaily.home / "routines").exists(), "these are those of the shipped routine"
+
+
 def test_a_routine_that_was_switched_stays_so(cmdaily: Program) -> None:
     cmdaily.ok("setup", *ALL)
     cmdaily.ok("routine", "on", "twenty-actions", now="2026-11-23T10:00")
@@ -126,3 +131,10 @@ def test_cmdaily_alone_shows_what_was_chosen(tmp_path: Path) -> None:
     with Terminal(home=tmp_path) as terminal:
         terminal.expect("account")
         assert terminal.end() == 0
+
+
+def test_a_copy_takes_the_place_of_what_it_is_a_copy_of(cmdaily: Program) -> None:
+    said = cmdaily("routine", "new", "mine", "--from", "twenty-actions")
+    assert "cmdaily routine on twenty-actions" in said.err
+    assert len(ids(cmdaily)) == 20
+    assert "off" not in cmdaily("routine", "new", "week", "--from", "weekly-review").err, "it was not on"

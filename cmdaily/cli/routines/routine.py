@@ -46,9 +46,11 @@ def new(
     ] = None,
 ) -> int:
     """A new routine file, commented."""
-    path = routines.create(ctx.obj.workspace, name, ctx.obj.tr.language, from_shipped=source)
+    path, replaces = routines.create(ctx.obj.workspace, name, ctx.obj.tr.language, from_shipped=source)
     ctx.obj.line(path)
     ctx.obj.message("routine.created", name=name)
+    if replaces:
+        ctx.obj.message("routine.replaces", name=name, shipped=source)
     return ExitCode.DONE
 
 

@@ -15,6 +15,7 @@ MESSAGES = {
     "routine.upcoming": "next: {days}",
     "routine.never": "no more days",
     "routine.never_yet": "none until “{action}” is done",
+    "routine.replaces": "It takes the place of {shipped}, which is off now: `cmdaily routine on {shipped}` brings it back.",
     "routine.created": "{name} is ready and active. Edit the file, then check it: `cmdaily routine check {name}`",
     "routine.fine": (
         "{path}: valid. {name} has {n} action.",

@@ -31,10 +31,4 @@ MESSAGES = {
     "setup.action_answer": "Answer all mentions and messages on {network}",
     "setup.action_join": "Join 2 conversations on {network}, each time with a fact or an idea",
     "setup.action_post": "Publish or schedule 1 post on {network}",
-    "setup.config": (
-        "# Settings of cmdaily, written by `cmdaily setup`. `cmdaily config check` looks them over.\n"
-        "# language: en or fr. minutes: the limit of a day. first: what `cmdaily` alone shows (today, inbox, desk).\n"
-        "# inbox, hours: when messages are answered; waiting times count in them.\n"
-        '# More, without the # to set it: timezone: Europe/Paris, day_starts_at: "04:00", holidays: FR\n'
-    ),
 }

@@ -63,4 +63,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "# Settings of cmdaily. Take away the # of a line to set it; `cmdaily config check` looks it over.\n"
         '# language: en\n# timezone: Europe/Paris\n# day_starts_at: "04:00"\n# holidays: FR\n# minutes: 60\n'
     ),
+    "starter.setup": (
+        "# Settings of cmdaily, written by `cmdaily setup`. `cmdaily config check` looks them over.\n"
+        "# language: en or fr. minutes: the limit of a day. first: what `cmdaily` alone shows (today, inbox, desk).\n"
+        "# inbox, hours: when messages are answered; waiting times count in them.\n"
+        '# More, without the # to set it: timezone: Europe/Paris, day_starts_at: "04:00", holidays: FR\n'
+    ),
 }

@@ -15,6 +15,7 @@ MESSAGES = {
     "routine.upcoming": "prochains jours : {days}",
     "routine.never": "plus aucun jour",
     "routine.never_yet": "aucun tant que « {action} » n'est pas fait",
+    "routine.replaces": "Elle remplace {shipped}, désormais désactivée : `cmdaily routine on {shipped}` la rétablit.",
     "routine.created": "{name} est prête et active. Modifiez le fichier, puis vérifiez-le : `cmdaily routine check {name}`",
     "routine.fine": (
         "{path} : valide. {name} compte {n} action.",

@@ -33,10 +33,4 @@ MESSAGES = {
     "setup.action_answer": "Répondre à toutes les mentions et à tous les messages sur {network}",
     "setup.action_join": "Intervenir dans 2 conversations sur {network}, chaque fois avec un fait ou une idée",
     "setup.action_post": "Publier ou programmer 1 publication sur {network}",
-    "setup.config": (
-        "# Réglages de cmdaily, écrits par `cmdaily setup`. `cmdaily config check` les vérifie.\n"
-        "# language : en ou fr. minutes : la limite d’une journée. first : ce que `cmdaily` seul affiche (today, inbox, desk).\n"
-        "# inbox, hours : quand on répond aux messages ; les délais se comptent dans ces heures.\n"
-        '# Et aussi, sans le # pour le régler : timezone: Europe/Paris, day_starts_at: "04:00", holidays: FR\n'
-    ),
 }

@@ -66,4 +66,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "# Réglages de cmdaily. Ôtez le # d'une ligne pour qu'elle compte ; `cmdaily config check` vérifie le tout.\n"
         '# language: fr\n# timezone: Europe/Paris\n# day_starts_at: "04:00"\n# holidays: FR\n# minutes: 60\n'
     ),
+    "starter.setup": (
+        "# Réglages de cmdaily, écrits par `cmdaily setup`. `cmdaily config check` les vérifie.\n"
+        "# language : en ou fr. minutes : la limite d’une journée. first : ce que `cmdaily` seul affiche (today, inbox, desk).\n"
+        "# inbox, hours : quand on répond aux messages ; les délais se comptent dans ces heures.\n"
+        '# Et aussi, sans le # pour le régler : timezone: Europe/Paris, day_starts_at: "04:00", holidays: FR\n'
+    ),
 }

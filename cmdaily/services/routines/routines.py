@@ -18,6 +18,8 @@ from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.routines.routine import Routine
     from cmdaily.services.workspace import Workspace
 
@@ -47,8 +49,11 @@ def shown(workspace: Workspace, name: str, today: date) -> RoutineDetails:
     return RoutineDetails(routine, tuple(explained), name in workspace.active_names())
 
 
-def create(workspace: Workspace, name: str, language: str, *, from_shipped: str | None = None) -> str:
-    """Write a new routine into the user's directory and return its path; an existing file is never overwritten."""
+def create(
+    workspace: Workspace, name: str, language: str, *, from_shipped: str | None = None
+) -> tuple[str, bool]:
+    """Write a new routine into the user's directory; an existing file is never overwritten. Its path, and whether it
+    takes the place of the shipped routine that it is a copy of: nobody means to have the same day twice."""
     text = copy_of_shipped(from_shipped, name) if from_shipped else starter_routine(name, language)
     if name in workspace.plan.own:
         raise UsageError("error.routine_exists", name=name, path=workspace.plan.path(name))
@@ -58,16 +63,19 @@ def create(workspace: Workspace, name: str, language: str, *, from_shipped: str 
         write_new(path, text)
     except FileExistsError:
         raise UsageError("error.routine_exists", name=name, path=path) from None
-    _begin(workspace, name)
+    replaced = [from_shipped] if from_shipped in workspace.active_names() else []
+    _begin(workspace, name, replaced)
     workspace.forget()
-    return path
+    return path, bool(replaced)
 
 
-def _begin(workspace: Workspace, name: str) -> None:
+def _begin(workspace: Workspace, name: str, replaced: Sequence[str | None]) -> None:
     """A new routine counts from now on. It is there and active even where the store cannot take that down."""
     try:
         with workspace.store.transaction() as connection:
             calendar_store.switch_routine(connection, name, active=True, changed_at=workspace.timestamp)
+            for each in filter(None, replaced):
+                calendar_store.switch_routine(connection, each, active=False, changed_at=workspace.timestamp)
     except StoreError:
         return
 

@@ -50,16 +50,15 @@ def proposed(workspace: Workspace, language: str) -> SetupAnswers:
 
 def known_networks() -> tuple[str, ...]:
     """What may be answered: the networks, and blogs."""
-    return (*(name for name in registry.names() if name != "wordpress"), BLOGS)
+    return (*registry.names(), BLOGS)
 
 
 def read_networks(text: str) -> tuple[str, ...]:
     """The networks in an answer, in its order. Raises UsageError for none, and for one that is not known."""
     known = known_networks()
-    others = {"twitter": "x", "blog": BLOGS, "wordpress": BLOGS, "meta": "facebook", "insta": "instagram"}
     found: dict[str, None] = {}
     for word in text.replace(",", " ").replace(";", " ").split():
-        name = others.get(word.casefold(), word.casefold())
+        name = _network_said(word.casefold())
         if name not in known:
             from cmdaily.files.yaml.problems import guess
 
@@ -70,6 +69,16 @@ def read_networks(text: str) -> tuple[str, ...]:
     if not found:
         raise UsageError("setup.no_network_at_all", known=", ".join(known))
     return tuple(found)
+
+
+def _network_said(word: str) -> str:
+    """A network may be said by an older name, which one of its hosts still has."""
+    if word == "blog":
+        return BLOGS
+    by_host = {
+        host.partition(".")[0]: each.name for each in registry.shipped() for host in each.addresses.hosts
+    }
+    return word if word in known_networks() else by_host.get(word, word)
 
 
 def read_minutes(text: str) -> int:
@@ -98,7 +107,7 @@ def read_hours(text: str) -> str:
 def apply(workspace: Workspace, answers: SetupAnswers, tr: Translator) -> SetupResult:
     """Write what the answers say. Each file is written whole; what the user wrote in them stays, comments too."""
     config = workspace.home.config_file
-    settings.begin(config, tr("setup.config"))
+    settings.begin(config, tr("starter.setup"))
 
     def edit(root: Any) -> None:
         root["language"] = answers.language
