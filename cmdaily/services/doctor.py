@@ -35,6 +35,12 @@ CLOCKS = timedelta(minutes=2)
 """Clocks that are farther apart surprise: claims end by the server's, everything else by one's own."""
 IDLE = timedelta(hours=1)
 """A scheduler that has not looked for so long does not run."""
+CHANNELS = {
+    "reminder.why_no_program": "doctor.channel_no_program",
+    "reminder.why_no_desktop": "doctor.channel_no_desktop",
+    "reminder.why_address": "doctor.channel_address",
+}
+"""What is said where a channel can take no reminder, by the reason."""
 
 
 def examine(workspace: Workspace) -> tuple[Diagnosis, ...]:
@@ -134,6 +140,18 @@ def _scheduler(workspace: Workspace) -> Iterator[Diagnosis]:
         yield Diagnosis(GOOD, LocalisedMessage("doctor.runs"))
 
 
+def _channels(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Whether the channels of the reminders could take one; nothing is sent to find out."""
+    from cmdaily.domain.scheduler.reminder import TERMINAL, shown_channel
+    from cmdaily.services.scheduler import channels, reminders
+
+    named = dict.fromkeys(channel for each in reminders.configured(workspace) for channel in each.to)
+    for channel in named:
+        reason = channels.obstacle(channel, workspace.environ) if channel != TERMINAL else ""
+        if reason:
+            yield Diagnosis(LATE, LocalisedMessage(CHANNELS[reason], (("channel", shown_channel(channel)),)))
+
+
 def _accounts(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether every account has a secret, and for how long; the networks themselves are asked by `account check`."""
     ending = {account.name: days for account, days in accounts.expiring(workspace)}
@@ -216,6 +234,7 @@ EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Diagnosis]]] = (
     _store,
     _clock,
     _scheduler,
+    _channels,
     _accounts,
     _team,
     _versions,

@@ -45,6 +45,7 @@ def test_without_a_charter_the_default_one_is_shown(cmdaily: Program) -> None:
     out = cmdaily.ok("charter", "show").out
     assert "The default charter" in out
     assert "cmdaily charter new" in out
+    assert "Too many hashtags." in out, "a rule is said in words too"
 
 
 def test_show_prints_the_prose_the_rules_in_force_and_who_approves(cmdaily: Program) -> None:

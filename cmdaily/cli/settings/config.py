@@ -37,8 +37,10 @@ def show(ctx: CommandContext, json: Json = False) -> int:
         for name, setting, default in zip(names, found, usual, strict=True)
         if name != "sections"
     )
-    # A section may hold the address of a channel, which is a secret: its name is enough.
-    rows += tuple((name, ctx.obj.tr("config.section"), True) for name, _ in config.sections)
+    if config.sections:  # they are read from the file, which costs
+        from cmdaily.services.settings import settings
+
+        rows += tuple((name, settings.in_short(ctx.obj.workspace, name), True) for name, _ in config.sections)
     ctx.obj.show(view, view.Settings(ctx.obj.workspace.home.config_file, rows), json=json)
     return ExitCode.DONE
 

@@ -12,6 +12,5 @@ MESSAGES = {
     "config.no_key_near": "“{name}” is not a setting; did you mean “{near}”?",
     "config.editor_remedy": "Find the file in {path}; set EDITOR to use another editor.",
     "config.fine": "{path} and all routines are valid.",
-    "config.section": "set in the file",
     "config.none": "There is no {path}: the default settings apply. All routines are valid.",
 }

@@ -49,4 +49,7 @@ MESSAGES = {
         "{network} stops answering its API version {version} in {n} days ({day}); update cmdaily",
     ),
     "doctor.version_ended": "{network} stopped answering its API version {version} on {day}; update cmdaily",
+    "doctor.channel_no_program": "reminders on the desktop cannot be shown: no program does it (Debian, Ubuntu: `apt install libnotify-bin`)",
+    "doctor.channel_no_desktop": "reminders on the desktop cannot be shown from here: no desktop session was found",
+    "doctor.channel_address": "no reminder can be sent to {channel}: the address is not valid; change it: `cmdaily config edit`",
 }

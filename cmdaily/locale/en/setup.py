@@ -9,7 +9,7 @@ MESSAGES = {
     "setup.m_networks": "NETWORKS",
     "setup.m_hours": "HH:MM-HH:MM",
     "setup.m_first": "WHAT",
-    "setup.begin": "Five questions; Enter takes what stands in brackets, Ctrl-C leaves everything as it is.",
+    "setup.begin": "Five questions; Enter takes the answer proposed, Ctrl-C leaves everything as it is.",
     "setup.ask_language": "1/5  Language, en or fr:",
     "setup.ask_networks": "2/5  Networks you look after, and blogs if there are any:",
     "setup.ask_hours": "3/5  Hours in which you answer messages:",

@@ -12,6 +12,5 @@ MESSAGES = {
     "config.no_key_near": "« {name} » n'est pas un réglage ; vouliez-vous dire « {near} » ?",
     "config.editor_remedy": "Retrouvez le fichier dans {path} ; changez d'éditeur avec EDITOR.",
     "config.fine": "{path} et toutes les routines sont valides.",
-    "config.section": "défini dans le fichier",
     "config.none": "Pas de {path} : les réglages par défaut s'appliquent. Toutes les routines sont valides.",
 }

@@ -55,4 +55,7 @@ MESSAGES = {
         "{network} ne répondra plus à la version {version} de son API dans {n} jours ({day}) ; mettez cmdaily à jour",
     ),
     "doctor.version_ended": "{network} ne répond plus à la version {version} de son API depuis le {day} ; mettez cmdaily à jour",
+    "doctor.channel_no_program": "les rappels du bureau ne peuvent pas s’afficher : aucun programme ne le fait (Debian, Ubuntu : `apt install libnotify-bin`)",
+    "doctor.channel_no_desktop": "les rappels du bureau ne peuvent pas s’afficher d’ici : aucune session de bureau n’a été trouvée",
+    "doctor.channel_address": "aucun rappel ne peut partir vers {channel} : l’adresse n’est pas valide ; changez-la : `cmdaily config edit`",
 }

@@ -9,7 +9,7 @@ MESSAGES = {
     "setup.m_networks": "RÉSEAUX",
     "setup.m_hours": "HH:MM-HH:MM",
     "setup.m_first": "QUOI",
-    "setup.begin": "Cinq questions ; Entrée garde ce qui est entre crochets, Ctrl-C laisse tout en l’état.",
+    "setup.begin": "Cinq questions ; Entrée garde la réponse proposée, Ctrl-C laisse tout en l’état.",
     "setup.ask_language": "1/5  Langue, en ou fr :",
     "setup.ask_networks": "2/5  Réseaux dont vous vous occupez, et blogs s’il y en a :",
     "setup.ask_hours": "3/5  Heures où vous répondez aux messages :",

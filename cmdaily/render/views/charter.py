@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Example, Parameter, Rule
     from cmdaily.domain.routines.routine import Localized
     from cmdaily.locale import Translator
-    from cmdaily.render.document import Block, Document
+    from cmdaily.render.document import Block, Document, Row
 
     Model = CharterShown | RulesShown
 
@@ -58,16 +58,18 @@ def _charter(model: CharterShown, tr: Translator) -> Iterator[Block]:
             yield line(_approval(approval, tr), indent=2)
 
 
-def _rules_table(rules: tuple[InForce, ...], tr: Translator) -> Table:
-    rows = tuple(
-        row(
+def _rules_table(in_force: tuple[InForce, ...], tr: Translator) -> Table:
+    rows: list[Row] = []
+    for number, held in enumerate(in_force):
+        if not number or in_force[number - 1].rule.family != held.rule.family:
+            rows.append(row(("section", family(held.rule, tr)), "", "", heading=True))
+        cells = (
             ("essential" if held.own else "", held.rule.id),
             (_STYLES.get(held.severity, "late"), level(held.severity, tr)),
-            ("dim", _parameters(held)),
+            ("dim", f"{title(held.rule, tr)} {_parameters(held)}".rstrip()),
         )
-        for held in rules
-    )
-    return Table((Column(), Column(), Column(flexible=True)), rows)
+        rows.append(row(*cells))
+    return Table((Column(), Column(), Column(flexible=True)), tuple(rows))
 
 
 def _parameters(held: InForce) -> str:

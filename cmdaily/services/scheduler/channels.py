@@ -48,6 +48,14 @@ def deliver(
     return Failure(reason) if reason else None
 
 
+def obstacle(channel: str, environ: Mapping[str, str]) -> str:
+    """The key of the reason why a channel other than the terminal cannot take anything, as far as can be told without
+    sending; "" for none."""
+    if channel != DESKTOP:
+        return "" if service_of(channel) is not None else "reminder.why_address"
+    return "" if sys.platform == "win32" else desktop.obstacle(environ)
+
+
 def _apprise(address: str, title: str, body: str, attached: str | None = None) -> Failure | None:
     service = service_of(address)
     if service is None:

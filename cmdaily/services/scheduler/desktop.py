@@ -53,6 +53,15 @@ def show(title: str, body: str, environ: Mapping[str, str]) -> str:
     return reason
 
 
+def obstacle(environ: Mapping[str, str]) -> str:
+    """The key of the reason why no notice could be shown, as far as can be told without one; "" for none."""
+    names = [name for name, _ in (_DARWIN if sys.platform == "darwin" else _OTHERS)]
+    if not any(shutil.which(name, path=environ.get("PATH")) for name in names):
+        return "reminder.why_no_program"
+    bus = desktop_session.environment(environ).get(desktop_session.BUS)
+    return "" if bus or sys.platform == "darwin" else "reminder.why_no_desktop"
+
+
 def plain(body: str) -> str:
     """A body that shows as it is: it is markup (Desktop Notifications Specification 1.2, Markup); a title is not."""
     return body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -37,6 +37,19 @@ def get(workspace: Workspace, key: str) -> str:
     return _hidden(_written(found))
 
 
+def in_short(workspace: Workspace, name: str) -> str:
+    """What a section of the file says, as YAML in one line. Addresses that may hold a secret are cut off."""
+    from io import StringIO
+
+    from ruamel.yaml import YAML
+
+    out = StringIO()
+    yaml = YAML(typ="safe")
+    yaml.default_flow_style, yaml.width, yaml.allow_unicode = True, 1_000_000, True
+    yaml.dump(_each_hidden(_raw(workspace.home.config_file, plain=True).get(name)), out)
+    return out.getvalue().replace("\n...", "").strip()
+
+
 def put(workspace: Workspace, key: str, value: str | None) -> None:
     """Set a key, `feeds.allow_private` for one inside another, to a value in YAML; None takes it out.
 
@@ -93,13 +106,13 @@ def _path(key: str) -> list[str]:
     return names
 
 
-def _raw(path: str) -> Any:
+def _raw(path: str, *, plain: bool = False) -> Any:
     from ruamel.yaml import YAML
 
     if not os.path.lexists(path):
         return {}
     with open(path, encoding="utf-8") as file:
-        return YAML(typ="rt").load(file) or {}
+        return YAML(typ="safe" if plain else "rt").load(file) or {}
 
 
 def _value(text: str) -> Any:
@@ -126,6 +139,14 @@ def _written(found: Any) -> str:
     yaml.width = 4096
     yaml.dump(found, out)
     return out.getvalue().rstrip("\n")
+
+
+def _each_hidden(found: Any) -> Any:
+    if isinstance(found, dict):
+        return {key: _each_hidden(value) for key, value in found.items()}
+    if isinstance(found, list):
+        return [_each_hidden(value) for value in found]
+    return _hidden(found) if isinstance(found, str) else found
 
 
 def _hidden(text: str) -> str:

@@ -73,7 +73,7 @@ def read_networks(text: str) -> tuple[str, ...]:
 
 def _network_said(word: str) -> str:
     """A network may be said by an older name, which one of its hosts still has."""
-    if word == "blog":
+    if f"{word}s" == BLOGS:
         return BLOGS
     by_host = {
         host.partition(".")[0]: each.name for each in registry.shipped() for host in each.addresses.hosts

@@ -179,6 +179,24 @@ def test_no_command_shows_an_address(cmdaily: Program, inbox: Inbox) -> None:
     assert b"hunter2" not in database
 
 
+def test_settings_are_shown_as_they_are_set(cmdaily: Program, inbox: Inbox) -> None:
+    started(cmdaily, NINE + f'    to: [terminal, "{inbox.address}"]\n')
+    shown = cmdaily.ok("config", "show").out
+    assert "terminal" in shown
+    assert "json://…" in shown
+    assert "09:00" in shown
+
+
+def test_the_doctor_says_which_channel_can_show_nothing(
+    cmdaily: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    started(cmdaily, NINE + "    to: [terminal, desktop]\n")
+    shown = cmdaily("doctor").out
+    assert "no program does it" in shown
+    assert shown.count("reminders on the desktop") == 1
+
+
 def test_the_plan_of_the_next_day(cmdaily: Program) -> None:
     started(
         cmdaily,
