@@ -37,12 +37,22 @@ class Description:
             found.append("a body where none is taken")
         return found
 
+    def answers(self, method: str, path: str) -> list[dict[str, Any]]:
+        """The schemas of the JSON that a success may bring: several where several paths of the description fit."""
+        found = []
+        for template, methods in self.document["paths"].items():
+            operation = methods.get(method.lower(), {}) if _fits(template, path) else {}
+            for status, response in operation.get("responses", {}).items():
+                content = self._resolve(response).get("content", {}) if str(status).startswith("2") else {}
+                if "schema" in content.get("application/json", {}):
+                    found.append(content["application/json"]["schema"])
+        return found
+
     def _operation(self, path: str, method: str) -> dict[str, Any] | None:
         """The operation; a path without placeholders is preferred."""
         for template in sorted(self.document["paths"], key=lambda one: "{" in one):
-            pattern = re.sub(r"\\\{[^/]+?\\\}", "[^/]+", re.escape(template))
             methods = self.document["paths"][template]
-            if re.fullmatch(pattern, path) and method in methods:
+            if _fits(template, path) and method in methods:
                 return {"parameters": [], **methods[method], "shared": methods.get("parameters", [])}
         return None
 
@@ -92,6 +102,10 @@ class Description:
                 found = found[part]
             node = found
         return node
+
+
+def _fits(template: str, path: str) -> bool:
+    return re.fullmatch(re.sub(r"\\\{[^/]+?\\\}", "[^/]+", re.escape(template)), path) is not None
 
 
 def _any_of(node: Any) -> Any:

@@ -2,45 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from cmdaily.domain.accounts.account import Account
-from cmdaily.domain.accounts.secret import Secret
 from cmdaily.platforms.facebook.adapter import Facebook
-from cmdaily.platforms.testing import PlatformContract
+from tests.contract.at_stand_in import AtStandIn
 from tests.standins.facebook import PAGE
 from tests.standins.facebook import Facebook as Fake
-from tests.standins.server import running
 
 
-class TestFacebook(PlatformContract):
-    @pytest.fixture
-    def fake(self) -> Iterator[Fake]:
-        with running(Fake()) as fake:
-            self.fake = fake
-            yield fake
-            assert fake.problems == []
-
-    @pytest.fixture
-    def platform(self) -> Facebook:
-        return Facebook()
-
-    @pytest.fixture
-    def account(self, fake: Fake) -> Account:
-        return Account("acme-page", "facebook", fake.address, "acme", (("user_id", PAGE),))
-
-    @pytest.fixture
-    def secret(self) -> Secret:
-        return Secret({"access_token": "right-token", "client_secret": "some-password"})
-
-    @pytest.fixture
-    def wrong_secret(self) -> Secret:
-        return Secret({"access_token": "wrong-token"})
-
-    def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
-        return self.fake.texts()
-
-    def speak_to(self, account: Account, text: str) -> str:  # noqa: ARG002
-        return self.fake.speak(text)
+class TestFacebook(AtStandIn):
+    adapter, stand_in = Facebook, Fake
+    settings = (("user_id", PAGE),)

@@ -1,48 +1,13 @@
-"""LinkedIn keeps the contract, as an organisation and as a member, against its stand-in."""
+"""LinkedIn keeps the contract, as an organisation, against its stand-in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from cmdaily.domain.accounts.account import Account
-from cmdaily.domain.accounts.secret import Secret
 from cmdaily.platforms.linkedin.adapter import LinkedIn
-from cmdaily.platforms.testing import PlatformContract
+from tests.contract.at_stand_in import AtStandIn
 from tests.standins.linkedin import ORGANISATION
 from tests.standins.linkedin import LinkedIn as Fake
-from tests.standins.server import running
 
 
-class TestLinkedIn(PlatformContract):
-    @pytest.fixture
-    def fake(self) -> Iterator[Fake]:
-        with running(Fake()) as fake:
-            self.fake = fake
-            yield fake
-            assert fake.problems == []
-
-    @pytest.fixture
-    def platform(self) -> LinkedIn:
-        made = LinkedIn()
-        made.pause = lambda seconds: self.fake.advance(seconds=seconds)
-        return made
-
-    @pytest.fixture
-    def account(self, fake: Fake) -> Account:
-        return Account("acme-li", "linkedin", fake.address, "acme", (("user_id", ORGANISATION),))
-
-    @pytest.fixture
-    def secret(self) -> Secret:
-        return Secret({"access_token": "organisation-token", "client_secret": "some-password"})
-
-    @pytest.fixture
-    def wrong_secret(self) -> Secret:
-        return Secret({"access_token": "wrong-token"})
-
-    def standing(self, account: Account, secret: Secret) -> list[str]:  # noqa: ARG002
-        return self.fake.texts()
-
-    def speak_to(self, account: Account, text: str) -> str:  # noqa: ARG002
-        return self.fake.speak(text)
+class TestLinkedIn(AtStandIn):
+    adapter, stand_in = LinkedIn, Fake
+    token, settings = "organisation-token", (("user_id", ORGANISATION),)

@@ -32,7 +32,8 @@ def nothing(_: Asked) -> list[str]:
 
 
 @cache
-def _document(path: Path) -> Any:
+def document(path: Path) -> Any:
+    """A description, read once."""
     text = path.read_text("utf-8")
     return json.loads(text) if path.suffix == ".json" else yaml.load(text, yaml.CSafeLoader)
 
@@ -44,8 +45,8 @@ def openapi(name: str, base: str = "", closed: bool = True) -> Check:
     path = HERE / name if (HERE / name).exists() else ROOT / name
     if not path.exists():
         return nothing
-    document = _document(path)
-    description = Description(document if closed else _opened(document))
+    read = document(path)
+    description = Description(read if closed else _opened(read))
 
     def check(asked: Asked) -> list[str]:
         if not asked.path.startswith(base):
@@ -99,13 +100,13 @@ def _has(name: str) -> bool:
 @cache
 def _node(name: str) -> tuple[dict[tuple[str, str], tuple[str, dict[str, bool]]], frozenset[str]]:
     """The operations of a kind of node, (method, edge) to what it gives and its parameters, and its fields."""
-    document = _document(ROOT / "meta-graph-codegen" / f"{name}.json")
+    read = document(ROOT / "meta-graph-codegen" / f"{name}.json")
     operations = {}
-    for api in document["apis"]:
+    for api in read["apis"]:
         edge = str(api.get("endpoint") or "").strip("/")
         parameters = {one["name"]: bool(one.get("required")) for one in api.get("params", ())}
         operations[api["method"], "" if "name" in api else edge] = (str(api.get("return")), parameters)
-    return operations, frozenset(one["name"] for one in document["fields"])
+    return operations, frozenset(one["name"] for one in read["fields"])
 
 
 def _held(node: Any, method: str, edge: str, given: set[str], fields: str) -> list[str]:
@@ -149,7 +150,8 @@ def postman(name: str, ids: str = r"\d+") -> Check:
     if not path.exists():
         return nothing
     known: dict[tuple[str, str], set[str]] = {}
-    for one in _requests(_document(path)["item"]):
+    for item in postman_items(document(path)["item"]):
+        one = item["request"]
         where, _, query = re.sub(r"^\{\{\w+\}\}/", "", one["url"]["raw"]).partition("?")
         literal = re.split(r"\{\{\w+\}\}", where.strip("/"))
         pattern = ids.join(re.escape(part) for part in literal).replace("me/", f"(?:me|{ids})/")
@@ -174,10 +176,11 @@ def postman(name: str, ids: str = r"\d+") -> Check:
     return check
 
 
-def _requests(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def postman_items(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The requests of a collection, out of their folders."""
     found = []
     for item in items:
-        found += _requests(item["item"]) if "item" in item else [item["request"]]
+        found += postman_items(item["item"]) if "item" in item else [item]
     return found
 
 
@@ -190,7 +193,7 @@ def telegram() -> Check:
     path = ROOT / "telegram-bot-api.json"
     if not path.exists():
         return nothing
-    methods = _document(path)["methods"]
+    methods = document(path)["methods"]
 
     def check(asked: Asked) -> list[str]:
         request = Request(asked)
@@ -227,22 +230,25 @@ def _is_one(value: Any, types: list[str]) -> bool:
 def discovery(name: str) -> Check:
     """Paths, parameters and bodies of a discovery document."""
     path = ROOT / name
-    return nothing if not path.exists() else Description(_from_discovery(_document(path))).problems
+    return nothing if not path.exists() else Description(from_discovery(document(path))).problems
 
 
-def _from_discovery(document: dict[str, Any]) -> dict[str, Any]:
+def from_discovery(read: dict[str, Any]) -> dict[str, Any]:
     """A discovery document as the OpenAPI that it could have been."""
-    shared = [_parameter(name, one) for name, one in document.get("parameters", {}).items()]
+    shared = [_parameter(name, one) for name, one in read.get("parameters", {}).items()]
     paths: dict[str, Any] = {}
-    for method in _methods(document):
-        at = "/" + (document.get("servicePath") or "") + (method.get("flatPath") or method["path"])
+    for method in _methods(read):
+        at = "/" + (read.get("servicePath") or "") + (method.get("flatPath") or method["path"])
         own = [_parameter(name, one) for name, one in method.get("parameters", {}).items()]
         operation: dict[str, Any] = {"parameters": own + shared}
         if "request" in method:
             schema = {"$ref": f"#/components/schemas/{method['request']['$ref']}"}
             operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+        if "response" in method:
+            schema = {"$ref": f"#/components/schemas/{method['response']['$ref']}"}
+            operation["responses"] = {"200": {"content": {"application/json": {"schema": schema}}}}
         paths.setdefault(at, {})[method["httpMethod"].lower()] = operation
-    schemas = {name: _schema(one) for name, one in document["schemas"].items()}
+    schemas = {name: _schema(one) for name, one in read["schemas"].items()}
     return {"paths": paths, "components": {"schemas": schemas}}
 
 

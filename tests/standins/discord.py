@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import openapi_shape
 from tests.standins.descriptions import openapi
 from tests.standins.server import Handler, Request, Said, StandIn, reply
 
@@ -35,6 +36,7 @@ class Discord(StandIn):
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         self.check = openapi("discord-v10.openapi.json", "/api/v10")
+        self.shape = openapi_shape("discord-v10.openapi.json", "/api/v10")
         self.messages: list[dict[str, Any]] = []
         self.nonces: dict[str, tuple[datetime, dict[str, Any]]] = {}
         self.may = {"view", "send", "files", "history"}

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import graph_shape
 from tests.standins.descriptions import graph
 from tests.standins.graph import GraphStandIn, error, gone, page, shown, since, stamp
 from tests.standins.server import Handler, Request, Said, Token, reply
@@ -70,7 +71,8 @@ class Facebook(GraphStandIn):
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         post, comment = rf"(?:{PAGE}|{OTHER_PAGE})_\d+", r"122\d+_\d+"
-        self.check = graph({PAGE: "Page", OTHER_PAGE: "Page", post: "PagePost", comment: "Comment"}, _BARE)
+        kinds = {PAGE: "Page", OTHER_PAGE: "Page", post: "PagePost", comment: "Comment"}
+        self.check, self.shape = graph(kinds, _BARE), graph_shape({**kinds, "me": "Page"})
         self.posts: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.photos: dict[str, dict[str, Any]] = {}

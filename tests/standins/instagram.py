@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import graph_shape
 from tests.standins.descriptions import graph
 from tests.standins.graph import GraphStandIn, error, gone, page, shown, since, stamp
 from tests.standins.server import Handler, Request, Said, Token, reply
@@ -78,7 +79,7 @@ class Instagram(GraphStandIn):
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         kinds = {r"17841\d+": "IGUser", r"1790\d+": "IGMedia", r"1785\d+": "IGComment"}
-        self.check = graph(kinds, _BARE)
+        self.check, self.shape = graph(kinds, _BARE), graph_shape({**kinds, "me": "IGUser"})
         self.containers: dict[str, dict[str, Any]] = {}
         self.media: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import openapi_shape
 from tests.standins.descriptions import nothing, openapi
 from tests.standins.server import Handler, Request, Said, StandIn, Token, reply
 
@@ -51,7 +52,7 @@ class LinkedIn(StandIn):
 
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
-        self.check = openapi("linkedin.openapi.yaml")
+        self.check, self.shape = openapi("linkedin.openapi.yaml"), openapi_shape("linkedin.openapi.yaml")
         self.posts: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.images: dict[str, dict[str, Any]] = {}

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import openapi_shape
 from tests.standins.descriptions import openapi
 from tests.standins.server import Handler, Request, Said, StandIn, Token, reply
 
@@ -31,6 +32,7 @@ class Pinterest(StandIn):
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         self.check = openapi("pinterest-v5.openapi.json", "/v5")
+        self.shape = openapi_shape("pinterest-v5.openapi.json", "/v5")
         self.pins: list[dict[str, Any]] = []
         self.trial, self.sandbox = False, False
         self.codes = {"right-code": RIGHTS}

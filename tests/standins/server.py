@@ -135,6 +135,8 @@ class StandIn:
         self.numbers = itertools.count(1)
         self.calls: list[datetime] = []
         self.web: Web
+        self.shape: Callable[[str, str], Mapping[str, Any] | None]
+        """The schema of an answer, by the published description: see tests/standins/answers.py."""
 
     # --- what a subclass says
 

@@ -16,6 +16,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import telegram_shape
 from tests.standins.descriptions import telegram
 from tests.standins.server import Handler, Request, Said, StandIn, reply
 
@@ -32,7 +33,7 @@ class Telegram(StandIn):
 
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
-        self.check = telegram()
+        self.check, self.shape = telegram(), telegram_shape()
         self.messages: list[dict[str, Any]] = []
         self.updates: list[dict[str, Any]] = []
         self.rights = {"can_post_messages": True, "can_edit_messages": True, "can_delete_messages": False}

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import postman_shape
 from tests.standins.descriptions import postman
 from tests.standins.graph import GraphStandIn, error, gone, page, shown, since, stamp
 from tests.standins.server import Handler, Request, Said, Token, reply
@@ -51,6 +52,7 @@ class Threads(GraphStandIn):
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         self.check = postman("threads-api.postman_collection.json")
+        self.shape = postman_shape("threads-api.postman_collection.json", r"^/v1\.0")
         self.containers: dict[str, dict[str, Any]] = {}
         self.posts: list[dict[str, Any]] = []
         self.sent: list[datetime] = []

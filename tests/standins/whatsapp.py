@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import openapi_shape
 from tests.standins.descriptions import openapi
 from tests.standins.graph import GraphStandIn, error, gone, page, shown
 from tests.standins.server import Handler, Request, Said, Token, reply
@@ -34,6 +35,7 @@ class WhatsApp(GraphStandIn):
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         self.check = openapi("whatsapp-business-messaging_v23.0.openapi.yaml", closed=False)
+        self.shape = openapi_shape("whatsapp-business-messaging_v23.0.openapi.yaml")
         self.messages: list[dict[str, Any]] = []
         self.media: dict[str, tuple[str, bytes]] = {}
         self.heard: dict[str, datetime] = {}

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.loopback import Asked, Reply
+from tests.standins.answers import discovery_shape
 from tests.standins.descriptions import discovery
 from tests.standins.server import Handler, Request, Said, StandIn, Token, reply
 
@@ -33,6 +34,7 @@ class YouTube(StandIn):
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         self.check = discovery("google-discovery/youtube.v3.json")
+        self.shape = discovery_shape("google-discovery/youtube.v3.json")
         self.comments: list[dict[str, Any]] = []
         self.spent: dict[str, int] = {}
         self.codes = {"right-code": (FORCE,)}

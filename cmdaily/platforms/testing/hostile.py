@@ -34,7 +34,7 @@ from cmdaily.platforms.contract import (
     SignsInByOAuth,
 )
 from cmdaily.platforms.http.messages import bounded
-from cmdaily.platforms.testing.nonsense import STATUSES, spoiled
+from cmdaily.platforms.testing.nonsense import STATUSES, Spoiled, spoiled
 from cmdaily.platforms.testing.relay import Good, Relay, relaying
 from cmdaily.platforms.testing.setup import ContractSetup
 
@@ -49,6 +49,15 @@ class Step(NamedTuple):
     name: str
     do: Callable[[], Any]
     good: tuple[Good, ...] = ()
+
+
+MakesBad = Callable[[Step, Good, Random], tuple[int, Spoiled]]
+"""Makes the answer that takes the place of a good one of a step: its status, and what it says."""
+
+
+def _spoiled(_: Step, good: Good, chance: Random) -> tuple[int, Spoiled]:
+    bad = spoiled(good.body, chance)
+    return (chance.choice(STATUSES) if chance.random() < 0.15 else good.status), bad
 
 
 def hostile_answers() -> int:
@@ -69,6 +78,12 @@ class HostileContract(ContractSetup):
         if not account.server.startswith("http://"):
             self._spoil_in_place(platform, account, secret, options)
             return
+        self.hold(platform, account, secret, options, _spoiled)
+
+    def hold(
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions, bad: MakesBad
+    ) -> None:
+        """Do each step again and again while one of its answers is another, and look at what comes of it."""
         if isinstance(platform, Listens):
             self.speak_often(account, WORDS)
         with relaying(account.server) as relay:
@@ -76,9 +91,7 @@ class HostileContract(ContractSetup):
             steps = self._noted(relay, platform, through, secret, options)
             assert steps, "the adapter asks its network nothing"
             for number in range(hostile_answers()):
-                chance = _chance(platform, number)
-                step = steps[number % len(steps)]
-                _hold(step, chance, relay)
+                _hold(steps[number % len(steps)], _chance(platform, number), relay, bad)
 
     def _noted(
         self, relay: Relay, platform: Platform, account: Account, secret: Secret, options: RequestOptions
@@ -164,11 +177,10 @@ def _sign_in(platform: SignsInByOAuth, account: Account, secret: Secret, options
     return platform.finish_sign_in(account, begun, "right-code", "", options)
 
 
-def _hold(step: Step, chance: Random, relay: Relay) -> None:
+def _hold(step: Step, chance: Random, relay: Relay, made: MakesBad) -> None:
     """Do a step while one of its answers is spoiled, and look at what comes of it."""
     chosen = chance.choice(step.good)
-    bad = spoiled(chosen.body, chance)
-    status = chance.choice(STATUSES) if chance.random() < 0.15 else chosen.status
+    status, bad = made(step, chosen, chance)
     known = {one.route: one for one in step.good}
     known[chosen.route] = chosen._replace(status=status, body=bad.body)
     nothing = Good(("", ""), 404, (("content-type", "application/json"),), b'{"error": "nothing here"}')
