@@ -88,3 +88,17 @@ def test_several_pages_are_opened_each_once(cmdaily: Program) -> None:
     assert all("linkedin" in url for url in section)
     assert "LinkedIn" in cmdaily("open", "--section", "zebra").err
     assert cmdaily("open").code == 2
+
+
+def test_nothing_was_missed_before_anything_was_begun(cmdaily: Program) -> None:
+    cmdaily.ok("tick", "1", now="2026-11-25T09:00")
+    rows = cmdaily.ok("week", now="2026-11-26T09:00").out.splitlines()
+    assert "Tue 24 Nov" in [row.strip() for row in rows]
+    assert any("Wed 25 Nov" in row and "/20" in row for row in rows)
+
+
+def test_a_routine_was_not_missed_before_it_was_switched_on(cmdaily: Program) -> None:
+    cmdaily.ok("tick", "1", now="2026-11-02T09:00")
+    cmdaily.ok("routine", "on", "weekly-review", now="2026-11-18T09:00")
+    found = cmdaily.ok("stats", "--json", now="2026-11-30T09:00").json["actions"]
+    assert {each["due"] for each in found if each["routine"] == "weekly-review"} == {1}

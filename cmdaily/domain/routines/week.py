@@ -30,8 +30,10 @@ class WeekDay:
 
 @frozen
 class Week:
-    """Seven days from a Monday on; `quotas` is what may be done on any of them, as it stands."""
+    """Seven days from a Monday on; `quotas` is what may be done on any of them, as it stands. Nothing was missed before
+    the day on which things were `begun` to be recorded."""
 
     days: tuple[WeekDay, ...]
     today: date
+    begun: date
     quotas: tuple[Item, ...] = ()

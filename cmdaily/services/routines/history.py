@@ -21,7 +21,7 @@ from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.domain.routines.journal import DayProgress
@@ -48,8 +48,10 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
     histories = [
         _history(workspace, action, rows_of, first, last) for action, rows_of in _sorted(actions, rows)
     ]
+    begins = _begins(workspace, rows)
     per_action = [
-        outcomes(history, starts, first, last, settled) for history, starts in _starts(histories, first, last)
+        outcomes(history, starts, max(first, begins(history.action.routine)), last, settled)
+        for history, starts in _starts(histories, first, last)
     ]
     return Statistics(
         first=first,
@@ -60,6 +62,14 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
         ),
         days=by_day(per_action),
     )
+
+
+def _begins(workspace: Workspace, rows: Sequence[DayProgress]) -> Callable[[str], date]:
+    """From when on a routine may have been missed: the day it was switched on, or its first record before that."""
+    earliest: dict[str, date] = {}
+    for row in rows:
+        earliest[row.routine] = min(row.day, earliest.get(row.routine, row.day))
+    return lambda routine: min(workspace.on_since(routine), earliest.get(routine, date.max))
 
 
 def looked_back(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:

@@ -10,6 +10,7 @@ from cmdaily.domain.routines.week import Week, WeekDay
 from cmdaily.domain.time.days import monday_of
 from cmdaily.services.calendar.editorial import calendar
 from cmdaily.services.routines.day import agenda
+from cmdaily.store import progress
 from cmdaily.store.routines import planned
 
 TYPE_CHECKING = False
@@ -43,4 +44,5 @@ def week(workspace: Workspace, tr: Translator, day: date) -> Week:
         )
     now = min(max(workspace.today, first), last)
     quotas = [item for item in days[(now - first).days].agenda.items if item.action.period == "week"]
-    return Week(tuple(days), workspace.today, tuple(quotas))
+    begun = progress.first_day(workspace.store.reader()) or workspace.today
+    return Week(tuple(days), workspace.today, begun, tuple(quotas))

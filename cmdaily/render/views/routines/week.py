@@ -71,14 +71,19 @@ def _rows(day: WeekDay, model: Week, tr: Translator) -> list[Row]:
     totals = agenda.totals
     style = "title" if agenda.day == model.today else "dim" if agenda.day < model.today else ""
     counted = totals.actions - totals.skipped
-    if not totals.actions:
+    unbegun = agenda.day < model.begun
+    if not totals.actions or unbegun:
         done = ""
     elif agenda.day > model.today and not totals.done:
         done = str(counted)
     else:
         done = f"{totals.done}/{counted}"
     over = agenda.day <= model.today
-    time = duration(tr, totals.spent_minutes if over else totals.minutes) if totals.actions else ""
+    time = (
+        duration(tr, totals.spent_minutes if over else totals.minutes)
+        if totals.actions and not unbegun
+        else ""
+    )
     beside = [
         *((("late", _entry(entry, tr)),) for entry in day.entries),
         *((("done" if item.state == DONE else "", _one_off(item, tr)),) for item in day.one_offs),
