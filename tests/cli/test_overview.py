@@ -102,3 +102,9 @@ def test_a_routine_was_not_missed_before_it_was_switched_on(cmdaily: Program) ->
     cmdaily.ok("routine", "on", "weekly-review", now="2026-11-18T09:00")
     found = cmdaily.ok("stats", "--json", now="2026-11-30T09:00").json["actions"]
     assert {each["due"] for each in found if each["routine"] == "weekly-review"} == {1}
+
+
+def test_what_would_be_carried_over_counts_once_in_a_week_to_come(cmdaily: Program) -> None:
+    cmdaily.ok("routine", "on", "weekly-review", now="2026-11-26T09:00")
+    days = cmdaily.ok("week", "--json", now="2026-11-26T09:00").json["days"]
+    assert [day["totals"]["actions"] for day in days[3:]] == [20, 27, 0, 0]

@@ -41,6 +41,7 @@ COMMANDS: dict[str, Entry] = {
         ("note", ("--note",), "one", None, "help.m_text", "help.note", ""),
         ("key", ("--key",), "one", None, "help.m_text", "help.key", ""),
         ("date", ("--date",), "one", None, "help.m_day", "help.date", "words:days"),
+        ("account", ("--account",), "one", None, "metric.m_account", "metric.help_account", "complete:account_names"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "skip": ("routines.day", "skip", "help.skip", (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.record import replace
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.services.routines import day as day_service
@@ -84,14 +85,17 @@ def tick(
     note: str | None,
     key: str | None,
     date: str | None,
+    account: str | None,
     json: bool,
 ) -> int:
-    """Tick actions, or let them be picked from the list on a terminal."""
+    """Tick actions, or let them be picked from the list on a terminal, with figures that belong to them."""
     from cmdaily.render.views.routines import recorded as view
     from cmdaily.services.routines import progress
 
     day = context.past_day(date)
-    names = actions or _picked(context, day_service.agenda(context.workspace, day))
+    figures = [word for word in actions or () if "=" in word]
+    names = [word for word in actions or () if "=" not in word]
+    names = names or _picked(context, day_service.agenda(context.workspace, day))
     if not names:
         return ExitCode.DONE
     what = progress.Tick(
@@ -101,7 +105,16 @@ def tick(
         key=key,
         rest=rest,
     )
-    context.show(view, progress.tick(context.workspace, names, what, day), json=json)
+    progress.check(what)
+    chosen = progress.resolve(context.workspace, names, day)
+    if figures or any(action.asks for action in chosen):
+        from cmdaily.cli.routines.asked import log_figures
+
+        logged = log_figures(context, chosen, figures, account, day, json=json)
+        recorded = replace(progress.tick_actions(context.workspace, chosen, what, day), figures=logged)
+    else:
+        recorded = progress.tick_actions(context.workspace, chosen, what, day)
+    context.show(view, recorded, json=json)
     return ExitCode.DONE
 
 

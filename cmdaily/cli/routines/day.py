@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.cli.complete import action_names
+from cmdaily.cli.complete import account_names, action_names
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
 from cmdaily.cli.options import Date, ExitCodeFlag, Json
@@ -48,11 +48,26 @@ def tick(
     note: Annotated[str | None, Option("--note", metavar="help.m_text", help="help.note")] = None,
     key: Annotated[str | None, Option("--key", metavar="help.m_text", help="help.key")] = None,
     date: Date = None,
+    account: Annotated[
+        str | None,
+        Option(
+            "--account", metavar="metric.m_account", help="metric.help_account", autocompletion=account_names
+        ),
+    ] = None,
     json: Json = False,
 ) -> int:
     """Progress on an action."""
     return daily.tick(
-        ctx.obj, actions=actions, by=by, rest=rest, took=took, note=note, key=key, date=date, json=json
+        ctx.obj,
+        actions=actions,
+        by=by,
+        rest=rest,
+        took=took,
+        note=note,
+        key=key,
+        date=date,
+        account=account,
+        json=json,
     )
 
 

@@ -9,6 +9,7 @@ from cmdaily.domain.routines.journal import ARTICLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cmdaily.domain.figures.results import LoggedValue
     from cmdaily.domain.routines.agenda import Agenda, Item
     from cmdaily.domain.routines.journal import JournalEntry
     from cmdaily.domain.routines.planned import PlanEntry
@@ -22,7 +23,7 @@ class Recorded:
 
     `repeated` is set when a key had been recorded before and nothing was written, `nothing_missing` when the rest was
     asked for where nothing is missing, `added` for a one-off, `corrected` for an entry that was edited, `moved_to` for
-    what was put off.
+    what was put off, `figures` for the values that were logged with a tick.
     """
 
     day: date
@@ -34,6 +35,7 @@ class Recorded:
     added: bool = False
     corrected: bool = False
     moved_to: date | None = None
+    figures: tuple[LoggedValue, ...] = ()
 
     def item(self, action: Action) -> Item | None:
         """The agenda's item of an action; None when it is not due that day."""

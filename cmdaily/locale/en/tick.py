@@ -13,4 +13,6 @@ MESSAGES = {
     "tick.streak_month": ("{n} month in a row", "{n} months in a row"),
     "tick.pick": "What have you done? (space to choose, enter to tick)",
     "tick.picked_nothing": "Nothing was ticked.",
+    "tick.ask_figure": "{metric} (Enter for none):",
+    "tick.ask_figure_after": "{metric} (last: {last}; Enter for none):",
 }

@@ -16,4 +16,6 @@ MESSAGES = {
     "tick.streak_month": ("{n} mois de suite", "{n} mois de suite"),
     "tick.pick": "Qu'avez-vous fait ? (espace pour choisir, entrée pour cocher)",
     "tick.picked_nothing": "Rien n'a été coché.",
+    "tick.ask_figure": "{metric} (Entrée pour aucun) :",
+    "tick.ask_figure_after": "{metric} (dernier relevé : {last} ; Entrée pour aucun) :",
 }

@@ -9,14 +9,16 @@ from cmdaily.domain.figures.numbers import GONE, NumberError, parse_value
 from cmdaily.domain.figures.results import CORRECTED, GONE_NOW, NEW, SAME, LoggedValue, LoggedValues
 from cmdaily.domain.figures.series import API, HAND, Break, Value
 from cmdaily.errors import UsageError
+from cmdaily.services.accounts import accounts
 from cmdaily.services.figures.catalogue import account_to_log, find_metric
 from cmdaily.store import figures as store
 from cmdaily.store.figures import SeriesKey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from cmdaily.domain.routines.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
@@ -50,9 +52,14 @@ def log(
     account: str | None,
     day: date,
     broken: str | None = None,
+    *,
+    ticks: bool = True,
 ) -> LoggedValues:
-    """Log values for a day, all or none: pairs of a metric and the text of its value. `broken` says why these figures
-    mean something else from that day on. Raises UsageError for what is no figure and for a future day."""
+    """Log values for a day, all or none: pairs of a metric and the text of its value.
+
+    `broken` says why these figures mean something else from that day on; `ticks` whether the action that counts
+    figures is ticked. Raises UsageError for what is no figure and for a future day.
+    """
     if day > workspace.today:
         raise UsageError("error.future", day=day.isoformat())
     name = account_to_log(workspace, account)
@@ -69,7 +76,8 @@ def log(
             logged.append(LoggedValue(metric, name, day, value, before, what))
             if reason:
                 store.set_break(connection, key, Break(day, reason))
-    return LoggedValues(tuple(logged), "" if known else name, _ticked(workspace, day) if logged else "")
+    ticked = _ticked(workspace, day) if logged and ticks else ""
+    return LoggedValues(tuple(logged), "" if known else name, ticked)
 
 
 def _ticked(workspace: Workspace, day: date) -> str:
@@ -84,6 +92,21 @@ def _ticked(workspace: Workspace, day: date) -> str:
         return ""
     tick_actions(workspace, [action], Tick(), day)
     return action.id
+
+
+def check(workspace: Workspace, name: str, text: str) -> None:
+    """Raise UsageError for a text that is no value of a metric; "" is none."""
+    for metric, given in _metrics(workspace, [(name, text)] if text else []):
+        _value(metric, given)
+
+
+def account_of(workspace: Workspace, actions: Iterable[Action], given: str | None) -> str | None:
+    """Whose figures belong to a tick: the account named, else the only one of the actions' networks, else None."""
+    networks = {name for action in actions for name in action.platforms}
+    if given is not None or not networks:
+        return given
+    names = [account.name for account in accounts.known(workspace) if account.platform in networks]
+    return names[0] if len(names) == 1 else None
 
 
 def put(

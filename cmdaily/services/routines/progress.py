@@ -53,11 +53,16 @@ def resolve(workspace: Workspace, names: Sequence[str], day: date) -> list[Actio
 
 def tick(workspace: Workspace, names: Sequence[str], what: Tick, day: date) -> Recorded:
     """Tick one or several actions on a day, in one command. Raises UsageError and writes nothing if one is unknown."""
+    check(what)
+    return tick_actions(workspace, resolve(workspace, names, day), what, day)
+
+
+def check(what: Tick) -> None:
+    """Raise UsageError for an amount or a key that cannot be."""
     if not 0 < what.by <= MOST:
         raise UsageError("error.by", by=str(what.by)[:12], most=MOST)
     if what.key is not None and not 0 < len(what.key) <= 200:
         raise UsageError("error.key")
-    return tick_actions(workspace, resolve(workspace, names, day), what, day)
 
 
 def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, day: date) -> Recorded:

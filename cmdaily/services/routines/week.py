@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cmdaily.domain.calendar.calendar import ROUTINE
+from cmdaily.domain.record import replace
 from cmdaily.domain.routines.planned import NOTE
 from cmdaily.domain.routines.week import Week, WeekDay
 from cmdaily.domain.time.days import monday_of
@@ -17,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from cmdaily.domain.routines.agenda import Agenda
     from cmdaily.locale import Translator
     from cmdaily.services.workspace import Workspace
 
@@ -37,7 +39,7 @@ def week(workspace: Workspace, tr: Translator, day: date) -> Week:
         on = first + timedelta(days=number)
         days.append(
             WeekDay(
-                agenda(workspace, on),
+                _planned(agenda(workspace, on)),
                 tuple(note for note in notes if note.day == on),
                 tuple(entry for entry in entries if entry.day == on),
             )
@@ -46,3 +48,10 @@ def week(workspace: Workspace, tr: Translator, day: date) -> Week:
     quotas = [item for item in days[(now - first).days].agenda.items if item.action.period == "week"]
     begun = progress.first_day(workspace.store.reader()) or workspace.today
     return Week(tuple(days), workspace.today, begun, tuple(quotas))
+
+
+def _planned(found: Agenda) -> Agenda:
+    """A day to come without what would be carried over to it: that is to be done before, and counted where it is due."""
+    if found.day <= found.today:
+        return found
+    return replace(found, items=tuple(item for item in found.items if item.since is None))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 def document(model: Recorded, tr: Translator) -> Document:
     """A line for each action touched, then what is left."""
     blocks: list[Block] = []
+    if model.figures:
+        from cmdaily.render.views.figures.logged import values
+
+        blocks += values(model.figures, tr)
     if model.repeated:
         blocks.append(line(("late", tr("tick.repeated"))))
     if model.nothing_missing:
@@ -47,8 +51,13 @@ def data(model: Recorded, tr: Translator) -> dict[str, object]:
         item = model.item(action)
         shape = item_data(item, tr) if item else {"id": action.id, "routine": action.routine}
         actions.append({**shape, "streak": streak})
+    figures: dict[str, object] = {}
+    if model.figures:
+        from cmdaily.render.views.figures.logged import value_data
+
+        figures["figures"] = [value_data(each) for each in model.figures]
     moved = {"moved_to": model.moved_to.isoformat()} if model.moved_to is not None else {}
-    return {"date": model.day.isoformat(), "repeated": model.repeated, "actions": actions, **moved}
+    return {"date": model.day.isoformat(), "repeated": model.repeated, "actions": actions, **moved, **figures}
 
 
 def _aside(model: Recorded, tr: Translator) -> str:
