@@ -5,11 +5,16 @@ from __future__ import annotations
 from cmdaily.domain.routines.agenda import OPEN
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.clean import clean
+from cmdaily.render.words import duration, progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from questionary import Question
+
     from cmdaily.cli.context import Context
-    from cmdaily.domain.routines.agenda import Agenda
+    from cmdaily.domain.routines.agenda import Agenda, Item
+    from cmdaily.locale import Translator
 
 
 def pick_actions(context: Context, agenda: Agenda) -> list[str]:
@@ -18,25 +23,61 @@ def pick_actions(context: Context, agenda: Agenda) -> list[str]:
 
     tr = context.tr
     choices = [
-        questionary.Choice(
-            f"{item.number:>2}  {clean(text_in(item.action.title, tr.language))}",
-            value=str(item.number),
-        )
+        questionary.Choice(_choice(item, tr), value=str(item.number))
         for item in agenda.items
         if item.state == OPEN
     ]
     if not choices:
         context.message("today.finished" if agenda.items else "today.nothing")
         return []
-    picked = questionary.checkbox(
+    question = questionary.checkbox(
         tr("tick.pick"),
         choices=choices,
-        instruction=" ",
+        instruction=tr("tick.pick_keys"),
         erase_when_done=True,  # what it would leave behind is English; the answer of `tick` says more
-    ).unsafe_ask()
+        use_search_filter=True,
+        use_jk_keys=False,
+    )
+    _keys(question)
+    picked = question.unsafe_ask()
     if not picked:
         context.message("tick.picked_nothing")
-    return [str(number) for number in picked]
+    return [str(number) for number in picked or ()]
+
+
+def _choice(item: Item, tr: Translator) -> str:
+    """An action in the list: number, star, what is done of it, minutes, title. A long title is what is cut off."""
+    star = "*" if item.action.essential else " "
+    minutes = duration(tr, item.minutes) if item.minutes else ""
+    title = clean(text_in(item.action.title, tr.language))
+    return f"{item.number:>2}{star} {progress(item, tr):>4} {minutes:>7}  {title}"
+
+
+def _keys(question: Question) -> None:
+    """Keys as people know them: Esc leaves, `/` begins to filter as any letter does, Tab inverts nothing."""
+    from typing import cast
+
+    from prompt_toolkit.keys import Keys
+    from questionary.prompts.common import InquirerControl
+
+    own = cast("KeyBindings", question.application.key_bindings)
+    controls = question.application.layout.find_all_controls()
+    listed = next(control for control in controls if isinstance(control, InquirerControl))
+
+    @own.add(Keys.Escape, eager=True)
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=[])
+
+    @own.add("/", eager=True)
+    @own.add(Keys.Tab, eager=True)
+    def nothing(_event: KeyPressEvent) -> None:
+        """These do nothing by themselves."""
+
+    @own.add(Keys.Any)
+    def letter(event: KeyPressEvent) -> None:
+        """Letters with accents, which the list itself does not know; what it does with one is to append it."""
+        if event.data.isprintable():
+            listed.add_search_character(event.data)  # type: ignore[arg-type]
 
 
 def confirm(context: Context, key: str, *, default: bool = False, **values: object) -> bool:

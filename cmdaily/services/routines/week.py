@@ -51,7 +51,7 @@ def week(workspace: Workspace, tr: Translator, day: date) -> Week:
 
 
 def _planned(found: Agenda) -> Agenda:
-    """A day to come without what would be carried over to it: that is to be done before, and counted where it is due."""
+    """A day to come without what would be carried over to it: that is counted on the day on which it is due."""
     if found.day <= found.today:
         return found
     return replace(found, items=tuple(item for item in found.items if item.since is None))
