@@ -96,9 +96,12 @@ def _new(cls: Any, *args: Any, **kwargs: Any) -> Any:
     given = cls.__defaults__ | kwargs
     if args:
         given |= dict(zip(fields, args, strict=False))
-    if len(args) > len(fields) or given.keys() != set(fields):
-        raise TypeError(f"{cls.__name__} takes the values {', '.join(fields)}")
-    return tuple.__new__(cls, [given[name] for name in fields])
+    if len(args) <= len(fields) == len(given):
+        try:
+            return tuple.__new__(cls, [given[name] for name in fields])
+        except KeyError:
+            pass
+    raise TypeError(f"{cls.__name__} takes the values {', '.join(fields)}")
 
 
 @dataclass_transform(frozen_default=True)

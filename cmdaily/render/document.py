@@ -83,14 +83,14 @@ def line(*pieces: str | tuple[str, str], indent: int = 0) -> Line:
 
 def row(*cells: str | tuple[str, str] | Spans, heading: bool = False) -> Row:
     """A row from cells, each a string, a (style, text) pair or spans."""
-    return Row(tuple(_cell(cell) for cell in cells), heading)
+    return Row(tuple([_cell(cell) for cell in cells]), heading)
 
 
 def _cell(cell: str | tuple[str, str] | Spans) -> Spans:
     if isinstance(cell, str):
         return (("", cell),)
-    if len(cell) == 2 and isinstance(cell[0], str) and isinstance(cell[1], str):
-        return ((cell[0], cell[1]),)
+    if len(cell) == 2 and isinstance(cell[0], str):
+        return (cell,)
     return cell
 
 

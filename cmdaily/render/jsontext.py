@@ -26,6 +26,19 @@ def dumps(thing: object, indent: int = 0) -> str:
     write = _PLAIN.get(type(thing))
     if write is not None:
         return write(thing)
+    if isinstance(thing, dict):
+        inner = "  " * (indent + 1)
+        parts = []
+        for name, part in thing.items():
+            write = _PLAIN.get(type(part))
+            said = dumps(part, indent + 1) if write is None else write(part)
+            parts.append(f"{inner}{_string(name)}: {said}")
+        return _enclosed("{", parts, "}", indent)
+    if isinstance(thing, list | tuple):
+        if not thing:
+            return "[]"
+        inner = "  " * (indent + 1)
+        return _enclosed("[", [inner + dumps(part, indent + 1) for part in thing], "]", indent)
     if isinstance(thing, str):
         return _string(thing)
     if isinstance(thing, int):
@@ -34,16 +47,6 @@ def dumps(thing: object, indent: int = 0) -> str:
         if thing != thing or thing in (float("inf"), float("-inf")):
             raise ValueError("JSON has no infinities")
         return repr(thing)
-    inner = "  " * (indent + 1)
-    if isinstance(thing, dict):
-        parts = []
-        for name, part in thing.items():
-            write = _PLAIN.get(type(part))
-            said = dumps(part, indent + 1) if write is None else write(part)
-            parts.append(f"{inner}{_string(name)}: {said}")
-        return _enclosed("{", parts, "}", indent)
-    if isinstance(thing, list | tuple):
-        return _enclosed("[", [inner + dumps(part, indent + 1) for part in thing], "]", indent)
     raise TypeError(f"{type(thing).__name__} is not for JSON")
 
 

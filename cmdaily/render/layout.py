@@ -157,11 +157,17 @@ def _without_last_space(line: list[tuple[str, str]]) -> Spans:
 
 
 def _cleaned(spans: Spans) -> Spans:
-    return tuple((style, clean(text)) for style, text in spans)
+    for _, text in spans:
+        if not text.isprintable():
+            return tuple((style, clean(text)) for style, text in spans)
+    return spans
 
 
 def _wide(spans: Spans) -> int:
-    return sum(cells_wide(text) for _, text in spans)
+    wide = 0
+    for _, text in spans:
+        wide += len(text) if text.isascii() else cells_wide(text)
+    return wide
 
 
 def _line(block: Line, width: int | None) -> list[Spans]:
@@ -183,16 +189,23 @@ def _bar(block: Bar, width: int | None) -> list[Spans]:
 def _table(table: Table, width: int | None) -> list[Spans]:
     rows = [(row, [_cleaned(cell) for cell in row.cells]) for row in table.rows]
     headers: list[Spans] = [(("header", clean(column.header)),) for column in table.columns]
-    widths = _widths(table, [headers, *(cells for row, cells in rows if not row.heading)], width)
-    lines = _row(headers, table.columns, widths) if any(column.header for column in table.columns) else []
+    taken = [[_wide(cell) for cell in cells] for row, cells in rows if not row.heading]
+    at_head = [_wide(cell) for cell in headers]
+    widths = _widths(table, [at_head, *taken], width)
+    lines = (
+        _row(headers, at_head, table.columns, widths)
+        if any(column.header for column in table.columns)
+        else []
+    )
+    wides = iter(taken)
     for row, cells in rows:
-        lines += _heading(cells, widths) if row.heading else _row(cells, table.columns, widths)
+        lines += _heading(cells, widths) if row.heading else _row(cells, next(wides), table.columns, widths)
     return lines
 
 
-def _widths(table: Table, rows: list[list[Spans]], width: int | None) -> list[int]:
+def _widths(table: Table, taken: list[list[int]], width: int | None) -> list[int]:
     """As wide as the widest cell; the flexible columns give way when the line is too long."""
-    widths = [max(_wide(cells[place]) for cells in rows) for place in range(len(table.columns))]
+    widths = [max(column) for column in zip(*taken, strict=True)]
     if width is not None:
         spare = width - sum(widths) - GUTTER * (len(widths) - 1)
         for place, column in enumerate(table.columns):
@@ -201,7 +214,29 @@ def _widths(table: Table, rows: list[list[Spans]], width: int | None) -> list[in
     return widths
 
 
-def _row(cells: list[Spans], columns: tuple[Column, ...], widths: list[int]) -> list[Spans]:
+def _row(cells: list[Spans], taken: list[int], columns: tuple[Column, ...], widths: list[int]) -> list[Spans]:
+    """The lines of a row: one, where nothing is wrapped."""
+    line: list[tuple[str, str]] = []
+    for cell, filled, column, wide in zip(cells, taken, columns, widths, strict=True):
+        if filled > wide:
+            return _wrapped_row(cells, columns, widths)
+        if line:
+            line.append(_BETWEEN)
+        if filled == wide:
+            line += cell or (("", ""),)
+        elif column.right:
+            line.append(("", " " * (wide - filled)))
+            line += cell
+        else:
+            line += cell
+            line.append(("", " " * (wide - filled)))
+    return [tuple(line)]
+
+
+_BETWEEN = ("", " " * GUTTER)
+
+
+def _wrapped_row(cells: list[Spans], columns: tuple[Column, ...], widths: list[int]) -> list[Spans]:
     parts = [
         wrap(cell, max(1, wide)) if column.flexible else [cell]
         for cell, column, wide in zip(cells, columns, widths, strict=True)
@@ -211,7 +246,7 @@ def _row(cells: list[Spans], columns: tuple[Column, ...], widths: list[int]) -> 
         line: list[tuple[str, str]] = []
         for part, column, wide in zip(parts, columns, widths, strict=True):
             cell = part[number] if number < len(part) else ()
-            line += [("", " " * GUTTER)] if line else []
+            line += [_BETWEEN] if line else []
             line += _padded(cell, wide, right=column.right)
         lines.append(tuple(line))
     return lines
