@@ -91,8 +91,9 @@ def taste(workspace: Workspace) -> Taste:
     """What the articles kept and shared so far have in common."""
     reader = workspace.shared.reader()
     liked = store.latest(reader, LEARNED_FROM, (KEPT, SHARED))
-    passed = store.passed_over(reader, workspace.today.isoformat(), LEARNED_FROM)
-    return Taste(liked, passed)
+    if not liked:  # then nothing speaks for an article, whatever was passed over
+        return Taste((), ())
+    return Taste(liked, store.passed_over(reader, workspace.today.isoformat(), LEARNED_FROM))
 
 
 def offered(workspace: Workspace, shown: ArticleList) -> None:

@@ -146,15 +146,16 @@ def latest(connection: Connection, most: int, states: Sequence[str] = ()) -> lis
 
 def passed_over(connection: Connection, today: str, most: int) -> list[Article]:
     """Articles that were offered and not kept, the newest first."""
-    return _with_feeds(
-        connection,
-        connection.rows(
-            f"""{_SELECT} WHERE state = '{DONE}' OR (state = '{NEW}' AND offered_on <> '' AND offered_on <> :today)
-            ORDER BY at DESC LIMIT :most""",
-            today=today,
-            most=most,
-        ),
-    )
+    where = (f"state = '{DONE}'", f"state = '{NEW}' AND offered_on <> '' AND offered_on <> :today")
+    found = [  # two questions, for the index answers each of them in order
+        row
+        for each in where
+        for row in connection.rows(
+            f"{_SELECT} WHERE {each} ORDER BY at DESC LIMIT :most", today=today, most=most
+        )
+    ]
+    articles = sorted(_with_feeds(connection, found), key=lambda article: article.at, reverse=True)
+    return articles[:most]
 
 
 def numbered(connection: Connection, first: int, last: int) -> list[Article]:
