@@ -1,6 +1,7 @@
-"""`python -m benchmarks`: how long the daily commands take, against a bare interpreter and against an empty store.
+"""`python -m benchmarks`: how long commands take, against a bare interpreter, an empty store and other programs.
 
-Installs nothing: it measures the `cmdaily` beside the interpreter it is run with. Peers are in peers.py.
+Installs nothing: it measures the `cmdaily` beside the interpreter it is run with (benchmarks/run makes one from the
+wheel). Peers are in peers.py.
 """
 
 from __future__ import annotations
@@ -10,36 +11,42 @@ import os
 import platform
 import sqlite3
 import sys
+from collections.abc import Iterator
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import peers
+from benchmarks.commands import CHECKS, DAILY, FULL, READING, STARTING, TABS
 from benchmarks.history import make_home, write_history
+from benchmarks.stores import fill, write_routines
 from benchmarks.timing import Command, Measured, paired, scratch
 
-DAILY = {
-    "today": ("today",),
-    "today --json": ("today", "--json"),
-    "next": ("next",),
-    "status": ("status",),
-    "tick 2": ("tick", "2"),
-}
+BARE, SMALLEST, EMPTY = "python -c pass", "smallest Typer and Rich table", "the same, empty"
+SHELLS = ("bash", "zsh", "fish")
+
+Row = tuple[str, str, Command, Command, str, int]
+"""What is measured, what it is held against, both command lines, the limit, and how often."""
 
 
 def program() -> str:
     """The `cmdaily` that is installed with this interpreter."""
     found = Path(sys.executable).with_name("cmdaily")
     if not found.exists():
-        sys.exit(f"there is no {found}: install cmdaily with this interpreter first")
+        sys.exit(f"there is no {found}: install cmdaily with this interpreter first (benchmarks/run does)")
     return str(found)
 
 
-def cmdaily(home: Path, *argv: str, terminal: bool = False) -> Command:
-    """cmdaily on a home."""
+def cmdaily(home: Path, line: str, *, terminal: bool = False, shell: str = "") -> Command:
+    """cmdaily on a home; with a shell, what that shell asks when TAB is pressed after this line."""
     environ = {"CMDAILY_HOME": str(home)}
     if terminal:
         environ |= {"TERM": "xterm-256color", "COLUMNS": "120"}
-    return Command((program(), *argv), tuple(environ.items()), terminal)
+    if shell:
+        environ["_CMDAILY_COMPLETE"] = f"{shell}-2"
+    words = line.split(" ") if shell else line.split()
+    codes = (0, 1) if line == "doctor" else (0, 4) if line.startswith("check") else (0,)
+    return Command((program(), *words), tuple(environ.items()), terminal, codes)
 
 
 def bare() -> Command:
@@ -53,59 +60,77 @@ def smallest() -> Command:
     return Command((sys.executable, str(Path(__file__).with_name("smallest.py"))), environ, terminal=True)
 
 
-def measure(full: Path, empty: Path, pairs: int) -> dict[str, tuple[Measured, str]]:
-    """Every measurement with what it should be."""
-    rows: dict[str, tuple[Measured, str]] = {}
-    for name, argv in DAILY.items():
-        rows[f"{name}, ten years | python -c pass"] = (
-            paired(cmdaily(full, *argv), bare(), pairs),
-            "3, aim 2.5",
-        )
-        say(name, rows)
-    for name, argv in DAILY.items():
-        both = paired(cmdaily(full, *argv), cmdaily(empty, *argv), pairs)
-        rows[f"{name}, ten years | the same, empty"] = both, "1.1"
-        say(name, rows)
-    terminal = paired(cmdaily(full, "today", terminal=True), smallest(), pairs)
-    rows["today on a terminal | smallest Typer and Rich table"] = terminal, "1.25"
-    say("today on a terminal", rows)
-    for name, argv in {"stats": ("stats",), "stats --days 3650": ("stats", "--days", "3650")}.items():
-        both = paired(cmdaily(full, *argv), cmdaily(empty, *argv), max(5, pairs // 4))
-        rows[f"{name}, ten years | the same, empty"] = both, "5"
-        say(name, rows)
-    return rows
+def rows(homes: dict[str, Path], pairs: int) -> Iterator[Row]:
+    """All that is measured."""
+    few = max(5, pairs // 3)
+    full, empty, used, many = homes["full"], homes["empty"], homes["used"], homes["many"]
+    aims = {"today": "3, aim 2.1", "today --json": "3, aim 2.1", "tick 2": "3, aim 2.5"}
+    for line in DAILY:
+        yield f"{line}, ten years", BARE, cmdaily(full, line), bare(), aims.get(line, "3"), pairs
+    for line in ("today", "today --json", "next", "tick 2"):
+        yield f"{line}, 28 routines, 125 due", BARE, cmdaily(many, line), bare(), "3", pairs
+    for line in FULL:
+        limit = "1.1" if line in DAILY else ""
+        yield f"{line}, full store", EMPTY, cmdaily(full, line), cmdaily(empty, line), limit, few
+    for line in ("today", "inbox", "routine list"):
+        there = cmdaily(used, line, terminal=True)
+        yield f"{line} on a terminal", SMALLEST, there, smallest(), "1.25" if line == "today" else "", few
+    for line in ("stats", "stats --days 3650"):
+        yield f"{line}, ten years", EMPTY, cmdaily(full, line), cmdaily(empty, line), "5", few
+    for line in (*STARTING, *READING):
+        yield line, BARE, cmdaily(used, line), bare(), "8", few
+    for line in CHECKS:
+        yield line, BARE, cmdaily(used, line), bare(), "10", few
+    for number, line in enumerate(TABS):
+        shell = SHELLS[number % len(SHELLS)]
+        asked = cmdaily(used, line, shell=shell)
+        yield f"TAB after `{line.strip()}`, {shell}", BARE, asked, bare(), "3.5", few
 
 
-def say(name: str, rows: dict[str, tuple[Measured, str]]) -> None:
-    """One line as soon as it is known."""
-    measured, _ = next(reversed(rows.values()))
-    print(f"  {name}: {measured.ratio:.2f}", file=sys.stderr)
-
-
-def table(rows: dict[str, tuple[Measured, str]]) -> str:
+def table(wanted: Iterator[Row]) -> str:
     """The measurements as a table in Markdown."""
     lines = ["| what | held against | ms | ms | ratio | at most |", "|---|---|--:|--:|--:|--:|"]
-    for name, (found, limit) in rows.items():
-        what, against = name.split(" | ")
-        lines.append(
-            f"| {what} | {against} | {found.one:.1f} | {found.other:.1f} | {found.ratio:.2f} | {limit} |"
-        )
+    for what, against, one, other, limit, pairs in wanted:
+        found: Measured = paired(one, other, pairs)
+        print(f"  {what}: {found.ratio:.2f}", file=sys.stderr)
+        figures = f"{found.one:.1f} | {found.other:.1f} | {found.ratio:.2f}"
+        lines.append(f"| {what} | {against} | {figures} | {limit} |")
     return "\n".join(lines)
 
 
 def machine() -> str:
     """What was measured on."""
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("cmdaily", "typer", "rich"))
     return (
-        f"{date.today().isoformat()} · Python {platform.python_version()} · SQLite {sqlite3.sqlite_version}"  # noqa: DTZ011
-        f" · {platform.system()} {platform.machine()}, {os.cpu_count()} processors, load {load}"
+        f"{date.today().isoformat()} · {libraries} · Python {platform.python_version()}"  # noqa: DTZ011
+        f", SQLite {sqlite3.sqlite_version} · {platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+        f", load {load}"
     )
+
+
+def make_homes(place: Path, today: date) -> tuple[dict[str, Path], str]:
+    """The homes that are measured on, and what the full one holds."""
+    homes = {name: make_home(place / name) for name in ("full", "empty", "used")}
+    homes["many"] = write_routines(place / "many")
+    ticks = write_history(homes["full"], today)
+    counts = fill(homes["full"], today)
+    write_history(homes["used"], today, days=40)
+    fill(homes["used"], today, scale=0.01)
+    for name in ("empty", "many"):
+        write_history(homes[name], today, days=0)
+    size = os.path.getsize(homes["full"] / "cmdaily.db") // 1_000_000
+    held = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+    return homes, f"full store: {ticks:,} ticks in ten years, {held}, {size} MB"
 
 
 def main() -> None:
     """The program."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--pairs", type=int, default=40, help="how often each pair is run")
+    parser.add_argument(
+        "--pairs", type=int, default=40, help="how often each daily pair is run; others a third"
+    )
+    parser.add_argument("--only", default="", help="measure rows whose name contains this")
     parser.add_argument(
         "--peers", action="store_true", help="measure Taskwarrior, todoman, Watson and jrnl as well"
     )
@@ -113,16 +138,12 @@ def main() -> None:
     given = parser.parse_args()
     today = date.today()  # noqa: DTZ011 - the commands that are measured read the same clock
     with scratch() as place:
-        full, empty = make_home(Path(place) / "full"), make_home(Path(place) / "empty")
-        rows = write_history(full, today)
-        write_history(empty, today, days=0)
-        print(machine())
-        print(
-            f"history: {rows} rows over ten years, {os.path.getsize(full / 'cmdaily.db') // 1_000_000} MB\n"
-        )
-        print(table(measure(full, empty, given.pairs)))
+        homes, held = make_homes(Path(place), today)
+        print(f"{machine()}\n{held}\n", flush=True)
+        wanted = (row for row in rows(homes, given.pairs) if given.only in row[0])
+        print(table(wanted), flush=True)
         if given.peers:
-            print("\n" + peers.table(cmdaily(full, "today"), Path(place), today, given.venvs))
+            print("\n" + peers.table(cmdaily(homes["full"], "today"), Path(place), today, given.venvs))
 
 
 if __name__ == "__main__":
