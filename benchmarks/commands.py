@@ -42,6 +42,7 @@ CHECKS = (
     "check Hello",
     "check Hello --platform x",
     "post Hello --to x --dry-run",
+    "post Hello --to acme-1 --dry-run",
     "reply m990 Hello --dry-run",
     "share https://example.org/a --to x --dry-run",
 )

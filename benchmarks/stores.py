@@ -62,7 +62,10 @@ def fill(place: Path, today: date, *, scale: float = 1.0) -> dict[str, int]:
         for number in range(1, ACCOUNTS + 1):
             account = Account(f"acme-{number}", "mastodon", "https://social.example", f"acme{number}")
             accounts.keep_account(
-                connection, KnownAccount(account, remote_id=str(number), added_at=now.isoformat())
+                connection,
+                KnownAccount(
+                    account, remote_id=str(number), added_at=now.isoformat(), checked_at=now.isoformat()
+                ),
             )
         for message in _messages(now, int(MESSAGES * scale)):
             messages.add(connection, f"m{message.number:011d}", message, now.isoformat())

@@ -5,12 +5,18 @@ How long an answer takes is mostly this; a clock would tell something else on ev
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from cmdaily.cli.fast_path.commands import COMMANDS
 from cmdaily.cli.fast_path.shortcuts import read
+from cmdaily.domain.accounts.account import Account, KnownAccount
+from cmdaily.files.home import Home
+from cmdaily.services.accounts import secret_files
+from cmdaily.services.workspace import Workspace
+from cmdaily.store import accounts
 from tests.hygiene.test_floors import after_command, imported_by
 
 HEAVY = frozenset(
@@ -68,6 +74,7 @@ TABS = (
     ["routine", "show", ""],
     ["metric", "show", ""],
     ["charter", "rules", ""],
+    ["edit", ""],
     ["outbox", "list", "--state", ""],
 )
 
@@ -118,6 +125,18 @@ def test_what_a_preflight_imports(used_home: Path, argv: tuple[str, ...], most: 
     imported = after_command(used_home, *argv, "--to", "x", "--dry-run", "Hello there")
     assert imported & HEAVY == set()
     assert len([name for name in imported if name.startswith("cmdaily")]) <= most
+
+
+def test_what_a_rehearsal_for_an_account_imports(used_home: Path) -> None:
+    home = Home(str(used_home), str(used_home), str(used_home / "cache"))
+    workspace = Workspace(home, datetime.now(UTC), {})
+    with workspace.store.transaction() as connection:
+        account = Account("acme", "mastodon", "https://social.example", "acme")
+        accounts.keep_account(connection, KnownAccount(account, checked_at=workspace.now.isoformat()))
+    workspace.store.close()
+    secret_files.write(home, "acme", "a token")
+    imported = after_command(used_home, "post", "--to", "acme", "--dry-run", "Bonjour à tous, l’été est là…")
+    assert imported & HEAVY == {"typing"}  # of the adapter
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name.endswith((" list", " show", " path"))])

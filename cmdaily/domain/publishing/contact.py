@@ -6,9 +6,9 @@ it has approved.
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.record import frozen
 
 STOP_WORDS = (

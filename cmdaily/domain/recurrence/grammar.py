@@ -5,10 +5,9 @@ Used when a file is read, never on an ordinary day.
 
 from __future__ import annotations
 
-import difflib
-import re
 from datetime import date
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.recurrence.combined import Easter, Once, Several
 from cmdaily.domain.recurrence.monthly import LAST, Periodic
 from cmdaily.domain.recurrence.special import After
@@ -224,6 +223,8 @@ def _nearest_word(word: str) -> str:
         return word
     if word in _SYNONYMS:
         return _SYNONYMS[word]
+    import difflib
+
     close = difflib.get_close_matches(word, (*_WORDS, *_SUPERFLUOUS), n=3, cutoff=0.7)
     return max(close, key=lambda known: known[0] == word[0], default=word)
 

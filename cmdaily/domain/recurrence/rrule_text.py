@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from datetime import UTC, date, datetime, time
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import EPOCH
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError
@@ -82,6 +81,8 @@ def _parts(text: str) -> dict[str, str]:
     for part in text.split(";"):
         name, _, given = part.partition("=")
         if name not in _PARTS:
+            import difflib
+
             close = difflib.get_close_matches(name, _PARTS, n=1)
             key = "recurrence_text.rule_part_guess" if close else "recurrence_text.rule_part"
             raise NotUnderstoodError(

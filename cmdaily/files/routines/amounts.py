@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.record import frozen
 from cmdaily.files.yaml.fields import integer, list_of, scalar, text, whole_number
 from cmdaily.files.yaml.nodes import Mapping, Node, Scalar, Sequence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.recurrence.grammar import NotUnderstoodError, after_of, event_of, pattern_of
 from cmdaily.domain.recurrence.rrule_text import rule_of
 from cmdaily.domain.recurrence.weekly import WEEKDAYS

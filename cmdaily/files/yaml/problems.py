@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from cmdaily.errors import FileError, Problem
 
 TYPE_CHECKING = False
@@ -63,5 +61,7 @@ def guess(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST_QUOTE:
         return ""
     spellings = {each.lower(): each for each in known}
+    import difflib
+
     close = difflib.get_close_matches(word.lower(), spellings, n=1, cutoff=0.6)
     return spellings[close[0]] if close else ""

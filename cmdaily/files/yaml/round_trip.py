@@ -6,10 +6,10 @@ What would be wrong afterwards is a problem of the file, and nothing is written.
 from __future__ import annotations
 
 import os
-import re
 from io import StringIO
 from tempfile import TemporaryDirectory
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.errors import FileError, Problem
 from cmdaily.files.atomic_write import atomic_write, write_new
 

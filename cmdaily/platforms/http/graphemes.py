@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from cmdaily.domain import lazy_re as re
 
+_ALONE = re.compile("[\0-\x0c\x0e-\u02ff\u2010-\u2027\u202f\u20ac]*")
+"""Text in which every character stands for itself: no marks that join, no emoji, no CR before an LF."""
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]{6,}")
 
 
 def split(text: str) -> Sequence[str]:
     """The clusters of a text, in order. `domain.lengths` is given this function."""
+    if _ALONE.fullmatch(text):
+        return list(text)
     import regex
 
     clusters = regex.compile(r"\X").findall

@@ -7,7 +7,6 @@ what there is.
 
 from __future__ import annotations
 
-import html
 import unicodedata
 
 from cmdaily.domain import lazy_re as re
@@ -38,6 +37,8 @@ def one_line_of(markup: str) -> str:
 
 def unescape(text: str) -> str:
     """As html.unescape, which raises on a number of thousands of digits."""
+    import html
+
     return html.unescape(_ENDLESS.sub("\ufffd", text))
 
 

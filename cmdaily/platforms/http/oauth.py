@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import secrets
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -27,6 +24,10 @@ LONGEST_LIFE = 10 * 365 * 86400
 
 def authorisation(address: str, secret: Secret, redirect: str, scope: str, pkce: bool) -> Authorisation:
     """The address for the person's browser, and what finishing needs again."""
+    import base64
+    import hashlib
+    import secrets
+
     state = secrets.token_urlsafe(24)
     fields = {
         "response_type": "code",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from cmdaily.domain.accounts.outcome import CannotTell, RateWindow, Reason, Refused, Unknown
 from cmdaily.domain.localised_message import Values
@@ -170,6 +169,8 @@ def _sensible(response: Response, later: timedelta) -> datetime | None:
 
 def _http_date(header: str) -> datetime | None:
     """A moment in UTC as headers write it; None for what is none."""
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(header[:100])
         return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)

@@ -9,9 +9,7 @@ from cmdaily.domain.accounts.outcome import Reason, Refused, has_expired
 from cmdaily.errors import CmdailyError, NotSignedInError
 from cmdaily.platforms import registry
 from cmdaily.services.accounts import secrets
-from cmdaily.services.runtime import crash_reports
 from cmdaily.services.runtime.call_options import request_options
-from cmdaily.services.runtime.worker_pool import ClosedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +58,8 @@ def call_adapter_safely(
     `failed` makes of a refusal what the caller answers then; `broke` (else `failed`) of an error that was raised,
     given as a refusal. An error that nobody foresaw leaves its traceback in the crash reports.
     """
+    from cmdaily.services.runtime.worker_pool import ClosedError
+
     try:
         answer = call_adapter(workspace, account, ask)
     except ClosedError:
@@ -68,6 +68,8 @@ def call_adapter_safely(
         reason: RefusalReason = Reason.SIGN_IN if isinstance(error, NotSignedInError) else Reason.OTHER
         return (broke or failed)(Refused(reason, error.key, tuple(error.values.items()), error.remedy))
     except Exception as error:
+        from cmdaily.services.runtime import crash_reports
+
         crash_reports.keep(error, workspace.timestamp, workspace.environ)
         values = (("platform", account.platform), ("why", type(error).__name__))
         return (broke or failed)(Refused(Reason.OTHER, "outbox.broken_adapter", values))

@@ -16,7 +16,6 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.errors import NotSignedInError
 from cmdaily.files.trust import writable_by_others
 from cmdaily.services.accounts import keyrings, secret_files
-from cmdaily.services.runtime import child_processes
 from cmdaily.services.runtime.process_locks import alone
 
 TYPE_CHECKING = False
@@ -158,6 +157,8 @@ def _from_command(workspace: Workspace, account: str) -> str:
 
     words = [word.replace("{account}", account) for word in shlex.split(command)]
     try:
+        from cmdaily.services.runtime import child_processes
+
         done = child_processes.run(words, workspace.environ, capture_output=True, timeout=COMMAND_SECONDS)
     except (OSError, ValueError, TimeoutExpired) as error:
         raise NotSignedInError(

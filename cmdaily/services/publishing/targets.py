@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE
 from cmdaily.domain.publishing.post_urls import parse_target

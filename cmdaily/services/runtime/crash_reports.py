@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import platform
-import traceback
 
 from cmdaily import __version__
 from cmdaily.domain import lazy_re as re
@@ -38,6 +36,8 @@ _OPEN_SECRETS = re.compile(
 
 def traceback_text(error: BaseException, environ: Mapping[str, str]) -> str:
     """The traceback as text that may be shown: no secrets, no control characters, each line ended."""
+    import traceback
+
     whole = "".join(traceback.format_exception(error))[-LARGEST:]
     return "".join(f"{line}\n" for line in clean_lines(masked(whole, environ).rstrip("\n")))
 
@@ -56,6 +56,8 @@ def masked(text: str, environ: Mapping[str, str]) -> str:
 def keep(error: BaseException, moment: str, environ: Mapping[str, str]) -> CmdailyError:
     """Put a traceback behind the earlier ones in the user's file. What is left to be said, and where it is, comes
     back as an error; nothing is raised."""
+    import platform
+
     kind, trace = type(error).__name__, traceback_text(error, environ)
     try:
         path = find_home(environ).errors

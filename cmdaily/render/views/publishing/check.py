@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.render.clean import clean
 from cmdaily.render.document import Column, Gap, Table, line, row
@@ -142,6 +140,8 @@ def _difference(checked: CheckedText, tr: Translator) -> Iterator[Block]:
     before, after = checked.text.split("\n"), checked.fixed.split("\n")
     styles = {"-": "bad", "+": "good"}
     yield line(("section", tr("check.mended")))
+    import difflib
+
     for change in difflib.ndiff(before, after):
         if change[0] in styles:
             yield line((styles[change[0]], f"{change[0]} {_visible(change[2:])}"))
