@@ -119,7 +119,7 @@ def make_homes(place: Path, today: date) -> tuple[dict[str, Path], str]:
     ticks = write_history(homes["full"], today)
     counts = fill(homes["full"], today)
     write_history(homes["used"], today, days=40)
-    fill(homes["used"], today, scale=0.01)
+    fill(homes["used"], today, scale=0.01, many=3, metrics=6)
     for name in ("empty", "many"):
         write_history(homes[name], today, days=0)
     size = os.path.getsize(homes["full"] / "cmdaily.db") // 1_000_000

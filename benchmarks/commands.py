@@ -43,7 +43,7 @@ CHECKS = (
     "check Hello --platform x",
     "post Hello --to x --dry-run",
     "post Hello --to acme-1 --dry-run",
-    "reply m990 Hello --dry-run",
+    "reply https://x.com/ann/status/1 Hello --to x --dry-run",
     "share https://example.org/a --to x --dry-run",
 )
 

@@ -54,12 +54,14 @@ def write_routines(place: Path) -> Path:
     return place
 
 
-def fill(place: Path, today: date, *, scale: float = 1.0) -> dict[str, int]:
-    """Fill the store of a home; how many rows of each kind it has. `scale` below 1 for a shorter try."""
+def fill(
+    place: Path, today: date, *, scale: float = 1.0, many: int = ACCOUNTS, metrics: int = METRICS
+) -> dict[str, int]:
+    """Fill the store of a home, with so many accounts and figures of each; how many rows of each kind it has."""
     now = datetime.combine(today, time(9), UTC)
     workspace = Workspace(Home(str(place), str(place), str(place / "cache")), now, {})
     with workspace.store.transaction() as connection:
-        for number in range(1, ACCOUNTS + 1):
+        for number in range(1, many + 1):
             account = Account(f"acme-{number}", "mastodon", "https://social.example", f"acme{number}")
             accounts.keep_account(
                 connection,
@@ -67,23 +69,23 @@ def fill(place: Path, today: date, *, scale: float = 1.0) -> dict[str, int]:
                     account, remote_id=str(number), added_at=now.isoformat(), checked_at=now.isoformat()
                 ),
             )
-        for message in _messages(now, int(MESSAGES * scale)):
+        for message in _messages(now, int(MESSAGES * scale), many):
             messages.add(connection, f"m{message.number:011d}", message, now.isoformat())
         feed = feeds.add(connection, Feed("f1", 1, "https://news.example/feed", "News"), now.isoformat())
         articles.add(connection, _articles(now, feed.id, int(ARTICLES * scale)))
         articles.carry(
             connection, feed.id, ((f"a{n:011d}", f"n{n}") for n in range(1, int(ARTICLES * scale) + 1))
         )
-        figures = _figures(connection, today, int(DAYS * scale))
+        figures = _figures(connection, today, int(DAYS * scale), many, metrics)
     workspace.store.close()
     return {"messages": int(MESSAGES * scale), "articles": int(ARTICLES * scale), "figures": figures}
 
 
-def _messages(now: datetime, most: int) -> list[Message]:
+def _messages(now: datetime, most: int, many: int) -> list[Message]:
     made = []
     for number in range(1, most + 1):
         at = now - timedelta(minutes=30 * (most - number) + 10)
-        account = f"acme-{number % ACCOUNTS + 1}"
+        account = f"acme-{number % many + 1}"
         said = Incoming(
             str(number),
             COMMENT,
@@ -116,13 +118,13 @@ def _articles(now: datetime, feed: str, most: int) -> list[Article]:
     ]
 
 
-def _figures(connection: object, today: date, days: int) -> int:
-    """A value of every day for twelve accounts and twenty metrics. One statement for all: `put`, which keeps what held
+def _figures(connection: object, today: date, days: int, many: int, metrics: int) -> int:
+    """A value of every day for each metric of each account. One statement for all: `put`, which keeps what held
     before, asks twice for each."""
     names = [name for name, metric in CATALOGUE.items() if not metric.formula and not metric.own]
-    names = [*names, *(f"custom-{number}" for number in range(METRICS))][:METRICS]
+    names = [*names, *(f"custom-{number}" for number in range(METRICS))][:metrics]
     series = [
-        {"metric": name, "account": f"acme-{number}"} for name in names for number in range(1, ACCOUNTS + 1)
+        {"metric": name, "account": f"acme-{number}"} for name in names for number in range(1, many + 1)
     ]
     rows = (
         {
