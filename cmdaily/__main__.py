@@ -172,8 +172,12 @@ def _drop_output() -> None:
 def program() -> NoReturn:
     """`cmdaily` as a process. After a daily command nothing is left to be tidied up, and Python's own tidying takes
     as long as a third of a bare start: docs/decisions/0002-start-up.md."""
+    from cmdaily.files.cache import code_cache
+
     set_threshold(100_000)  # ten years of rows are no garbage
+    code_cache.use()
     code = main()
+    code_cache.keep()
     if "typer" in sys.modules:
         sys.exit(code)
     try:
