@@ -126,22 +126,8 @@ class Context:
                 write_message(sys.stderr, text + "\n")
 
     def call_hooks(self) -> None:
-        """Tell the user's own programs what happened, and say on standard error which of them failed.
-
-        Every tick comes through here: without a directory of hooks it costs one look at the disk.
-        """
-        happened = self.workspace.happened
-        if not happened:
-            return
-        try:
-            os.stat(os.path.join(self.workspace.home.config, "hooks"))
-        except OSError:
-            return
-        finally:
-            self.workspace.happened = []
-        from cmdaily.services import hooks
-
-        for trouble in hooks.run(self.workspace, self.tr, happened):
+        """Tell the user's own programs what happened, and say on standard error which of them failed."""
+        for trouble in self.workspace.call_hooks(self.tr):
             self.message(trouble.key, **dict(trouble.values))
 
     def day(self, text: str | None, *, ahead: bool = False) -> date:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
+import asyncio
 import threading
-from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding
 from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import get_current_worker
 
-from cmdaily.desk.compose import Compose
-from cmdaily.desk.dialogs import Look, Question, keys_text
-from cmdaily.desk.keys import EVERYWHERE, Key
+from cmdaily.desk.compose import Compose, new_draft
+from cmdaily.desk.dialogs import Look, keys_text
+from cmdaily.desk.keys import EVERYWHERE, MOST_WANTED, Key
+from cmdaily.desk.lines import keys_lines, tabs_line, wrapped
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.panes.articles import ArticlesPane
 from cmdaily.desk.panes.calendar import CalendarPane
@@ -24,21 +23,20 @@ from cmdaily.desk.panes.day import DayPane
 from cmdaily.desk.panes.figures import FiguresPane
 from cmdaily.desk.panes.inbox import InboxPane
 from cmdaily.desk.panes.outbox import OutboxPane
-from cmdaily.domain.publishing.outgoing import POST
-from cmdaily.domain.routines.proof import is_web_address
+from cmdaily.desk.search import Results
+from cmdaily.desk.threads import Threads
+from cmdaily.desk.work import Working
 from cmdaily.errors import CmdailyError
-from cmdaily.render.errors import explain
-from cmdaily.services.routines.undo import undo
-from cmdaily.services.runtime.child_processes import show_page
+from cmdaily.services.search.find import find
 from cmdaily.services.team import access
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from cmdaily.desk.session import DeskSession
-    from cmdaily.domain.publishing.delivery import Delivery
-    from cmdaily.domain.publishing.outgoing import OutgoingKind
-    from cmdaily.services.workspace import Workspace
+    from cmdaily.domain.publishing.delivery import Delivery, Draft
+    from cmdaily.domain.search.found import Found
 
 PANES: tuple[type[Pane[Any, Any]], ...] = (
     DayPane,
@@ -54,10 +52,8 @@ LOOK_AGAIN = 1.0
 TURN = 60.0
 """Seconds after which a pane is read again whatever the files say: time passes, and a server tells no file."""
 
-Found = TypeVar("Found")
 
-
-class Desk(App[None]):
+class Desk(Working):
     """The desk."""
 
     CSS_PATH = "desk.tcss"
@@ -73,6 +69,7 @@ class Desk(App[None]):
         super().__init__()
         self.session = session
         self._state: object = None
+        self._warned = False
         self._gone = threading.Event()
 
     def compose(self) -> ComposeResult:
@@ -83,12 +80,13 @@ class Desk(App[None]):
             for pane in PANES:
                 yield pane()
         yield Input(id="filter", classes="hidden", compact=True)
-        yield Static(id="said", markup=False)
+        yield Static(id="said", classes="hidden", markup=False)
         yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the day, and watch the store from now on."""
         self.title = "cmdaily"
+        asyncio.get_running_loop().set_default_executor(Threads())
         self._state = self.session.state_of_files()
         self.action_go(1)
         self.set_interval(LOOK_AGAIN, self._watch)
@@ -98,14 +96,13 @@ class Desk(App[None]):
     @property
     def pane(self) -> Pane[Any, Any]:
         """The pane that is shown."""
-        name = self.query_one(ContentSwitcher).current
-        return self.query_one(f"#{name}", Pane)
+        name = self._first.query_one(ContentSwitcher).current
+        return self._first.query_one(f"#{name}", Pane)
 
     def action_go(self, place: int) -> None:
         """Show a pane."""
         self.query_one(ContentSwitcher).current = PANES[place - 1].NAME
-        self._draw_tabs()
-        self._draw_keys()
+        self._draw()
         self.query_one("#filter").add_class("hidden")
         self.pane.focus()
         self.read_again()
@@ -133,85 +130,7 @@ class Desk(App[None]):
     def _show(self, pane: Pane[Any, Any], model: Any) -> None:
         pane.show(model)
         if pane is self.pane:
-            self.query_one("#title", Static).update(Text(pane.title(model), "bold"))
-
-    def act(
-        self,
-        deed: Callable[[Workspace], Found],
-        then: Callable[[Found], None] | None = None,
-        *,
-        again: bool = True,
-    ) -> None:
-        """Do something in a thread, show what became of it, and read the pane again."""
-
-        def work() -> None:
-            try:
-                with self.session.workspace() as workspace:
-                    found = deed(workspace)
-                    troubles = self._hooks(workspace)
-            except (CmdailyError, OSError) as error:
-                self.call_from_thread(self.say_error, error)
-                return
-            self.call_from_thread(self._done, found, troubles, then, again)
-
-        self.run_worker(work, thread=True, group="deeds")
-
-    def _hooks(self, workspace: Workspace) -> list[str]:
-        """Call the user's own programs for what happened; what went wrong with them, in words."""
-        if not workspace.happened or not os.path.isdir(os.path.join(workspace.home.config, "hooks")):
-            return []
-        from cmdaily.services import hooks
-
-        tr = self.session.tr
-        happened, workspace.happened = workspace.happened, []
-        return [tr(each.key, **dict(each.values)) for each in hooks.run(workspace, tr, happened)]
-
-    def _done(
-        self, found: Found, troubles: list[str], then: Callable[[Found], None] | None, again: bool
-    ) -> None:
-        if again:
-            self.say("\n".join(troubles), bad=True)
-            self.read_again()
-        if then is not None:
-            then(found)
-
-    def say(self, text: str, *, bad: bool = False) -> None:
-        """Say something in the line below the list."""
-        self.query_one("#said", Static).update(Text(text, "red" if bad else "green"))
-
-    def say_error(self, error: Exception) -> None:
-        """Say what went wrong and what to do about it; the list stays as it was."""
-        if isinstance(error, CmdailyError):
-            self.say(explain(error, self.session.tr).rstrip("\n"), bad=True)
-        else:
-            self.say(self.session.tr("error.output", reason=str(error)), bad=True)
-
-    def ask(self, question: str, then: Callable[[str], None], *, empty: bool = False) -> None:
-        """Ask for one line, and go on with it unless Esc is pressed."""
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                try:
-                    then(text)
-                except CmdailyError as error:
-                    self.say_error(error)
-
-        self.push_screen(Question(self.session.tr(question), empty=empty), answered)
-
-    def look_at(self, found: Callable[[Workspace], Text]) -> None:
-        """Show a text over the list."""
-        self.act(found, self._look, again=False)
-
-    def _look(self, text: Text) -> None:
-        self.push_screen(Look(text))
-
-    def open_page(self, address: str) -> None:
-        """Open a page in the browser, and say its address for those who have none here."""
-        if not is_web_address(address):
-            self.say(self.session.tr("desk.no_page"))
-            return
-        self.say(address)
-        show_page(address, self.session.environ)
+            self._draw()
 
     def hand_over(self, delivery: Delivery) -> None:
         """The text in the clipboard, and the page on which to paste it."""
@@ -219,10 +138,11 @@ class Desk(App[None]):
         self.open_page(delivery.url)
 
     def compose_text(
-        self, *, kind: OutgoingKind = POST, to: str = "", address: str = "", text: str = "", about: str = ""
+        self, draft: Draft | None = None, about: str = "", *, instead: Delivery | None = None
     ) -> None:
-        """Write a post, a reply or a share."""
-        self.push_screen(Compose(self.session, kind, to, address, text, about), self._after_composing)
+        """Write a post, a reply or a share: a new one, a draft that was begun, or a text in place of one that waits."""
+        screen = Compose(self.session, draft or new_draft(), about, instead)
+        self.push_screen(screen, self._after_composing)
 
     def _after_composing(self, said: str | None) -> None:
         if said:
@@ -234,9 +154,40 @@ class Desk(App[None]):
         self.compose_text()
 
     def action_undo(self) -> None:
-        """Undo the latest tick, skip or time."""
-        tr = self.session.tr
-        self.act(undo, lambda _: self.say(tr("desk.undone")))
+        """Undo what was done last: a tick, a skip, a time; in the inbox the latest key there."""
+        self.act(self.pane.undo, self.say)
+
+    def action_find(self) -> None:
+        """Search everything that was written, done or received."""
+        language = self.session.tr.language
+
+        def search(words: str) -> None:
+            self.act(
+                lambda workspace: find(workspace, [words], language),
+                lambda found: self._show_results(words, found),
+                again=False,
+            )
+
+        self.ask("desk.ask_find", search)
+
+    def _show_results(self, words: str, found: list[Found]) -> None:
+        self.push_screen(Results(words, found))
+
+    def action_press_key(self, key: str) -> None:
+        """A click on one of the keys below does what the key does."""
+        self.simulate_key(key)
+
+    async def action_quit(self) -> None:
+        """Leave. While something is being sent or written, only when asked once more."""
+        if self.busy("deeds") and not self._warned:
+            self._warned = True
+            self.say(self.session.tr("desk.still_busy"), bad=True)
+            return
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C: say how to leave."""
+        self.notify(self.session.tr("desk.how_to_quit"), markup=False)
 
     def action_help(self) -> None:
         """The keys of this pane, and those that hold everywhere."""
@@ -307,17 +258,18 @@ class Desk(App[None]):
         """Let nobody wait any more."""
         self._gone.set()
 
-    def _draw_tabs(self) -> None:
-        tr, found = self.session.tr, Text()
-        for place, pane in enumerate(PANES, 1):
-            style = "reverse" if pane.NAME == self.pane.NAME else ""
-            found.append(f"{place} {tr(f'desk.pane_{pane.NAME}')}", style)
-            found.append(" ")
-        self.query_one("#tabs", Static).update(found)
+    def on_resize(self, event: events.Resize) -> None:
+        """What is laid out by the width is laid out again."""
+        self._draw(event.size.width)
 
-    def _draw_keys(self) -> None:
-        tr, found = self.session.tr, Text()
-        for key in (EVERYWHERE[0], *self.pane.KEYS, *EVERYWHERE[1:]):
-            found.append(key.shown, "bold")
-            found.append("\u00a0" + tr(key.message).replace(" ", "\u00a0") + "  ")
-        self.query_one("#keys", Static).update(found)
+    def _draw(self, width: int | None = None) -> None:
+        """The lists there are, the title of this one, and its keys, as far as the width allows."""
+        width = width or self.size.width
+        tr, pane = self.session.tr, self.pane
+        names = [tr(f"desk.pane_{each.NAME}") for each in PANES]
+        chosen = [each.NAME for each in PANES].index(pane.NAME)
+        self._first.query_one("#tabs", Static).update(tabs_line(names, chosen, width))
+        self._first.query_one("#title", Static).update(wrapped(Text(pane.heading, "bold"), width))
+        rest = [key for key in EVERYWHERE if key not in MOST_WANTED]
+        keys = keys_lines((*MOST_WANTED, *pane.KEYS, *rest), tr, width)
+        self._first.query_one("#keys", Static).update(keys)

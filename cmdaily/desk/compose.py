@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+import threading
+from datetime import UTC
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -12,8 +14,10 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from cmdaily.desk.styled import document_text
+from cmdaily.domain.ids import uuid7
 from cmdaily.domain.publishing.delivery import Draft, State
 from cmdaily.domain.publishing.finding import ERROR
+from cmdaily.domain.publishing.outgoing import POST
 from cmdaily.domain.publishing.text.measure import measure, text_as_sent
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
@@ -31,15 +35,25 @@ if TYPE_CHECKING:
 
     from cmdaily.desk.app import Desk
     from cmdaily.desk.session import DeskSession
+    from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.domain.publishing.finding import Finding
     from cmdaily.domain.publishing.outgoing import OutgoingKind
     from cmdaily.domain.publishing.results import PlannedPost, SendResult
     from cmdaily.services.workspace import Workspace
 
+Typed = tuple[str, tuple[str, ...]]
+"""A text, and to whom it is to go."""
 PAUSE = 0.3
 """Seconds without a key after which a text is judged and kept."""
-LONGEST = 20_000
-"""Characters that a text may have here: no network takes as many."""
+
+
+def new_draft(
+    kind: OutgoingKind = POST, *, to: str = "", address: str = "", text: str = "", link: str = ""
+) -> Draft:
+    """A draft that nobody kept yet."""
+    return Draft(
+        id="", kind=kind, text=text, created_at="", to=(to,) if to else (), address=address, link=link
+    )
 
 
 class JudgedText(TextArea):
@@ -52,6 +66,8 @@ class JudgedText(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line with its findings underlined."""
         line = super().get_line(line_index)
+        if not self.findings:
+            return line
         start = sum(len(before) + 1 for before in self.document.lines[:line_index])
         for finding in self.findings:
             first, last = max(finding.start - start, 0), min(finding.end - start, len(line.plain))
@@ -77,16 +93,29 @@ class Compose(Screen[str | None]):
     ]
 
     def __init__(
-        self, session: DeskSession, kind: OutgoingKind, to: str, address: str, text: str, about: str
+        self, session: DeskSession, draft: Draft, about: str = "", instead: Delivery | None = None
     ) -> None:
         super().__init__()
         self._session = session
-        self._draft = Draft(
-            id="", kind=kind, text=text[:LONGEST], created_at="", to=(to,) if to else (), address=address
+        self._instead = instead
+        self._when = instead.scheduled if instead else None
+        now = session.clock().astimezone(UTC)
+        self._draft = (
+            draft
+            if draft.id
+            else replace(
+                draft,
+                id=uuid7(int(now.timestamp() * 1000)),
+                created_at=now.isoformat(timespec="milliseconds"),
+            )
         )
+        self._keeping = (
+            threading.Lock()
+        )  # a text that is judged late must not become a draft again once it is sent
         self._about = about
         self._waiting: Timer | None = None
         self._sending = False
+        self._judged = Text()
 
     def compose(self) -> ComposeResult:
         """What it is about, to whom, when, the text, what is to be said of it, the keys."""
@@ -99,10 +128,15 @@ class Compose(Screen[str | None]):
             yield Input(" ".join(self._draft.to), id="to", compact=True)
         with Horizontal(classes="field"):
             yield Static(tr("desk.at"), classes="label", markup=False)
-            yield Input(placeholder=tr("desk.now"), id="at", compact=True)
+            yield Input(self._clock, placeholder=tr("desk.now"), id="at", compact=True)
         yield JudgedText(self._draft.text)
         yield Static(id="judged", markup=False)
         yield Static(Text(tr("desk.compose_keys"), "dim"), markup=False)
+
+    @property
+    def _clock(self) -> str:
+        """The time it is meant for already, as a person would type it."""
+        return f"{self._when.shown:%Y-%m-%d %H:%M}" if self._when else ""
 
     def on_mount(self) -> None:
         """The text is typed first where it is known to whom it goes."""
@@ -122,28 +156,33 @@ class Compose(Screen[str | None]):
             self._waiting.stop()
         self._waiting = self.set_timer(PAUSE, self._judge)
 
-    def _typed(self, workspace: Workspace) -> Draft:
-        """The draft as it is typed now."""
-        if not self._draft.id:
-            self._draft = replace(self._draft, id=workspace.new_id(), created_at=workspace.timestamp)
-        text = self.query_one(JudgedText).text[:LONGEST]
+    def _typing(self) -> Typed:
+        """The text and the recipients as they are typed now: read where the widgets live, used in a thread."""
         to = tuple(self.query_one("#to", Input).value.replace(",", " ").split())
-        self._draft = replace(self._draft, text=text, to=to)
-        return self._draft
+        return self.query_one(JudgedText).text, to
 
-    def _request(self, workspace: Workspace, at: str) -> PostRequest:
+    def _request(self, workspace: Workspace, typed: Typed, at: str) -> PostRequest:
         when = parse_when(at, workspace.now, workspace.config.timezone or "") if at else None
-        return PostRequest(self._typed(workspace), when)
+        if self._when is not None and at == self._clock:
+            when = self._when
+        text, to = typed
+        return PostRequest(replace(self._draft, text=text, to=to), when)
 
     def _judge(self) -> None:
+        if self._sending:
+            return
         at = self.query_one("#at", Input).value.strip()
+        typed = self._typing()
 
         def work() -> None:
             try:
                 with self._session.workspace() as workspace:
-                    request = self._request(workspace, at)
-                    if request.draft.text.strip():
-                        compose.keep_draft(workspace, request.draft)
+                    request = self._request(workspace, typed, at)
+                    with self._keeping:
+                        if self._sending:
+                            return
+                        if request.draft.text.strip():
+                            compose.keep_draft(workspace, request.draft)
                     planned = plan_post(workspace, request) if request.draft.to else ()
             except (CmdailyError, OSError) as error:
                 self.app.call_from_thread(self._said, self._error(error), ())
@@ -171,50 +210,74 @@ class Compose(Screen[str | None]):
         return Text(str(error), "red")
 
     def _said(self, text: Text, planned: tuple[PlannedPost, ...]) -> None:
-        if not self.is_mounted:
+        self._judged = text
+        if not self._open or self._sending:
             return
-        self.query_one("#judged", Static).update(text)
+        self._tell(text)
         alone = [post for post in planned if len(post.parts) == 1]
         self.query_one(JudgedText).judged(alone[0].findings if alone else ())
 
     def action_send(self) -> None:
-        """Send it, or queue it for its time. What the charter or a network refuses stays here, and says why."""
+        """Send it, or queue it for its time. What the charter or a network refuses stays here, and says why.
+
+        It goes on when this screen is left meanwhile: a network may take its time.
+        """
         if self._sending:
             return
         self._sending = True
+        self._tell(Text(self._session.tr("desk.sending"), "bold"))
         at = self.query_one("#at", Input).value.strip()
+        typed, desk, session = self._typing(), self.desk, self._session
 
         def work() -> None:
             try:
-                with self._session.workspace() as workspace:
-                    result = self._sent(workspace, at)
+                with session.workspace() as workspace:
+                    result = self._sent(workspace, typed, at)
+                    desk.call_from_thread(self._all_sent, result)
+                    troubles = session.after(workspace)
             except (CmdailyError, OSError) as error:
-                self.app.call_from_thread(self._not_sent, error)
+                desk.call_from_thread(self._not_sent, error)
                 return
-            self.app.call_from_thread(self._all_sent, result)
+            if troubles:
+                desk.call_from_thread(desk.say, "\n".join(troubles), bad=True)
 
-        self.run_worker(work, thread=True, group="send")
+        desk.run_worker(work, thread=True, group="deeds")
 
-    def _sent(self, workspace: Workspace, at: str) -> SendResult:
-        request = self._request(workspace, at)
-        compose.keep_draft(workspace, request.draft)
+    def _sent(self, workspace: Workspace, typed: Typed, at: str) -> SendResult:
+        request = self._request(workspace, typed, at)
+        with self._keeping:
+            compose.keep_draft(workspace, request.draft)
         planned = plan_post(workspace, request)
         if all(post.blocked for post in planned):
             raise RefusedError("speak.refused", n=len(planned))
+        if self._instead is not None:
+            return compose.send_instead(workspace, self._instead.id, request, planned)
         return compose.send_post(workspace, request, planned)
 
     def _not_sent(self, error: Exception) -> None:
         self._sending = False
-        judged = self.query_one("#judged", Static)
-        before: Any = judged.content
-        said = self._error(error)
-        judged.update(Text("\n").join([said, before]) if isinstance(before, Text) else said)
+        if not self._open:
+            self.desk.say_error(error)
+            return
+        self._tell(Text("\n").join([self._error(error), self._judged]))
 
     def _all_sent(self, result: SendResult) -> None:
         for delivery in result.deliveries:
             if delivery.state == State.HANDED_OFF:
                 self.desk.hand_over(delivery)
-        self.dismiss(document_text(sent.document(result, self._session.tr)).plain)
+        said = document_text(sent.document(result, self._session.tr)).plain
+        if self._open:
+            self.dismiss(said)
+        else:
+            self.desk.say(said)
+            self.desk.read_again()
+
+    @property
+    def _open(self) -> bool:
+        return self in self.app.screen_stack
+
+    def _tell(self, text: Text) -> None:
+        self.query_one("#judged", Static).update(text)
 
     @property
     def desk(self) -> Desk:
@@ -222,10 +285,15 @@ class Compose(Screen[str | None]):
         return self.app  # type: ignore[return-value]
 
     def action_leave(self) -> None:
-        """Leave it; the draft is kept."""
-        text = self.query_one(JudgedText).text.strip()
-        if not text or not self._draft.id:
+        """Leave it; the draft is kept, and what is being sent goes on."""
+        if self._sending:
+            self.dismiss(self._session.tr("desk.sending"))
+            return
+        text, to = self._typing()
+        if not text.strip():
             self.dismiss(None)
             return
-        name, shown = self._draft.id[-6:], one_line(text, 40)
+        draft = replace(self._draft, text=text, to=to)
+        self.desk.act(lambda workspace: compose.keep_draft(workspace, draft), again=False)
+        name, shown = draft.id[-6:], one_line(text, 40)
         self.dismiss(self._session.tr("desk.kept", id=name, text=shown))

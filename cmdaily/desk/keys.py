@@ -26,14 +26,18 @@ NAMES = {
     "question_mark": "?",
     "slash": "/",
     "plus": "+",
+    "exclamation_mark": "!",
     "ctrl+s": "^S",
 }
 
 EVERYWHERE = (
     Key("question_mark", "help", "desk.key_help"),
+    Key("q", "quit", "desk.key_quit"),
     Key("slash", "filter", "desk.key_filter"),
     Key("p", "compose", "desk.key_compose"),
     Key("u", "undo", "desk.key_undo"),
+    Key("F", "find", "desk.key_search"),
     Key("T", "theme", "desk.key_theme"),
-    Key("q", "quit", "desk.key_quit"),
 )
+MOST_WANTED = EVERYWHERE[:2]
+"""Keys that stand first below a list, however narrow the terminal is."""

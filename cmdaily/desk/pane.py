@@ -10,6 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from cmdaily.desk.lines import wrapped
+from cmdaily.services.routines.undo import undo
+
 if TYPE_CHECKING:
     from cmdaily.desk.app import Desk
     from cmdaily.desk.keys import Key
@@ -28,6 +31,8 @@ class Pane(OptionList, Generic[Model, Thing]):
 
     NAME: ClassVar[str]
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    INDENT: ClassVar[int] = 0
+    """The column in which the lines that continue another begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
@@ -38,7 +43,9 @@ class Pane(OptionList, Generic[Model, Thing]):
         self.things: list[Thing] = []
         self.wanted = ""
         self.limit = PAGE
+        self.heading = ""
         self._model: Model | None = None
+        self._width = 0
         for each in self.KEYS:
             self._bindings.bind(each.key, each.action, show=False)
 
@@ -51,6 +58,11 @@ class Pane(OptionList, Generic[Model, Thing]):
         """What is to be shown, read in a thread. Raises errors of ours."""
         raise NotImplementedError
 
+    def undo(self, workspace: Workspace) -> str:
+        """Take back what was done last, and say so. Errors of ours where there is nothing."""
+        undo(workspace)
+        return self.desk.session.tr("desk.undone")
+
     def title(self, model: Model) -> str:
         """The line above the list."""
         raise NotImplementedError
@@ -62,25 +74,35 @@ class Pane(OptionList, Generic[Model, Thing]):
     def show(self, model: Model) -> None:
         """Show what was read; the same thing stays chosen."""
         self._model = model
+        self.heading = self.title(model)
         self.redraw()
+
+    def on_resize(self) -> None:
+        """Lay the list out for its new width."""
+        if self._width != self._columns:
+            self.redraw()
+
+    @property
+    def _columns(self) -> int:
+        return self.scrollable_content_region.width
 
     def redraw(self) -> None:
         """Show the list again, as far as it fits the filter and the page."""
         if self._model is None:
             return
-        chosen = self._place()
+        chosen, self._width = self._place(), self._columns
         self.clear_options()
         self.things, options, shown = [], [], 0
         for text, thing in self.rows(self._model):
             if thing is None:
                 if not self.wanted:
-                    options.append(Option(text, disabled=True))
+                    options.append(Option(wrapped(text, self._width), disabled=True))
                 continue
             if self.wanted and self.wanted not in text.plain.casefold():
                 continue
             shown += 1
             if shown <= self.limit:
-                options.append(Option(text, id=str(len(self.things))))
+                options.append(Option(wrapped(text, self._width, self.INDENT), id=str(len(self.things))))
                 self.things.append(thing)
         if shown > self.limit:
             more = self.desk.session.tr("desk.more", n=shown - self.limit)

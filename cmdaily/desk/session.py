@@ -33,6 +33,12 @@ class DeskSession:
         finally:
             found.close()
 
+    def after(self, workspace: Workspace) -> list[str]:
+        """What every command does at its end: call the user's hooks, meet the team; what went wrong, in words."""
+        troubles = [self.tr(each.key, **dict(each.values)) for each in workspace.call_hooks(self.tr)]
+        workspace.meet_team()
+        return troubles
+
     def state_of_files(self) -> tuple[tuple[int, int], ...]:
         """Sizes and times of the database and of the settings: another value when somebody else wrote."""
         home = find_home(self.environ)

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from cmdaily.domain.localised_message import LocalisedMessage
     from cmdaily.domain.routines.pause import Pause
     from cmdaily.domain.routines.routine import Action, Routine
     from cmdaily.files.config.config import Config
     from cmdaily.files.home import Home
     from cmdaily.files.plan import Plan
+    from cmdaily.locale import Translator
     from cmdaily.store.postgresql.store import SharedStore
 
 
@@ -109,6 +111,22 @@ class Workspace:
         self._shared = None
         self.member = None
         self._plan = None
+
+    def call_hooks(self, tr: Translator) -> list[LocalisedMessage]:
+        """Tell the user's own programs what happened; what went wrong with them.
+
+        Every tick comes through here: without a directory of hooks it costs one look at the disk.
+        """
+        happened, self.happened = self.happened, []
+        if not happened:
+            return []
+        try:
+            os.stat(os.path.join(self.home.config, "hooks"))
+        except OSError:
+            return []
+        from cmdaily.services import hooks
+
+        return list(hooks.run(self, tr, happened))
 
     def close(self) -> None:
         """Close what is open of the stores; the next use opens it again."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cmdaily.desk.compose import new_draft
 from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import PAGE, Pane
 from cmdaily.desk.styled import document_text, styled
@@ -27,6 +28,7 @@ class ArticlesPane(Pane[ArticleList, Ranked]):
     """What there is to read, the most likely to be shared first."""
 
     NAME = "articles"
+    INDENT = 7
     KEYS = (
         Key("space", "keep", "desk.key_keep"),
         Key("s", "share", "desk.key_share"),
@@ -84,11 +86,14 @@ class ArticlesPane(Pane[ArticleList, Ranked]):
         """Share it with a text of one's own."""
         if self.chosen is not None:
             article = self.chosen.article
-            self.desk.compose_text(kind=SHARE, address=article.url, about=one_line(article.headline, 200))
+            draft = new_draft(SHARE, address=article.url)
+            self.desk.compose_text(draft, one_line(article.headline, 200))
 
     def action_fetch(self) -> None:
         """Read the feeds now."""
         tr = self.desk.session.tr
+        if self.desk.busy("fetch"):
+            return
         self.desk.say(tr("desk.fetching"))
 
         def told(model: ArticleList) -> None:
@@ -96,7 +101,7 @@ class ArticlesPane(Pane[ArticleList, Ranked]):
             if found:
                 self.desk.say("\n".join(found), bad=True)
 
-        self.desk.act(lambda workspace: articles.listing(workspace, refresh=True), told)
+        self.desk.act(lambda workspace: articles.listing(workspace, refresh=True), told, group="fetch")
 
     def action_page(self) -> None:
         """Open the article."""

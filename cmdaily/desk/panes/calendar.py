@@ -26,6 +26,7 @@ class CalendarPane(Pane[Calendar, CalendarEntry]):
     """Holidays, pauses, campaigns, routines and posts."""
 
     NAME = "calendar"
+    INDENT = 4
     KEYS = (Key("o", "page", "desk.key_page"),)
 
     def read(self, workspace: Workspace) -> Calendar:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from cmdaily.desk.keys import Key
+from cmdaily.desk.lines import whole
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import styled
 from cmdaily.domain.routines.agenda import DONE, Agenda, Item
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.days import parse_day
 from cmdaily.domain.time.durations import parse_duration
-from cmdaily.errors import UsageError
+from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.render.views.routines.today import STYLES, mark, section_title
 from cmdaily.render.words import duration, long_date, progress, sentence
+from cmdaily.services.routines import corrections, planning, timer
 from cmdaily.services.routines import day as agenda_service
-from cmdaily.services.routines import planning, timer
 from cmdaily.services.routines import progress as ticking
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class DayPane(Pane[Agenda, Item]):
     """What today asks for."""
 
     NAME = "day"
+    INDENT = 23
     KEYS = (
         Key("space", "tick", "desk.key_tick"),
         Key("plus", "amount", "desk.key_amount"),
@@ -39,6 +41,7 @@ class DayPane(Pane[Agenda, Item]):
         Key("x", "skip", "desk.key_skip"),
         Key("l", "later", "desk.key_later"),
         Key("a", "add", "desk.key_add"),
+        Key("e", "edit", "desk.key_edit"),
         Key("N", "day_note", "desk.key_day_note"),
         Key("s", "timer", "desk.key_timer"),
         Key("o", "page", "desk.key_page"),
@@ -59,7 +62,7 @@ class DayPane(Pane[Agenda, Item]):
         if model.timer is not None:
             title = text_in(model.timed.title, tr.language) if model.timed else model.timer.action
             pieces.append(tr("desk.timed", title=title))
-        return " · ".join(pieces)
+        return " · ".join(map(whole, pieces))
 
     def rows(self, model: Agenda) -> Sequence[tuple[Text, Item | None]]:
         """A heading for each section, a line for each action."""
@@ -141,6 +144,17 @@ class DayPane(Pane[Agenda, Item]):
             ),
         )
 
+    def action_edit(self) -> None:
+        """Correct the latest tick of what is chosen: an amount, a time, or else its note."""
+        item = self.chosen
+        if item is not None:
+            self.desk.ask(
+                "desk.ask_edit",
+                lambda text: self.desk.act(
+                    lambda workspace: corrections.edit_latest(workspace, item.action, _correction(text))
+                ),
+            )
+
     def action_day_note(self) -> None:
         """Keep a line with the day."""
         tr = self.desk.session.tr
@@ -180,6 +194,15 @@ class DayPane(Pane[Agenda, Item]):
 
 def _name(item: Item) -> str:
     return f"{item.action.routine}/{item.action.id}"
+
+
+def _correction(text: str) -> corrections.Correction:
+    if text.strip().isdigit():
+        return corrections.Correction(by=_number(text.strip()))
+    try:
+        return corrections.Correction(seconds=parse_duration(text))
+    except CmdailyError:
+        return corrections.Correction(note=text.strip())
 
 
 def _number(text: str) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from cmdaily.desk.keys import Key
+from cmdaily.desk.lines import whole
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
 from cmdaily.domain.figures.results import ListedSeries
@@ -27,6 +29,7 @@ class FiguresPane(Pane[tuple[ListedSeries, ...], ListedSeries]):
     """The figures of the accounts."""
 
     NAME = "figures"
+    INDENT = 4
     KEYS = (Key("n", "log", "desk.key_log"),)
 
     def read(self, workspace: Workspace) -> tuple[ListedSeries, ...]:
@@ -38,17 +41,20 @@ class FiguresPane(Pane[tuple[ListedSeries, ...], ListedSeries]):
         return self.desk.session.tr("desk.figures", n=len(model))
 
     def rows(self, model: tuple[ListedSeries, ...]) -> Sequence[tuple[Text, ListedSeries | None]]:
-        """One line for each."""
-        return [(self._row(series), series) for series in model]
+        """One line for each, in columns as wide as what stands in them."""
+        tr = self.desk.session.tr
+        names = [(metric_name(tr, series.metric), series.account) for series in model]
+        widths = [max(map(cell_len, column), default=0) for column in zip(*names, strict=True)]
+        return [(self._row(series, widths), series) for series in model]
 
-    def _row(self, series: ListedSeries) -> Text:
+    def _row(self, series: ListedSeries, widths: Sequence[int]) -> Text:
         tr, latest = self.desk.session.tr, series.latest
-        name = ("accent", f"{metric_name(tr, series.metric):<28} ")
-        account = ("", f"{series.account:<16} ")
+        name = ("accent", set_cell_size(metric_name(tr, series.metric), widths[0]) + "  ")
+        account = ("", set_cell_size(series.account, widths[1]) + "  ")
         if latest is None:
             return styled((name, account))
-        value = ("number", f"{value_text(tr, series.metric, latest.value):>10}")
-        return styled((name, account, value, ("dim", f"  {short_date(tr, latest.day)}")))
+        value = ("number", whole(f"{value_text(tr, series.metric, latest.value):>8}"))
+        return styled((name, account, value, ("dim", "  " + whole(short_date(tr, latest.day)))))
 
     def open_thing(self, thing: ListedSeries) -> None:
         """Its line over four weeks."""

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cmdaily.desk.compose import new_draft
 from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
 from cmdaily.domain.inbox.inbox import Inbox, InboxEntry
 from cmdaily.domain.inbox.message import COMPLAINT, OPEN
 from cmdaily.domain.publishing.outgoing import REPLY
+from cmdaily.domain.time.when import parse_when
 from cmdaily.render.clean import one_line
-from cmdaily.render.labels import author, left
+from cmdaily.render.labels import author, excerpt, left
 from cmdaily.render.views.inbox import inbox as listed
 from cmdaily.render.views.inbox import message as whole
 from cmdaily.services.inbox import inbox, suggestions
+from cmdaily.services.inbox.walk import Walk
 from cmdaily.services.publishing import templates
 from cmdaily.services.team.identity import me
 
 if TYPE_CHECKING:
+    from cmdaily.domain.inbox.message import Message
+    from cmdaily.domain.inbox.suggestion import Suggestion
+    from cmdaily.domain.publishing.template import Template
     from cmdaily.services.workspace import Workspace
 
 
@@ -29,12 +36,16 @@ class InboxPane(Pane[Inbox, InboxEntry]):
     """The messages that wait, the most urgent first."""
 
     NAME = "inbox"
+    INDENT = 6
     KEYS = (
-        Key("r", "reply", "desk.key_reply"),
         Key("t", "template", "desk.key_template"),
+        Key("r", "reply", "desk.key_reply"),
         Key("d", "done", "desk.key_done"),
+        Key("z", "snooze", "desk.key_snooze"),
+        Key("w", "other_template", "desk.key_other_template"),
         Key("c", "claim", "desk.key_claim"),
         Key("K", "kind", "desk.key_kind"),
+        Key("exclamation_mark", "block", "desk.key_block"),
         Key("f", "fetch", "desk.key_fetch"),
         Key("o", "page", "desk.key_page"),
     )
@@ -60,7 +71,7 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         message = entry.message
         pieces = [("number", f"{message.ref:>4}  "), left(entry, tr)]
         if message.urgency == COMPLAINT and message.state == OPEN:
-            pieces.append(("bad", " " + tr("inbox.complaint")))
+            pieces.append(("bad", " · " + tr("inbox.complaint")))
         pieces.append(("accent", "  " + one_line(author(entry), 60)))
         about = [message.account, listed.age(model, message.incoming.received_at, tr)]
         if entry.claimed_by:
@@ -83,39 +94,113 @@ class InboxPane(Pane[Inbox, InboxEntry]):
             self._reply(self.chosen, "")
 
     def action_template(self) -> None:
-        """Answer with the template that fits; what it cannot fill is asked for in the text itself."""
-        entry = self.chosen
+        """Answer with the template that fits; what it cannot fill is asked for. Where none fits, which one is asked."""
+        self._suggest("")
+
+    def action_other_template(self) -> None:
+        """Answer with another template than the one that fits."""
+        entry, tr = self.chosen, self.desk.session.tr
         if entry is None:
             return
-        tr = self.desk.session.tr
 
-        def found(workspace: Workspace) -> str:
-            known = templates.listing(workspace)
-            best = suggestions.best(workspace, entry.message, known, tr.language)
-            return best.text if best is not None and not best.missing else ""
+        def which(known: list[Template]) -> None:
+            if not known:
+                self.desk.say(tr("desk.no_templates"))
+                return
+            names = ", ".join(template.name for template in known)
+            self.desk.ask("walk.which_template", lambda name: self._suggest(name.strip(), entry), names=names)
 
-        def answer(text: str) -> None:
-            if not text:
+        self.desk.act(lambda workspace: templates.readable(workspace)[0], which, again=False)
+
+    def _suggest(
+        self, name: str, entry: InboxEntry | None = None, given: Mapping[str, str] | None = None
+    ) -> None:
+        """Answer with a template, the best one without a name: ask for one value after the other, then show it."""
+        entry, tr = entry or self.chosen, self.desk.session.tr
+        if entry is None:
+            return
+
+        def found(workspace: Workspace) -> Suggestion | None:
+            if name:
+                only = [templates.find(workspace, name)]
+                return suggestions.suggest(workspace, entry.message, only, tr.language, given)
+            known = templates.readable(workspace)[0]
+            return suggestions.best(workspace, entry.message, known, tr.language)
+
+        def answer(suggestion: Suggestion | None) -> None:
+            if suggestion is None:
                 self.desk.say(tr("desk.no_template"))
-            self._reply(entry, text)
+                if not name:
+                    self.action_other_template()
+            elif suggestion.missing:
+                wanted, template = suggestion.missing[0], suggestion.template.name
+                self.desk.ask(
+                    "template.ask",
+                    lambda text: self._suggest(template, entry, {**(given or {}), wanted: text.strip()}),
+                    name=wanted,
+                )
+            else:
+                self._reply(entry, suggestion.text, self._warning(suggestion))
 
         self.desk.act(found, answer, again=False)
 
-    def _reply(self, entry: InboxEntry, text: str) -> None:
+    def _warning(self, suggestion: Suggestion) -> str:
+        """That the last reply was the same, or a recent one almost; "" for a text that is fresh."""
+        tr = self.desk.session.tr
+        if suggestion.repeats:
+            return tr("walk.repeats")
+        return tr("template.alike", text=excerpt(suggestion.alike)) if suggestion.alike else ""
+
+    def _reply(self, entry: InboxEntry, text: str, warning: str = "") -> None:
         message = entry.message
-        self.desk.compose_text(
-            kind=REPLY,
-            to=message.account,
-            address=message.incoming.remote_id,
-            text=text,
-            about=f"{message.ref} · {one_line(author(entry), 60)}: {one_line(message.incoming.text, 200)}",
-        )
+        about = f"{message.ref} · {one_line(author(entry), 60)}: {one_line(message.incoming.text, 200)}"
+        draft = new_draft(REPLY, to=message.account, address=message.incoming.remote_id, text=text)
+        self.desk.compose_text(draft, "\n".join(filter(None, (about, warning))))
+
+    def undo(self, workspace: Workspace) -> str:
+        """Take back what was done last to a message."""
+        tr = self.desk.session.tr
+        step = self._walk(workspace).undo()
+        return tr("walk.nothing_to_undo") if step is None else tr("walk.undone", ref=f"m{step.number}")
+
+    def _walk(self, workspace: Workspace) -> Walk:
+        """The rules of a walk, which remember what was done to each message and how to undo it."""
+        return Walk(workspace, self.desk.session.tr.language)
+
+    def _do(self, deed: Callable[[Walk, Message], object]) -> None:
+        entry = self.chosen
+        if entry is not None:
+            self.desk.act(lambda workspace: deed(self._walk(workspace), entry.message))
 
     def action_done(self) -> None:
         """Set a message aside."""
+        self._do(lambda walk, message: walk.done(message))
+
+    def action_snooze(self) -> None:
+        """Put a message off, for two hours unless something else is said."""
+
+        def later(walk: Walk, message: Message, text: str) -> None:
+            workspace = walk.workspace
+            when = parse_when(text.strip() or "in 2h", workspace.now, workspace.config.timezone or "")
+            walk.snooze(message, when.moment.astimezone(UTC))
+
+        if self.chosen is not None:
+            self.desk.ask(
+                "desk.ask_until",
+                lambda text: self._do(lambda walk, message: later(walk, message, text)),
+                empty=True,
+            )
+
+    def action_block(self) -> None:
+        """Whatever this person writes waits no more."""
         entry = self.chosen
         if entry is not None:
-            self.desk.act(lambda workspace: inbox.settle(workspace, [entry.message.ref], done=True))
+            self.desk.ask(
+                "desk.ask_block",
+                lambda _: self._do(lambda walk, message: walk.block(message)),
+                empty=True,
+                name=one_line(author(entry), 60),
+            )
 
     def action_claim(self) -> None:
         """Claim it, or give it back."""
@@ -131,18 +216,17 @@ class InboxPane(Pane[Inbox, InboxEntry]):
 
     def action_kind(self) -> None:
         """Correct the kind of a message."""
-        entry = self.chosen
-        if entry is not None:
+        if self.chosen is not None:
             self.desk.ask(
                 "desk.ask_kind",
-                lambda kind: self.desk.act(
-                    lambda workspace: inbox.correct(workspace, entry.message.ref, kind.strip())
-                ),
+                lambda kind: self._do(lambda walk, message: walk.correct(message, kind.strip())),
             )
 
     def action_fetch(self) -> None:
         """Read the networks now."""
         tr = self.desk.session.tr
+        if self.desk.busy("fetch"):
+            return
         self.desk.say(tr("desk.fetching"))
 
         def told(model: Inbox) -> None:
@@ -150,7 +234,7 @@ class InboxPane(Pane[Inbox, InboxEntry]):
             new = sum(read.new for read in model.reads)
             self.desk.say("\n".join([*found, tr("inbox.new", n=new)]), bad=bool(found))
 
-        self.desk.act(lambda workspace: inbox.listing(workspace, refresh=True), told)
+        self.desk.act(lambda workspace: inbox.listing(workspace, refresh=True), told, group="fetch")
 
     def action_page(self) -> None:
         """Open the page of a message."""

@@ -10,14 +10,14 @@ from rich.text import Text
 from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
-from cmdaily.domain.publishing.delivery import Delivery, State
+from cmdaily.domain.publishing.delivery import Delivery, Draft, State
 from cmdaily.domain.publishing.results import DeliveryList
 from cmdaily.domain.time.when import parse_when
 from cmdaily.render.clean import one_line
 from cmdaily.render.labels import error_of, short, whom
 from cmdaily.render.views.publishing import delivery as whole
 from cmdaily.render.views.publishing.outbox import STYLES
-from cmdaily.services.publishing import approval, outbox
+from cmdaily.services.publishing import approval, compose, outbox
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
@@ -25,15 +25,17 @@ if TYPE_CHECKING:
 UNFINISHED = (State.UNKNOWN, State.HANDED_OFF, State.AWAITING, State.FAILED, State.SENDING, State.QUEUED)
 
 
-class OutboxPane(Pane[DeliveryList, Delivery]):
-    """Deliveries: what somebody has to look at first."""
+class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
+    """Drafts and deliveries: what somebody has to look at first."""
 
     NAME = "outbox"
+    INDENT = 8
     KEYS = (
+        Key("e", "edit", "desk.key_edit"),
         Key("s", "send", "desk.key_send_now"),
+        Key("t", "reschedule", "desk.key_reschedule"),
         Key("a", "approve", "desk.key_approve"),
         Key("b", "give_back", "desk.key_give_back"),
-        Key("t", "reschedule", "desk.key_reschedule"),
         Key("x", "cancel", "desk.key_cancel"),
         Key("v", "sent", "desk.key_sent"),
         Key("V", "not_sent", "desk.key_not_sent"),
@@ -41,8 +43,10 @@ class OutboxPane(Pane[DeliveryList, Delivery]):
     )
 
     def read(self, workspace: Workspace) -> DeliveryList:
-        """The latest deliveries."""
-        return outbox.listing(workspace)
+        """The drafts, everything that is not finished, however old, and the latest of the rest."""
+        latest, unfinished = outbox.listing(workspace), outbox.listing(workspace, UNFINISHED)
+        every = {each.id: each for each in (*latest.deliveries, *unfinished.deliveries)}
+        return DeliveryList(tuple(sorted(every.values(), key=lambda each: each.id)), latest.drafts)
 
     def title(self, model: DeliveryList) -> str:
         """How many wait."""
@@ -52,9 +56,16 @@ class OutboxPane(Pane[DeliveryList, Delivery]):
         waiting = sum(1 for each in model.deliveries if each.state in UNFINISHED)
         return tr("desk.outbox", n=waiting)
 
-    def rows(self, model: DeliveryList) -> Sequence[tuple[Text, Delivery | None]]:
-        """The newest first."""
-        return [(self._row(each), each) for each in reversed(model.deliveries)]
+    def rows(self, model: DeliveryList) -> Sequence[tuple[Text, Delivery | Draft | None]]:
+        """The newest first; drafts, which nobody sees who does not look for them, before all."""
+        drafts = [(self._draft(each), each) for each in reversed(model.drafts)]
+        return [*drafts, *((self._row(each), each) for each in reversed(model.deliveries))]
+
+    def _draft(self, draft: Draft) -> Text:
+        tr = self.desk.session.tr
+        to = one_line(" ".join(draft.to), 60)
+        head = (("number", short(draft.id)), ("late", "  " + tr("desk.draft")), ("accent", "  " + to))
+        return styled((*head, ("", "\n        " + one_line(draft.text or draft.link or draft.address, 160))))
 
     def _row(self, delivery: Delivery) -> Text:
         tr = self.desk.session.tr
@@ -71,13 +82,31 @@ class OutboxPane(Pane[DeliveryList, Delivery]):
             pieces.append((STYLES[delivery.state], "  " + one_line(error, 160)))
         return styled((*pieces, ("", "\n        " + one_line(delivery.text or delivery.outgoing.link, 160))))
 
-    def open_thing(self, thing: Delivery) -> None:
-        """One delivery with everything that was tried."""
+    def open_thing(self, thing: Delivery | Draft) -> None:
+        """A draft is taken up again; a delivery is shown with everything that was tried."""
+        if isinstance(thing, Draft):
+            self.desk.compose_text(thing)
+            return
         self.desk.look_at(
             lambda workspace: document_text(
                 whole.document(outbox.show(workspace, thing.id), self.desk.session.tr)
             )
         )
+
+    def action_edit(self) -> None:
+        """Take a draft up again, or what waits for its time or for an approval."""
+        thing = self.chosen
+        if isinstance(thing, Draft):
+            self.desk.compose_text(thing)
+        elif thing is not None:
+            self.desk.act(lambda workspace: compose.to_edit(workspace, thing.id), self._edit, again=False)
+
+    def _edit(self, found: tuple[Delivery, Draft]) -> None:
+        self.desk.compose_text(found[1], instead=found[0])
+
+    @property
+    def _delivery(self) -> Delivery | None:
+        return self.chosen if isinstance(self.chosen, Delivery) else None
 
     def action_send(self) -> None:
         """Send it now, whatever its time."""
@@ -101,8 +130,16 @@ class OutboxPane(Pane[DeliveryList, Delivery]):
         self._ask("desk.ask_when", move)
 
     def action_cancel(self) -> None:
-        """Cancel it."""
-        self._do(lambda workspace, name: outbox.cancel(workspace, [name]))
+        """Cancel it; a draft is deleted, when that is meant."""
+        thing = self.chosen
+        if isinstance(thing, Draft):
+            self.desk.ask(
+                "desk.ask_forget",
+                lambda _: self.desk.act(lambda workspace: compose.forget_draft(workspace, thing)),
+                empty=True,
+            )
+        else:
+            self._do(lambda workspace, name: outbox.cancel(workspace, [name]))
 
     def action_sent(self) -> None:
         """It was sent: a person looked, or posted it."""
@@ -118,16 +155,16 @@ class OutboxPane(Pane[DeliveryList, Delivery]):
 
     def action_page(self) -> None:
         """Open the post, or the window in which to write it."""
-        if self.chosen is not None:
-            self.desk.hand_over(self.chosen)
+        if self._delivery is not None:
+            self.desk.hand_over(self._delivery)
 
     def _do(self, deed: object) -> None:
-        delivery = self.chosen
+        delivery = self._delivery
         if delivery is not None:
             self.desk.act(lambda workspace: deed(workspace, delivery.id))  # type: ignore[operator]
 
     def _ask(self, question: str, deed: object, *, empty: bool = False) -> None:
-        delivery = self.chosen
+        delivery = self._delivery
         if delivery is not None:
             self.desk.ask(
                 question,

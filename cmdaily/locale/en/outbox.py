@@ -107,4 +107,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.restored": "it was queued when the backup was made, and may have been published since",
     "outbox.restored_remedy": "Check it: `cmdaily outbox resolve`",
     "outbox.part_unknown": "the previous post of the thread is not confirmed yet",
+    "outbox.not_editable": "the delivery {id} cannot be edited: its status is “{state}”",
 }

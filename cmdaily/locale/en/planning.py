@@ -21,4 +21,5 @@ MESSAGES = {
     "planning.no_entry_remedy": "Take its name from `cmdaily log`; four characters are enough.",
     "planning.entry_ambiguous": "“{name}” matches several entries: {candidates}",
     "planning.log_note": "note",
+    "planning.edit_nothing": "nothing was recorded today for “{name}”",
 }

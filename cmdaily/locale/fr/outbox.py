@@ -110,4 +110,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.restored": "il était en attente au moment de la sauvegarde, et a pu être publié depuis",
     "outbox.restored_remedy": "Vérifiez-le : `cmdaily outbox resolve`",
     "outbox.part_unknown": "la publication précédente du fil n'est pas encore confirmée",
+    "outbox.not_editable": "l'envoi {id} ne peut pas être modifié : son état est « {state} »",
 }

@@ -21,4 +21,5 @@ MESSAGES = {
     "planning.no_entry_remedy": "Prenez son nom dans `cmdaily log` ; quatre caractères suffisent.",
     "planning.entry_ambiguous": "« {name} » désigne plusieurs entrées : {candidates}",
     "planning.log_note": "note",
+    "planning.edit_nothing": "rien n'est noté aujourd'hui pour « {name} »",
 }

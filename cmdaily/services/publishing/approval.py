@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from cmdaily.domain.charter.approval import APPROVED, RETURNED, Decision, may_decide, still_open
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.publishing.delivery import DeliveryError, Draft, State, Step
+from cmdaily.domain.publishing.delivery import DeliveryError, State, Step
 from cmdaily.errors import RefusedError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.services.publishing import handoff, outbox
+from cmdaily.services.publishing.compose import draft_of
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.team.identity import me
@@ -20,7 +21,7 @@ from cmdaily.store.publishing import outbox as outbox_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cmdaily.domain.publishing.delivery import Delivery
+    from cmdaily.domain.publishing.delivery import Delivery, Draft
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
@@ -50,18 +51,7 @@ def give_back(workspace: Workspace, name: str, why: str) -> Draft:
     if not why.strip():
         raise UsageError("check.return_why", remedy="check.return_why_remedy")
     delivery = _awaiting(workspace, name)
-    draft = Draft(
-        id=workspace.new_id(),
-        kind=delivery.outgoing.kind,
-        text=delivery.text,
-        created_at=workspace.timestamp,
-        to=(delivery.account or delivery.platform,),
-        link=delivery.outgoing.link,
-        pictures=delivery.outgoing.pictures,
-        title=delivery.outgoing.title,
-        address=delivery.outgoing.target.url if delivery.outgoing.target else "",
-        language=delivery.outgoing.language,
-    )
+    draft = draft_of(workspace, delivery)
     person = me(workspace)
     trouble = DeliveryError("", LocalisedMessage("check.returned", (("person", person), ("why", why))))
     with workspace.shared.transaction() as connection:

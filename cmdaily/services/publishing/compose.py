@@ -7,6 +7,7 @@ from cmdaily.domain.publishing.delivery import Delivery, Draft, State
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.record import replace
+from cmdaily.errors import UsageError
 from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False
@@ -34,6 +35,49 @@ def forget_draft(workspace: Workspace, draft: Draft) -> None:
 def drafts(workspace: Workspace) -> list[Draft]:
     """The drafts that became nothing yet, oldest first."""
     return outbox.drafts(workspace.shared.reader())
+
+
+def draft_of(workspace: Workspace, delivery: Delivery) -> Draft:
+    """What a delivery says, as a draft of its own."""
+    said, target = delivery.outgoing, delivery.outgoing.target
+    return Draft(
+        id=workspace.new_id(),
+        kind=said.kind,
+        text=delivery.text,
+        created_at=workspace.timestamp,
+        to=(delivery.account or delivery.platform,),
+        link=said.link,
+        pictures=said.pictures,
+        title=said.title,
+        address=(target.url or target.id) if target else "",
+        language=said.language,
+    )
+
+
+def to_edit(workspace: Workspace, name: str) -> tuple[Delivery, Draft]:
+    """A delivery that waits, and what it says as a draft. UsageError for one that does not wait, or is one part of
+    several."""
+    from cmdaily.services.publishing import outbox as outbox_service
+
+    delivery = outbox_service.find(workspace, name)
+    if delivery.state not in (State.QUEUED, State.AWAITING, State.FAILED) or delivery.owner:
+        raise UsageError("outbox.not_editable", id=delivery.id[-6:], state=delivery.state)
+    waiting = outbox.in_states(workspace.shared.reader(), (delivery.state,))
+    if delivery.follows is not None or any(each.follows == delivery.id for each in waiting):
+        raise UsageError("outbox.part_of_thread", id=delivery.id[-6:])
+    return delivery, draft_of(workspace, delivery)
+
+
+def send_instead(
+    workspace: Workspace, name: str, request: PostRequest, planned: Sequence[PlannedPost]
+) -> SendResult:
+    """Give a delivery that waits up, and send or queue this in its place: never both. UsageError when it went out
+    meanwhile. Whoever approved it approved another text: it is approved anew."""
+    from cmdaily.services.publishing import outbox as outbox_service
+
+    keep_draft(workspace, request.draft)
+    outbox_service.cancel(workspace, [name])
+    return send_post(workspace, request, planned)
 
 
 def tick_reference(workspace: Workspace, name: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.routines.journal import JournalEntry
     from cmdaily.domain.routines.planned import PlanEntry
+    from cmdaily.domain.routines.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
@@ -67,6 +68,18 @@ def edit(workspace: Workspace, name: str, what: Correction) -> Recorded:
         streaks=() if action is None else (streaks.current(workspace, action),),
         corrected=True,
     )
+
+
+def edit_latest(workspace: Workspace, action: Action, what: Correction) -> Recorded:
+    """Correct what was recorded last today for an action. UsageError where nothing was."""
+    entries = [
+        entry
+        for name in action.ids
+        for entry in journal.in_force(workspace.store.reader(), workspace.today, action.routine, name)
+    ]
+    if not entries:
+        raise UsageError("planning.edit_nothing", name=action.id)
+    return edit(workspace, max(entry.id for entry in entries), what)
 
 
 def find(connection: Connection, name: str) -> JournalEntry:

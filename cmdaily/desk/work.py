@@ -1,0 +1,119 @@
+"""Work of the desk: what is done in threads, what is said of it, and what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rich.text import Text
+from textual.app import App
+from textual.widgets import Static
+
+from cmdaily.desk.dialogs import Look, Question
+from cmdaily.domain.routines.proof import is_web_address
+from cmdaily.errors import CmdailyError
+from cmdaily.render.errors import explain
+from cmdaily.services.runtime.child_processes import show_page
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from cmdaily.desk.session import DeskSession
+    from cmdaily.services.workspace import Workspace
+
+Found = TypeVar("Found")
+
+
+class Working(App[None]):
+    """An application that works on the store in threads, and says below its lists what came of it."""
+
+    session: DeskSession
+
+    def read_again(self) -> None:
+        """Read what is shown."""
+        raise NotImplementedError
+
+    def act(
+        self,
+        deed: Callable[[Workspace], Found],
+        then: Callable[[Found], None] | None = None,
+        *,
+        again: bool = True,
+        group: str = "deeds",
+    ) -> None:
+        """Do something in a thread, show what became of it, and read the pane again; then call the user's hooks.
+
+        The way out of the desk waits for the group "deeds" alone.
+        """
+
+        def work() -> None:
+            try:
+                with self.session.workspace() as workspace:
+                    found = deed(workspace)
+                    self.call_from_thread(self._done, found, then, again)
+                    troubles = self.session.after(workspace)
+            except (CmdailyError, OSError) as error:
+                self.call_from_thread(self.say_error, error)
+                return
+            if troubles:
+                self.call_from_thread(self.say, "\n".join(troubles), bad=True)
+
+        self.run_worker(work, thread=True, group=group)
+
+    def busy(self, group: str) -> bool:
+        """Whether something of a group is being done."""
+        return any(worker.group == group and not worker.is_finished for worker in self.workers)
+
+    def _done(self, found: Found, then: Callable[[Found], None] | None, again: bool) -> None:
+        if again:
+            self.say("")
+            self.read_again()
+        if then is not None:
+            then(found)
+
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Say something in the line below the list."""
+        line = self._first.query_one("#said", Static)
+        line.update(Text(text, "red" if bad else "green"))
+        line.set_class(not text, "hidden")
+
+    @property
+    def _first(self) -> Screen[Any]:
+        """The screen of the lists, whatever lies over it."""
+        return self.screen_stack[0]
+
+    def say_error(self, error: Exception) -> None:
+        """Say what went wrong and what to do about it; the list stays as it was."""
+        if isinstance(error, CmdailyError):
+            self.say(explain(error, self.session.tr).rstrip("\n"), bad=True)
+        else:
+            self.say(self.session.tr("error.output", reason=str(error)), bad=True)
+
+    def ask(
+        self, question: str, then: Callable[[str], None], *, empty: bool = False, **values: object
+    ) -> None:
+        """Ask for one line, and go on with it unless Esc is pressed."""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                try:
+                    then(text)
+                except CmdailyError as error:
+                    self.say_error(error)
+
+        self.push_screen(Question(self.session.tr(question, **values), empty=empty), answered)
+
+    def look_at(self, found: Callable[[Workspace], Text]) -> None:
+        """Show a text over the list."""
+        self.act(found, self._look, again=False)
+
+    def _look(self, text: Text) -> None:
+        self.push_screen(Look(text))
+
+    def open_page(self, address: str) -> None:
+        """Open a page in the browser, and say its address for those who have none here."""
+        if not is_web_address(address):
+            self.say(self.session.tr("desk.no_page"))
+            return
+        self.say(address)
+        show_page(address, self.session.environ)
