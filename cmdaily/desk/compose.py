@@ -140,7 +140,9 @@ class Compose(Screen[str | None]):
 
     def on_mount(self) -> None:
         """The text is typed first where it is known to whom it goes."""
-        (self.query_one(JudgedText) if self._draft.to else self.query_one("#to")).focus()
+        editor = self.query_one(JudgedText)
+        editor.move_cursor(editor.document.end)
+        (editor if self._draft.to else self.query_one("#to")).focus()
         self._soon()
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:

@@ -64,9 +64,9 @@ class Driver:
 
     @property
     def shown(self) -> str:
-        """The screen as text, without the spaces at the ends of its lines."""
+        """The screen as text, without the spaces at the ends of its lines, and with plain ones for no-break spaces."""
         strips = self.desk.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips).rstrip() + "\n"
+        return "\n".join(strip.text.rstrip() for strip in strips).rstrip().replace("\u00a0", " ") + "\n"
 
     @property
     def said(self) -> str:

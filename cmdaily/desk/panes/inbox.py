@@ -10,6 +10,7 @@ from rich.text import Text
 
 from cmdaily.desk.compose import new_draft
 from cmdaily.desk.keys import Key
+from cmdaily.desk.lines import whole as whole_words
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
 from cmdaily.domain.inbox.inbox import Inbox, InboxEntry
@@ -17,6 +18,7 @@ from cmdaily.domain.inbox.message import COMPLAINT, OPEN
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.time.when import parse_when
 from cmdaily.render.clean import one_line
+from cmdaily.render.errors import problem_lines
 from cmdaily.render.labels import author, excerpt, left
 from cmdaily.render.views.inbox import inbox as listed
 from cmdaily.render.views.inbox import message as whole
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.inbox.message import Message
     from cmdaily.domain.inbox.suggestion import Suggestion
     from cmdaily.domain.publishing.template import Template
+    from cmdaily.errors import Problem
     from cmdaily.services.workspace import Workspace
 
 
@@ -73,7 +76,7 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         if message.urgency == COMPLAINT and message.state == OPEN:
             pieces.append(("bad", " · " + tr("inbox.complaint")))
         pieces.append(("accent", "  " + one_line(author(entry), 60)))
-        about = [message.account, listed.age(model, message.incoming.received_at, tr)]
+        about = [message.account, whole_words(listed.age(model, message.incoming.received_at, tr))]
         if entry.claimed_by:
             about.append(tr("inbox.is_claimed", person=one_line(entry.claimed_by, 40)))
         pieces.append(("dim", " · " + " · ".join(about)))
@@ -103,14 +106,18 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         if entry is None:
             return
 
-        def which(known: list[Template]) -> None:
-            if not known:
+        def which(read: tuple[list[Template], list[Problem]]) -> None:
+            known, problems = read
+            if problems:
+                self.desk.say("\n".join(problem_lines(problems, tr)), bad=True)
+            if not known and not problems:
                 self.desk.say(tr("desk.no_templates"))
+            if not known:
                 return
             names = ", ".join(template.name for template in known)
             self.desk.ask("walk.which_template", lambda name: self._suggest(name.strip(), entry), names=names)
 
-        self.desk.act(lambda workspace: templates.readable(workspace)[0], which, again=False)
+        self.desk.act(templates.readable, which, again=False)
 
     def _suggest(
         self, name: str, entry: InboxEntry | None = None, given: Mapping[str, str] | None = None

@@ -85,7 +85,7 @@ MESSAGES = {
     "desk.no_templates": "There is no template yet; add one: `cmdaily template starters`",
     "desk.ask_until": "Until when? Empty: in two hours.",
     "desk.ask_block": "Block {name}? Whatever they write waits no more. Enter confirms, Esc cancels.",
-    "desk.ask_edit": "The amount (3), the time (15m) or the note of the latest tick:",
+    "desk.ask_edit": "The amount (3), the time (15m) or the note of what was ticked last:",
     "desk.ask_forget": "Delete this draft? Enter confirms, Esc cancels.",
     "desk.ask_find": "Words to find, in everything you wrote, did or received:",
     "desk.draft": "draft",

@@ -85,7 +85,7 @@ MESSAGES = {
     "desk.no_templates": "Il n'y a pas encore de modèle ; ajoutez-en : `cmdaily template starters`",
     "desk.ask_until": "Jusqu'à quand ? Vide : dans deux heures.",
     "desk.ask_block": "Bloquer {name} ? Ses messages n'attendront plus. Entrée valide, Échap annule.",
-    "desk.ask_edit": "Le nombre (3), la durée (15m) ou la note de la dernière coche :",
+    "desk.ask_edit": "Le nombre (3), la durée (15m) ou la note de ce qui est coché :",
     "desk.ask_forget": "Supprimer ce brouillon ? Entrée valide, Échap annule.",
     "desk.ask_find": "Les mots à chercher, dans tout ce que vous avez écrit, fait ou reçu :",
     "desk.draft": "brouillon",
