@@ -60,7 +60,7 @@ def _pieces(line: Text, width: int, indent: int) -> Sequence[Text]:
         begun = begun or bool(word.strip(" "))
     pieces = list(line.divide(cuts))
     for piece in pieces[:-1]:
-        piece.rstrip()
+        piece.right_crop(len(piece.plain) - len(piece.plain.rstrip(" ")))
     return pieces
 
 
