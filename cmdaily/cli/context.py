@@ -127,6 +127,8 @@ class Context:
 
     def call_hooks(self) -> None:
         """Tell the user's own programs what happened, and say on standard error which of them failed."""
+        if not self.workspace.happened:  # the language costs a look at the settings
+            return
         for trouble in self.workspace.call_hooks(self.tr):
             self.message(trouble.key, **dict(trouble.values))
 

@@ -59,8 +59,8 @@ def _pieces(line: Text, width: int, indent: int) -> Sequence[Text]:
             place += len(word)
         begun = begun or bool(word.strip(" "))
     pieces = list(line.divide(cuts))
-    for piece in pieces[:-1]:
-        piece.right_crop(len(piece.plain) - len(piece.plain.rstrip(" ")))
+    for piece in pieces:
+        piece.truncate(cell_len(piece.plain.rstrip(" ")))
     return pieces
 
 
