@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cmdaily.errors import Problem
+    from cmdaily.errors import CmdailyError, Problem
     from cmdaily.locale import Message
     from cmdaily.render.document import Document
     from cmdaily.render.output import Model, View
@@ -105,6 +105,13 @@ class Context:
         from cmdaily.render.messages import write_message
 
         write_message(sys.stderr, clean(self.tr(key, **values)) + "\n")
+
+    def explain(self, error: CmdailyError) -> None:
+        """Say what was wrong with an answer, before the question is asked again."""
+        from cmdaily.render.errors import explain
+        from cmdaily.render.messages import write_message
+
+        write_message(sys.stderr, explain(error, self.tr))
 
     def show_page(self, url: str) -> None:
         """Print the address of a page, and open it where a person would see it."""

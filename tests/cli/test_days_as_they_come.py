@@ -34,7 +34,8 @@ def test_the_rest_of_an_action_that_is_not_due_is_counted_from_what_was_done_tha
 def test_a_time_is_shared_by_the_planned_minutes(cmdaily: Program) -> None:
     planned = {a["number"]: a["minutes"] for a in cmdaily.ok("today", "--json").json["actions"]}
     whole = sum(planned[number] for number in range(1, 19))
-    cmdaily.ok("tick", "1-18", "--rest", "--took", f"{2 * whole}m")
+    answer = cmdaily.ok("tick", "1-18", "--rest", "--took", f"{2 * whole}m")
+    assert "in all, shared by the planned minutes." in answer.out
     shape = cmdaily.ok("today", "--json").json
     assert shape["totals"]["spent_minutes"] == 2 * whole
     spent = {a["number"]: a["spent_minutes"] for a in shape["actions"]}
@@ -64,3 +65,10 @@ def test_seconds_of_the_timer_are_shown_as_seconds(cmdaily: Program) -> None:
     assert ": 2\u00a0s recorded" in cmdaily.ok("stop").out.replace(" s recorded", "\u00a0s recorded")
     assert "2\u00a0s" in cmdaily.ok("log").out.replace(" s", "\u00a0s")
     assert cmdaily.ok("log", "--json").json["entries"][0]["minutes"] == 1
+
+
+def test_an_undo_says_that_figures_stay(cmdaily: Program) -> None:
+    cmdaily.ok("tick", "19", "followers=1204", "reach=310")
+    assert "The 2 figures that were logged stay" in cmdaily.ok("undo").out
+    cmdaily.ok("tick", "5")
+    assert "stay" not in cmdaily.ok("undo").out

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cmdaily.cli.ask import ask
 from cmdaily.errors import CmdailyError
-from cmdaily.render.errors import explain
 from cmdaily.render.figure_words import metric_name, value_text
 from cmdaily.render.words import sentence
 from cmdaily.services.figures import record
@@ -55,7 +54,6 @@ def _answered(context: Context, name: str, account: str | None, day: date) -> li
         try:
             record.check(workspace, name, text)
         except CmdailyError as error:
-            for each in explain(error, tr).splitlines():
-                context.line(each)
+            context.explain(error)
             continue
         return [(name, text)] if text else []

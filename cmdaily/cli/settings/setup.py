@@ -8,7 +8,6 @@ from cmdaily.domain.setup import SetupAnswers
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
 from cmdaily.files.config.start import CHOICES
 from cmdaily.locale import LANGUAGES
-from cmdaily.render.errors import explain
 from cmdaily.render.views import setup as view
 from cmdaily.services.settings import setup as service
 
@@ -76,8 +75,7 @@ def _answer(context: Context, name: str, given: str | None, default: str, read: 
         try:
             return read(ask(context, f"setup.ask_{name}", default=default))
         except CmdailyError as error:
-            for text in explain(error, context.tr).splitlines():
-                context.line(text)
+            context.explain(error)
 
 
 def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:

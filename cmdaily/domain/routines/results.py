@@ -23,7 +23,8 @@ class Recorded:
 
     `repeated` is set when a key had been recorded before and nothing was written, `nothing_missing` when the rest was
     asked for where nothing is missing, `added` for a one-off, `corrected` for an entry that was edited, `moved_to` for
-    what was put off, `figures` for the values that were logged with a tick.
+    what was put off, `figures` for the values that were logged with a tick; `shared` are the seconds that several
+    actions share.
     """
 
     day: date
@@ -36,6 +37,7 @@ class Recorded:
     corrected: bool = False
     moved_to: date | None = None
     figures: tuple[LoggedValue, ...] = ()
+    shared: int = 0
 
     def item(self, action: Action) -> Item | None:
         """The agenda's item of an action; None when it is not due that day."""
@@ -50,13 +52,14 @@ class Undone:
     """What an undo took back: the rows of one command, and the actions they were about (None: not active now).
 
     `imported` when that command was an import, `corrected` when it was an edit; `plan` is what it had changed of the
-    plan."""
+    plan. `figures` are the metrics that were logged for the day of what was ticked: they stay."""
 
     entries: tuple[JournalEntry, ...]
     actions: tuple[Action | None, ...]
     imported: bool = False
     plan: tuple[PlanEntry, ...] = ()
     corrected: bool = False
+    figures: tuple[str, ...] = ()
 
     @property
     def receipts(self) -> tuple[str, ...]:

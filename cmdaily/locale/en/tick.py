@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "tick.left": ("{n} action left, {time}.", "{n} actions left, {time}."),
+    "tick.shared": "{time} in all, shared by the planned minutes.",
     "tick.on_day": "Recorded for {day}.",
     "tick.not_due": "(not due that day: counted anyway)",
     "tick.skipped": "skipped",

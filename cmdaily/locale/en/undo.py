@@ -9,6 +9,10 @@ MESSAGES = {
     "undo.note": "Undone: the note “{title}” ({day})",
     "undo.edit": "Undone: the correction of {title} ({day})",
     "undo.stays": "The post itself stays online: {url}",
+    "undo.figures": (
+        "The figure that was logged stays; this takes it back: `cmdaily metric log {metric} -`",
+        "The {n} figures that were logged stay; this takes one back: `cmdaily metric log {metric} -`",
+    ),
     "undo.import": (
         "Undone: the import of {n} entry.",
         "Undone: the import of {n} entries.",

@@ -5,6 +5,7 @@ MESSAGES = {
         "Il reste {n} action, {time}.",
         "Il reste {n} actions, {time}.",
     ),
+    "tick.shared": "{time} en tout, partagé selon les minutes prévues.",
     "tick.on_day": "Enregistré pour le {day}.",
     "tick.not_due": "(pas à faire ce jour-là : comptée quand même)",
     "tick.skipped": "sautée",

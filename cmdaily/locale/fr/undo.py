@@ -9,6 +9,10 @@ MESSAGES = {
     "undo.note": "Annulé : la note « {title} » ({day})",
     "undo.edit": "Annulé : la correction de {title} ({day})",
     "undo.stays": "La publication, elle, reste en ligne : {url}",
+    "undo.figures": (
+        "Le chiffre relevé, lui, reste ; pour le retirer : `cmdaily metric log {metric} -`",
+        "Les {n} chiffres relevés, eux, restent ; pour en retirer un : `cmdaily metric log {metric} -`",
+    ),
     "undo.import": (
         "Annulé : l'import de {n} ligne.",
         "Annulé : l'import de {n} lignes.",

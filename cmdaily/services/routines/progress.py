@@ -70,10 +70,14 @@ def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, da
     if what.receipt and not is_web_address(what.receipt):
         raise UsageError("outbox.no_address", remedy="outbox.no_address_remedy", address=what.receipt[:80])
 
+    sharing = 0
+
     def entries(command: str) -> list[JournalEntry]:
+        nonlocal sharing
         wanted = [
             pair for pair in zip(actions, _amounts(workspace, actions, what, day), strict=True) if pair[1]
         ]
+        sharing = len(wanted)
         seconds = shared_out(what.seconds, [action.minutes for action, _ in wanted])
         return [
             _entry(
@@ -92,7 +96,8 @@ def tick_actions(workspace: Workspace, actions: Sequence[Action], what: Tick, da
             for (action, amount), spent in zip(wanted, seconds, strict=True)
         ]
 
-    return _write(workspace, actions, day, entries)
+    recorded = _write(workspace, actions, day, entries)
+    return replace(recorded, shared=what.seconds) if what.seconds and sharing > 1 else recorded
 
 
 def record_receipt(

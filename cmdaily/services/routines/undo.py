@@ -15,6 +15,8 @@ from cmdaily.store.routines import planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cmdaily.domain.routines.journal import JournalEntry
+    from cmdaily.domain.routines.routine import Action
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
@@ -48,7 +50,25 @@ def undo(workspace: Workspace) -> Undone:
             articles.unkeep(shared, command)
     entries = tuple(one for one in taken if one.kind != VOID)
     actions = tuple(known_action(workspace, one.routine, one.action) for one in entries)
-    return Undone(entries, actions, plan=tuple(changes), corrected=corrected)
+    figures = () if corrected else _figures(workspace, entries, actions)
+    return Undone(entries, actions, plan=tuple(changes), corrected=corrected, figures=figures)
+
+
+def _figures(
+    workspace: Workspace, entries: tuple[JournalEntry, ...], actions: tuple[Action | None, ...]
+) -> tuple[str, ...]:
+    """The metrics that have a value on the day of an action that asks for figures, or counts them."""
+    days = {
+        entry.day
+        for entry, action in zip(entries, actions, strict=True)
+        if action is not None and entry.amount and (action.asks or "metric" in action.counts)
+    }
+    if not days:
+        return ()
+    from cmdaily.services.figures.read import listing
+
+    found = [each.metric.name for each in listing(workspace) if each.latest and each.latest.day in days]
+    return tuple(dict.fromkeys(found))
 
 
 def _undo_import(workspace: Workspace, connection: Connection, import_: str) -> Undone:

@@ -6,7 +6,7 @@ from cmdaily.domain.routines.agenda import DONE, SKIPPED
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.document import line
 from cmdaily.render.views.routines.today import mark
-from cmdaily.render.words import duration, progress, short_date
+from cmdaily.render.words import duration, progress, short_date, time_spent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def document(model: Recorded, tr: Translator) -> Document:
         blocks.append(line(("late", tr("tick.nothing_missing"))))
     for action, streak in zip(model.actions, model.streaks, strict=True):
         blocks.append(_line(action, model, streak, tr))
+    if model.shared:
+        blocks.append(line(("dim", tr("tick.shared", time=time_spent(tr, model.shared)))))
     totals = model.agenda.totals
     if model.day != model.agenda.today:
         day = short_date(tr, model.day).removesuffix(".")  # the sentence brings its own

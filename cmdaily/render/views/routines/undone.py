@@ -30,6 +30,8 @@ def document(model: Undone, tr: Translator) -> Document:
         day = short_date(tr, entry.day)
         blocks.append(line(tr(key, title=title, by=entry.amount, day=day)))
     blocks += [line(("late", tr("undo.stays", url=receipt))) for receipt in model.receipts]
+    if model.figures:
+        blocks.append(line(("late", tr("undo.figures", n=len(model.figures), metric=model.figures[0]))))
     return tuple(blocks)
 
 
