@@ -77,3 +77,16 @@ def test_a_person_is_asked_and_asked_again(routine: Program) -> None:
     kept = routine.ok("metric", "export", now=datetime.now(UTC).strftime("%Y-%m-%dT23:00")).out
     assert "1204" in kept
     assert "reach" not in kept
+
+
+def test_a_metric_that_does_not_exist_is_said_and_the_tick_counts(routine: Program) -> None:
+    (routine.home / "routines/mine.yaml").write_text(
+        ROUTINE.replace("followers", "folowers"), encoding="utf-8"
+    )
+    with Terminal("tick", "look", home=routine.home) as terminal:
+        terminal.expect("did you mean “followers”?")
+        terminal.expect("Reach (Enter for none):")
+        terminal.type("310")
+        assert terminal.end() == 0
+    kept = routine.ok("metric", "export", now=datetime.now(UTC).strftime("%Y-%m-%dT23:00")).out
+    assert "310" in kept

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cmdaily.cli.context import Context
+    from cmdaily.domain.figures.metric import Metric
     from cmdaily.domain.figures.results import LoggedValue
     from cmdaily.domain.routines.routine import Action
 
@@ -37,15 +38,24 @@ def log_figures(
         given = {find_metric(workspace, name).name for name, _ in pairs}
         wanted = dict.fromkeys(name for action in actions for name in action.asks)
         for name in wanted:
-            if find_metric(workspace, name).name not in given:
-                pairs += _answered(context, name, whose, day)
+            metric = _metric(context, name)
+            if metric is not None and metric.name not in given:
+                pairs += _answered(context, metric, whose, day)
     return record.log(workspace, pairs, whose, day, ticks=False).values if pairs else ()
 
 
-def _answered(context: Context, name: str, account: str | None, day: date) -> list[tuple[str, str]]:
+def _metric(context: Context, name: str) -> Metric | None:
+    """A metric that the file names; None, and said, where there is none: the tick is worth more than the question."""
+    try:
+        return find_metric(context.workspace, name)
+    except CmdailyError as error:
+        context.explain(error)
+        return None
+
+
+def _answered(context: Context, metric: Metric, account: str | None, day: date) -> list[tuple[str, str]]:
     """One question, asked again until the answer is a figure, or nothing."""
-    workspace, tr = context.workspace, context.tr
-    metric = find_metric(workspace, name)
+    workspace, tr, name = context.workspace, context.tr, metric.name
     last = record.before(workspace, metric, account_to_log(workspace, account), day)
     known = "" if last is None or last.value is None else value_text(tr, metric, last.value)
     key = "tick.ask_figure_after" if known else "tick.ask_figure"
