@@ -194,7 +194,9 @@ class _Person:
 
         said = {}
         for field in wanted:
-            prompt = f"{self._context.tr(field.prompt)} {self._context.tr('account.optional')} "
+            prompt = self._context.tr(field.prompt) + " "
+            if field.name not in self._sign.app:
+                prompt += self._context.tr("account.optional") + " "
             said[field.name] = (getpass(prompt) if field.hidden else input(prompt)).strip()
         return Secret(said)
 
@@ -203,7 +205,7 @@ class _Person:
         from cmdaily.cli.publishing.handoff import opened
         from cmdaily.render.clean import clean
 
-        if callback:
+        if callback and self._sign.callback:
             self._context.message("account.callback", address=callback)
         self._context.message("account.open_to_allow")
         sys.stderr.write(clean(address) + "\n")
@@ -216,7 +218,7 @@ class _Person:
         from cmdaily.cli.ask import ask
 
         return (
-            ask(self._context, "account.ask_code")
+            ask(self._context, self._sign.copied)
             if self._context.interactive
             else standard_input.line().strip()
         )

@@ -138,7 +138,9 @@ class SignIn:
     `plain` is the field that a secret given as a plain string fills. `flow` is "" where the person types
     the fields, `pkce` for OAuth 2.0 with PKCE on loopback, `code` for an authorisation code that the person
     copies or that arrives on loopback. `help` is the message key that says where to get the fields.
-    `default_server` is used when no server is named.
+    `default_server` is used when no server is named. `app` names the fields that a sign-in by browser cannot do
+    without; `callback` says that the application has to be told the address on loopback, `copied` is the message key
+    of what the person is asked to copy.
     """
 
     fields: tuple[SecretField, ...]
@@ -148,6 +150,9 @@ class SignIn:
     default_server: str = ""
     flow: str = ""
     help: str = ""
+    app: tuple[str, ...] = ()
+    callback: bool = True
+    copied: str = "account.ask_code"
 
 
 @frozen

@@ -49,6 +49,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.ask_server": "Address of the server:",
     "account.ask_handle": "User name:",
     "account.ask_code": "The code that the browser shows:",
+    "account.ask_ended_up": "The address at which the browser ended up:",
     "account.by_browser": "Sign in with the browser?",
     "account.optional": "(optional)",
     "account.open_to_allow": "Open this address and allow cmdaily:",

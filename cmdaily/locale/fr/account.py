@@ -51,6 +51,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.ask_server": "Adresse du serveur :",
     "account.ask_handle": "Nom d'utilisateur :",
     "account.ask_code": "Le code affiché par le navigateur :",
+    "account.ask_ended_up": "L'adresse sur laquelle le navigateur est arrivé :",
     "account.by_browser": "Se connecter avec le navigateur ?",
     "account.optional": "(facultatif)",
     "account.open_to_allow": "Ouvrez cette adresse et autorisez cmdaily :",

@@ -25,7 +25,6 @@ from cmdaily.platforms.contract import (
     Request,
     RequestOptions,
     envelope,
-    lacks_secret,
     target_gone,
 )
 from cmdaily.platforms.facebook import comments
@@ -123,8 +122,9 @@ class Facebook(HearsComments):
         options: RequestOptions,  # noqa: ARG002
     ) -> Authorisation | Refused:
         """OAuth 2.0 with PKCE, with only the rights that a Page needs."""
-        if not secret.has("client_id", "client_secret"):
-            return lacks_secret("client_secret" if secret.has("client_id") else "client_id")
+        lacking = oauth.lacks_app(secret)
+        if lacking is not None:
+            return lacking
         address = f"{server_address(account, WEB)}/{NETWORK.versions[-1].name}/dialog/oauth"
         return oauth.authorisation(address, secret, redirect, SCOPE, pkce=True)
 

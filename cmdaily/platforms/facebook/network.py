@@ -36,6 +36,7 @@ NETWORK = Network(
         plain="access_token",
         flow="pkce",
         help="facebook.help",
+        app=("client_id", "client_secret"),
     ),
     versions=GRAPH,
     home="https://www.facebook.com/",

@@ -1,12 +1,25 @@
-"""OAuth 2.0 authorization code flow: the address to open, and tokens for a code or for a refresh token."""
+"""OAuth 2.0 authorization code flow: the address to open, and tokens for a code or for a refresh token.
+
+`RenewedSignIn` is what adapters have in common whose app has a password and whose tokens are renewed.
+"""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlencode
 
-from cmdaily.platforms.contract import Authorisation, Reason, Refused, Secret, Unknown
+from cmdaily.platforms.contract import (
+    Account,
+    Authorisation,
+    Reason,
+    Refused,
+    RequestOptions,
+    Secret,
+    Unknown,
+    lacks_secret,
+)
 from cmdaily.platforms.http.fields import id_in, number_in
 from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage
 
@@ -20,6 +33,13 @@ EARLY = timedelta(minutes=2)
 
 LONGEST_LIFE = 10 * 365 * 86400
 """Seconds of a token's life that somebody can mean."""
+
+
+def lacks_app(secret: Secret) -> Refused | None:
+    """What is missing of the app's id and password; None where both are there."""
+    if secret.has("client_id", "client_secret"):
+        return None
+    return lacks_secret("client_secret" if secret.has("client_id") else "client_id")
 
 
 def authorisation(address: str, secret: Secret, redirect: str, scope: str, pkce: bool) -> Authorisation:
@@ -88,3 +108,52 @@ def ends_soon(secret: Secret, now: datetime) -> bool:
     except ValueError:
         return False
     return ends.replace(tzinfo=ends.tzinfo or UTC) - EARLY <= now
+
+
+class RenewedSignIn:
+    """The sign-in of an app with a password, whose access tokens are renewed with a refresh token.
+
+    `basic` says that the password goes as HTTP Basic, and not in the form.
+    """
+
+    basic: ClassVar[bool] = True
+
+    @abstractmethod
+    def token_address(self, account: Account) -> str:
+        """The token endpoint."""
+
+    def finish_sign_in(
+        self,
+        account: Account,
+        authorisation: Authorisation,
+        code: str,
+        redirect: str,
+        options: RequestOptions,
+    ) -> Secret | Refused | Unknown:
+        """The tokens for the code."""
+        secret = authorisation.secret
+        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect}
+        form |= {"code_verifier": secret.get("code_verifier")} if secret.has("code_verifier") else {}
+        return self._token(account, secret, form, options)
+
+    def needs_refresh(self, secret: Secret, now: datetime) -> bool:
+        """Whether the access token ends, and can be renewed."""
+        return secret.has("refresh_token") and ends_soon(secret, now)
+
+    def refresh(
+        self, account: Account, secret: Secret, options: RequestOptions
+    ) -> Secret | Refused | Unknown:
+        """The next access token."""
+        if not secret.has("refresh_token"):
+            return lacks_secret("refresh_token")
+        form = {"grant_type": "refresh_token", "refresh_token": secret.get("refresh_token")}
+        return self._token(account, secret, form, options)
+
+    def _token(
+        self, account: Account, secret: Secret, form: dict[str, str], options: RequestOptions
+    ) -> Secret | Refused | Unknown:
+        from cmdaily.platforms.http.session import BoundedSession
+
+        form |= {} if self.basic else {"client_secret": secret.get("client_secret")}
+        with BoundedSession(options) as http:
+            return token(http, self.token_address(account), secret, form, basic=self.basic)

@@ -20,6 +20,8 @@ NETWORK = Network(
         plain="access_token",
         flow="code",
         help="instagram.help",
+        app=("client_id", "client_secret"),
+        copied="account.ask_ended_up",
     ),
     needs_picture=True,
     versions=GRAPH,

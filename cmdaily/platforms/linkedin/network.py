@@ -81,6 +81,7 @@ NETWORK = Network(
         plain="access_token",
         flow="pkce",
         help="linkedin.help",
+        app=("client_id",),
     ),
     versions=(
         Version("202601", "2027-01-15"),

@@ -32,7 +32,6 @@ from cmdaily.platforms.contract import (
     Prepared,
     Request,
     RequestOptions,
-    lacks_secret,
 )
 from cmdaily.platforms.http import oauth
 from cmdaily.platforms.http.fields import address_in, digits_in, text_in
@@ -87,8 +86,9 @@ class ContainerPlatform(HearsComments):
         options: RequestOptions,  # noqa: ARG002
     ) -> Authorisation | Refused:
         """OAuth 2.0; these logins take https addresses alone, so the person copies the address they end up at."""
-        if not secret.has("client_id", "client_secret"):
-            return lacks_secret("client_secret" if secret.has("client_id") else "client_id")
+        lacking = oauth.lacks_app(secret)
+        if lacking is not None:
+            return lacking
         address = self.words.authorise
         address = f"{server_address(account)}/oauth/authorize" if account.server else address
         return oauth.authorisation(address, secret, redirect or tokens.COPIED, self.scope, pkce=False)

@@ -1,4 +1,7 @@
-"""Versions of the Graph API, which Facebook, Instagram and WhatsApp share; v26.0 came on 29 July 2026."""
+"""Versions of the Graph API, which Facebook, Instagram and WhatsApp share.
+
+v26.0 came on 29 July 2026. Meta has not said yet when it ends, so the newest here is the one whose end is known.
+"""
 
 from __future__ import annotations
 

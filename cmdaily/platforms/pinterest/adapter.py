@@ -24,7 +24,6 @@ from cmdaily.platforms.contract import (
     Request,
     RequestOptions,
     envelope,
-    lacks_secret,
     target_gone,
 )
 from cmdaily.platforms.http import media, oauth
@@ -88,7 +87,7 @@ class Client(RestClient):
         yield None
 
 
-class Pinterest(RestPlatform):
+class Pinterest(oauth.RenewedSignIn, RestPlatform):
     """The adapter."""
 
     network = NETWORK
@@ -121,35 +120,15 @@ class Pinterest(RestPlatform):
         options: RequestOptions,  # noqa: ARG002
     ) -> Authorisation | Refused:
         """OAuth 2.0; Pinterest knows no PKCE."""
-        if not secret.has("client_id", "client_secret"):
-            return lacks_secret("client_secret" if secret.has("client_id") else "client_id")
+        lacking = oauth.lacks_app(secret)
+        if lacking is not None:
+            return lacking
         web = account.server if account.server.startswith("http://") else WEB
         return oauth.authorisation(f"{web}/oauth/", secret, redirect, SCOPE, pkce=False)
 
-    def finish_sign_in(
-        self,
-        account: Account,
-        authorisation: Authorisation,
-        code: str,
-        redirect: str,
-        options: RequestOptions,
-    ) -> Secret | Refused | Unknown:
-        """The tokens for the code: thirty days, and sixty to renew them."""
-        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect}
-        return _token(account, authorisation.secret, form, options)
-
-    def needs_refresh(self, secret: Secret, now: datetime) -> bool:
-        """An access token lasts thirty days."""
-        return secret.has("refresh_token") and oauth.ends_soon(secret, now)
-
-    def refresh(
-        self, account: Account, secret: Secret, options: RequestOptions
-    ) -> Secret | Refused | Unknown:
-        """The access token for the next thirty days."""
-        if not secret.has("refresh_token"):
-            return lacks_secret("refresh_token")
-        form = {"grant_type": "refresh_token", "refresh_token": secret.get("refresh_token")}
-        return _token(account, secret, form, options)
+    def token_address(self, account: Account) -> str:
+        """Tokens last thirty days, and can be renewed for sixty."""
+        return f"{server_address(account, Client.api)}/v5/oauth/token"
 
     # --- speaking
 
@@ -241,15 +220,6 @@ class Pinterest(RestPlatform):
             told = object_in(object_in(read, "pin_metrics"), "lifetime_metrics")
             found += readings_in(told, METRICS, post)
         return Measured(tuple(found), items)
-
-
-def _token(
-    account: Account, secret: Secret, form: dict[str, str], options: RequestOptions
-) -> Secret | Refused | Unknown:
-    from cmdaily.platforms.http.session import BoundedSession
-
-    with BoundedSession(options) as http:
-        return oauth.token(http, f"{server_address(account, Client.api)}/v5/oauth/token", secret, form)
 
 
 def _board(client: Client, owner: str) -> tuple[str, str] | Refused:

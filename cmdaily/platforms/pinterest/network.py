@@ -40,6 +40,7 @@ NETWORK = Network(
         plain="access_token",
         flow="pkce",  # on loopback; Pinterest itself knows no PKCE
         help="pinterest.help",
+        app=("client_id", "client_secret"),
     ),
     needs_picture=True,
     home="https://www.pinterest.com/",

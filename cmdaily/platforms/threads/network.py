@@ -45,6 +45,8 @@ NETWORK = Network(
         plain="access_token",
         flow="code",
         help="threads.help",
+        app=("client_id", "client_secret"),
+        copied="account.ask_ended_up",
     ),
     home="https://www.threads.com/",
     addresses=Addresses(

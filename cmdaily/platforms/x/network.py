@@ -94,6 +94,7 @@ NETWORK = Network(
         plain="access_token",
         flow="pkce",
         help="x.help",
+        app=("client_id",),
     ),
     home="https://x.com/home",
     addresses=Addresses(

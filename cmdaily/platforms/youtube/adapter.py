@@ -7,7 +7,6 @@ no absence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -22,11 +21,9 @@ from cmdaily.domain.accounts.outcome import (
     Reason,
     Receipt,
     Refused,
-    Unknown,
 )
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.figures.measured import Measured
-from cmdaily.domain.inbox.incoming import ANSWER, COMMENT, Incoming
 from cmdaily.domain.publishing.outgoing import Outgoing
 from cmdaily.domain.record import replace
 from cmdaily.platforms.contract import (
@@ -37,40 +34,43 @@ from cmdaily.platforms.contract import (
     Request,
     RequestOptions,
     envelope,
-    lacks_secret,
     target_gone,
 )
 from cmdaily.platforms.http import oauth
-from cmdaily.platforms.http.comment_cursor import CommentCursor, Heard, read_comments
-from cmdaily.platforms.http.fields import id_in, name_in, number_in, object_in, objects_in, text_in
+from cmdaily.platforms.http.comment_cursor import CommentCursor
+from cmdaily.platforms.http.fields import id_in, name_in, object_in
 from cmdaily.platforms.http.figures import readings_in
 from cmdaily.platforms.http.html_text import comparable
-from cmdaily.platforms.http.messages import answers_among, each_alone
-from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in
+from cmdaily.platforms.http.responses import GarbageError, Response, garbage
 from cmdaily.platforms.http.rest import HearsComments, made_recently, searched
 from cmdaily.platforms.http.urls import server_address
+from cmdaily.platforms.youtube import inbox
 from cmdaily.platforms.youtube.client import PAGE, Client
+from cmdaily.platforms.youtube.comments import (
+    PLAIN,
+    SAID,
+    WEB,
+    author_of,
+    comment_of,
+    moment_of,
+    receipt_of,
+    words_of,
+)
 from cmdaily.platforms.youtube.network import NETWORK
 
-WEB, SIGN_IN, TOKEN = (
-    "https://www.youtube.com",
-    "https://accounts.google.com/o/oauth2/v2/auth",
-    "https://oauth2.googleapis.com",
-)
+SIGN_IN, TOKEN = "https://accounts.google.com/o/oauth2/v2/auth", "https://oauth2.googleapis.com"
 SCOPE = "https://www.googleapis.com/auth/youtube.force-ssl"
-LONGEST = 20_000
-PLAIN = {"textFormat": "plainText", "maxResults": PAGE}
 CHANNEL = {"subscriberCount": "followers", "videoCount": "posts-total"}
 COUNTS = {"likeCount": "likes"}
-SAID = re.compile(r"Ug[\w.-]+", re.ASCII)
 
 
-class YouTube(HearsComments):
+class YouTube(oauth.RenewedSignIn, HearsComments):
     """The adapter."""
 
     network = NETWORK
     client_class = Client
     settles = 60
+    basic = False
 
     # --- signing in
 
@@ -96,37 +96,16 @@ class YouTube(HearsComments):
         options: RequestOptions,  # noqa: ARG002
     ) -> Authorisation | Refused:
         """OAuth 2.0 with PKCE on loopback, for the one right that comments need; offline, so that it can be renewed."""
-        if not secret.has("client_id", "client_secret"):
-            return lacks_secret("client_secret" if secret.has("client_id") else "client_id")
+        lacking = oauth.lacks_app(secret)
+        if lacking is not None:
+            return lacking
         address = f"{account.server}/auth" if account.server else SIGN_IN
         begun = oauth.authorisation(address, secret, redirect, SCOPE, pkce=True)
         return replace(begun, url=f"{begun.url}&access_type=offline&prompt=consent")
 
-    def finish_sign_in(
-        self,
-        account: Account,
-        authorisation: Authorisation,
-        code: str,
-        redirect: str,
-        options: RequestOptions,
-    ) -> Secret | Refused | Unknown:
-        """The tokens for the code."""
-        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect}
-        form["code_verifier"] = authorisation.secret.get("code_verifier")
-        return _token(account, authorisation.secret, form, options)
-
-    def needs_refresh(self, secret: Secret, now: datetime) -> bool:
-        """An access token lasts an hour."""
-        return secret.has("refresh_token") and oauth.ends_soon(secret, now)
-
-    def refresh(
-        self, account: Account, secret: Secret, options: RequestOptions
-    ) -> Secret | Refused | Unknown:
-        """The access token for the next hour."""
-        if not secret.has("refresh_token"):
-            return lacks_secret("refresh_token")
-        form = {"grant_type": "refresh_token", "refresh_token": secret.get("refresh_token")}
-        return _token(account, secret, form, options)
+    def token_address(self, account: Account) -> str:
+        """Access tokens last an hour."""
+        return f"{server_address(account, TOKEN)}/token"
 
     # --- speaking
 
@@ -156,7 +135,7 @@ class YouTube(HearsComments):
         if not isinstance(response, Response):
             return response
         try:
-            return _receipt(response.object(), prepared["video"]) or garbage()
+            return receipt_of(response.object(), prepared["video"]) or garbage()
         except GarbageError:
             return garbage()
 
@@ -168,13 +147,15 @@ class YouTube(HearsComments):
         said = comparable(prepared["text"])
 
         def fits(one: dict[str, Any]) -> Receipt | None:
-            comment = _comment(one)
-            own = _author(comment) == prepared["author"]
-            return _receipt(one, prepared["video"]) if own and comparable(_words(comment)) == said else None
+            comment = comment_of(one)
+            own = author_of(comment) == prepared["author"]
+            return (
+                receipt_of(one, prepared["video"]) if own and comparable(words_of(comment)) == said else None
+            )
 
         # threads come newest first; the order of a thread's answers is not told
         items = _items(pages, since if thread else None)
-        found = searched(items, fits, _moment, since, taken)
+        found = searched(items, fits, moment_of, since, taken)
         held = isinstance(found, Absent) and not prepared["own"]
         return CannotTell("youtube.perhaps_held") if held else found
 
@@ -212,27 +193,7 @@ class YouTube(HearsComments):
 
     def hear(self, client: Client, user: str, cursor: CommentCursor) -> Received | Refused:
         """The threads of the last weeks on the whole channel, one page of them."""
-        asked = {"part": "snippet,replies", "allThreadsRelatedToChannelId": user, "order": "time", **PLAIN}
-
-        def threads(cursor: CommentCursor) -> tuple[list[Any], str] | Refused:
-            page = {"pageToken": cursor.page} if cursor.page else {}
-            read = client.items("commentThreads", **asked, **page)
-            if isinstance(read, Refused):
-                return read
-            recent = [one for one in read[0] if (_moment(one) or cursor.began) >= cursor.posts_from]
-            return recent, read[1] if len(recent) == len(read[0]) else ""
-
-        return read_comments(cursor, threads, lambda one, at: _heard(client, user, one, at))
-
-
-def _token(
-    account: Account, secret: Secret, form: dict[str, str], options: RequestOptions
-) -> Secret | Refused | Unknown:
-    from cmdaily.platforms.http.session import BoundedSession
-
-    form |= {"client_secret": secret.get("client_secret")}
-    with BoundedSession(options) as http:
-        return oauth.token(http, f"{server_address(account, TOKEN)}/token", secret, form, basic=False)
+        return inbox.read(client, user, cursor)
 
 
 def _thread(client: Client, thread: str) -> tuple[str, str] | Refused:
@@ -272,71 +233,7 @@ def _items(pages: Iterator[Any], since: datetime | None) -> Iterator[list[dict[s
         if page is None or isinstance(page, Refused):
             yield page
         else:
-            yield [one for one in page[0] if since is None or made_recently(_moment(one), since)]
-
-
-def _heard(client: Client, user: str, thread: dict[str, Any], cursor: CommentCursor) -> Heard | Refused:
-    """A thread: the comment that began it, and the answers, asked for where not all came with it."""
-    number, snippet = id_in(thread, longest=100), object_in(thread, "snippet")
-    video, top = id_in(snippet, "videoId", 20), object_in(snippet, "topLevelComment")
-    answers, whole = objects_in(object_in(thread, "replies"), "comments"), True
-    if SAID.fullmatch(number) and (number_in(snippet, "totalReplyCount") or 0) > len(answers):
-        answers = []
-        for page in client.pages("comments", part="snippet", parentId=number, **PLAIN):
-            if isinstance(page, Refused):
-                return page
-            whole = page is not None
-            answers += page[0] if page else []
-    listed = [top or thread, *answers]
-    others = [one for one in listed if _author(one) != user]
-    where = _address(video, number)
-    mine = [(number, id_in(one, longest=200), where) for one in answers if one not in others]
-    own = answers_among(mine, lambda told: told)
-    messages = each_alone(others, lambda one: _incoming(one, video, number, cursor), cursor.began, where)
-    return messages, len(listed), whole, own
-
-
-def _incoming(one: dict[str, Any], video: str, thread: str, cursor: CommentCursor) -> Incoming:
-    """A comment, as far as it makes sense."""
-    number, snippet = id_in(one, longest=200), object_in(one, "snippet")
-    if not SAID.fullmatch(number):
-        raise ValueError("no comment")
-    name = name_in(snippet, "authorDisplayName")
-    kind, about = (ANSWER, thread) if "." in number else (COMMENT, video)
-    moment, author = _moment(one) or cursor.began, name.removeprefix("@") or _author(one) or "?"
-    shown = "" if name.startswith("@") else name  # YouTube shows handles as names
-    return Incoming(number, kind, author, _words(one), _address(video, number), moment, shown, about)
-
-
-def _receipt(one: dict[str, Any], video: str) -> Receipt | None:
-    """The receipt for a comment or for the thread that it begins; None if it is neither."""
-    comment = _comment(one)
-    number = id_in(one, longest=200)
-    return Receipt(number, _address(video, number), _words(comment)) if SAID.fullmatch(number) else None
-
-
-def _comment(one: dict[str, Any]) -> dict[str, Any]:
-    """The comment itself, also of a thread."""
-    return object_in(object_in(one, "snippet"), "topLevelComment") or one
-
-
-def _author(comment: dict[str, Any]) -> str:
-    return id_in(object_in(object_in(comment, "snippet"), "authorChannelId"), "value", 100)
-
-
-def _words(comment: dict[str, Any]) -> str:
-    snippet = object_in(comment, "snippet")
-    return text_in(snippet, "textOriginal", LONGEST) or text_in(snippet, "textDisplay", LONGEST)
-
-
-def _moment(one: dict[str, Any]) -> datetime | None:
-    return moment_in(object_in(_comment(one), "snippet").get("publishedAt"))
-
-
-def _address(video: str, comment: str) -> str:
-    """Where people see a comment."""
-    good = re.fullmatch(r"[\w-]{11}", video, re.ASCII) and SAID.fullmatch(comment)
-    return f"{WEB}/watch?v={video}&lc={comment}" if good else WEB
+            yield [one for one in page[0] if since is None or made_recently(moment_of(one), since)]
 
 
 def _numbers(told: dict[str, Any]) -> dict[str, Any]:

@@ -47,6 +47,8 @@ NETWORK = Network(
         plain="access_token",
         flow="pkce",
         help="youtube.help",
+        app=("client_id", "client_secret"),
+        callback=False,
     ),
     home="https://studio.youtube.com/",
     addresses=Addresses(
