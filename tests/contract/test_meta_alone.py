@@ -219,7 +219,7 @@ def test_the_same_words_of_another_post_are_not_taken_for_this_one(start: Any) -
     ("answer", "key"),
     [
         (Reply(401, b"Sign in"), "adapter.picture_not_public"),
-        (Reply(200, b"<html>Sign in</html>"), "adapter.picture_not_public"),
+        (Reply(200, b"<html>Sign in</html>"), "adapter.picture_is_page"),
         (Reply(302, b"", (("Location", "/login"),)), "adapter.picture_not_public"),
         (Reply(200, b"GIF89a a picture"), "platform.picture_type"),
         (Reply(fault="cut"), "adapter.picture_unfetched"),

@@ -74,7 +74,7 @@ def test_a_person_is_named_in_many_ways(given: str) -> None:
 def test_a_number_that_is_none_is_said(given: str) -> None:
     with pytest.raises(UsageError) as told:
         parse_target(NETWORK, given)
-    assert told.value.key == "platform.target_not_a_post"
+    assert told.value.key == "platform.not_a_number"
 
 
 def test_outside_the_window_only_a_template_goes(fake: Fake, account: Account) -> None:

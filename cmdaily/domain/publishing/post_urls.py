@@ -59,6 +59,9 @@ def parse_target(network: Network, text: str, other: str = "") -> Target:
 
 
 def _not_a_post(network: Network, text: str) -> UsageError:
+    """Where one writes to persons, they are numbers."""
+    if network.window_hours:
+        return UsageError("platform.not_a_number", remedy="platform.not_a_number_remedy", text=text[:200])
     return UsageError(
         "platform.target_not_a_post",
         remedy="platform.target_not_a_post_remedy",

@@ -10,6 +10,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "adapter.picture_why": "The network could not use the picture: {why}",
     "adapter.picture_no_address": "{path} is a file; this network only takes pictures by web address.",
     "adapter.picture_unfetched": "The picture {path} cannot be opened.",
+    "adapter.picture_is_page": "{path} is not a picture: a page comes in its place, perhaps one that asks to sign in.",
     "adapter.picture_not_public": "{path} is not a public picture ({status}).",
     "adapter.picture_address_remedy": "Give the https address of a public picture, or add a WordPress account to hold your files.",
     "adapter.container_failed": "The network could not create the post: {why}",

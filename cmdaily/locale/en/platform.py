@@ -70,6 +70,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.picture_resize_remedy": "Install what resizes pictures: `pip install 'cmdaily[media]'`",
     "platform.picture_remedy": "Choose another picture, or make this one smaller.",
     # addresses of posts
+    "platform.not_a_number": "“{text}” is not a phone number with its country code.",
+    "platform.not_a_number_remedy": "Write it as +33612345678: a plus sign, the country code, no zero before the rest.",
     "platform.target_not_a_post": "“{text}” is not the address of a post.",
     "platform.target_not_a_post_remedy": "Copy the address of one post, such as {example}",
     "platform.target_no_id": "“{text}” does not tell {platform} which post is meant.",

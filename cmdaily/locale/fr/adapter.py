@@ -10,6 +10,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "adapter.picture_why": "Le réseau n'a pas pu utiliser l'image : {why}",
     "adapter.picture_no_address": "{path} est un fichier ; ce réseau n'accepte que des images par adresse web.",
     "adapter.picture_unfetched": "L'image {path} ne s'ouvre pas.",
+    "adapter.picture_is_page": (
+        "{path} n'est pas une image : une page vient à sa place, peut-être pour demander une connexion."
+    ),
     "adapter.picture_not_public": "{path} n'est pas une image publique ({status}).",
     "adapter.picture_address_remedy": "Donnez l'adresse https d'une image publique, ou ajoutez un compte WordPress pour vos fichiers.",
     "adapter.container_failed": "Le réseau n'a pas pu créer la publication : {why}",

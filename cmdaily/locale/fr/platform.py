@@ -72,6 +72,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.picture_resize_remedy": "Installez de quoi réduire les images : `pip install 'cmdaily[media]'`",
     "platform.picture_remedy": "Choisissez une autre image, ou réduisez celle-ci.",
     # adresses de publications
+    "platform.not_a_number": "« {text} » n'est pas un numéro de téléphone avec son indicatif de pays.",
+    "platform.not_a_number_remedy": "Écrivez-le ainsi : +33612345678, le signe plus, l'indicatif, sans le zéro qui suit.",
     "platform.target_not_a_post": "« {text} » n'est pas l'adresse d'une publication.",
     "platform.target_not_a_post_remedy": "Copiez l'adresse d'une seule publication, par exemple {example}",
     "platform.target_no_id": "« {text} » ne dit pas à {platform} de quelle publication il s'agit.",

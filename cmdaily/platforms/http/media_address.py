@@ -60,6 +60,8 @@ def _looked_at(address: str, types: tuple[str, ...], options: RequestOptions) ->
     if not isinstance(response, Response):
         return _refused("adapter.picture_unfetched", address, why=response.key.rpartition(".")[2])
     kind = media_type(response.body[:HEAD]) if response.good else ""
+    if not kind and response.good:
+        return _refused("adapter.picture_is_page", address)
     if not kind:
         return _refused("adapter.picture_not_public", address, status=response.status)
     if kind not in types:

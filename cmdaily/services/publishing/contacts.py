@@ -70,6 +70,8 @@ def _known(workspace: Workspace, number: str) -> Contact:
     named = [one for one in everybody if one.name and one.name.casefold() == number.strip().casefold()]
     if len(named) == 1:
         return named[0]
+    if not any(char.isdigit() for char in number):
+        raise UsageError("contact.unknown", remedy="contact.unknown_remedy", number=number.strip()[:100])
     network, address = _person(number)
     found = [one for one in everybody if (one.platform, one.address) == (network.name, address)]
     if not found:

@@ -118,3 +118,17 @@ def test_a_number_that_is_none_is_said(cmdaily: Program, number: str) -> None:
 
 def test_consent_says_how(cmdaily: Program) -> None:
     assert "--consent" in cmdaily("contact", "add", NUMBER, now=MORNING).err
+
+
+@pytest.mark.parametrize("given", ["12345", "0612345678", "hello"])
+def test_a_number_that_is_none_is_called_so(cmdaily: Program, given: str) -> None:
+    result = cmdaily("contact", "add", given, "--consent", "asked")
+    assert result.code == 2
+    assert f"“{given}” is not a phone number" in result.err
+    assert "+33612345678" in result.err
+
+
+def test_a_name_that_nobody_has_is_no_number_either(cmdaily: Program) -> None:
+    result = cmdaily("contact", "wrote", "Zoé")
+    assert result.code == 2
+    assert "Zoé is not among your contacts" in result.err
