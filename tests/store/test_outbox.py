@@ -16,11 +16,14 @@ from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, O
 from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
+from cmdaily.locale import Translator
+from cmdaily.render.words import message_text, remedy_text
 from cmdaily.store.connection import TakenError
 from cmdaily.store.local import Store
 from cmdaily.store.postgresql.address import parse
 from cmdaily.store.postgresql.store import SharedStore
 from cmdaily.store.publishing import outbox
+from cmdaily.store.publishing.trouble_json import trouble_of, trouble_text
 from tests.domain.publishing.test_delivery import NOW
 from tests.postgresql_server import server
 from tests.store.conftest import ENGINES, AnyStore
@@ -162,3 +165,22 @@ def test_what_a_network_says_may_be_anything(store: AnyStore) -> None:
     assert found is not None
     assert found.kept_text == "half \ud83d"
     assert "\0" not in found.remote_id
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ('["rate", "platform.rate", {}, "platform.rate_remedy"]', "platform.rate"),
+        ('["", "outbox.too_late", {}, "outbox.too_late_remedy"]', "outbox.too_late"),
+        ('["gone", "a.plugin.that.is.gone", {"n": 1}, "neither.is.this"]', "a.plugin.that.is.gone"),
+    ],
+)
+def test_what_an_earlier_version_kept_of_an_error_is_read_and_shown(kept: str, said: str) -> None:
+    trouble = trouble_of(kept)
+    assert trouble is not None
+    assert trouble.message.key == said
+    assert trouble_text(trouble) == kept, "it is written as it was"
+    for language in ("en", "fr"):
+        tr = Translator(language)
+        assert message_text(trouble.message, tr) == (said if "plugin" in said else tr(said))
+        assert remedy_text(trouble.message, tr) or trouble.message.remedy != "outbox.too_late_remedy"
