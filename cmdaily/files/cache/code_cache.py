@@ -12,6 +12,7 @@ import sys
 from marshal import dumps
 from marshal import loads as read_code
 
+from cmdaily import __version__
 from cmdaily.errors import CmdailyError
 
 TYPE_CHECKING = False
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     """Path of the source, its time of change in nanoseconds, its size, and where its code begins and ends."""
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
-HEAD = f"cmdaily code 1, {sys.hexversion:x}, {PACKAGE}, {os.__file__}\n".encode(errors="surrogateescape")
-"""Another interpreter, or a package that was copied elsewhere, has nothing from here."""
+HEAD = f"cmdaily code 1, {__version__}, {sys.hexversion:x}, {PACKAGE}, {os.__file__}\n".encode(errors="surrogateescape")
+"""Another version or interpreter, or a package that was copied elsewhere, has nothing from here."""
 MOST_LOADED = 90
 """A command that loads more modules is none of the daily ones."""
 MOST_KEPT = 200
