@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     """Path of the source, its time of change in nanoseconds, its size, and where its code begins and ends."""
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
-HEAD = f"cmdaily code 1, {__version__}, {sys.hexversion:x}, {PACKAGE}, {os.__file__}\n".encode(errors="surrogateescape")
+HEAD = f"cmdaily code 1, {__version__}, {sys.hexversion:x}, {PACKAGE}, {os.__file__}\n".encode(
+    errors="surrogateescape"
+)
 """Another version or interpreter, or a package that was copied elsewhere, has nothing from here."""
 MOST_LOADED = 90
 """A command that loads more modules is none of the daily ones."""
