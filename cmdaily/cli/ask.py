@@ -19,17 +19,16 @@ if TYPE_CHECKING:
 
 def pick_actions(context: Context, agenda: Agenda) -> list[str]:
     """Let actions be chosen from the day's list with the keyboard; their numbers as text."""
-    import questionary
-
     tr = context.tr
-    choices = [
-        questionary.Choice(_choice(item, tr), value=str(item.number))
-        for item in agenda.items
-        if item.state == OPEN
-    ]
-    if not choices:
+    listed = [item for item in agenda.items if item.state == OPEN]
+    if not listed:
         context.message("today.finished" if agenda.items else "today.nothing")
         return []
+    if context.in_lines:
+        return _pick_in_lines(context, [_choice(item, tr) for item in listed])
+    import questionary
+
+    choices = [questionary.Choice(_choice(item, tr), value=str(item.number)) for item in listed]
     question = questionary.checkbox(
         tr("tick.pick"),
         choices=choices,
@@ -78,6 +77,16 @@ def _keys(question: Question) -> None:
         """Letters with accents, which the list itself does not know; what it does with one is to append it."""
         if event.data.isprintable():
             listed.add_search_character(event.data)  # type: ignore[arg-type]
+
+
+def _pick_in_lines(context: Context, listed: list[str]) -> list[str]:
+    """The same in lines: what is open, then one question."""
+    for text in listed:
+        context.line(" ".join(text.split()))
+    picked = ask(context, "tick.pick_in_lines").replace(",", " ").split()
+    if not picked:
+        context.message("tick.picked_nothing")
+    return picked
 
 
 def confirm(context: Context, key: str, *, default: bool = False, **values: object) -> bool:

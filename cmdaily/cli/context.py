@@ -9,7 +9,7 @@ from datetime import date, datetime
 from cmdaily.domain.time.days import parse_day, past_day
 from cmdaily.files.home import find_home
 from cmdaily.locale import Translator, checked_language, language_of_environment
-from cmdaily.render.output import Output
+from cmdaily.render.output import Output, reads_lines
 from cmdaily.services.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -76,7 +76,13 @@ class Context:
     @property
     def interactive(self) -> bool:
         """Whether a person can be asked something."""
-        return sys.stdin.isatty() and sys.stdout.isatty() and self.environ.get("TERM", "dumb") != "dumb"
+        places = self.environ.get("TERM", "dumb") != "dumb" or self.in_lines
+        return places and sys.stdin.isatty() and sys.stdout.isatty()
+
+    @property
+    def in_lines(self) -> bool:
+        """Whether a person is asked and answered in lines alone, as a screen reader wants it."""
+        return reads_lines(self.environ)
 
     @property
     def has_display(self) -> bool:

@@ -59,9 +59,15 @@ class Output:
             self._stream.write(render(document, _width(self._stream, self._environ)))
 
 
+def reads_lines(environ: Mapping[str, str]) -> bool:
+    """Whether everything is to be said in lines (CMDAILY_LINES): no colour, nothing placed or drawn over, for screen
+    readers and braille."""
+    return environ.get("CMDAILY_LINES", "") not in ("", "0")
+
+
 def is_terminal(stream: TextIO, environ: Mapping[str, str]) -> bool:
     """Whether the stream is a terminal that can place text and show colour."""
-    return stream.isatty() and environ.get("TERM", "dumb") not in ("", "dumb")
+    return stream.isatty() and environ.get("TERM", "dumb") not in ("", "dumb") and not reads_lines(environ)
 
 
 def speaks_unicode(stream: TextIO) -> bool:

@@ -83,7 +83,7 @@ def test_a_missing_value_is_asked_for_and_a_line_is_written(
     cmdaily.ok("template", "new", "hours")
     walk(
         cmdaily, env,
-        ("before it is sent: hours", "\r"), ("hours:", "9 to 6\r"), ("Send it to acme?", "\r"),
+        ("before it is sent: hours", "\r"), ("hours:", "9 to 6\r"),
         ("2 of 2", "r"), ("Your answer:", "Hello Ben\r"), ("Send it to acme?", "\r"),
     )  # fmt: skip
     assert "9 to 6" in network.texts[-2]
@@ -162,3 +162,32 @@ def test_the_editor_has_the_message_below_a_line_that_is_taken_off(
         assert terminal.end() == 0, terminal.text
     assert "> When do you open?\n> On Sunday too?\n" in (tmp_path / "shown").read_text()
     assert network.texts[-1] == "At nine"
+
+
+def test_in_lines_for_screen_readers_nothing_is_placed_coloured_or_drawn_over(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    network.server.say_to("acme", "Thank you, what a lovely day!", NINE, author="ann")
+    network.server.say_to("acme", "Hello there", NINE, author="ben")
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("template", "new")
+    spoken = env | {"CMDAILY_LINES": "1", "TERM": "dumb"}
+    with Terminal("inbox", "walk", home=cmdaily.home, env=spoken) as terminal:
+        terminal.expect("Key:")
+        terminal.type("")
+        terminal.expect("2 of 2")
+        terminal.expect("Key:")
+        terminal.type("d")
+        assert terminal.end() == 0
+    assert "\x1b" not in terminal.raw
+    assert "1 of 2\nm1\n@ann\n" in terminal.text
+    assert set(states(cmdaily).values()) == {"answered", "done"}
+
+
+def test_tick_asks_in_lines_for_screen_readers(cmdaily: Program) -> None:
+    with Terminal("tick", home=cmdaily.home, env={"CMDAILY_LINES": "1"}) as terminal:
+        terminal.expect("Numbers of what you have done:")
+        terminal.type("1, 3")
+        assert terminal.end() == 0, terminal.text
+    assert "\x1b" not in terminal.raw
+    assert terminal.text.startswith("1")

@@ -72,6 +72,20 @@ def answered(cmdaily: Program, text: str, answer: str, heard: Callable[[], list[
     return found
 
 
+def noticed(cmdaily: Program, text: str, answer: Callable[[], object], address: str) -> None:
+    """A message with this text comes in, is answered in the network's own program, and is not answered again."""
+    cmdaily.now += timedelta(minutes=16)
+    cmdaily.ok("inbox", "--refresh")
+    (waiting,) = [m for m in cmdaily.ok("inbox", "--json").json["messages"] if text in m["text"]]
+    answer()
+    cmdaily.now += timedelta(minutes=1)
+    refused = cmdaily("reply", waiting["ref"], "Once more", "--yes")
+    assert (refused.code, "answered outside cmdaily" in refused.err) == (4, True), refused.err
+    (shown,) = cmdaily.ok("inbox", "show", waiting["ref"], "--json").json["messages"]
+    assert shown["state"] == "done"
+    assert address in shown["elsewhere"]
+
+
 def test_a_mention_on_mastodons_api(
     cmdaily: Program,
     mastodon_server: Server,
@@ -91,6 +105,11 @@ def test_a_mention_on_mastodons_api(
     (status,) = [status for status in statuses(account, alice) if status["id"] == answer]
     assert status["in_reply_to_id"] == asked["id"]
     assert "dix-huit heures" in status["content"]
+    text = f"Et lundi ? {secrets.token_hex(4)}"
+    asked = ask(account, bob, "statuses", {"status": f"@alice {text}"})
+    until_shown(account, alice, text)
+    own = {"status": "@bob Lundi aussi.", "in_reply_to_id": asked["id"]}
+    noticed(cmdaily, text, lambda: ask(account, alice, "statuses", own), mastodon_server.address)
 
 
 def test_a_mention_on_bluesky(
@@ -116,3 +135,6 @@ def test_a_mention_on_bluesky(
     assert record["reply"]["parent"]["uri"] == asked["uri"]
     bob.wait_for({"uri": answer, "cid": ""})
     assert answer in bob.notified(), "who asked is told"
+    asked = bob.post("Et lundi ?", mentions=[shop])
+    shop.wait_for(asked)
+    noticed(cmdaily, "Et lundi ?", lambda: shop.reply("Lundi aussi.", asked, asked), "https://bsky.app/profile/")

@@ -81,6 +81,10 @@ def test_an_answer_to_the_account_is_a_reply_and_can_be_answered(blog: Server) -
     [answer] = asked(blog, "alice", f"/comments?parent={theirs['id']}")
     assert answer["author_name"] == "bob"
     assert heard(blog, "bob", cursor)[0] == [], "one's own answer is not news"
+    now = options()
+    read = WordPress().receive(account, secret, cursor, now.now - timedelta(days=7), now)
+    assert isinstance(read, Received)
+    assert said.remote_id in {seen.answered for seen in read.answers}, "but that it was given is"
 
 
 def test_a_held_comment_is_heard_by_who_moderates_and_by_others_when_it_is_approved(blog: Server) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import UTC
 
 from cmdaily.cli.ask import ask, confirm
-from cmdaily.cli.inbox.keyboard import listening, read_key
+from cmdaily.cli.inbox.keyboard import INTERRUPTED, listening, read_key
 from cmdaily.cli.publishing import handoff, texts
 from cmdaily.domain.inbox import walk as rules
 from cmdaily.domain.routines.proof import is_web_address
@@ -20,6 +21,7 @@ from cmdaily.services.inbox.walk import Walk
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from cmdaily.cli.context import Context
     from cmdaily.domain.inbox.message import Message
@@ -53,7 +55,7 @@ class _Terminal:
             rules.BACK: self._back,
             rules.UNDO: self._undo,
             rules.OPEN_PAGE: self._open,
-            rules.HELP: lambda stop: self._say(view.keys(stop, self.context.tr, every=True)),
+            rules.HELP: lambda stop: self.context.print(view.every_key(stop, self.context.tr)),
         }
 
     def run(self) -> int:
@@ -64,8 +66,9 @@ class _Terminal:
         for ref, person in self.walk.held():
             context.message("walk.held", ref=ref, person=person)
         while (stop := self.walk.stop()) is not None:
-            with listening(afresh=True):
-                context.print(view.document(stop, context.tr, context.workspace.zone))
+            with self._listening(afresh=True):
+                show = view.in_lines if context.in_lines else view.document
+                context.print(show(stop, context.tr, context.workspace.zone))
                 what = self._wanted(stop)
             if not self._here(stop, what):
                 self.walk.leave()
@@ -80,7 +83,7 @@ class _Terminal:
         while what != rules.QUIT:
             if self._act(stop, what) and what not in (rules.OPEN_PAGE, rules.HELP):
                 return True
-            with listening(afresh=False):
+            with self._listening(afresh=False):
                 what = self._wanted(stop)
         return False
 
@@ -88,9 +91,21 @@ class _Terminal:
         """What the next key that does something here does."""
         sys.stdout.flush()
         while True:
-            what = rules.meaning(read_key())
+            what = rules.meaning(self._read_key())
             if what is not None and what in dict(stop.keys).values():
                 return what
+
+    def _listening(self, *, afresh: bool) -> AbstractContextManager[None]:
+        return nullcontext() if self.context.in_lines else listening(afresh=afresh)
+
+    def _read_key(self) -> str:
+        """One key; in lines its letter, then Enter."""
+        if not self.context.in_lines:
+            return read_key()
+        try:
+            return ask(self.context, "walk.key_wanted")[:1] or "\r"
+        except (KeyboardInterrupt, EOFError):
+            return INTERRUPTED
 
     def _act(self, stop: Stop, what: str) -> bool:
         """Do it; False where it was not done, and why was said."""
@@ -99,7 +114,7 @@ class _Terminal:
         except CmdailyError as error:
             for text in explain(error, self.context.tr).splitlines():
                 self._say(text)
-            return False
+            return error.key == "inbox.said_elsewhere"  # it waits no more
         except (KeyboardInterrupt, EOFError):
             self._say(self.context.tr("walk.nothing_done"))
             return False
@@ -113,14 +128,18 @@ class _Terminal:
             return
         filled = shown
         if shown.missing:
-            asked = {name: ask(self.context, "template.ask", name=name) for name in shown.missing}
-            filled = self.walk.fill(message, dict(shown.values) | asked) or shown
+            given = self.walk.given
+            asked = {
+                name: ask(self.context, "template.ask", default=given.get(name, ""), name=name)
+                for name in shown.missing
+            }
+            filled = self.walk.fill(message, asked) or shown
         if filled.missing:
             raise UsageError("walk.still_missing", names=", ".join(filled.missing))
         if filled.repeats:
             raise UsageError("walk.repeats", remedy="walk.repeats_remedy")
         if shown.missing:
-            self._send_written(message, filled.text)
+            self._send_written(message, filled.text, priced=bool(stop.planned))
         else:  # it was shown with all there is to remark on
             self._send(message, filled.text)
 
@@ -132,8 +151,9 @@ class _Terminal:
     def _write(self, stop: Stop) -> None:
         self._send_written(stop.entry.message, ask(self.context, "walk.write"))
 
-    def _send_written(self, message: Message, text: str) -> None:
-        """A text is kept, and what there is to remark on is shown and asked about, before it is sent."""
+    def _send_written(self, message: Message, text: str, *, priced: bool = False) -> None:
+        """A text is kept, and what there is to remark on is shown and asked about, before it is sent. `priced`: what it
+        costs was on the screen when the key was pressed."""
         if not text.strip():
             raise UsageError("walk.empty")
         draft = self.walk.keep(message, text)
@@ -142,12 +162,9 @@ class _Terminal:
             remarks = findings.document(planned, self.context.tr)
             self.context.print(remarks)
             refused = any(post.blocked for post in planned)
-            name = message.account
-            if (
-                remarks
-                and not refused
-                and not confirm(self.context, "speak.send_it", default=True, names=name)
-            ):
+            asks = any(post.findings or (post.price and not priced) for post in planned)
+            names = message.account
+            if asks and not refused and not confirm(self.context, "speak.send_it", default=True, names=names):
                 raise KeyboardInterrupt
             self._send(message, text)
         except (CmdailyError, KeyboardInterrupt, EOFError):
@@ -167,6 +184,8 @@ class _Terminal:
         given = ask(self.context, "walk.until", default="in 2h")
         when = parse_when(given, workspace.now, workspace.config.timezone or "")
         self.walk.snooze(stop.entry.message, when.moment.astimezone(UTC))
+        shown = f"{when.shown:%Y-%m-%d %H:%M}"
+        self._say(self.context.tr("walk.snoozed", ref=stop.entry.message.ref, when=shown))
 
     def _kind(self, stop: Stop) -> None:
         self.walk.correct(stop.entry.message, ask(self.context, "walk.which_kind"))

@@ -52,7 +52,7 @@ class WalkStep:
 class Stop:
     """Where a walk stands: a message with what is around it. `place` counts from 1 up to `total`. `earlier` is what the
     same person said before, `around` the rest of its thread, both oldest first; `suggestion` the reply that fits,
-    and `planned` what sending it would be: its findings, its price."""
+    and `planned` what sending it would be: its findings, its price (of one with a value missing the price alone)."""
 
     entry: InboxEntry
     place: int

@@ -17,4 +17,5 @@ MESSAGES = {
     "tick.picked_nothing": "Nothing was ticked.",
     "tick.ask_figure": "{metric} (Enter for none):",
     "tick.ask_figure_after": "{metric} (last: {last}; Enter for none):",
+    "tick.pick_in_lines": "Numbers of what you have done:",
 }

@@ -44,4 +44,7 @@ MESSAGES = {
     "walk.key_open": "open page",
     "walk.key_help": "all keys",
     "walk.key_quit": "quit",
+    "walk.key_wanted": "Key:",
+    "walk.keys_in_lines": "Keys, each followed by Enter: {keys}",
+    "walk.snoozed": "{ref} waits again on {when}.",
 }

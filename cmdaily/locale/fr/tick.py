@@ -20,4 +20,5 @@ MESSAGES = {
     "tick.picked_nothing": "Rien n'a été coché.",
     "tick.ask_figure": "{metric} (Entrée pour aucun) :",
     "tick.ask_figure_after": "{metric} (dernier relevé : {last} ; Entrée pour aucun) :",
+    "tick.pick_in_lines": "Numéros de ce que vous avez fait :",
 }

@@ -44,4 +44,7 @@ MESSAGES = {
     "walk.key_open": "ouvrir la page",
     "walk.key_help": "toutes les touches",
     "walk.key_quit": "quitter",
+    "walk.key_wanted": "Touche :",
+    "walk.keys_in_lines": "Touches, à valider par Entrée : {keys}",
+    "walk.snoozed": "{ref} sera de nouveau en attente le {when}.",
 }

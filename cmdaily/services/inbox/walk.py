@@ -51,6 +51,8 @@ class Walk:
         self.templates, self.problems = templates.readable(workspace)
         self._names = names
         self._first: int | None = None
+        self.given: dict[str, str] = {}
+        """The values that were asked for in this walk, by placeholder: offered again for the next message."""
         self._chosen: dict[int, str] = {}
         self._begun: dict[int, Draft] = {}
         self._held: int | None = None
@@ -78,7 +80,7 @@ class Walk:
         earlier = store.of_author(reader, current, AROUND)
         around = [each for each in store.thread(reader, current, AROUND) if each not in earlier]
         suggestion = self._suggested(current)
-        planned = self.plan(current, suggestion.text) if suggestion and suggestion.ready else ()
+        planned = self.plan(current, suggestion.text) if suggestion and not suggestion.repeats else ()
         total = settled + len(messages)
         at = settled + messages.index(current) + 1
         return Stop(entry, at, total, tuple(earlier), tuple(around), suggestion, planned)
@@ -129,6 +131,7 @@ class Walk:
 
     def fill(self, message: Message, values: dict[str, str]) -> Suggestion | None:
         """The suggestion with more values."""
+        self.given |= values
         return self._suggested(message, values)
 
     def plan(self, message: Message, text: str) -> tuple[PlannedPost, ...]:

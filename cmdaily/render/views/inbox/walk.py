@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.inbox import walk as rules
 from cmdaily.domain.inbox.message import ANSWERED, DONE, OTHER
+from cmdaily.domain.record import replace
 from cmdaily.render.clean import clean_lines, one_line
 from cmdaily.render.document import Gap, Line, line
 from cmdaily.render.labels import author, excerpt, left
@@ -54,13 +55,43 @@ def document(stop: Stop, tr: Translator, zone: tzinfo | None) -> Document:
     return (*blocks, *_reply(stop, tr), line(("dim", keys(stop, tr))))
 
 
-def keys(stop: Stop, tr: Translator, *, every: bool = False) -> str:
-    """The keys and what they do, in one line; the most used ones, or `every`."""
-    few = (rules.ANSWER, rules.EDIT, rules.WRITE, rules.DONE, rules.SKIP, rules.UNDO, rules.QUIT, rules.HELP)
-    shown = [(key, what) for key, what in stop.keys if every or what in few]
-    return "  ".join(
-        f"{tr(NAMES[key]) if key in NAMES else key} {tr(f'walk.key_{what}')}" for key, what in shown
+def in_lines(stop: Stop, tr: Translator, zone: tzinfo | None) -> Document:
+    """The same for ears and fingers: one fact a line, in the order in which it is wanted."""
+    entry, message = stop.entry, stop.entry.message
+    incoming = message.incoming
+    facts = [
+        tr("walk.place", place=stop.place, total=stop.total),
+        message.ref,
+        author(entry),
+        left(entry, tr)[1],
+        *([tr(f"inbox.urgency_{message.urgency}")] if message.urgency != OTHER else []),
+        *([tr("inbox.private")] if incoming.private else []),
+        f"{message.account}, {tr(f'inbox.kind_{incoming.kind}')}",
+    ]
+    blocks: list[Block] = [Gap(), *(line(fact) for fact in facts)]
+    for key, messages in (("walk.around", stop.around), ("walk.earlier", stop.earlier)):
+        blocks += [_before(tr, key, each, zone) for each in messages]
+    blocks += [line(text) for text in _lines(incoming.text)]
+    return (
+        *blocks,
+        *_reply(stop, tr),
+        line(tr("walk.keys_in_lines", keys=keys(stop, tr).replace("  ", ", "))),
     )
+
+
+def every_key(stop: Stop, tr: Translator) -> Document:
+    """All keys that do something here, one a line."""
+    return tuple(line(_key(key, what, tr)) for key, what in stop.keys)
+
+
+def keys(stop: Stop, tr: Translator) -> str:
+    """The most used keys and what they do, in one line."""
+    few = (rules.ANSWER, rules.EDIT, rules.WRITE, rules.DONE, rules.SKIP, rules.UNDO, rules.QUIT, rules.HELP)
+    return "  ".join(_key(key, what, tr) for key, what in stop.keys if what in few)
+
+
+def _key(key: str, what: str, tr: Translator) -> str:
+    return f"{tr(NAMES[key]) if key in NAMES else key} {tr(f'walk.key_{what}')}"
 
 
 def _lines(text: str) -> list[str]:
@@ -87,7 +118,12 @@ def _reply(stop: Stop, tr: Translator) -> list[Block]:
         blocks.append(line(("late", tr("walk.repeats"))))
     if suggestion.alike:
         blocks.append(line(("late", tr("template.alike", text=excerpt(suggestion.alike)))))
-    return [*blocks, *findings.document(stop.planned, tr)]
+    planned = stop.planned
+    if (
+        suggestion.missing
+    ):  # the price holds already, what else there is to remark on is said of the whole text
+        planned = tuple(replace(post, findings=(), notices=()) for post in planned)
+    return [*blocks, *findings.document(planned, tr)]
 
 
 def _local(moment: datetime, zone: tzinfo | None) -> datetime:
