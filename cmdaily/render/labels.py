@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmdaily.domain.inbox.message import ANSWERED, DONE
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.render.clean import one_line
-from cmdaily.render.words import duration, message_text, remedy_text
+from cmdaily.render.words import duration, message_text, remedy_text, short_date, weekday
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def finding_text(finding: Finding, tr: Translator) -> str:
 
 
 def left(entry: InboxEntry, tr: Translator) -> tuple[str, str]:
-    """How long is left on the response clock, in working time, as a styled span."""
+    """How long is left on the response clock, in working time, as a styled span; until when, where that is not today:
+    24 hours of work are three days on a calendar."""
     message = entry.message
     if message.state in (ANSWERED, DONE):
         return "dim", tr(f"inbox.state_{message.state}")
@@ -73,6 +74,9 @@ def left(entry: InboxEntry, tr: Translator) -> tuple[str, str]:
     time = rough_duration(abs(entry.minutes), tr)
     if entry.overdue:
         return "bad", tr("inbox.overdue", time=time)
+    if entry.due is not None and entry.days > 0:
+        day = weekday(tr, entry.due.weekday()) if entry.days < 7 else short_date(tr, entry.due.date())
+        return "good", tr("inbox.before", day=day, time=f"{entry.due:%H:%M}")
     return ("late" if entry.minutes <= 60 else "good"), tr("inbox.left", time=time)
 
 

@@ -137,4 +137,6 @@ def test_a_mention_on_bluesky(
     assert answer in bob.notified(), "who asked is told"
     asked = bob.post("Et lundi ?", mentions=[shop])
     shop.wait_for(asked)
-    noticed(cmdaily, "Et lundi ?", lambda: shop.reply("Lundi aussi.", asked, asked), "https://bsky.app/profile/")
+    noticed(
+        cmdaily, "Et lundi ?", lambda: shop.reply("Lundi aussi.", asked, asked), "https://bsky.app/profile/"
+    )

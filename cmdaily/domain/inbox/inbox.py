@@ -22,7 +22,8 @@ class InboxEntry:
     """A message as it stands at a moment. `minutes` are the working minutes left on its response clock, below 0 those
     since it ran out; None where it stands still or nobody waits. `answer` is the delivery that answered it, looked up
     where a message is shown whole, and so is `why`: by what its urgency was told, None where that is not known.
-    `claimed_by` is who is answering it."""
+    `claimed_by` is who is answering it. `due` is when its clock runs out, by the home's own time, None where
+    nobody waits, and `days` how many days of the calendar that is from now."""
 
     message: Message
     overdue: bool
@@ -30,6 +31,8 @@ class InboxEntry:
     answer: Delivery | None = None
     why: Verdict | None = None
     claimed_by: str = ""
+    due: datetime | None = None
+    days: int = 0
 
 
 @frozen

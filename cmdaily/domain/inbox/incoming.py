@@ -5,7 +5,8 @@ A read ends in `Received` or in the `Refused` of domain/accounts/outcome.py. Mom
 
 from __future__ import annotations
 
-from cmdaily.domain.record import frozen
+from cmdaily.domain import lazy_re as re
+from cmdaily.domain.record import frozen, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ KINDS = (MENTION, ANSWER, COMMENT)
 UNREADABLE = "unreadable"
 """The kind of a message that broke its reader: its text is what could be found, its address where to look. Its
 `remote_id` begins with this word and a colon, as no network's does."""
+
+_CALLED = re.compile(r"@([\w.-]+(?:@[\w.-]+(?::\d+)?)?)(?:[\s,:]+|$)")
+"""A handle at the beginning of a text, with what follows it."""
 
 
 @frozen
@@ -70,3 +74,16 @@ class Received:
     rate: tuple[RateWindow, ...] = ()
     incomplete: bool = False
     answers: tuple[AnswerSeen, ...] = ()
+
+
+def without_own_handle(incoming: Incoming, handle: str) -> Incoming:
+    """The message without the handle of the account among those that its text begins with: it says to whom, which is
+    known, and nothing of what. `handle` is `acme`, or `acme@server` where its server's people may leave that out. A
+    text of nothing else stays as it is."""
+    whole = handle.strip().removeprefix("@").lower()
+    own, kept, at = {whole, whole.partition("@")[0]} - {""}, "", 0
+    while called := _CALLED.match(incoming.text, at):
+        kept += "" if called[1].rstrip(".-").lower() in own else called[0]
+        at = called.end()
+    rest = incoming.text[at:]
+    return replace(incoming, text=kept + rest) if rest.strip() else incoming

@@ -17,6 +17,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "{all} waiting for an answer, {n} of them overdue: `cmdaily inbox`",
         "{all} waiting for an answer, {n} of them overdue: `cmdaily inbox`",
     ),
+    "inbox.before": "before {day} {time}",
     "inbox.left": "{time} left",
     "inbox.overdue": "overdue by {time}",
     "inbox.no_clock": "no limit",

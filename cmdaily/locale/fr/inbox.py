@@ -17,6 +17,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "{all} en attente de réponse, dont {n} en retard : `cmdaily inbox`",
         "{all} en attente de réponse, dont {n} en retard : `cmdaily inbox`",
     ),
+    "inbox.before": "avant {day} {time}",
     "inbox.left": "encore {time}",
     "inbox.overdue": "en retard de {time}",
     "inbox.no_clock": "sans limite",

@@ -12,7 +12,7 @@ from functools import partial
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.inbox.inbox import FetchResult
-from cmdaily.domain.inbox.incoming import Received
+from cmdaily.domain.inbox.incoming import Received, without_own_handle
 from cmdaily.domain.inbox.message import DONE, OPEN, OTHER, Message
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError
@@ -168,7 +168,8 @@ class _AccountReader:
     def _keep(self, before: store.ReadPosition, received: Received) -> bool:
         """Commit a page. False when there is nothing more to read, or somebody else reads this account."""
         name, moment = self.account.name, self.workspace.moment()
-        messages = [_sound(each, moment) for each in received.messages]
+        handle = self.account.account.handle
+        messages = [without_own_handle(_sound(each, moment), handle) for each in received.messages]
         with self.workspace.shared.transaction() as connection:
             if store.place(connection, name).cursor != before.cursor:
                 return False

@@ -218,7 +218,9 @@ def _entry(workspace: Workspace, message: Message, clock: ResponseClock) -> Inbo
     if message.state != OPEN or due is None:
         return InboxEntry(message, overdue)
     minutes = -clock.minutes_between(due, now) if overdue else clock.minutes_between(now, due)
-    return InboxEntry(message, overdue, minutes)
+    local = due.astimezone(workspace.zone)
+    days = (local.date() - now.astimezone(workspace.zone).date()).days
+    return InboxEntry(message, overdue, minutes, due=local, days=days)
 
 
 def _with_answer(workspace: Workspace, entry: InboxEntry) -> InboxEntry:
