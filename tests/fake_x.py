@@ -208,6 +208,8 @@ class FakeX:
 
     def _timeline(self, asked: Asked) -> Reply:
         query = parse_qs(urlsplit(asked.path).query)
+        if "since_id" in query or "exclude" in query:
+            return self._own(query)
         start = datetime.fromisoformat(query["start_time"][0])
         if start > datetime.now(UTC):
             return _problem(400, "Invalid Request", "'start_time' must be in the past")
@@ -218,6 +220,22 @@ class FakeX:
         meta = {"result_count": len(page), **({"next_token": str(skip + 100)} if rest else {})}
         data = [_shown(post, query) for post in page]
         return _ok({"data": data, "meta": meta} if data else {"meta": meta})
+
+    def _own(self, query: dict[str, list[str]]) -> Reply:
+        """The account's posts since one of them or since a moment, newest first, without what it passed on; and the
+        posts that they refer to."""
+        since = int(query.get("since_id", ["0"])[0])
+        start = datetime.fromisoformat(query.get("start_time", ["2010-11-06T00:00:00Z"])[0])
+        own = [post for post in reversed(self.posts) if post["author"] == "acme" and post["text"] != "RT"]
+        new = [post for post in own if int(post["id"]) > since and _made(post) >= start]
+        page = new[: int(query["max_results"][0])]
+        named = [one["id"] for post in page for one in post.get("referenced_posts", ())]
+        referred = [post for post in self.posts if post["id"] in named]
+        self.charged += [post["id"] for post in (*page, *referred)]
+        data = [_shown(post, query) for post in page]
+        includes = {"includes": {"posts": [_shown(post, {}) for post in referred]}} if referred else {}
+        meta = {"result_count": len(page)}
+        return _ok({"data": data, "meta": meta, **includes} if data else {"meta": meta})
 
     def _mentions(self, asked: Asked) -> Reply:
         """Newest first; a token names the post that its page comes after, whatever was said meanwhile."""

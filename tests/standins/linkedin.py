@@ -330,10 +330,16 @@ class LinkedIn(StandIn):
         )
         start, count = int(request.query.get("start", 0)), int(request.query.get("count", 10))
         newest = list(reversed(of))
-        page = [_comment_shown(one) for one in newest[start : start + count]]
+        page = [_comment_shown(one) | self._answered(one) for one in newest[start : start + count]]
         return reply(
             {"paging": {"start": start, "count": count, "total": len(of), "links": []}, "elements": page}
         )
+
+    def _answered(self, comment: dict[str, Any]) -> dict[str, Any]:
+        """How many comments stand below one, where there are any."""
+        below = sum(one.get("parentComment") == comment["commentUrn"] for one in self.comments)
+        told = {"aggregatedTotalComments": below, "totalFirstLevelComments": below, "selectedComments": []}
+        return {"commentsSummary": told} if below else {}
 
     def _one_comment(self, request: Request) -> Reply:
         for one in self.comments:

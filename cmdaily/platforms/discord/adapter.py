@@ -293,9 +293,11 @@ def _incoming(one: dict[str, Any], bot: str, place: str) -> Incoming:
     about = f"{place}/{answered}" if answered else ""
     address = f"{WEB}/{place}/{number}"
     name = name_in(author, "global_name", 100)
-    return Incoming(
-        f"{place}/{number}", ANSWER if about else MENTION, handle, text, address, moment, name, about
-    )
+    kind, alone = (
+        ANSWER if about else MENTION,
+        place.startswith("@me/"),
+    )  # a channel of no server is between two
+    return Incoming(f"{place}/{number}", kind, handle, text, address, moment, name, about, alone)
 
 
 def _moment(one: dict[str, Any]) -> datetime | None:

@@ -236,8 +236,8 @@ def _heard(client: Client, user: str, post: dict[str, Any], cursor: CommentCurso
     others = [one for one in every if id_in(object_in(one, "from")) != user and not _is_own(one, client)]
     where = address_in(post, "permalink")
     own = answers_among(
-        (one for one in every if one not in others),
-        lambda one: (f"{media}#{digits_in(one, 'parent_id')}", f"{media}#{digits_in(one)}", where),
+        (one for one in every if one not in others and digits_in(one, "parent_id")),
+        lambda one: (top := f"{media}#{digits_in(one, 'parent_id')}", f"{top}#{digits_in(one)}", where),
     )
     messages = each_alone(others, lambda one: _incoming(one, media, where, cursor), cursor.began, where)
     return messages, len(every), whole, own

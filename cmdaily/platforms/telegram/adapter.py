@@ -237,4 +237,7 @@ def _incoming(update: dict[str, Any], now: datetime) -> Incoming:
     url = address_of(place, number) or (
         f"https://t.me/{author}" if author.isascii() and author.isalnum() else ""
     )
-    return Incoming(f"{place}/{number}", ANSWER if about else MENTION, author, text, url, moment, name, about)
+    alone = place.startswith("u/")  # to the bot itself, where nobody else reads
+    return Incoming(
+        f"{place}/{number}", ANSWER if about else MENTION, author, text, url, moment, name, about, alone
+    )

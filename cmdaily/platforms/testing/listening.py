@@ -10,9 +10,10 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.inbox.incoming import AnswerSeen
 from cmdaily.domain.publishing.outgoing import REPLY, Target
 from cmdaily.domain.publishing.post_urls import parse_target
-from cmdaily.platforms.contract import Listens, Platform, RequestOptions
+from cmdaily.platforms.contract import Listens, Platform, Received, RequestOptions
 from cmdaily.platforms.testing.setup import ContractSetup
 
 NO_CURSORS = ("nonsense", "[]", '{"v": 999}', '{"v": 1}', "\x00", "9" * 5000)
@@ -77,6 +78,34 @@ class ListeningContract(ContractSetup):
         assert receipt.remote_id
         parsed = parse_target(platform.network, message.remote_id)
         assert parsed.id == message.remote_id, "it can be named on the command line"
+
+    def test_an_answer_that_was_given_elsewhere_is_seen(
+        self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
+    ) -> None:
+        """In the network's own program, as far as one can tell: nothing of the sending is known to the reading."""
+        listening = self.listens(platform)
+        _, cursor = self.heard(platform, account, secret, options)
+        self.speak_to(account, "Have you got it in blue?")
+        [message], cursor = self.heard(platform, account, secret, options, cursor)
+        target = Target(platform.network.name, message.remote_id, message.url)
+        answer = self.outgoing("Yes, in the second drawer", REPLY, target=target)
+        receipt = self.sent(platform, account, secret, options, answer)
+        seen: list[AnswerSeen] = []
+        for _ in range(100):
+            since = options.now - timedelta(days=7)
+            read = listening.receive(account, secret, cursor, since, options)
+            assert isinstance(read, Received), read
+            seen, cursor = [*seen, *read.answers], read.cursor
+            if not read.more:
+                break
+        if Can.READ_BACK not in platform.network.can:
+            assert seen == [], "what cannot be read back cannot be seen"
+            pytest.skip("this network shows nobody what the account itself said")
+        assert receipt.remote_id in {each.remote_id for each in seen if each.answered == message.remote_id}, (
+            receipt,
+            seen,
+            message,
+        )
 
     @pytest.mark.parametrize("cursor", NO_CURSORS)
     def test_a_cursor_that_makes_no_sense_begins_anew(

@@ -201,13 +201,24 @@ class Threads(ContainerPlatform):
                 return read
             following = next_page(read)
             listed = objects_in(read, "data")
+            if edge == "mentions" and following:
+                return [("", listed)], f"{MENTIONS}:{following}"
             if edge == "mentions":
-                return [("", listed)], f"{MENTIONS}:{following}" if following else f"{POSTS}:"
+                return [("", listed), ("", _own_replies(client, user, since))], f"{POSTS}:"
             return [
                 (id_in(one), one) for one in listed if one.get("has_replies")
             ], following and f"{POSTS}:{following}"
 
         return read_comments(cursor, posts, lambda one, at: _heard(client, one, at))
+
+
+def _own_replies(client: Client, user: str, since: datetime) -> list[Any]:
+    """What the account answered of late, under others' posts too; nothing where that cannot be told."""
+    if not client.account.handle.strip():
+        return []
+    asked = {"fields": FIELDS, "limit": "50", "since": str(int(since.timestamp()))}
+    read = client.read(client.path(user, "replies"), params=asked)
+    return [] if isinstance(read, Refused) else objects_in(read, "data")
 
 
 def _heard(client: Client, item: tuple[str, Any], cursor: CommentCursor) -> Heard | Refused:

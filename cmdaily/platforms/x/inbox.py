@@ -21,6 +21,7 @@ from cmdaily.platforms.http.fields import id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import storable
 from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in, refused_read, windows
+from cmdaily.platforms.x.answers import own_answers
 from cmdaily.platforms.x.client import Client, server_of
 from cmdaily.platforms.x.errors import explanation, refusal
 from cmdaily.platforms.x.read_back import shown
@@ -31,7 +32,7 @@ NOTIFICATIONS = "https://x.com/notifications/mentions"
 FIELDS = {
     "post.fields": "created_at,entities,note_post",
     "expansions": "author_id,in_reply_to_user_id,referenced_posts",
-    "user.fields": "name,username",
+    "user.fields": "name,protected,username",
 }
 OLDEST = datetime(2010, 11, 6, tzinfo=UTC)
 """X takes no earlier start."""
@@ -49,13 +50,15 @@ _NUMBER = re.compile(r"[0-9]{1,19}")
 class Cursor:
     """How far the account has been read: up to the post `after` ("" for none yet), else from `start` on.
 
-    While pages are being read, `page` is X's token for the next one and `newest` the newest post of the first.
+    While pages are being read, `page` is X's token for the next one and `newest` the newest post of the first. `own` is
+    the newest post of the account itself that was looked at, "" for none yet.
     """
 
     start: datetime
     after: str = ""
     page: str = ""
     newest: str = ""
+    own: str = ""
 
     def base(self) -> dict[str, str]:
         """What X is asked for, the page left out."""
@@ -64,7 +67,9 @@ class Cursor:
 
 CODEC = CursorCodec(
     Cursor,
-    makes_sense=lambda cursor: all(map(_NUMBER.fullmatch, (cursor.after or "0", cursor.newest or "0"))),
+    makes_sense=lambda cursor: all(
+        map(_NUMBER.fullmatch, (cursor.after or "0", cursor.newest or "0", cursor.own or "0"))
+    ),
 )
 
 
@@ -91,9 +96,31 @@ def mentions(
     if failed is not None:
         return refused_read(failed, server_of(account))
     try:
-        return _page(response, place, user)
+        received = _page(response, place, user)
     except (GarbageError, TypeError, AttributeError):
         return refused_read(garbage(windows(response, "mentions")), server_of(account))
+    if isinstance(received, Refused):
+        return received
+    return _with_answers(received, client, account, secret, user, response.now + response.skew())
+
+
+def _with_answers(
+    received: Received, client: Client, account: Account, secret: Secret, user: str, now: datetime
+) -> Received:
+    """The last page of a read, and what the account answered itself meanwhile, wherever it did."""
+    place = CODEC.read(received.cursor)
+    if received.more or place is None:
+        return received
+    since = {"since_id": place.own} if place.own else place.base()
+    seen = own_answers(client, account, secret, user, since)
+    if seen is None:
+        return replace(received, cursor=CODEC.write(replace(place, own="")))
+    answers, numbers, newest = seen
+    settled = min(max(newest, int(place.own or 0)), number_at(now - LATE))
+    items = received.items + len(numbers - {message.remote_id for message in received.messages})
+    return replace(
+        received, answers=answers, items=items, cursor=CODEC.write(replace(place, own=str(settled or "")))
+    )
 
 
 def _ways(cursor: Cursor, since: datetime) -> Iterator[Cursor]:
@@ -136,15 +163,17 @@ def _page(response: Response, cursor: Cursor, user: str) -> Received | Refused:
         after = replace(cursor, page=following, newest=newest)
     else:
         settled = min(int(newest or 0), number_at(response.now + response.skew() - LATE))
-        after = Cursor(cursor.start, str(max(settled, int(cursor.after or 0)) or ""))
+        after = Cursor(cursor.start, str(max(settled, int(cursor.after or 0)) or ""), own=cursor.own)
     referred = objects_in(included, "posts") or objects_in(included, "tweets")
     return Received(messages, CODEC.write(after), bool(following), len(posts) + len(referred), rate)
 
 
-def _incoming(number: int, post: dict[str, Any], names: dict[str, tuple[str, str]], user: str) -> Incoming:
+def _incoming(
+    number: int, post: dict[str, Any], names: dict[str, tuple[str, str, bool]], user: str
+) -> Incoming:
     """A post, as far as it makes sense. An author who is gone is called by their number."""
     author = id_in(post, "author_id", 30) or "?"
-    handle, name = names.get(author, ("", ""))
+    handle, name, protected = names.get(author, ("", "", False))
     answers = id_in(post, "in_reply_to_user_id") == user
     return Incoming(
         remote_id=str(number),
@@ -155,6 +184,7 @@ def _incoming(number: int, post: dict[str, Any], names: dict[str, tuple[str, str
         received_at=_said_at(post, number),
         name=name,
         about=_answered(post) if answers else "",
+        private=protected,
     )
 
 
@@ -175,10 +205,10 @@ def number_at(moment: datetime) -> int:
     return max(0, (moment - FIRST_NUMBER) // timedelta(milliseconds=1)) << 22
 
 
-def _names(users: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
-    """Handle and name by number."""
+def _names(users: list[dict[str, Any]]) -> dict[str, tuple[str, str, bool]]:
+    """Handle and name by number, and whether what they write is for those alone who may follow them."""
     return {
-        id_in(user): (user["username"], text_in(user, "name", LONGEST_NAME))
+        id_in(user): (user["username"], text_in(user, "name", LONGEST_NAME), user.get("protected") is True)
         for user in users
         if re.fullmatch(r"\w{1,50}", text_in(user, "username", 60), re.ASCII)
     }

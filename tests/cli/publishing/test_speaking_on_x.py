@@ -123,12 +123,12 @@ def test_what_is_said_to_the_account_waits_and_is_answered(cmdaily: Program, x: 
     shape = cmdaily.ok("inbox", "--refresh", "--json").json
     said = {message["text"]: message for message in shape["messages"]}
     assert {text: message["kind"] for text, message in said.items()} == {
-        "@acme Fish & chips? https://example.com/menu": "mention",
-        "@acme Thank you": "reply",
+        "Fish & chips? https://example.com/menu": "mention",
+        "Thank you": "reply",
     }
     assert len(x.charged) == 2, "nothing is paid for twice"
-    question = said["@acme Fish & chips? https://example.com/menu"]["ref"]
+    question = said["Fish & chips? https://example.com/menu"]["ref"]
     answered = cmdaily.ok("reply", question, "Yes, until ten")
     assert x.texts() == ["Yes, until ten"]
     assert "another text" not in answered.out + answered.err
-    assert [one["text"] for one in cmdaily.ok("inbox", "--json").json["messages"]] == ["@acme Thank you"]
+    assert [one["text"] for one in cmdaily.ok("inbox", "--json").json["messages"]] == ["Thank you"]

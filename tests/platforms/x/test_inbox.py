@@ -259,7 +259,7 @@ def test_a_post_too_old_to_read_on_from_gives_way_to_a_moment(x: FakeX, account:
 
 def answer(x: FakeX, *posts: Any, **more: Any) -> None:
     body = json.dumps({"data": list(posts), "meta": {"result_count": len(posts)}, **more})
-    x.instead = lambda _: Reply(body=body.encode())
+    x.instead = lambda asked: Reply(body=body.encode()) if "/mentions" in asked.path else None
 
 
 GOOD = {"id": "1700000000000000009", "text": "@acme bien", "author_id": "70"}
@@ -378,3 +378,47 @@ def test_what_was_sent_meanwhile_is_not_heard(account: Account) -> None:
     assert isinstance(frozen, dict)
     X().send(account, SECRET, frozen, options, lambda _: None)
     assert heard(account, cursor)[0] == []
+
+
+# --- what was answered in X's own program
+
+
+def answered(account: Account, cursor: str) -> tuple[list[str], Received]:
+    read = page(account, cursor)
+    assert isinstance(read, Received), read
+    return [seen.answered for seen in read.answers], read
+
+
+def test_an_answer_is_seen_once_it_stands_and_its_post_is_not_paid_for_again(
+    x: FakeX, account: Account
+) -> None:
+    settled = datetime.now(UTC) - timedelta(minutes=5)
+    mention = x.mention("@acme ouvert ?", id=str(number_at(settled)))
+    _, cursor = heard(account)
+    replied = [{"type": "replied_to", "id": mention}]
+    own = {
+        "author": "acme",
+        "text": "@somebody oui",
+        "id": str(number_at(settled) + 1),
+        "referenced_posts": replied,
+    }
+    x._keep(own)
+    found, read = answered(account, cursor)
+    assert (found, read.items) == ([mention], 2), "the answer, and the post that comes along with it"
+    found, read = answered(account, read.cursor)
+    assert (found, read.items) == ([], 0)
+
+
+def test_what_cannot_be_seen_of_the_account_costs_no_message(x: FakeX, account: Account) -> None:
+    x.mention("@acme toujours là")
+    x.instead = lambda asked: Reply(500) if asked.path.partition("?")[0].endswith("/tweets") else None
+    read = page(account)
+    assert isinstance(read, Received)
+    assert ([said.text for said in read.messages], read.answers) == (["@acme toujours là"], ())
+
+
+def test_what_a_protected_account_says_is_private(x: FakeX, account: Account) -> None:
+    users = [{"id": "70", "username": "shy", "name": "Shy", "protected": True}]
+    answer(x, GOOD, includes={"users": users})
+    [said], _ = heard(account)
+    assert (said.author, said.private) == ("shy", True)
