@@ -191,3 +191,57 @@ def test_tick_asks_in_lines_for_screen_readers(cmdaily: Program) -> None:
         assert terminal.end() == 0, terminal.text
     assert "\x1b" not in terminal.raw
     assert terminal.text.startswith("1")
+
+
+HOSTILE = (
+    "\x1b[2J\x1b[H\x1b]0;mine\x07[red]red[/red] <script>x</script> \u202egnorw \r\x9b31m{name} \x00" * 2000
+)
+"""100,000 characters and more, with what a terminal, Rich and a template could take for more than text."""
+
+
+def test_a_long_and_hostile_message_is_text_and_leaves_its_author_on_the_screen(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    assert len(HOSTILE) > 100_000
+    network.server.say_to("acme", HOSTILE, NINE, author="\x1b[31mann[/bold]")
+    cmdaily.ok("inbox", "--refresh")
+    with Terminal("inbox", "walk", home=cmdaily.home, env=env) as terminal:
+        terminal.expect("1 of 1")
+        terminal.expect("all keys")
+        terminal.send("r")
+        terminal.expect("Your answer:")
+        terminal.type("We hear you")
+        terminal.expect("Send it to acme?")
+        terminal.type("")
+        assert terminal.end() == 0
+    shown = terminal.raw
+    assert not any(
+        each in shown for each in ("\x1b[2J", "\x1b]0", "\x1b[31mann", "\x07", "\x9b", "\u202e", "\x00")
+    )
+    assert "[red]red[/red] <script>x</script>" in shown
+    assert len(terminal.text.partition("all keys")[0].splitlines()) < 40
+    assert "characters; o opens the page" in terminal.text
+    assert network.texts[-1] == "We hear you"
+
+
+def test_a_private_message_says_so_and_quoting_it_in_public_is_warned_of(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    said = "My mother was treated badly in your cloakroom"
+    network.server.say_to("acme", said, NINE, author="ann", private="yes")
+    network.server.say_to("acme", "Hello there", NINE, author="ben")
+    cmdaily.ok("inbox", "--refresh")
+    assert [each["private"] for each in cmdaily.ok("inbox", "--json").json["messages"]] == [True, False]
+    out = walk(cmdaily, env, ("· private", "n"), ("2 of 2", "q"))
+    assert "mother" in out
+    for words in (("post", f"As one said: {said.upper()}!", "--to", "acme"), ("reply", "m2", f"No, {said}")):
+        told = cmdaily(*words, "--dry-run")
+        assert "the words of m1" in told.out + told.err, told
+    own = cmdaily.ok(
+        "reply", "m1", f"We are sorry that your mother was treated badly in your cloakroom: {said}"
+    )
+    assert "the words of m1" not in own.out + own.err
+    assert (
+        "the words of"
+        not in cmdaily.ok("post", "My mother was treated well", "--to", "acme", "--dry-run").err
+    )

@@ -15,6 +15,7 @@ from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.consent import consent
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
+from cmdaily.domain.publishing.quotation import private_words
 from cmdaily.domain.publishing.template import placeholders
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
 from cmdaily.domain.record import frozen, replace
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.publishing.contact import Contact
     from cmdaily.domain.publishing.delivery import Override
+    from cmdaily.domain.publishing.quotation import PrivateMessage
 
 AGAIN = timedelta(days=30)
 """The same text of the same account within this time is remarked on (X and LinkedIn refuse or hide it)."""
@@ -90,6 +92,7 @@ class PreflightInput:
     embargoes: tuple[Embargo, ...] = ()
     contact: Contact | None = None
     continues: bool = False
+    private: tuple[PrivateMessage, ...] = ()
 
     @property
     def sent_text(self) -> str:
@@ -111,6 +114,7 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
         _money,
         _twice,
         _embargo,
+        private_words,
         _unfilled,
         _hashtags,
     ):

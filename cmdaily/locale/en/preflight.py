@@ -44,5 +44,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.twice": "this account posted the same text a short while ago: {url}",
     "preflight.twice_before": "this account posted the same text on {day}: {url}",
     "preflight.embargo": "“{word}” is under embargo until {until}",
+    "preflight.private": "these are the words of {ref}, which was not written for everybody",
     "preflight.placeholder": "fill in {{{name}}}",
 }

@@ -5,6 +5,7 @@ MESSAGES = {
     "walk.terminal_remedy": "List the messages instead: `cmdaily inbox`",
     "walk.taken_up": "Continuing where you left; b goes back to what you skipped.",
     "walk.place": "{place} of {total}",
+    "walk.cut": "… ({n} characters; o opens the page)",
     "walk.around": "In the thread, {day}, {who}:",
     "walk.earlier": "Before, {day}, {who}:",
     "walk.suggested": "Template {name}:",

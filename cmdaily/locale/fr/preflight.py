@@ -47,5 +47,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.twice": "ce compte a publié le même texte il y a peu : {url}",
     "preflight.twice_before": "ce compte a publié le même texte le {day} : {url}",
     "preflight.embargo": "« {word} » est sous embargo jusqu'au {until}",
+    "preflight.private": "ce sont les mots de {ref}, qui n'a pas été écrit pour tout le monde",
     "preflight.placeholder": "remplissez {{{name}}}",
 }

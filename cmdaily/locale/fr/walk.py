@@ -5,6 +5,7 @@ MESSAGES = {
     "walk.terminal_remedy": "Affichez plutôt la liste : `cmdaily inbox`",
     "walk.taken_up": "Reprise là où vous en étiez ; b revient aux messages sautés.",
     "walk.place": "{place} sur {total}",
+    "walk.cut": "… ({n} caractères ; o ouvre la page)",
     "walk.around": "Dans le fil, {day}, {who} :",
     "walk.earlier": "Auparavant, {day}, {who} :",
     "walk.suggested": "Modèle {name} :",

@@ -258,6 +258,7 @@ def _incoming(said: dict[str, str]) -> Incoming:
         received_at=datetime.fromisoformat(said["received_at"]),
         name=said.get("name", ""),
         about=said.get("about", ""),
+        private=said.get("private") == "yes",
     )
 
 

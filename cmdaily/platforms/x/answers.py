@@ -1,5 +1,4 @@
-"""Own answers of an account on X: its latest posts, read after its mentions, so that what was answered in X's own
-program waits no more.
+"""Own answers of an account on X, among its latest posts: what was answered in X's own program waits no more.
 
 X takes money for each of these posts, and for what they answer: only those since the read before are asked for.
 """

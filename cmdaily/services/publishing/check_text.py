@@ -21,7 +21,7 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.http.graphemes import split
 from cmdaily.services.accounts import accounts
 from cmdaily.services.charter.charter import Editor
-from cmdaily.services.publishing.plan import embargoes, limits_of, recent
+from cmdaily.services.publishing.plan import embargoes, limits_of, private_messages, recent
 from cmdaily.services.publishing.preflight import context_of
 
 TYPE_CHECKING = False
@@ -148,6 +148,7 @@ def _aim(
         by_hand=True,
         recent=recent(workspace, recipient) if account else (),
         embargoes=embargoes(workspace),
+        private=private_messages(workspace),
     )
 
 

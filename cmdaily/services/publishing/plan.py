@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cmdaily.domain.accounts.account import Recipient
 from cmdaily.domain.accounts.network import Can, Limits
 from cmdaily.domain.publishing.delivery import PENDING, TICK_MATCHING, Delivery, Draft, State
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.preflight import AGAIN, Embargo, PreflightInput, RecentPost
+from cmdaily.domain.publishing.quotation import PrivateMessage
 from cmdaily.domain.publishing.results import PicturesRead, PlannedPost
 from cmdaily.domain.publishing.text.measure import text_as_sent
 from cmdaily.domain.publishing.text.threads import split_thread
@@ -21,7 +22,11 @@ from cmdaily.services.charter.charter import Editor
 from cmdaily.services.publishing import targets
 from cmdaily.services.publishing.budget import price, spend_limit
 from cmdaily.services.publishing.preflight import preflight_with_charter
+from cmdaily.store.inbox import messages
 from cmdaily.store.publishing import attempts, outbox
+
+PRIVATE = timedelta(days=90)
+"""So far back private messages are looked at for words that a text takes from them."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -201,6 +206,7 @@ def _aims(
         spend_limit=spend_limit(workspace),
         embargoes=embargoes(workspace),
         contact=_contact(workspace, recipient, parts[0]),
+        private=private_messages(workspace),
     )
     rest = [
         replace(
@@ -245,6 +251,15 @@ def _recent_posts(row: Delivery) -> RecentPost:
     aimed = (target.id or target.url) if target else ""
     shown = row.url if row.state == State.SENT else ""
     return RecentPost(row.text, moment, row.state in PENDING, shown, aimed, row.outgoing.link)
+
+
+def private_messages(workspace: Workspace) -> tuple[PrivateMessage, ...]:
+    """What was said to the accounts of late and not to everybody."""
+    since = workspace.now - PRIVATE
+    return tuple(
+        PrivateMessage(message.ref, message.incoming.remote_id, message.incoming.text)
+        for message in messages.private(workspace.shared.reader(), since)
+    )
 
 
 def embargoes(workspace: Workspace) -> tuple[Embargo, ...]:

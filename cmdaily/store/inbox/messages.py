@@ -84,6 +84,16 @@ def latest(connection: Connection, most: int, account: str = "") -> list[Message
     )
 
 
+def private(connection: Connection, since: datetime) -> list[Message]:
+    """The private messages since a moment, the latest 200 of them, newest first."""
+    return _read(
+        connection,
+        f"""{_SELECT} WHERE private = 1 AND received_at >= :since
+        ORDER BY received_at DESC, number DESC LIMIT 200""",
+        since=_utc(since),
+    )
+
+
 def of_author(connection: Connection, message: Message, most: int) -> list[Message]:
     """What the author of a message said before it, the latest of it, oldest first."""
     found = _read(

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from cmdaily.render.document import Block, Document
 
 INDENT = 4
-MOST_LINES = 40
-"""Lines of a message that are shown; `o` opens the rest."""
-LONGEST = 4000
+MOST_LINES, LONGEST = 20, 1_200
+"""Lines and characters of a message that are shown, so that who says it stays on the screen; `o` opens the page."""
 NAMES = {"\r": "walk.key_enter"}
 
 
@@ -51,7 +50,7 @@ def document(stop: Stop, tr: Translator, zone: tzinfo | None) -> Document:
     ]
     for key, messages in (("walk.around", stop.around), ("walk.earlier", stop.earlier)):
         blocks += [_before(tr, key, each, zone) for each in messages]
-    blocks += [Line((("", text),), INDENT) for text in _lines(incoming.text)]
+    blocks += [Line((("", text),), INDENT) for text in _lines(incoming.text, tr)]
     return (*blocks, *_reply(stop, tr), line(("dim", keys(stop, tr))))
 
 
@@ -71,7 +70,7 @@ def in_lines(stop: Stop, tr: Translator, zone: tzinfo | None) -> Document:
     blocks: list[Block] = [Gap(), *(line(fact) for fact in facts)]
     for key, messages in (("walk.around", stop.around), ("walk.earlier", stop.earlier)):
         blocks += [_before(tr, key, each, zone) for each in messages]
-    blocks += [line(text) for text in _lines(incoming.text)]
+    blocks += [line(text) for text in _lines(incoming.text, tr)]
     return (
         *blocks,
         *_reply(stop, tr),
@@ -91,12 +90,14 @@ def keys(stop: Stop, tr: Translator) -> str:
 
 
 def _key(key: str, what: str, tr: Translator) -> str:
-    return f"{tr(NAMES[key]) if key in NAMES else key} {tr(f'walk.key_{what}')}"
+    return f"{tr(NAMES[key]) if key in NAMES else key}\u00a0{tr(f'walk.key_{what}')}"
 
 
-def _lines(text: str) -> list[str]:
+def _lines(text: str, tr: Translator) -> list[str]:
     lines = [each for each in clean_lines(text[:LONGEST]) if each.strip()] or [""]
-    return [*lines[:MOST_LINES], "…"] if len(lines) > MOST_LINES or len(text) > LONGEST else lines
+    if len(lines) <= MOST_LINES and len(text) <= LONGEST:
+        return lines
+    return [*lines[:MOST_LINES], tr("walk.cut", n=len(text))]
 
 
 def _before(tr: Translator, key: str, message: Message, zone: tzinfo | None) -> Block:
