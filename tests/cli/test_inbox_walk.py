@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import Network, Program
+from tests.fake_x import fake_x
+from tests.loopback import Asked, Reply
 from tests.terminal import Terminal
 
 NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -245,3 +248,43 @@ def test_a_private_message_says_so_and_quoting_it_in_public_is_warned_of(
         "the words of"
         not in cmdaily.ok("post", "My mother was treated well", "--to", "acme", "--dry-run").err
     )
+
+
+def test_a_network_that_hangs_is_left_with_ctrl_c_and_nothing_untrue_is_said(
+    cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = threading.Event()
+
+    def silence(asked: Asked) -> Reply | None:
+        if asked.method == "GET":
+            return None
+        hangs.set()
+        return Reply(fault="silence")
+
+    with fake_x() as x:
+        monkeypatch.setenv("CMDAILY_SECRET_ACME", "right-token")
+        cmdaily.now = datetime.now(UTC)
+        cmdaily.ok("account", "add", "acme", "x", "--server", x.address)
+        for each in ("lovely", "great"):
+            x.mention(f"@acme Thank you, what a {each} evening!")
+        cmdaily.ok("inbox", "--refresh")
+        cmdaily.ok("template", "new", "thanks")
+        x.instead = silence
+        secret = {"CMDAILY_SECRET_ACME": "right-token"}
+        with Terminal("inbox", "walk", home=cmdaily.home, env=secret) as terminal:
+            terminal.expect("1 of 2")
+            terminal.expect("all keys")
+            terminal.send("\r")
+            assert hangs.wait(60)
+            terminal.send("\x03")
+            terminal.expect("outbox resolve")
+            x.instead = lambda _: None
+            terminal.expect("2 of 2")
+            terminal.expect("all keys")
+            terminal.send("\r")
+            assert terminal.end() == 0, terminal.text
+        assert "Nothing done" not in terminal.text
+        (stands,) = [post["replied"] for post in x.posts if post["author"] == "acme"]
+        (waiting,) = cmdaily.ok("inbox", "--json").json["messages"]
+        assert not waiting["url"].endswith(stands)
+        assert "to check" in cmdaily.ok("outbox", "list").out

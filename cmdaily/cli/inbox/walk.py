@@ -116,8 +116,10 @@ class _Terminal:
                 self._say(text)
             return error.key == "inbox.said_elsewhere"  # it waits no more
         except (KeyboardInterrupt, EOFError):
-            self._say(self.context.tr("walk.nothing_done"))
-            return False
+            under_way = self.walk.under_way(stop.entry.message)
+            key = "walk.interrupted" if under_way else "walk.nothing_done"
+            self._say(self.context.tr(key, ref=stop.entry.message.ref))
+            return under_way  # nobody knows whether it stands: the next message
         finally:
             self.context.call_hooks()
         return True

@@ -25,6 +25,7 @@ MESSAGES = {
     "walk.nothing_to_undo": "Nothing to undo.",
     "walk.no_way_back": "No skipped message before this one.",
     "walk.nothing_done": "Nothing done.",
+    "walk.interrupted": "Interrupted while {ref} was being answered: `cmdaily outbox resolve` finds out whether the reply stands.",
     "walk.summary": "Answered: {answered}. Done: {done}. Skipped: {skipped}.",
     "walk.left": "Go on where you left: `cmdaily inbox walk`",
     "walk.held": "{person} is answering {ref}: not shown here.",

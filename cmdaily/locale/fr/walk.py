@@ -25,6 +25,7 @@ MESSAGES = {
     "walk.nothing_to_undo": "Rien à annuler.",
     "walk.no_way_back": "Aucun message sauté avant celui-ci.",
     "walk.nothing_done": "Rien n'est fait.",
+    "walk.interrupted": "Interrompu pendant l'envoi de la réponse à {ref} : `cmdaily outbox resolve` vérifie si elle est arrivée.",
     "walk.summary": "Réponses : {answered}. Classés : {done}. Sautés : {skipped}.",
     "walk.left": "Reprenez là où vous en étiez : `cmdaily inbox walk`",
     "walk.held": "{person} répond à {ref} : il ne vous est pas présenté.",

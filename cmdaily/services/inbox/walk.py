@@ -89,7 +89,7 @@ class Walk:
         """The first that nobody answers; in a team it is one's own from now on."""
         kept = [each for each in messages if each.number == self._first]
         for each in [*kept, *messages[place:]]:
-            if not self._in_flight(each) and self._take(each):
+            if not self.under_way(each) and self._take(each):
                 return each
         self.leave()
         return None
@@ -248,7 +248,7 @@ class Walk:
         listed = inbox.listing(self.workspace, self._names).entries
         return [entry.message for entry in listed if entry.claimed_by in ("", self._me)]
 
-    def _in_flight(self, message: Message) -> bool:
+    def under_way(self, message: Message) -> bool:
         """Whether a reply is on its way, or waits for a person elsewhere."""
         target = (message.incoming.remote_id, message.incoming.url)
         return store.answer_of(self.workspace.shared.reader(), message.account, target) is not None
