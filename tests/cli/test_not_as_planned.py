@@ -178,3 +178,11 @@ def test_two_laptops_have_the_same_plan(cmdaily: Program, tmp_path: Any) -> None
     assert (other.ok("today", "--json").out, other.ok("log", "--json").out) == before
     other.ok("undo")
     assert "call-the-printer" not in day(other)
+
+
+def test_the_log_says_what_was_put_off_and_to_when(cmdaily: Program) -> None:
+    cmdaily.ok("later", "5", "--to", "friday")
+    cmdaily.ok("skip", "4")
+    shown = cmdaily.ok("log").out
+    assert "moved  Publish or schedule 1 post · to Fri 27 Nov" in shown
+    assert "skipped  Name or thank" in shown

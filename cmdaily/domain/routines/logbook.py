@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @frozen
 class Log:
     """Rows of the journal, oldest first, the actions they may be about, and what else happened on these days: notes,
-    what was sent without ticking anything, what was decided and overridden. `zone` None is the system's own."""
+    what was sent without ticking anything, what was decided and overridden; `moved` is what was put off from them.
+    `zone` None is the system's own.
+    """
 
     entries: tuple[JournalEntry, ...]
     actions: tuple[Action, ...]
@@ -31,6 +33,14 @@ class Log:
     sent: tuple[LoggedDelivery, ...] = ()
     zone: tzinfo | None = None
     day_starts_at: str = "00:00"
+    moved: tuple[PlanEntry, ...] = ()
+
+    def moved_to(self, entry: JournalEntry) -> date | None:
+        """The day a row put its action off to, None for any other row."""
+        for move in self.moved:
+            if (move.command, move.routine, move.action) == (entry.command, entry.routine, entry.action):
+                return move.to_day
+        return None
 
     def title(self, entry: JournalEntry, language: str) -> str:
         """The title of a row's action, its id where the action is not active now."""

@@ -3,6 +3,8 @@
 MESSAGES = {
     "log.nothing": "Rien d'enregistré pour ces jours.",
     "log.skip": "sautée",
+    "log.moved": "reportée",
+    "log.moved_to": "au {day}",
     "log.sent": "envoyé",
     "log.sent_post": "publication de {whom}",
     "log.sent_reply": "réponse de {whom}",

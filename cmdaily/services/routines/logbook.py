@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from cmdaily.domain.publishing.decision_log import LoggedDecision, LoggedDelivery
 from cmdaily.domain.routines.logbook import Log
-from cmdaily.domain.routines.planned import NOTE
+from cmdaily.domain.routines.planned import MOVE, NOTE
 from cmdaily.domain.routines.routine import ONE_OFF
 from cmdaily.services.routines.day import find, known_action
 from cmdaily.store import journal
@@ -35,6 +35,7 @@ def log(workspace: Workspace, first: date, last: date, name: str | None = None) 
         sent=() if alone else sent(workspace, first, last),
         zone=workspace.zone,
         day_starts_at=workspace.config.day_starts_at,
+        moved=tuple(planned.between(workspace.store.reader(), first, last, MOVE)),
     )
 
 

@@ -6,7 +6,7 @@ from cmdaily.domain.routines.journal import SKIP
 from cmdaily.domain.time.durations import minutes
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.labels import excerpt, short, whom
-from cmdaily.render.words import long_date, sentence, time_spent
+from cmdaily.render.words import long_date, sentence, short_date, time_spent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,14 +111,16 @@ def _sent(model: Log, one: LoggedDelivery, tr: Translator) -> Row:
 
 
 def _row(model: Log, entry: JournalEntry, tr: Translator) -> Row:
+    to_day = model.moved_to(entry) if entry.kind == SKIP else None
     if entry.kind == SKIP:
-        amount = ("late", tr("log.skip"))
+        amount = ("late", tr("log.skip" if to_day is None else "log.moved"))
     elif entry.amount:
         amount = ("done", f"+{entry.amount}")
     else:
         amount = ("accent", tr("log.time"))
+    moved = "" if to_day is None else tr("log.moved_to", day=short_date(tr, to_day))
     words = [("", model.title(entry, tr.language))]
-    words += [("dim", f" · {part}") for part in (entry.note, entry.receipt) if part]
+    words += [("dim", f" · {part}") for part in (moved, entry.note, entry.receipt) if part]
     spent = time_spent(tr, entry.seconds) if entry.seconds else ""
     hour = ("dim", model.hour(entry.day, entry.recorded_at))
     return row(hour, amount, tuple(words), ("dim", spent), ("dim", short(entry.id)))
