@@ -63,6 +63,28 @@ def drafts(workspace: Workspace) -> Named:
     return [(draft.id, draft.text) for draft in outbox.drafts(workspace.shared.reader())]
 
 
+def contacts(workspace: Workspace) -> Named:
+    """Those who agreed to be written to: their numbers, with their names."""
+    from cmdaily.store import contacts as store
+
+    return [(f"+{each.address}", each.name) for each in store.contacts(workspace.shared.reader())]
+
+
+def muted(workspace: Workspace) -> Named:
+    """The words that are left out, with the day until which they are."""
+    from cmdaily.store.feeds import feeds as store
+
+    found = store.mutes(workspace.shared.reader())
+    return [(each.word, each.until.isoformat() if each.until else "") for each in found]
+
+
+def blocked(workspace: Workspace) -> Named:
+    """The handles of people who are blocked, with their networks."""
+    from cmdaily.store.inbox import walk
+
+    return [(author, platform) for platform, author in walk.blocked(workspace.shared.reader())]
+
+
 def learned_words(workspace: Workspace) -> Named:
     """The words that decide of what kind a message is, with the kind."""
     from cmdaily.store.inbox import kinds

@@ -17,6 +17,8 @@ from cmdaily.cli.completion.candidates import candidates
 from cmdaily.cli.completion.completers import BY_METAVAR, completer
 from cmdaily.cli.context import Context
 from cmdaily.cli.fast_path.commands import COMMANDS
+from cmdaily.services.workspace import Workspace
+from cmdaily.store.inbox import walk
 from tests.conftest import Network, Program
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -110,3 +112,21 @@ def test_accounts_and_deliveries_complete(cmdaily: Program, network: Network, ho
     [(short, what)] = candidates(["outbox", "show", ""], context)
     assert what == "acme: A text for tomorrow"
     assert "A text for tomorrow" in cmdaily.ok("outbox", "show", short).out
+
+
+def test_contacts_muted_words_and_blocked_people_complete(cmdaily: Program, home: Path) -> None:
+    cmdaily.ok(
+        "contact", "add", "+33 6 12 34 56 78", "--name", "Zoé", "--consent", "asked for news at the fair"
+    )
+    cmdaily.ok("feed", "mute", "lottery")
+    context = Context(NOW, {"CMDAILY_HOME": str(home), "LANG": "C.UTF-8"})
+    assert ("+33612345678", "Zoé") in candidates(["contact", "stop", ""], context)
+    assert candidates(["contact", "add", ""], context) == []
+    assert [value for value, _ in candidates(["feed", "mute", "lot"], context)] == ["lottery"]
+    assert candidates(["inbox", "unblock", ""], context) == []
+    store = Workspace(context.workspace.home, NOW, {}).store
+    with store.transaction() as connection:
+        walk.block(connection, "mastodon", "ann", NOW.isoformat())
+    store.close()
+    again = Context(NOW, {"CMDAILY_HOME": str(home), "LANG": "C.UTF-8"})
+    assert candidates(["inbox", "unblock", "a"], again) == [("ann", "mastodon")]

@@ -13,35 +13,40 @@ if TYPE_CHECKING:
     from cmdaily.cli.declare import Argument, Completer, Option
 
 BY_METAVAR = {
-    "help.m_day": "words:days",
-    "speak.m_when": "words:moments",
+    "help.m_day": "completion.words:days",
+    "speak.m_when": "completion.words:moments",
     "help.m_lang": "complete:languages",
-    "help.m_platform": "words:networks",
-    "account.m_platform": "words:networks",
-    "help.m_kind": "words:kinds_of_texts",
-    "help.m_altered": "words:alterations",
-    "help.m_format": "words:formats_of_findings",
-    "help.m_shell": "words:shells",
-    "help.m_starter": "words:starter_charters",
-    "help.m_rule": "words:rules",
-    "speak.m_rule": "words:rules",
-    "outbox.m_state": "words:states_of_deliveries",
-    "team.m_role": "words:roles",
-    "help.m_account": "names:accounts",
-    "account.m_name": "names:accounts",
-    "outbox.m_id": "names:deliveries",
-    "speak.m_draft": "names:drafts",
-    "inbox.m_word": "names:learned_words",
-    "team.m_name": "names:colleagues",
-    "team.m_duty": "names:duties",
+    "help.m_platform": "completion.words:networks",
+    "account.m_platform": "completion.words:networks",
+    "help.m_kind": "completion.words:kinds_of_texts",
+    "help.m_altered": "completion.words:alterations",
+    "help.m_format": "completion.words:formats_of_findings",
+    "help.m_shell": "completion.words:shells",
+    "help.m_starter": "completion.words:starter_charters",
+    "help.m_rule": "completion.words:rules",
+    "speak.m_rule": "completion.words:rules",
+    "setup.m_first": "completion.words:first_choices",
+    "outbox.m_state": "completion.words:states_of_deliveries",
+    "team.m_role": "completion.words:roles",
+    "help.m_account": "completion.names:accounts",
+    "account.m_name": "completion.names:accounts",
+    "outbox.m_id": "completion.names:deliveries",
+    "speak.m_draft": "completion.names:drafts",
+    "speak.m_language": "complete:languages",
+    "contact.m_number": "completion.names:contacts",
+    "feed.m_muted": "completion.names:muted",
+    "inbox.m_person": "completion.names:blocked",
+    "inbox.m_word": "completion.names:learned_words",
+    "team.m_name": "completion.names:colleagues",
+    "team.m_duty": "completion.names:duties",
     "metric.m_name": "complete:metric_names",
     "speak.m_template": "complete:template_names",
 }
-"""The functions, as `module:name` of this package or of `cmdaily.cli`, by the key of a metavar."""
+"""The functions, as `module:name` of `cmdaily.cli`, by the key of a metavar."""
 
-OUTER, INNER = "cmdaily.cli", "cmdaily.cli.completion"
+HOME = "cmdaily.cli."
 
-NEW = ("team invite name", "template add name", "team init name")
+NEW = ("team invite name", "template add name", "team init name", "contact add number")
 """What is being named is not there yet: command and parameter."""
 
 
@@ -49,7 +54,7 @@ def completer_of(about: Option | Argument, command: str, parameter: str) -> str:
     """What completes a parameter of a command, as `module:name`; "" where nothing does."""
     if about.autocompletion is not None:
         function = about.autocompletion
-        return f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
+        return f"{function.__module__.removeprefix(HOME)}:{function.__name__}"
     if f"{command} {parameter}" in NEW:
         return ""
     return BY_METAVAR.get(about.metavar or "", "")
@@ -58,7 +63,6 @@ def completer_of(about: Option | Argument, command: str, parameter: str) -> str:
 def completer(name: str) -> Completer:
     """The function that a name means."""
     module, _, function = name.partition(":")
-    path = f"{INNER if module in ('words', 'names') else OUTER}.{module}"
-    __import__(path)
-    found: Completer = getattr(sys.modules[path], function)
+    __import__(HOME + module)
+    found: Completer = getattr(sys.modules[HOME + module], function)
     return found

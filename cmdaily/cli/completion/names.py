@@ -48,6 +48,21 @@ def drafts(context: Context, incomplete: str) -> Named:
     return _found(known.drafts, context, incomplete, short=True)
 
 
+def contacts(context: Context, incomplete: str) -> Named:
+    """Those who agreed to be written to."""
+    return _found(known.contacts, context, incomplete)
+
+
+def muted(context: Context, incomplete: str) -> Named:
+    """The words that are left out, and the feeds."""
+    return [*_found(known.muted, context, incomplete), *feeds(context, incomplete)]
+
+
+def blocked(context: Context, incomplete: str) -> Named:
+    """The people whose messages do not wait."""
+    return _found(known.blocked, context, incomplete)
+
+
 def learned_words(context: Context, incomplete: str) -> Named:
     """The words that decide of what kind a message is."""
     return _found(known.learned_words, context, incomplete)

@@ -76,6 +76,13 @@ def starter_charters(_context: Context, incomplete: str) -> list[str]:
     return _begun(STARTERS, incomplete)
 
 
+def first_choices(_context: Context, incomplete: str) -> list[str]:
+    """What `setup` can begin with."""
+    from cmdaily.files.config.start import CHOICES
+
+    return _begun(CHOICES, incomplete)
+
+
 def states_of_deliveries(_context: Context, incomplete: str) -> list[str]:
     """The states of deliveries."""
     from cmdaily.domain.publishing.delivery import STATES

@@ -68,7 +68,7 @@ def _metric_list(context: Context, parameters: dict[str, Any]) -> int:
 # fmt: off
 SPELLINGS: dict[str, tuple[Callable[[Context, dict[str, Any]], int], tuple[Parameter, ...]]] = {
     "today": (_today, (
-        ("date", ("--date",), "one", None, "help.m_day", "help.date", "words:days"),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", "completion.words:days"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
         ("exit_code", ("--exit-code",), "flag", False, "", "help.exit_code", ""),
     )),
@@ -88,14 +88,14 @@ SPELLINGS: dict[str, tuple[Callable[[Context, dict[str, Any]], int], tuple[Param
         ("took", ("--took",), "one", None, "help.m_duration", "help.took", ""),
         ("note", ("--note",), "one", None, "help.m_text", "help.note", ""),
         ("key", ("--key",), "one", None, "help.m_text", "help.key", ""),
-        ("date", ("--date",), "one", None, "help.m_day", "help.date", "words:days"),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", "completion.words:days"),
         ("account", ("--account",), "one", None, "metric.m_account", "metric.help_account", "complete:account_names"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "skip": (_skip, (
         ("actions", (), "many", ..., "help.m_actions", "help.actions", "complete:action_names"),
         ("why", ("--why",), "one", None, "help.m_text", "help.why", ""),
-        ("date", ("--date",), "one", None, "help.m_day", "help.date", "words:days"),
+        ("date", ("--date",), "one", None, "help.m_day", "help.date", "completion.words:days"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "undo": (_undo, (
@@ -105,8 +105,8 @@ SPELLINGS: dict[str, tuple[Callable[[Context, dict[str, Any]], int], tuple[Param
         ("name", (), "one", ..., "metric.m_name", "metric.help_name", "complete:metric_names"),
         ("account", ("--account",), "one", None, "metric.m_account", "metric.help_account", "complete:account_names"),
         ("days", ("--days",), "one", None, "help.m_number", "metric.help_days", ""),
-        ("first", ("--from",), "one", None, "help.m_day", "metric.help_from", "words:days"),
-        ("last", ("--to",), "one", None, "help.m_day", "metric.help_until", "words:days"),
+        ("first", ("--from",), "one", None, "help.m_day", "metric.help_from", "completion.words:days"),
+        ("last", ("--to",), "one", None, "help.m_day", "metric.help_until", "completion.words:days"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "metric list": (_metric_list, (

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 app = noun("help.config")
 
 
-def _firsts(_incomplete: str = "") -> list[str]:
-    return list(CHOICES)
-
-
 @app.command("setup", help="help.setup")
 def setup(
     ctx: CommandContext,
@@ -43,7 +39,7 @@ def setup(
     ] = None,
     first: Annotated[
         str | None,
-        Option("--first", metavar="setup.m_first", help="setup.help_first", autocompletion=_firsts),
+        Option("--first", metavar="setup.m_first", help="setup.help_first"),
     ] = None,
 ) -> int:
     """Five questions; one that an option answers is not asked, and in a script what is proposed holds."""
