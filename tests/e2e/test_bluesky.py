@@ -26,10 +26,14 @@ pytestmark = pytest.mark.e2e
 def posts(account: Account) -> list[dict[str, Any]]:
     """The account's posts, asked for without the adapter."""
     asked = f"repo={account.handle}&collection=app.bsky.feed.post&limit=100"
-    with urllib.request.urlopen(  # noqa: S310  loopback
-        f"{account.server}/xrpc/com.atproto.repo.listRecords?{asked}", timeout=20
-    ) as answer:
-        records: list[dict[str, Any]] = json.load(answer)["records"]
+    address = f"{account.server}/xrpc/com.atproto.repo.listRecords?{asked}"
+    records: list[dict[str, Any]] = []
+    page: dict[str, Any] = {"cursor": ""}
+    while "cursor" in page:
+        where = f"{address}&cursor={page['cursor']}" if page["cursor"] else address
+        with urllib.request.urlopen(where, timeout=20) as answer:  # noqa: S310  loopback
+            page = json.load(answer)
+        records += page["records"]
     return records
 
 

@@ -45,7 +45,13 @@ def seen(server: Server, route: str) -> list[dict[str, Any]]:
 
 
 def published(server: Server) -> list[str]:
-    return [plain_text(post["content"]["rendered"]) for post in seen(server, "/posts?per_page=100")]
+    texts: list[str] = []
+    while len(texts) % 100 == 0:
+        page = seen(server, f"/posts?per_page=100&offset={len(texts)}")
+        texts += [plain_text(post["content"]["rendered"]) for post in page]
+        if not page:
+            break
+    return texts
 
 
 class TestWordPress(PlatformContract):
