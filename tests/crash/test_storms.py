@@ -132,6 +132,7 @@ def test_a_storm_doubles_nothing_and_loses_nothing(
         ]
         assert wrong == []
         unknown = [states[text] for text in texts if states[text]["state"] == "unknown"]
+        print(f"\n{name}: {SENDS} sends, faults {dict(Counter(fake.hit))}, {len(unknown)} unknown at the end")
         assert len(unknown) <= UNKNOWN * SENDS
         assert all(one["error"] for one in unknown)
         assert fake.hit, "the storm blew"
