@@ -750,6 +750,7 @@ COMMANDS: dict[str, Schema] = {
     "outbox send": thing(DELIVERIES),
     "outbox resolve": thing(DELIVERIES),
     "outbox cancel": thing(DELIVERIES),
+    "outbox edit": SAID,
     "outbox reschedule": thing(DELIVERIES),
     "outbox approve": thing(DELIVERIES),
     "outbox return": thing({"delivery": thing(SHOWN_DELIVERY), "attempts": many(ATTEMPT)}),

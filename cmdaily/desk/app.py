@@ -138,7 +138,7 @@ class Desk(Working):
         self.open_page(delivery.url)
 
     def compose_text(
-        self, draft: Draft | None = None, about: str = "", *, instead: Delivery | None = None
+        self, draft: Draft | None = None, about: str = "", *, instead: tuple[Delivery, ...] = ()
     ) -> None:
         """Write a post, a reply or a share: a new one, a draft that was begun, or a text in place of one that waits."""
         screen = Compose(self.session, draft or new_draft(), about, instead)

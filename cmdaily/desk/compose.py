@@ -93,12 +93,12 @@ class Compose(Screen[str | None]):
     ]
 
     def __init__(
-        self, session: DeskSession, draft: Draft, about: str = "", instead: Delivery | None = None
+        self, session: DeskSession, draft: Draft, about: str = "", instead: tuple[Delivery, ...] = ()
     ) -> None:
         super().__init__()
         self._session = session
         self._instead = instead
-        self._when = instead.scheduled if instead else None
+        self._when = instead[0].scheduled if instead and instead[0].state in compose.WAITING else None
         now = session.clock().astimezone(UTC)
         self._draft = (
             draft
@@ -168,7 +168,12 @@ class Compose(Screen[str | None]):
         if self._when is not None and at == self._clock:
             when = self._when
         text, to = typed
-        return PostRequest(replace(self._draft, text=text, to=to), when)
+        said = PostRequest(replace(self._draft, text=text, to=to), when)
+        if not self._instead:
+            return said
+        first = self._instead[0]
+        thread = len(self._instead) > 1
+        return replace(said, tick=first.tick, overrides=first.overrides, thread=thread, instead=self._instead)
 
     def _judge(self) -> None:
         if self._sending:
@@ -252,8 +257,6 @@ class Compose(Screen[str | None]):
         planned = plan_post(workspace, request)
         if all(post.blocked for post in planned):
             raise RefusedError("speak.refused", n=len(planned))
-        if self._instead is not None:
-            return compose.send_instead(workspace, self._instead.id, request, planned)
         return compose.send_post(workspace, request, planned)
 
     def _not_sent(self, error: Exception) -> None:

@@ -156,6 +156,7 @@ contact list
 contact stop +33612345678
 contact remove Marie
 outbox reschedule QUEUED 2026-11-25 10:00
+outbox edit QUEUED 'Another text'
 outbox send
 outbox resolve
 outbox cancel QUEUED

@@ -49,7 +49,7 @@ READING = {
     ("week",): 120,
     ("find", "word"): 115,
     ("contact", "list"): 110,
-    ("outbox", "list"): 105,
+    ("outbox", "list"): 108,
     ("charter", "show"): 110,
     ("charter", "rules"): 110,
     ("calendar",): 115,

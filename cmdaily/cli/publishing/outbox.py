@@ -1,4 +1,4 @@
-"""Outbox commands: `outbox list|show|send|resolve|reschedule|cancel|approve|return`."""
+"""Outbox commands: `outbox list|show|edit|send|resolve|reschedule|cancel|approve|return`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import time
 
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
+from cmdaily.cli.publishing.options import PostArguments, takes_post_arguments
 from cmdaily.domain.publishing.delivery import STATES, State
 from cmdaily.errors import ExitCode, UsageError
 from cmdaily.render.views.publishing import delivery as delivery_view
@@ -123,6 +124,19 @@ def reschedule(
     moved = outbox.reschedule(workspace, name, moment)
     context.show(view, send_result(workspace, moved, {}), json=json)
     return ExitCode.DONE
+
+
+@app.command("edit", help="outbox.help_edit")
+@takes_post_arguments(
+    "edit",
+    address=Argument(metavar="outbox.m_id", help="outbox.help_id"),
+    without=("to", "texts", "template", "action", "no_tick", "draft", "again"),
+)
+def edit(ctx: CommandContext, arguments: PostArguments) -> int:
+    """Another text, time, link or pictures for one that waits."""
+    from cmdaily.cli.publishing.edit import run_edit
+
+    return run_edit(ctx.obj, arguments.address, arguments)
 
 
 @app.command("approve", help="check.help_approve")

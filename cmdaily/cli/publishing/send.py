@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 
 def run_post(context: Context, arguments: PostArguments) -> int:
     """Say it, or rehearse it."""
-    request = _post_request(context, arguments)
+    return run_request(context, arguments, _post_request(context, arguments))
+
+
+def run_request(context: Context, arguments: PostArguments, request: PostRequest) -> int:
+    """Say what is asked for, or rehearse it; a draft is kept until it is queued."""
     draft = request.draft
     compose.keep_draft(context.workspace, draft)
     interactive = context.interactive and not arguments.json
@@ -85,7 +89,7 @@ def _post_request(context: Context, arguments: PostArguments) -> PostRequest:
     tick = TICK_NONE if arguments.no_tick else TICK_MATCHING
     if arguments.action is not None:
         tick = compose.tick_reference(workspace, arguments.action)
-    overrides = _overrides(arguments)
+    overrides = overrides_of(arguments)
     draft = _draft(context, arguments, begun)
     message = _mentioned(context, draft.address) if draft.address else None
     if message is not None:
@@ -108,9 +112,9 @@ def _draft(context: Context, arguments: PostArguments, begun: Draft | None) -> D
         name: getattr(arguments, name) for name in Draft.__match_args__ if hasattr(arguments, name)
     }
     typed |= {
-        "pictures": _pictures(arguments),
+        "pictures": pictures_of(arguments),
         "texts": _texts_for(arguments.texts),
-        "altered": _altered(arguments.altered),
+        "altered": altered_of(arguments.altered),
         "language": language_tag(arguments.language),
     }
     if begun is None:
@@ -167,7 +171,8 @@ def _taken_up(context: Context, name: str) -> Draft:
     return named[0]
 
 
-def _pictures(arguments: PostArguments) -> tuple[Picture, ...]:
+def pictures_of(arguments: PostArguments) -> tuple[Picture, ...]:
+    """The pictures of a command line, each with its description. UsageError for one too many."""
     if len(arguments.alts) > len(arguments.pictures):
         raise UsageError("speak.alt_without_picture", remedy="speak.alt_remedy")
     import os
@@ -179,7 +184,8 @@ def _pictures(arguments: PostArguments) -> tuple[Picture, ...]:
     )
 
 
-def _altered(given: str) -> str:
+def altered_of(given: str) -> str:
+    """What `--altered` says. UsageError for what is none of its words."""
     if given and given not in ALTERATIONS:
         known = ", ".join(ALTERATIONS)
         raise UsageError("check.unknown_choice", option="--altered", given=given[:60], known=known)
@@ -196,7 +202,8 @@ def _texts_for(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _overrides(arguments: PostArguments) -> tuple[Override, ...]:
+def overrides_of(arguments: PostArguments) -> tuple[Override, ...]:
+    """The rules to override. UsageError without a reason."""
     if arguments.overrides and not arguments.why.strip():
         raise UsageError("speak.override_why", remedy="speak.override_why_remedy")
     return tuple(Override(rule, arguments.why.strip()) for rule in arguments.overrides)

@@ -101,7 +101,7 @@ class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
         elif thing is not None:
             self.desk.act(lambda workspace: compose.to_edit(workspace, thing.id), self._edit, again=False)
 
-    def _edit(self, found: tuple[Delivery, Draft]) -> None:
+    def _edit(self, found: tuple[tuple[Delivery, ...], Draft]) -> None:
         self.desk.compose_text(found[1], instead=found[0])
 
     @property

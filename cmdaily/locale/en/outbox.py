@@ -101,11 +101,20 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.no_address_remedy": "Begin it with https:// or http://, or leave it out.",
     "outbox.help_no_send": "Only check; resend nothing.",
     "outbox.help_reschedule": "Change the time of a scheduled delivery.",
+    "outbox.help_edit": (
+        "Change what waits: its text, time, link, pictures.\nIt is checked again. `--link -` and `--picture -` take them "
+        "out; without a change, your editor opens."
+    ),
+    "outbox.replaced": "the delivery {id}",
+    "outbox.fact_replaced": "replaced by",
+    "outbox.not_editable": "the delivery {id} cannot be changed: its status is “{state}”",
+    "outbox.edit_first_part": "the delivery {id} is part of a thread: change it as a whole, at {first}",
+    "outbox.edit_what": "what to change is missing",
+    "outbox.edit_what_remedy": "Name it: `cmdaily outbox edit {id} 'New text'`, `--at`, `--link` or `--picture`",
     "outbox.part_of_thread": "the delivery {id} is part of a thread and is sent with it",
     "outbox.not_waiting": "the delivery {id} is not scheduled: its status is “{state}”",
     "outbox.again_from": "It can be sent after {when}.",
     "outbox.restored": "it was queued when the backup was made, and may have been published since",
     "outbox.restored_remedy": "Check it: `cmdaily outbox resolve`",
     "outbox.part_unknown": "the previous post of the thread is not confirmed yet",
-    "outbox.not_editable": "the delivery {id} cannot be edited: its status is “{state}”",
 }

@@ -104,11 +104,20 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.no_address_remedy": "Commencez par https:// ou http://, ou laissez l'adresse vide.",
     "outbox.help_no_send": "Vérifie seulement ; ne renvoie rien.",
     "outbox.help_reschedule": "Change l'heure d'un envoi programmé.",
+    "outbox.help_edit": (
+        "Modifie ce qui attend : texte, heure, lien, images.\nTout est vérifié à nouveau. `--link -` et `--picture -` les "
+        "retirent ; sans autre indication, votre éditeur s'ouvre."
+    ),
+    "outbox.replaced": "l'envoi {id}",
+    "outbox.fact_replaced": "remplacé par",
+    "outbox.not_editable": "l'envoi {id} ne peut pas être modifié : son état est « {state} »",
+    "outbox.edit_first_part": "l'envoi {id} fait partie d'un fil : modifiez-le en entier, avec {first}",
+    "outbox.edit_what": "il manque ce qu'il faut modifier",
+    "outbox.edit_what_remedy": "Indiquez-le : `cmdaily outbox edit {id} 'Nouveau texte'`, `--at`, `--link` ou `--picture`",
     "outbox.part_of_thread": "l'envoi {id} fait partie d'un fil et part avec lui",
     "outbox.not_waiting": "l'envoi {id} n'est pas programmé : son état est « {state} »",
     "outbox.again_from": "Envoi possible après {when}.",
     "outbox.restored": "il était en attente au moment de la sauvegarde, et a pu être publié depuis",
     "outbox.restored_remedy": "Vérifiez-le : `cmdaily outbox resolve`",
     "outbox.part_unknown": "la publication précédente du fil n'est pas encore confirmée",
-    "outbox.not_editable": "l'envoi {id} ne peut pas être modifié : son état est « {state} »",
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cmdaily.domain.accounts.network import Limits
-from cmdaily.domain.publishing.delivery import Delivery, Draft, State
+from cmdaily.domain.localised_message import LocalisedMessage
+from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, State, Step
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.record import replace
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.outgoing import Outgoing
     from cmdaily.services.publishing.plan import PostRequest
     from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
+
+WAITING = (State.QUEUED, State.AWAITING)
+EDITABLE = (*WAITING, State.HANDED_OFF, State.FAILED)
 
 
 def keep_draft(workspace: Workspace, draft: Draft) -> None:
@@ -54,30 +59,34 @@ def draft_of(workspace: Workspace, delivery: Delivery) -> Draft:
     )
 
 
-def to_edit(workspace: Workspace, name: str) -> tuple[Delivery, Draft]:
-    """A delivery that waits, and what it says as a draft. UsageError for one that does not wait, or is one part of
-    several."""
+def to_edit(workspace: Workspace, name: str) -> tuple[tuple[Delivery, ...], Draft]:
+    """A delivery that waits, with what continues it in a thread, and what they say as a new draft; the first part
+    stands for all. UsageError for one that does not wait, and for a part behind another."""
     from cmdaily.services.publishing import outbox as outbox_service
 
+    outbox_service.recover_if_possible(workspace)
     delivery = outbox_service.find(workspace, name)
-    if delivery.state not in (State.QUEUED, State.AWAITING, State.FAILED) or delivery.owner:
+    if delivery.state not in EDITABLE or delivery.owner:
         raise UsageError("outbox.not_editable", id=delivery.id[-6:], state=delivery.state)
-    waiting = outbox.in_states(workspace.shared.reader(), (delivery.state,))
-    if delivery.follows is not None or any(each.follows == delivery.id for each in waiting):
-        raise UsageError("outbox.part_of_thread", id=delivery.id[-6:])
-    return delivery, draft_of(workspace, delivery)
+    if delivery.follows is not None:
+        raise UsageError("outbox.edit_first_part", id=delivery.id[-6:], first=delivery.follows[-6:])
+    reader = workspace.shared.reader()
+    chain = (delivery, *outbox.followers(reader, delivery.id))
+    written = outbox.draft(reader, delivery.draft)
+    draft = draft_of(workspace, delivery)
+    if written is not None:
+        draft = replace(draft, sponsored=written.sponsored, altered=written.altered)
+    if len(chain) > 1:
+        draft = replace(draft, text=_whole(delivery, written) or "\n\n".join(part.text for part in chain))
+    return chain, draft
 
 
-def send_instead(
-    workspace: Workspace, name: str, request: PostRequest, planned: Sequence[PlannedPost]
-) -> SendResult:
-    """Give a delivery that waits up, and send or queue this in its place: never both. UsageError when it went out
-    meanwhile. Whoever approved it approved another text: it is approved anew."""
-    from cmdaily.services.publishing import outbox as outbox_service
-
-    keep_draft(workspace, request.draft)
-    outbox_service.cancel(workspace, [name])
-    return send_post(workspace, request, planned)
+def _whole(delivery: Delivery, written: Draft | None) -> str:
+    """The text that was cut into a thread."""
+    if written is None:
+        return ""
+    texts = dict(written.texts)
+    return texts.get(delivery.account, texts.get(delivery.platform, written.text))
 
 
 def tick_reference(workspace: Workspace, name: str) -> str:
@@ -144,6 +153,8 @@ def _queue(
             if post.approvals and not number:  # the parts of a thread wait behind the first
                 waiting[delivery.id] = post.approvals
     with workspace.shared.transaction() as connection:
+        if rows:
+            _give_up(connection, request.instead, rows[0][0])
         outbox.keep_draft(connection, request.draft, done=done)
         for delivery, number in rows:
             if not number:
@@ -152,6 +163,15 @@ def _queue(
             if delivery.id in waiting:
                 approvals.want(connection, delivery.id, me(workspace), waiting[delivery.id])
     return [delivery for delivery, _ in rows]
+
+
+def _give_up(connection: Connection, former: Sequence[Delivery], follower: Delivery) -> None:
+    """In the transaction that queues what takes their place: neither both are sent nor none. UsageError where somebody
+    sends, changes or cancels one of them."""
+    changed = LocalisedMessage("outbox.replaced", (("id", follower.id[-6:]),))
+    for delivery in former:
+        if not outbox.move(connection, delivery, Step(State.CANCELLED, trouble=DeliveryError("", changed))):
+            raise UsageError("outbox.changed", remedy="outbox.no_such_remedy", id=delivery.id[-6:])
 
 
 def _delivery(

@@ -35,7 +35,7 @@ OPEN = (State.QUEUED, State.SENDING, State.UNKNOWN, State.HANDED_OFF, State.AWAI
 
 def listing(workspace: Workspace, states: Sequence[str] = ()) -> DeliveryList:
     """The latest deliveries, or those in some states; drafts that became nothing yet stand beside them."""
-    _recover_if_possible(workspace)
+    recover_if_possible(workspace)
     reader = workspace.shared.reader()
     found = outbox.in_states(reader, states) if states else outbox.latest(reader, LISTED)
     return DeliveryList(tuple(found), tuple(outbox.drafts(reader)))
@@ -60,7 +60,7 @@ def show(workspace: Workspace, name: str) -> DeliveryDetails:
     """One delivery with everything that was tried."""
     from cmdaily.services.figures.posts import post_figures
 
-    _recover_if_possible(workspace)
+    recover_if_possible(workspace)
     delivery = find(workspace, name)
     reader = workspace.shared.reader()
     author, who = approvals.wanted(reader, delivery.id)
@@ -94,7 +94,7 @@ def recover(workspace: Workspace) -> list[Delivery]:
     return left
 
 
-def _recover_if_possible(workspace: Workspace) -> None:
+def recover_if_possible(workspace: Workspace) -> None:
     """Looking at the outbox works where nothing can be written, too."""
     with suppress(StoreError):
         recover(workspace)

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 @frozen
 class PostRequest:
     """A draft, and what is to become of it: `when` it goes out, None for now; `tick` and `overrides` as in Delivery;
-    whether it may become a `thread`; whether a message that was answered is answered `again`."""
+    whether it may become a `thread`; whether a message that was answered is answered `again`; the deliveries it is sent
+    `instead` of, in their order."""
 
     draft: Draft
     when: When | None = None
@@ -49,6 +50,7 @@ class PostRequest:
     overrides: tuple[Override, ...] = ()
     thread: bool = False
     again: bool = False
+    instead: tuple[Delivery, ...] = ()
 
 
 def plan_post(workspace: Workspace, request: PostRequest) -> tuple[PlannedPost, ...]:
@@ -75,8 +77,11 @@ def _planned(
     if recipient.known is not None:
         recipient = replace(recipient, known=accounts.refreshed_limits(workspace, recipient.known))
     outgoing = _outgoing(editor, request.draft, recipient)
+    if request.instead:
+        outgoing = replace(outgoing, target=request.instead[0].outgoing.target)
     if request.draft.kind == REPLY and recipient.known is not None:
-        _refuse_double(workspace, recipient.known.name, outgoing, again=request.again)
+        again = request.again or bool(request.instead)  # the answer that it had until now
+        _refuse_double(workspace, recipient.known.name, outgoing, again=again)
     by_hand = needs_handoff(recipient, outgoing)
     limits = limits_of(recipient)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
@@ -200,7 +205,7 @@ def _aims(
         pictures=pictures.refused,
         animated=pictures.animated,
         located=pictures.located,
-        recent=recent(workspace, recipient),
+        recent=recent(workspace, recipient, but=request.instead),
         price=cost,
         spent=attempts.spent(reader, workspace.today) + spent,
         spend_limit=spend_limit(workspace),
@@ -235,12 +240,15 @@ def _contact(workspace: Workspace, recipient: Recipient, outgoing: Outgoing) -> 
     return contacts.contact(workspace.shared.reader(), recipient.network.name, address)
 
 
-def recent(workspace: Workspace, recipient: Recipient) -> tuple[RecentPost, ...]:
-    """What this account has said lately, or is about to."""
+def recent(
+    workspace: Workspace, recipient: Recipient, *, but: Sequence[Delivery] = ()
+) -> tuple[RecentPost, ...]:
+    """What this account has said lately, or is about to, but for the deliveries that are given up for it."""
     name = recipient.known.name if recipient.known else ""
     since = (workspace.now - AGAIN).isoformat()
     rows = outbox.said_by(workspace.shared.reader(), name, recipient.platform, since)
-    return tuple(_recent_posts(row) for row in rows)
+    given_up = {delivery.id for delivery in but}
+    return tuple(_recent_posts(row) for row in rows if row.id not in given_up)
 
 
 def _recent_posts(row: Delivery) -> RecentPost:

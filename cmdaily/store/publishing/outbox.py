@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, Override
-from cmdaily.domain.publishing.outgoing import Outgoing, Picture, Target
+from cmdaily.domain.publishing.delivery import Delivery, Override
 from cmdaily.domain.time.when import When
 from cmdaily.store.accounts import plain
+from cmdaily.store.publishing.outgoing_json import draft_json, draft_of, outgoing_json, outgoing_of
 from cmdaily.store.publishing.trouble_json import trouble_of, trouble_text
 
 TYPE_CHECKING = False
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from cmdaily.domain.publishing.delivery import Step
+    from cmdaily.domain.publishing.delivery import DeliveryError, Draft, Step
+    from cmdaily.domain.publishing.outgoing import Outgoing
     from cmdaily.store.connection import Connection
 
 _COLUMNS = (
@@ -34,7 +35,7 @@ def keep_draft(connection: Connection, draft: Draft, *, done: bool = False) -> N
         ON CONFLICT (id) DO UPDATE SET body = excluded.body, done = excluded.done""",
         id=draft.id,
         created_at=draft.created_at,
-        body=json.dumps(_draft_body(draft)),
+        body=json.dumps(draft_json(draft)),
         done=int(done),
     )
     for other in drafts(connection) if done else ():
@@ -45,12 +46,18 @@ def keep_draft(connection: Connection, draft: Draft, *, done: bool = False) -> N
 def drafts(connection: Connection) -> list[Draft]:
     """The drafts of which nothing was queued yet, oldest first."""
     rows = connection.rows("SELECT id, created_at, body FROM draft WHERE done = 0 ORDER BY id")
-    return [_draft(row) for row in rows]
+    return [draft_of(row) for row in rows]
 
 
-def forget_draft(connection: Connection, draft: str) -> None:
+def draft(connection: Connection, name: str) -> Draft | None:
+    """A draft, also one of which deliveries were made."""
+    rows = connection.rows("SELECT id, created_at, body FROM draft WHERE id = :id", id=name)
+    return draft_of(rows[0]) if rows else None
+
+
+def forget_draft(connection: Connection, name: str) -> None:
     """Drop a draft that nobody wants any more; one that deliveries were made of stays."""
-    connection.run("DELETE FROM draft WHERE id = :id AND done = 0", id=draft)
+    connection.run("DELETE FROM draft WHERE id = :id AND done = 0", id=name)
 
 
 def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
@@ -64,7 +71,7 @@ def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
         draft=delivery.draft,
         account=delivery.account,
         platform=delivery.platform,
-        outgoing=json.dumps(_outgoing_body(delivery.outgoing)),
+        outgoing=json.dumps(outgoing_json(delivery.outgoing)),
         state=delivery.state,
         created_at=delivery.created_at,
         follows=delivery.follows,
@@ -117,7 +124,7 @@ def keep_prepared(connection: Connection, delivery: str, owner: str, prepared: s
         id=delivery,
         owner=owner,
         prepared=prepared,
-        outgoing=json.dumps(_outgoing_body(text)),
+        outgoing=json.dumps(outgoing_json(text)),
     )
     return changed == 1
 
@@ -199,6 +206,18 @@ def of_draft(connection: Connection, draft: str) -> list[Delivery]:
     return [_delivery(row) for row in rows]
 
 
+def followers(connection: Connection, first: str) -> list[Delivery]:
+    """The deliveries that continue one in a thread and were not given up, in order."""
+    found: list[Delivery] = []
+    before = first
+    while True:
+        rows = connection.rows(f"{_SELECT} WHERE follows = :before AND state <> 'cancelled'", before=before)
+        if not rows:
+            return found
+        found.append(_delivery(rows[0]))
+        before = found[-1].id
+
+
 def named(connection: Connection, name: str) -> list[Delivery]:
     """The deliveries whose id begins or ends with what a person typed."""
     rows = connection.rows(
@@ -253,64 +272,6 @@ def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]
     return frozenset(remote_id for (remote_id,) in rows)
 
 
-def _draft_body(draft: Draft) -> dict[str, Any]:
-    outgoing = Outgoing(
-        draft.kind, draft.text, "", draft.link, draft.pictures, language=draft.language, title=draft.title
-    )
-    texts = [list(pair) for pair in draft.texts]
-    more = {"to": draft.to, "texts": texts, "address": draft.address, "sponsored": draft.sponsored}
-    more["altered"] = draft.altered
-    return {**_outgoing_body(outgoing), **more}
-
-
-def _draft(row: tuple[str, str, str]) -> Draft:
-    id_, created_at, text = row
-    body = json.loads(text)
-    said = _outgoing(body)
-    return Draft(
-        id_,
-        said.kind,
-        said.text,
-        created_at,
-        tuple(body["to"]),
-        said.link,
-        said.pictures,
-        tuple((name, text) for name, text in body["texts"]),
-        said.title,
-        body["address"],
-        body.get("sponsored", False),
-        body.get("altered", ""),
-        said.language,
-    )
-
-
-def _outgoing_body(outgoing: Outgoing) -> dict[str, Any]:
-    target = outgoing.target
-    return {
-        "kind": outgoing.kind,
-        "text": outgoing.text,
-        "key": outgoing.key,
-        "link": outgoing.link,
-        "pictures": [[picture.path, picture.alt] for picture in outgoing.pictures],
-        "target": [target.platform, target.id, target.url, target.author] if target else None,
-        "language": outgoing.language,
-        "title": outgoing.title,
-    }
-
-
-def _outgoing(body: dict[str, Any]) -> Outgoing:
-    return Outgoing(
-        body["kind"],
-        body["text"],
-        body["key"],
-        body["link"],
-        tuple(Picture(path, alt) for path, alt in body["pictures"]),
-        Target(*body["target"]) if body["target"] else None,
-        body["language"],
-        body["title"],
-    )
-
-
 def _delivery(row: tuple[Any, ...]) -> Delivery:
     given = dict(zip((name.strip() for name in _COLUMNS.split(",")), row, strict=True))
     when = None
@@ -325,7 +286,7 @@ def _delivery(row: tuple[Any, ...]) -> Delivery:
     same = {name: given[name] for name in Delivery.__match_args__ if name in given and name not in _READ}
     return Delivery(
         **same,
-        outgoing=_outgoing(json.loads(given["outgoing"])),
+        outgoing=outgoing_of(json.loads(given["outgoing"])),
         writing=bool(given["writing"]),
         scheduled=when,
         kept_text=None if kept is None else json.loads(kept),

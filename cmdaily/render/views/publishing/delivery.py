@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.figures.metric import CATALOGUE
 from cmdaily.domain.figures.text import grouped, json_number
+from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.publishing.results import DeliveryDetails
 from cmdaily.render import labels
@@ -17,6 +18,7 @@ from cmdaily.render.words import money, short_date
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.publishing.attempt import Attempt
+    from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
 
@@ -100,12 +102,20 @@ def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
         ("cost", cost),
         ("brought", _brought(model, tr)),
         ("error", labels.error_of(delivery, tr) or ""),
+        ("replaced", _replaced(delivery, tr)),
         ("remedy", labels.remedy_of(delivery.trouble, tr) or ""),
         ("kept", outbox.otherwise(delivery, tr) or ""),
         ("overrides", "; ".join(f"{o.rule}: {o.why}" for o in delivery.overrides)),
     )
     found = [row(("dim", tr("outbox.fact_" + name)), shown) for name, shown in facts if shown]
     return found + _approvals(model, tr)
+
+
+def _replaced(delivery: Delivery, tr: Translator) -> str:
+    """The delivery that took the place of one that was cancelled."""
+    trouble = delivery.trouble
+    replaced = delivery.state == State.CANCELLED and trouble and trouble.message.key == "outbox.replaced"
+    return (labels.error_text(trouble, tr) or "") if replaced else ""
 
 
 def _approvals(model: DeliveryDetails, tr: Translator) -> list[Row]:
