@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.worker import WorkerCancelled
 
 from cmdaily.cli.context import translator
 from cmdaily.desk import app, compose
@@ -35,6 +37,11 @@ class Driver:
         await self._pilot.press(*keys)
         await self.settle()
 
+    async def key(self, *keys: str) -> None:
+        """Press keys without waiting for what they started: it may hang."""
+        await self._pilot.press(*keys)
+        await self._pilot.pause(QUICK)
+
     async def type(self, text: str) -> None:
         """Type a text."""
         for letter in text:
@@ -52,7 +59,8 @@ class Driver:
             await self._pilot.pause(QUICK)
             busy = [worker for worker in self.desk.workers if worker.group != "listen"]
             if busy:
-                await self.desk.workers.wait_for_complete(busy)
+                with suppress(WorkerCancelled):  # a later one took its place
+                    await self.desk.workers.wait_for_complete(busy)
         await self._pilot.pause()
 
     async def until(self, seen: Callable[[], bool], seconds: float = 5) -> None:
