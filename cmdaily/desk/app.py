@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding
 from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import get_current_worker
@@ -27,11 +28,11 @@ from cmdaily.desk.search import Results
 from cmdaily.desk.threads import Threads
 from cmdaily.desk.work import Working
 from cmdaily.errors import CmdailyError
+from cmdaily.render.clean import clean
 from cmdaily.services.search.find import find
 from cmdaily.services.team import access
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from cmdaily.desk.session import DeskSession
@@ -98,6 +99,12 @@ class Desk(Working):
         """The pane that is shown."""
         name = self._first.query_one(ContentSwitcher).current
         return self._first.query_one(f"#{name}", Pane)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted into a line takes no effect on the terminal."""
+        if isinstance(event, events.Paste) and isinstance(self.focused, Input):
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def action_go(self, place: int) -> None:
         """Show a pane."""

@@ -23,7 +23,7 @@ from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, RefusedError
 from cmdaily.platforms.http import graphemes
-from cmdaily.render.clean import one_line
+from cmdaily.render.clean import clean, one_line
 from cmdaily.render.errors import explain
 from cmdaily.render.views.publishing import findings
 from cmdaily.render.views.publishing import results as sent
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 Typed = tuple[str, tuple[str, ...]]
 """A text, and to whom it is to go."""
+MOST_REMARKS, MOST_UNDERLINED = 20, 200
+"""Of thousands of findings in one text, the first are enough to begin with."""
 PAUSE = 0.3
 """Seconds without a key after which a text is judged and kept."""
 
@@ -66,6 +68,8 @@ class JudgedText(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line with its findings underlined."""
         line = super().get_line(line_index)
+        if not line.plain.isprintable():  # one for one, so that what is underlined stays where it is
+            line.plain = "\t".join(map(clean, line.plain.split("\t")))
         if not self.findings:
             return line
         start = sum(len(before) + 1 for before in self.document.lines[:line_index])
@@ -79,7 +83,7 @@ class JudgedText(TextArea):
 
     def judged(self, found: tuple[Finding, ...]) -> None:
         """Underline these from now on."""
-        self.findings = found
+        self.findings = found[:MOST_UNDERLINED]
         self._line_cache.clear()
         self.refresh()
 
@@ -208,7 +212,7 @@ class Compose(Screen[str | None]):
             by_hand = "  " + tr("desk.by_hand") if post.by_hand else ""
             found.append(f"{post.recipient.name}: ", "bold")
             found.append(f"{said}{by_hand}   ", "red" if size.too_long else "green")
-        remarks = document_text(findings.document(planned, tr))
+        remarks = document_text(findings.document(planned, tr)[:MOST_REMARKS])
         return Text("\n").join([found, remarks]) if remarks.plain else found
 
     def _error(self, error: Exception) -> Text:
