@@ -47,7 +47,7 @@ def _pieces(line: Text, width: int, indent: int) -> Sequence[Text]:
         if begun and used + wide > room:
             cuts.append(place)
             room, used = width - indent, 0
-        if wide > room:  # an address, a line without spaces
+        if wide > room - (0 if begun else used):  # an address, a line without spaces
             for letter in word:
                 if used + cell_len(letter) > room and used:
                     cuts.append(place)
