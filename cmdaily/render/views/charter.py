@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.rule import Example, Parameter, Rule
     from cmdaily.domain.routines.routine import Localized
     from cmdaily.locale import Translator
-    from cmdaily.render.document import Block, Document, Row
+    from cmdaily.render.document import Block, Document
 
     Model = CharterShown | RulesShown
 
@@ -50,7 +50,7 @@ def _charter(model: CharterShown, tr: Translator) -> Iterator[Block]:
     yield Gap()
     where = model.account or model.platform
     yield line(("section", tr("check.rules_for", name=where) if where else tr("check.rules")))
-    yield _rules_table(model.rules, tr)
+    yield from _rules(model.rules, tr)
     if charter.approvals:
         yield Gap()
         yield line(("section", tr("check.approvals")))
@@ -58,18 +58,21 @@ def _charter(model: CharterShown, tr: Translator) -> Iterator[Block]:
             yield line(_approval(approval, tr), indent=2)
 
 
-def _rules_table(in_force: tuple[InForce, ...], tr: Translator) -> Table:
-    rows: list[Row] = []
-    for number, held in enumerate(in_force):
-        if not number or in_force[number - 1].rule.family != held.rule.family:
-            rows.append(row(("section", family(held.rule, tr)), "", "", heading=True))
-        cells = (
-            ("essential" if held.own else "", held.rule.id),
+def _rules(in_force: tuple[InForce, ...], tr: Translator) -> Iterator[Block]:
+    """By family: a rule with its level, and below it in words what it refuses."""
+    wide = max((len(held.rule.id) for held in in_force), default=0)
+    of_family = ""
+    for held in in_force:
+        if held.rule.family != of_family:
+            of_family = held.rule.family
+            yield Gap()
+            yield line(("section", family(held.rule, tr)))
+        yield line(
+            ("essential" if held.own else "", f"{held.rule.id:<{wide}}"),
+            "  ",
             (_STYLES.get(held.severity, "late"), level(held.severity, tr)),
-            ("dim", f"{title(held.rule, tr)} {_parameters(held)}".rstrip()),
         )
-        rows.append(row(*cells))
-    return Table((Column(), Column(), Column(flexible=True)), tuple(rows))
+        yield line(("dim", f"{title(held.rule, tr)} {_parameters(held)}".rstrip()), indent=4)
 
 
 def _parameters(held: InForce) -> str:
