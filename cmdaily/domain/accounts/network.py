@@ -86,7 +86,8 @@ class Limits:
     counts as, 0 for its own length. `mention_domains` is False where `@name@domain` counts without the
     domain. `entities` finds the links, mentions and hashtags of a text as the network does, for what is counted in
     another way and may not be cut. `picture_bytes` and `picture_pixels` (width times height) hold for each picture.
-    `animated` are the types of pictures that move there; the others show their first frame.
+    `animated` are the types of pictures that move there; the others show their first frame. `hashtags` and `cashtags`
+    are how many of each a post may have.
     """
 
     text: int = 0
@@ -102,6 +103,7 @@ class Limits:
     picture_types: tuple[str, ...] = ()
     animated: tuple[str, ...] = ()
     hashtags: int = 0
+    cashtags: int = 0
 
 
 @frozen

@@ -49,8 +49,8 @@ class Outgoing:
     `key` is the idempotency key: made when the delivery is queued, kept with it, never made anew.
     `share` with a target and no text passes the post on; with a text it quotes it where the network knows
     quotes; without a target it is a post of `link`. `language` is a BCP 47 tag or "". `title` is for
-    networks whose posts have one (WordPress). `link` is added to the text, or becomes a card, as the
-    network does it.
+    networks whose posts have one (WordPress). `paid` says that somebody pays for it. `link` is added to the
+    text, or becomes a card, as the network does it.
     """
 
     kind: OutgoingKind
@@ -61,3 +61,4 @@ class Outgoing:
     target: Target | None = None
     language: str = ""
     title: str = ""
+    paid: bool = False

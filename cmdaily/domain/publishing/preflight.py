@@ -16,6 +16,7 @@ from cmdaily.domain.publishing.consent import consent
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.quotation import private_words
+from cmdaily.domain.publishing.tags_allowed import tags_allowed
 from cmdaily.domain.publishing.template import placeholders
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
 from cmdaily.domain.record import frozen, replace
@@ -34,10 +35,19 @@ AGAIN = timedelta(days=30)
 SOON = timedelta(hours=24)
 """Within this time the same text is taken for a slip of the hand."""
 
-FIRM = ("empty", "broken-text", "length", "target", "picture", "alt-length", "hashtags", "consent")
+FIRM = (
+    "empty",
+    "broken-text",
+    "length",
+    "target",
+    "picture",
+    "alt-length",
+    "hashtags",
+    "cashtags",
+    "consent",
+)
 """Rules that are the network's own: no reason makes it take what it does not take."""
 
-_HASHTAG = re.compile(r"(?<![\w&/])[#＃]\w+")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -116,7 +126,7 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
         _embargo,
         private_words,
         _unfilled,
-        _hashtags,
+        tags_allowed,
     ):
         findings += rule(subject)
     findings += _length(subject, graphemes)
@@ -228,12 +238,6 @@ def _length(subject: PreflightInput, graphemes: Splitter) -> Iterator[Finding]:
         min(start, len(subject.outgoing.text)),
         len(subject.outgoing.text),
     )
-
-
-def _hashtags(subject: PreflightInput) -> Iterator[Finding]:
-    count = len(_HASHTAG.findall(subject.outgoing.text))
-    if subject.limits.hashtags and count > subject.limits.hashtags:
-        yield _error("hashtags", "hashtags", count=count, limit=subject.limits.hashtags)
 
 
 def _target(subject: PreflightInput) -> Iterator[Finding]:

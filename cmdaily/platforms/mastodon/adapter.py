@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from cmdaily.domain.accounts.network import Limits
+from cmdaily.domain.accounts.network import Can, Limits
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE
 from cmdaily.domain.publishing.text.measure import text_as_sent
 from cmdaily.domain.record import replace
@@ -46,7 +46,14 @@ from cmdaily.platforms.http.fields import address_in, id_in, object_in
 from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
 from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.mastodon import figures, inbox
-from cmdaily.platforms.mastodon.client import Client, open_line, refusal, with_pictures
+from cmdaily.platforms.mastodon.client import (
+    Client,
+    configuration,
+    knows_quotes,
+    open_line,
+    refusal,
+    with_pictures,
+)
 from cmdaily.platforms.mastodon.network import NETWORK
 from cmdaily.platforms.mastodon.read_back import Statuses, as_receipt, boosted, target_status
 
@@ -69,11 +76,17 @@ class Mastodon(Platform):
         if isinstance(who, Refused):
             return who
         me, response = who
-        settings = {"user_id": me["id"], **client.configuration()}
+        told = client.instance()
+        settings = {"user_id": me["id"], **configuration(told)}
         host = urlsplit(client.server).netloc
         handle = me["acct"] if "@" in me["acct"] else f"{me['acct']}@{host}"
         return Identity(
-            handle, me["id"], url=me["url"], settings=tuple(settings.items()), rate=windows(response, "read")
+            handle,
+            me["id"],
+            url=me["url"],
+            rights=tuple(one for one in self.network.can if one != Can.QUOTE or knows_quotes(told)),
+            settings=tuple(settings.items()),
+            rate=windows(response, "read"),
         )
 
     def limits(self, account: Account) -> Limits:
@@ -168,6 +181,9 @@ class Mastodon(Platform):
         if boosts and target.get("reblogged"):
             return Refused(Reason.DUPLICATE, "platform.duplicate", remedy="platform.duplicate_remedy")
         if not boosts:
+            refused = _may_quote(outgoing, target)
+            if refused is not None:
+                return refused
             text, body = _spoken(account, outgoing, text, target)
         return envelope(
             self.network.name,
@@ -264,7 +280,7 @@ class Mastodon(Platform):
 def _spoken(
     account: Account, outgoing: Outgoing, text: str, target: dict[str, Any]
 ) -> tuple[str, dict[str, Any]]:
-    """The text and the body of a status. A quote, which not every server knows, is a text with the address."""
+    """The text and the body of a status. Where the server knows no quotes, one is a text with the address."""
     body: dict[str, Any] = {}
     visibility = account.setting("visibility")
     if outgoing.kind == REPLY:
@@ -275,6 +291,9 @@ def _spoken(
         body["in_reply_to_id"] = id_in(target)
         given = target.get("visibility")
         visibility = given if given in ("unlisted", "private", "direct") else visibility
+    elif _quotable(target):
+        body["quoted_status_id"] = id_in(target)
+        visibility = "private" if target.get("visibility") == "private" else visibility
     elif address_in(target, "url"):
         text = f"{text.rstrip()}\n\n{target['url']}"
     if visibility:
@@ -282,6 +301,21 @@ def _spoken(
     if outgoing.language:
         body["language"] = outgoing.language
     return text, {"status": text, **body}
+
+
+def _quotable(target: dict[str, Any]) -> bool:
+    """Whether the server knows quotes: it then says of every post who may quote it (entity QuoteApproval, 4.5)."""
+    return isinstance(target.get("quote_approval"), dict)
+
+
+def _may_quote(outgoing: Outgoing, target: dict[str, Any]) -> Refused | None:
+    """A refusal where the author does not let this account quote the post, or it was said in private. What waits for
+    the author's approval, and what nobody knows, is sent: the server shows it once it is approved."""
+    if outgoing.kind != SHARE or not _quotable(target):
+        return None
+    if target["quote_approval"].get("current_user") == "denied" or target.get("visibility") == "direct":
+        return Refused(Reason.RIGHT, "mastodon.quote_denied", remedy="mastodon.quote_denied_remedy")
+    return None
 
 
 def _body(prepared: Prepared) -> dict[str, Any]:

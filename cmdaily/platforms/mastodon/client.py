@@ -37,6 +37,9 @@ SETTINGS = {
 }
 """Account settings, and where an instance says them in its configuration."""
 
+QUOTES_SINCE = 7
+"""The version of Mastodon's API that takes quotes (docs.joinmastodon.org/client/quotes)."""
+
 AGAIN = timedelta(seconds=30)
 
 
@@ -125,15 +128,15 @@ class Client:
         who = self.who()
         return who if isinstance(who, Refused) else str(who[0]["id"])
 
-    def configuration(self) -> dict[str, str]:
-        """The instance's own limits, as account settings: from version 2 of its description, else version 1."""
+    def instance(self) -> dict[str, Any]:
+        """What the instance says of itself: version 2 of its description, else version 1; nothing where it is mute."""
         for version in ("v2", "v1"):
             # not Mastodon.py's method: it asks for `instance/`, which not every server takes for `instance`
             with self.http:
                 response = self.http.ask("GET", f"{self.server}/api/{version}/instance")
             if isinstance(response, Response) and response.good:
                 with contextlib.suppress(GarbageError):
-                    return _limits(response.object())
+                    return response.object()
         return {}
 
     def upload(self, frozen: media.Frozen) -> str | Refused:
@@ -216,11 +219,17 @@ def refusal(response: Response, client: Client) -> Refused | Unknown | None:
     return classify(response, "post")
 
 
-def _limits(told: dict[str, Any]) -> dict[str, str]:
-    configuration = object_in(told, "configuration")
+def knows_quotes(told: dict[str, Any]) -> bool:
+    """Whether an instance takes quotes: Mastodon's API does since its version 7 (Mastodon 4.5)."""
+    return (number_in(object_in(told, "api_versions"), "mastodon") or 0) >= QUOTES_SINCE
+
+
+def configuration(told: dict[str, Any]) -> dict[str, str]:
+    """The instance's own limits, as account settings."""
+    said = object_in(told, "configuration")
     found: dict[str, str] = {}
     for setting, (group, name) in SETTINGS.items():
-        given = number_in(object_in(configuration, group), name)
+        given = number_in(object_in(said, group), name)
         if given:
             found[setting] = str(given)
     # how Pleroma and older forks say it

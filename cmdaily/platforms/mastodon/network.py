@@ -55,7 +55,17 @@ def _entities(text: str) -> Sequence[Entity]:
 NETWORK = Network(
     name="mastodon",
     title="Mastodon",
-    can=(Can.POST, Can.REPLY, Can.SHARE, Can.THREAD, Can.PICTURES, Can.READ_BACK, Can.INBOX, Can.FIGURES),
+    can=(
+        Can.POST,
+        Can.REPLY,
+        Can.SHARE,
+        Can.QUOTE,  # since 4.5; the account's rights say whether its server knows them
+        Can.THREAD,
+        Can.PICTURES,
+        Can.READ_BACK,
+        Can.INBOX,
+        Can.FIGURES,
+    ),
     # a fresh Mastodon's own; the instance's are kept with the account when it signs in
     limits=Limits(
         text=500,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,6 +36,8 @@ from cmdaily.platforms.mastodon.client import Client
 MARGIN = timedelta(minutes=2)
 BLIND = timedelta(days=1)
 """The margin where a server does not say what its clock shows, and this machine's may be wrong."""
+
+_QUOTE_LINE = re.compile(r'\A\s*<p class="quote-inline">(?:(?!</p>).){0,4000}</p>', re.DOTALL)
 
 PAGE = 40
 PAGES = 5
@@ -92,7 +95,7 @@ class Statuses:
         if not self._recent(status, response):
             return False
         wanted = comparable(prepared["text"])
-        if comparable(plain_text(text_in(status, "content", LONGEST_HTML))) == wanted:
+        if comparable(_said(status)) == wanted:
             return True
         # servers that read Markdown give back another text; the source is what was sent
         source = self.client.read("status_source", status["id"])
@@ -166,4 +169,10 @@ def as_receipt(status: dict[str, Any], rate: tuple[RateWindow, ...] = ()) -> Rec
     if not number:
         raise KeyError("id")
     url = address_in(status, "url") or address_in(status, "uri")
-    return Receipt(number, url, storable(plain_text(text_in(status, "content", LONGEST_HTML))), rate)
+    return Receipt(number, url, storable(_said(status)), rate)
+
+
+def _said(status: dict[str, Any]) -> str:
+    """The text of a status, without the line that the server puts before a quote for those who know none."""
+    content = text_in(status, "content", LONGEST_HTML)
+    return plain_text(_QUOTE_LINE.sub("", content, count=1) if status.get("quote") else content)

@@ -11,6 +11,8 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
             "In the server's preferences, under Development, create an application with the "
             "rights read and write."
         ),
+        "mastodon.quote_denied": "The author does not let this post be quoted.",
+        "mastodon.quote_denied_remedy": "Share it without adding a text, or reply to it.",
     },
     "fr": {
         "mastodon.ask_access_token": "Jeton d'accès",
@@ -20,5 +22,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
             "Dans les préférences du serveur, sous Développement, créez une application avec "
             "les droits read et write."
         ),
+        "mastodon.quote_denied": "L'auteur ne permet pas de citer cette publication.",
+        "mastodon.quote_denied_remedy": "Partagez-la sans y ajouter de texte, ou répondez-y.",
     },
 }

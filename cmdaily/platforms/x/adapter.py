@@ -159,6 +159,8 @@ class X(Platform):
         body: dict[str, Any] = {"tweet_id": target} if shared else {"text": text}
         if outgoing.kind == REPLY:
             body["reply"] = {"in_reply_to_tweet_id": target}
+        if outgoing.paid and not shared:
+            body["paid_partnership"] = True
         return envelope(
             self.network.name,
             outgoing,

@@ -72,6 +72,7 @@ NETWORK = Network(
         unit=Unit.WEIGHTED,
         url=23,
         entities=_entities,
+        cashtags=1,
         alt_text=1000,
         pictures=4,
         picture_bytes=5_242_880,

@@ -134,13 +134,23 @@ def _outgoing(editor: Editor, draft: Draft, recipient: Recipient) -> Outgoing:
     texts = dict(draft.texts)
     text = texts.get(name, texts.get(recipient.platform, draft.text))
     quoted = target is not None and draft.kind == SHARE and text.strip()
-    if quoted and target is not None and targets.links_for_quotes(recipient.network):
+    if quoted and target is not None and targets.links_for_quotes(recipient):
         link, target = target.url or draft.address, None
     language = draft.language
     if not language and text.strip():
         templated = recipient.network.window_hours and draft.title  # the text is then a list of values
         language = editor.language_said("" if templated else text, recipient.platform, name or None)
-    return Outgoing(draft.kind, text, "", link or draft.link, draft.pictures, target, language, draft.title)
+    return Outgoing(
+        draft.kind,
+        text,
+        "",
+        link or draft.link,
+        draft.pictures,
+        target,
+        language,
+        draft.title,
+        draft.sponsored,
+    )
 
 
 def needs_handoff(recipient: Recipient, outgoing: Outgoing) -> bool:
@@ -175,7 +185,7 @@ def _parts(outgoing: Outgoing, recipient: Recipient, limits: Limits, *, thread: 
         return (outgoing,)
     in_text = outgoing.link in whole
     first = replace(outgoing, text=texts[0], link="" if in_text else outgoing.link)
-    rest = [Outgoing(REPLY, text, "", language=outgoing.language) for text in texts[1:]]
+    rest = [Outgoing(REPLY, text, "", language=outgoing.language, paid=outgoing.paid) for text in texts[1:]]
     return (first, *rest)
 
 

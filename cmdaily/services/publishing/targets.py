@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cmdaily.domain.accounts.account import KnownAccount, Recipient
-    from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.publishing.outgoing import Target
     from cmdaily.services.workspace import Workspace
 
@@ -39,10 +38,12 @@ def recipients_for(workspace: Workspace, kind: str, to: Sequence[str], address: 
     raise UsageError("speak.to_whom", remedy="speak.to_whom_remedy")
 
 
-def links_for_quotes(network: Network) -> bool:
-    """Whether a post with a word of one's own is passed on as a link: where there are no quotes, and a link does not
-    become one."""
-    return Can.QUOTE not in network.can and network.quotes_as_link
+def links_for_quotes(recipient: Recipient) -> bool:
+    """Whether a post with a word of one's own is passed on as a link: where there are no quotes, or not on the
+    account's server, and a link does not become one."""
+    network, known = recipient.network, recipient.known
+    rights = known.rights if known is not None and known.rights is not None else network.can
+    return network.quotes_as_link and not (Can.QUOTE in network.can and Can.QUOTE in rights)
 
 
 def same_host(account: KnownAccount, address: str) -> bool:

@@ -57,6 +57,7 @@ def outgoing_json(outgoing: Outgoing) -> dict[str, Any]:
         "target": [target.platform, target.id, target.url, target.author] if target else None,
         "language": outgoing.language,
         "title": outgoing.title,
+        "paid": outgoing.paid,
     }
 
 
@@ -71,4 +72,5 @@ def outgoing_of(body: dict[str, Any]) -> Outgoing:
         Target(*body["target"]) if body["target"] else None,
         body["language"],
         body["title"],
+        body.get("paid", False),
     )

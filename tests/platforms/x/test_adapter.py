@@ -133,6 +133,16 @@ def test_a_quote_is_refused_before_anything_is_asked(
     assert x.web.asked == []
 
 
+def test_paid_content_is_marked_as_such(x: FakeX, account: Account, options: RequestOptions) -> None:
+    made = prepared(account, Outgoing(POST, "#ad A pan", key="k", paid=True), options)
+    assert isinstance(X().send(account, SECRET, made, options, lambda _: None), Receipt)
+    assert json.loads(x.web.asked_for("POST", "/2/tweets")[0].body)["paid_partnership"] is True
+    assert x.problems == []
+    passed_on = Outgoing(SHARE, "", key="k2", target=Target("x", x.stranger()), paid=True)
+    assert "paid_partnership" not in prepared(account, passed_on, options)["body"]
+    assert "paid_partnership" not in prepared(account, Outgoing(POST, "Hm", key="k3"), options)["body"]
+
+
 # --- pictures
 
 
