@@ -6,7 +6,8 @@ patterns that Mastodon publishes. `CMDAILY_ORACLES` names a folder with their `n
 comparison is skipped. `CMDAILY_ENTITY_TEXTS` is how many texts each network gets; 30,000 were compared once.
 
 Written down, with its reason: on Bluesky what begins with `http` and has no protocol gets one here; of two entities
-that overlap one is kept, as the servers do. On X a path with several brackets inside brackets may end earlier in the
+that overlap one is kept, as the servers do; a shortened link keeps its letters, where the app writes percents; what
+is no URL to a browser is shortened too. On X a path with several brackets inside brackets may end earlier in the
 library (2 of 10,000 before such paths were left out), and it knows no letters younger than 2014.
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -25,15 +27,17 @@ from unicodedata import normalize
 import pytest
 
 from cmdaily.domain.publishing.text.entities import LINK, MENTION, Entity, apart, entities_of
-from cmdaily.domain.publishing.text.measure import measure
+from cmdaily.domain.publishing.text.measure import measure, overflow
 from cmdaily.domain.publishing.text.threads import split_thread
 from cmdaily.domain.record import replace
 from cmdaily.platforms import registry
+from cmdaily.platforms.bluesky.rich_text import shortened
 from cmdaily.platforms.http.graphemes import split
 
 HERE = Path(__file__).parent / "oracles"
 TEXTS = int(os.environ.get("CMDAILY_ENTITY_TEXTS", "600"))
 NAMES = ("bluesky", "mastodon", "x")
+PLAIN_LINK = re.compile(r"https?://[a-zA-Z0-9.-]+(?:[/?#][a-zA-Z0-9/.?=&_~-]*)?")
 
 PIECES = [  # what may stand in a post, glued or not
     *"https://ville.fr/agenda?lieu=théâtre http://a.b www.ma_boutique.fr/x https://www.ma_boutique.fr/x midi.De".split(),
@@ -107,6 +111,9 @@ def test_entities_are_where_the_networks_own_library_finds_them(name: str) -> No
         assert mine == _theirs(name, text, answer["found"]), text
         if answer["length"] is not None:
             assert measure(text, limits, split).length == answer["length"], text
+        for written, app in answer.get("links", ()):
+            if limits.link_shown is not None and PLAIN_LINK.fullmatch(written) and "xn--" not in written:
+                assert limits.link_shown(written) == app, written
 
 
 def shown(name: str, text: str) -> list[tuple[str, str]]:
@@ -135,6 +142,39 @@ def shown(name: str, text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_what_people_met(name: str, text: str, found: list[tuple[str, str]]) -> None:
     assert shown(name, text) == found
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("https://ville.fr/", "ville.fr"),
+        ("https://www.Ville.fr/agenda", "www.ville.fr/agenda"),
+        ("https://ville.fr/agenda/2026/12", "ville.fr/agenda/2026/12"),
+        ("https://ville.fr/agenda/2026/12/05", "ville.fr/agenda/2026/..."),
+        ("https://ville.fr/agenda?lieu=théâtre", "ville.fr/agenda?lieu=..."),
+        ("https://ville.fr/été", "ville.fr/été"),
+        ("http://ville.fr:80/a#b", "ville.fr/a#b"),
+        ("https://ville.fr:8443/a", "ville.fr:8443/a"),
+        ("https://ville.fr/?q=1", "ville.fr?q=1"),
+        ("ville.fr/agenda/2026/12/decembre", "ville.fr/agenda/2026/12/decembre"),
+    ],
+)
+def test_bluesky_shows_a_link_as_its_app_does_and_counts_that(link: str, shown: str) -> None:
+    limits = registry.about("bluesky").limits
+    text, found = shortened(f"Voir {link} ici #été")
+    assert text == f"Voir {shown} ici #été"
+    assert [(one.kind, text[one.start : one.end]) for one in found] == [("link", shown), ("hashtag", "#été")]
+    assert found[0].value == (link if "://" in link else f"https://{link}")
+    assert measure(f"Voir {link} ici #été", limits, split).length == len(text)
+
+
+def test_a_link_longer_than_a_post_fits_on_bluesky_as_it_is_shown() -> None:
+    limits = registry.about("bluesky").limits
+    link = "https://ville.fr/" + "a" * 5000
+    assert not measure(f"À lire : {link}", limits, split).too_long
+    assert split_thread(f"À lire : {link}", limits, split) == (f"À lire : {link}",)
+    assert measure("é" * 290 + " " + link, limits, split).too_long
+    assert overflow("é" * 290 + " " + link, limits, split) == 291
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,8 @@ class Limits:
     `text` is counted in `unit`; `text_bytes` is a second limit in UTF-8 bytes. `url` is what any URL
     counts as, 0 for its own length. `mention_domains` is False where `@name@domain` counts without the
     domain. `entities` finds the links, mentions and hashtags of a text as the network does, for what is counted in
-    another way and may not be cut. `picture_bytes` and `picture_pixels` (width times height) hold for each picture.
+    another way and may not be cut. `link_shown` is what a link in the text is shown as, and counted by,
+    where that is not the link. `picture_bytes` and `picture_pixels` (width times height) hold for each picture.
     `animated` are the types of pictures that move there; the others show their first frame. `hashtags` and `cashtags`
     are how many of each a post may have.
     """
@@ -96,6 +97,7 @@ class Limits:
     url: int = 0
     mention_domains: bool = True
     entities: Callable[[str], Sequence[Entity]] | None = None
+    link_shown: Callable[[str], str] | None = None
     alt_text: int = 0
     pictures: int = 0
     picture_bytes: int = 0

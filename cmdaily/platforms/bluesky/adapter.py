@@ -36,6 +36,7 @@ from cmdaily.platforms.bluesky.client import (
     xrpc,
 )
 from cmdaily.platforms.bluesky.network import NETWORK
+from cmdaily.platforms.bluesky.rich_text import shortened
 from cmdaily.platforms.contract import (
     Absent,
     Account,
@@ -253,8 +254,9 @@ def _post(
     frozen: list[media.Frozen],
     options: RequestOptions,
 ) -> dict[str, Any]:
+    text, entities = shortened(text)
     record: dict[str, Any] = {"$type": POST, "text": text, "createdAt": records.created_at(options.now)}
-    facets = records.facets(text, lambda handle: did_of(http, account, handle))
+    facets = records.facets(text, lambda handle: did_of(http, account, handle), entities)
     if facets:
         record["facets"] = facets
     if outgoing.language:

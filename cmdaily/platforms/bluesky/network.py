@@ -54,6 +54,12 @@ def _entities(text: str) -> Sequence[Entity]:
     return entities(text)
 
 
+def _link_shown(address: str) -> str:
+    from cmdaily.platforms.bluesky.rich_text import link_shown
+
+    return link_shown(address)
+
+
 NETWORK = Network(
     name="bluesky",
     title="Bluesky",
@@ -74,6 +80,7 @@ NETWORK = Network(
         unit=Unit.GRAPHEMES,
         text_bytes=3000,
         entities=_entities,
+        link_shown=_link_shown,
         alt_text=2000,
         pictures=4,
         picture_bytes=2_000_000,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from cmdaily.domain.ids import ticks_of
-from cmdaily.domain.publishing.text.entities import CASHTAG, LINK, MENTION
+from cmdaily.domain.publishing.text.entities import CASHTAG, LINK, MENTION, Entity
 from cmdaily.platforms.bluesky.rich_text import entities
 
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
@@ -48,13 +48,14 @@ def blob(sha256: str, media_type: str, size: int) -> dict[str, Any]:
     return {"$type": "blob", "ref": {"$link": link}, "mimeType": media_type, "size": size}
 
 
-def facets(text: str, did_of: Callable[[str], str]) -> list[Facet]:
+def facets(text: str, did_of: Callable[[str], str], among: Sequence[Entity] | None = None) -> list[Facet]:
     """Links, mentions and tags of a text. Offsets are bytes of its UTF-8 form, `byteEnd` exclusive.
 
-    `did_of` finds who a handle is; "" for nobody, and the mention stays plain text.
+    `did_of` finds who a handle is; "" for nobody, and the mention stays plain text. `among` are the text's entities
+    where they are known: a shortened link no longer tells its address.
     """
     found: list[tuple[int, int, dict[str, str]]] = []
-    for entity in entities(text):
+    for entity in entities(text) if among is None else among:
         if entity.kind == LINK:
             feature = {"$type": "app.bsky.richtext.facet#link", "uri": entity.value}
         elif entity.kind == MENTION:

@@ -13,6 +13,9 @@ from cmdaily.domain import lazy_re as re
 from cmdaily.domain.publishing.text.entities import CASHTAG, HASHTAG, LINK, MENTION, Entity, apart
 from cmdaily.domain.publishing.text.tlds import TLDS
 
+SHOWN_PATH, KEPT_PATH = 15, 13
+"""A path longer than this is shown by so many of its first characters."""
+
 LONGEST_TAG = 64
 """In UTF-16 units (lexicon app.bsky.richtext.facet counts graphemes, its library these)."""
 
@@ -57,6 +60,37 @@ def entities(text: str) -> list[Entity]:
     found += (tag for match in _TAG.finditer(text) if (tag := _tag(match)) is not None)
     found += (Entity(CASHTAG, *match.span(), match[1].upper()) for match in _CASHTAG.finditer(text))
     return apart(found)
+
+
+def link_shown(address: str) -> str:
+    """A link as Bluesky's app writes it into a post: without its protocol, and a long path cut to its beginning.
+
+    What names no protocol stays as it is, as there. Letters stay letters, where the app writes them in percents.
+    """
+    protocol, colon, rest = address.partition("://")
+    if not colon or not rest or protocol.lower() not in ("http", "https"):
+        return address
+    end = next((at for at, one in enumerate(rest) if one in "/?#"), len(rest))
+    host, path = rest[:end].rpartition("@")[2].lower(), rest[end:]
+    host = host.removesuffix(":443" if protocol.lower() == "https" else ":80")
+    if path[:1] == "/" and path[1:2] in ("", "?", "#"):
+        path = path[1:]
+    return host + (f"{path[:KEPT_PATH]}..." if len(path) > SHOWN_PATH else path)
+
+
+def shortened(text: str) -> tuple[str, list[Entity]]:
+    """The text as it is written into a post, links shortened, and its entities there: their values are whole."""
+    pieces: list[str] = []
+    moved: list[Entity] = []
+    at = length = 0
+    for one in entities(text):
+        words = text[one.start : one.end]
+        words = link_shown(words) if one.kind == LINK else words
+        pieces += (text[at : one.start], words)
+        length += one.start - at
+        moved.append(Entity(one.kind, length, length + len(words), one.value))
+        at, length = one.end, length + len(words)
+    return "".join((*pieces, text[at:])), moved
 
 
 def _link(match: re.Match[str]) -> Entity | None:

@@ -24,6 +24,7 @@ from cmdaily.domain.publishing.preflight import (
     preflight,
 )
 from cmdaily.domain.record import replace
+from cmdaily.platforms import registry
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 NET = Network(
@@ -63,6 +64,26 @@ def test_length_says_where_it_is_too_much() -> None:
 
 def test_a_link_counts_where_it_is_put_into_the_text() -> None:
     assert rules(subject("x" * 15, outgoing={"link": "https://example.com"})) == [("length", ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("platform", "text", "found"),
+    [
+        ("x", "$ACME monte", []),
+        ("x", "$ACME et $ZETA montent", ["cashtags"]),
+        ("x", "$ACME, $ZETA, $BETA", ["cashtags"]),
+        ("x", "de 5 $ à 10$, US$20, $5", []),
+        ("bluesky", "$ACME et $ZETA montent", []),
+        ("instagram", " ".join(f"#mot{n}" for n in range(30)), []),
+        ("instagram", " ".join(f"#mot{n}" for n in range(31)), ["hashtags"]),
+    ],
+)
+def test_no_more_tags_than_the_network_takes(platform: str, text: str, found: list[str]) -> None:
+    network = registry.about(platform)
+    asked = replace(subject(text), network=network, limits=network.limits, by_hand=True)
+    assert [one.rule for one in preflight(asked) if one.rule in ("hashtags", "cashtags")] == found
+    for one in preflight(asked):
+        assert text[one.start : one.end] in ("", "$ZETA", "#mot30")
 
 
 def test_all_at_once_and_errors_first() -> None:

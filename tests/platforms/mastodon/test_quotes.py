@@ -44,7 +44,9 @@ class Server:
             quote = {"state": "pending", "quoted_status": None} if given.get("quoted_status_id") else None
             before = LINE if quote else ""
             content = f"{before}<p>{given['status']}</p>"
-            self.kept.append({"id": "9", "url": "https://a.example/@acme/9", "content": content, "quote": quote})
+            self.kept.append(
+                {"id": "9", "url": "https://a.example/@acme/9", "content": content, "quote": quote}
+            )
             return self._json(self.kept[-1])
         if asked.path.startswith("/api/v1/accounts/7/statuses"):
             return self._json(self.kept)

@@ -1,10 +1,25 @@
 // What Bluesky's own library finds before handles are looked up: kind, start and end in bytes; and the length.
 const { RichText } = require('@atproto/api')
 
+// The app shortens the links that it finds before it counts and posts; `shown` is how, for what node can read as a URL.
+const shown = url => {
+  try {
+    const { protocol, host, pathname, search, hash } = new URL(url)
+    if (protocol !== 'http:' && protocol !== 'https:') return url
+    const path = (pathname === '/' ? '' : pathname) + search + hash
+    return host + (path.length > 15 ? path.slice(0, 13) + '...' : path)
+  } catch { return url }
+}
+
 module.exports = text => {
   const rich = new RichText({ text })
   rich.detectFacetsWithoutResolution()
   const found = (rich.facets || []).map(({ index, features: [feature] }) =>
     [feature.$type.split('#')[1], index.byteStart, index.byteEnd, feature.uri || feature.tag || feature.did])
-  return { found, length: rich.graphemeLength }
+  const bytes = Buffer.from(text)
+  const links = found.filter(([kind]) => kind === 'link').map(([, start, end]) => {
+    const written = bytes.subarray(start, end).toString()
+    return [written, shown(written)]
+  })
+  return { found, length: links.length ? null : rich.graphemeLength, links }
 }

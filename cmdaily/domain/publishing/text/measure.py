@@ -14,7 +14,7 @@ from cmdaily.domain import lazy_re as re
 from cmdaily.domain.accounts.network import Can, Limits, Network, Unit
 from cmdaily.domain.publishing.outgoing import SHARE, Outgoing
 from cmdaily.domain.publishing.text.emoji import BASES, PICTOGRAPHS
-from cmdaily.domain.publishing.text.entities import LINK, MENTION, entities_of
+from cmdaily.domain.publishing.text.entities import LINK, MENTION, Entity, entities_of
 from cmdaily.domain.publishing.text.urls import urls
 from cmdaily.domain.record import frozen
 
@@ -53,18 +53,21 @@ def measure(text: str, limits: Limits, graphemes: Splitter = list) -> Measure:
 
     `graphemes` is needed where the network counts graphemes; a text counted in code points needs none.
     """
-    length = sum(weight for _, _, weight in _pieces(text, limits, graphemes))
+    length = size = 0
+    for _, _, weight, more in _sizes(text, limits, graphemes):
+        length += weight
+        size += more
     first = Measure(length, limits.text, limits.unit)
-    second = Measure(len(text.encode("utf-8", "replace")), limits.text_bytes, Unit.BYTES)
+    second = Measure(size, limits.text_bytes, Unit.BYTES)
     return second if second.too_long and not first.too_long else first
 
 
 def overflow(text: str, limits: Limits, graphemes: Splitter = list) -> int | None:
     """The offset, in code points, of the first character that is too many; None if everything fits."""
     length = size = 0
-    for start, end, weight in _pieces(text, limits, graphemes):
+    for start, _, weight, more in _sizes(text, limits, graphemes):
         length += weight
-        size += len(text[start:end].encode("utf-8", "replace")) if limits.text_bytes else 0
+        size += more
         if (limits.text and length > limits.text) or (limits.text_bytes and size > limits.text_bytes):
             return start
     return None
@@ -86,13 +89,29 @@ def holds_url(text: str) -> bool:
     return bool(urls(text))
 
 
+def _sizes(text: str, limits: Limits, graphemes: Splitter) -> Iterator[tuple[int, int, int, int]]:
+    """The pieces of a text with their bytes in UTF-8 where those count: 0 where they do not."""
+    links = {one.start: one.end for one in _shown_links(text, limits)} if limits.text_bytes else {}
+    for start, end, weight in _pieces(text, limits, graphemes):
+        piece = text[start:end] if limits.text_bytes else ""
+        if piece and limits.link_shown is not None and links.get(start) == end:
+            piece = limits.link_shown(piece)
+        yield start, end, weight, len(piece.encode("utf-8", "replace"))
+
+
+def _shown_links(text: str, limits: Limits) -> list[Entity]:
+    if limits.link_shown is None:
+        return []
+    return [one for one in entities_of(text, limits) if one.kind == LINK]
+
+
 def _pieces(text: str, limits: Limits, graphemes: Splitter) -> Iterator[tuple[int, int, int]]:
     """Start, end and weight of everything that counts as one: links, mentions, emoji, characters."""
     if limits.unit == Unit.WEIGHTED and not unicodedata.is_normalized("NFC", text):
         # offsets are then those of the composed text, which is what the network keeps
         text = unicodedata.normalize("NFC", text)
     at = 0
-    for start, end, weight in _whole(text, limits):
+    for start, end, weight in _whole(text, limits, graphemes):
         if start < at:
             continue
         yield from _plain(text, at, start, limits.unit, graphemes)
@@ -101,8 +120,14 @@ def _pieces(text: str, limits: Limits, graphemes: Splitter) -> Iterator[tuple[in
     yield from _plain(text, at, len(text), limits.unit, graphemes)
 
 
-def _whole(text: str, limits: Limits) -> list[tuple[int, int, int]]:
-    """Links that count as a fixed length, and mentions that count without their domain."""
+def _whole(text: str, limits: Limits, graphemes: Splitter) -> list[tuple[int, int, int]]:
+    """Links that count as a fixed length or by what is shown of them, and mentions that count without their domain."""
+    if limits.link_shown is not None:
+        shown = limits.link_shown
+        return [
+            (one.start, one.end, len(graphemes(shown(text[one.start : one.end]))))
+            for one in _shown_links(text, limits)
+        ]
     if not limits.url and limits.mention_domains:
         return []
     found: list[tuple[int, int, int]] = []
