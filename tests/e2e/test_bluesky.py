@@ -136,7 +136,11 @@ def test_links_mentions_and_tags_are_marked_by_bytes(
         index = facet["index"]
         feature = facet["features"][0]
         marked[raw[index["byteStart"] : index["byteEnd"]].decode()] = feature["$type"].partition("#")[2]
-    assert marked == {"@alice.test": "mention", "example.com/agenda/été/2...": "link", "#Développement": "tag"}
+    assert marked == {
+        "@alice.test": "mention",
+        "example.com/agenda/été/2...": "link",
+        "#Développement": "tag",
+    }
     assert value["langs"] == ["fr"]
 
 

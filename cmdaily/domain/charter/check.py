@@ -47,6 +47,8 @@ class Checker:
     def check(self, text: str, context: TextContext) -> tuple[Finding, ...]:
         """What the charter has to say about a text, in the order of the text."""
         prose = text if isinstance(text, Text) else Text(text)
+        network = self._network(context.platform) if context.platform else None
+        prose = prose.on(network) if network is not None else prose
         around = self._completed(prose, context)
         findings: list[Finding] = []
         for rule, severity, params in self.active(context.platform, context.account, around.language):

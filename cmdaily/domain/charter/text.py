@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cmdaily.domain.accounts.network import Network
+
 TOP_LEVELS = (
     "com|org|net|info|edu|gov|biz|dev|app|io|ai|co|me|ly|gl|gd|cc|gg|tv|shop|site|online|news|blog|link|media|paris|bzh|"
     "alsace|corsica|eu|fr|be|ch|lu|de|es|it|pt|nl|uk|ie|us|ca|example|test"
@@ -86,6 +88,23 @@ class Text(str):
         if "#" not in self and "＃" not in self:
             return ()
         return _outside(_spans(_HASHTAG, self), self.links)
+
+    def on(self, network: Network) -> Text:
+        """The text with its hashtags where a network finds them: `#R&D` is one on Bluesky, `#R` elsewhere."""
+        if "#" not in self and "＃" not in self:
+            return self
+        from cmdaily.domain.publishing.text.entities import HASHTAG, entities_of
+
+        found = tuple(
+            Span(self[one.start : one.end], one.start, one.end)
+            for one in entities_of(self, network.limits)
+            if one.kind == HASHTAG
+        )
+        if found == self.hashtags:
+            return self
+        there = Text(self)
+        there.__dict__["hashtags"] = found  # what the property would have found
+        return there
 
     @cached_property
     def literals(self) -> tuple[Span, ...]:

@@ -8,6 +8,8 @@ import pytest
 from cmdaily.domain.charter.autofix import fix_fully
 from cmdaily.domain.charter.check import Checker
 from cmdaily.domain.charter.model import Charter, RuleSetting, TextContext
+from cmdaily.domain.charter.text import Text
+from cmdaily.platforms import registry
 
 CHECKER = Checker(Charter())
 SPACED = Checker(
@@ -136,6 +138,42 @@ def test_what_others_say_between_quotation_marks_addresses_nobody(text: str) -> 
 
 def test_outside_quotation_marks_it_does() -> None:
     assert found("tu-vous", "« Bonjour » : tu viens avec vos amis ?") == ["tu"]
+
+
+WHOLE_ON_BLUESKY = [
+    "#R&D", "#Saint-Émilion", "#fête-de-la-musique", "#l’été", "#Q&A", "#D&D", "#Aix-en-Provence", "#d’Artagnan", "#M&Ms",
+    "#Rock'n'Roll", "#Mont-Saint-Michel", "#Coup-de-cœur", "#Sans-souci", "#Jean-Moulin", "#Val-d’Oise", "#Grand’Place", "#P&L", "#porte-à-porte",
+    "#Presqu’île", "#Vingt-et-un",
+]  # fmt: skip
+ON = Checker(Charter(), network=registry.about)
+
+
+@pytest.mark.parametrize("tag", WHOLE_ON_BLUESKY)
+def test_a_hashtag_ends_where_that_network_ends_it(tag: str) -> None:
+    def cut_on(platform: str) -> list[str]:
+        context = TextContext(platform=platform, language="fr")
+        findings = ON.check(f"Le programme de samedi {tag} en ligne", context)
+        return [one.rule for one in findings if one.rule == "hashtag-punctuation"]
+
+    assert cut_on("bluesky") == []
+    assert [cut_on(name) for name in ("x", "mastodon", "linkedin", "instagram")] == [
+        ["hashtag-punctuation"]
+    ] * 4
+
+
+@pytest.mark.parametrize(
+    ("platform", "text", "tags"),
+    [
+        ("bluesky", "#C++ et #R&D", ["#C++", "#R&D"]),
+        ("x", "#C++ et #R&D", ["#C", "#R"]),
+        ("mastodon", "#a·b /#c", ["#a·b"]),
+        ("bluesky", "(#Fête)", []),
+        ("x", "(#Fête)", ["#Fête"]),
+        ("linkedin", "#e\u0301te\u0301 #2026", ["#e\u0301te\u0301"]),
+    ],
+)
+def test_the_rules_see_the_hashtags_that_the_network_makes(platform: str, text: str, tags: list[str]) -> None:
+    assert [tag.text for tag in Text(text).on(registry.about(platform)).hashtags] == tags
 
 
 @pytest.mark.parametrize(
