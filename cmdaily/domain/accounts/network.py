@@ -5,7 +5,7 @@ docs/platforms.md says where each figure is from.
 
 from __future__ import annotations
 
-from cmdaily.domain.record import frozen
+from cmdaily.domain.record import frozen, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ WEB_PICTURES = ("image/jpeg", "image/png", "image/gif", "image/webp")
 class Limits:
     """What a network takes. 0 means that it sets no limit, or that none is known.
 
-    `text` is counted in `unit`; `text_bytes` is a second limit in UTF-8 bytes. `url` is what any URL
+    `text` is counted in `unit`; `caption` is the limit where pictures go along, `reply` that of an answer, 0 where they
+    are the same. `text_bytes` is a second limit in UTF-8 bytes. `url` is what any URL
     counts as, 0 for its own length. `mention_domains` is False where `@name@domain` counts without the
     domain. `entities` finds the links, mentions and hashtags of a text as the network does, for what is counted in
     another way and may not be cut. `link_shown` is what a link in the text is shown as, and counted by,
@@ -92,6 +93,8 @@ class Limits:
     """
 
     text: int = 0
+    caption: int = 0
+    reply: int = 0
     unit: LimitUnit = Unit.CHARACTERS
     text_bytes: int = 0
     url: int = 0
@@ -106,6 +109,12 @@ class Limits:
     animated: tuple[str, ...] = ()
     hashtags: int = 0
     cashtags: int = 0
+
+    def of(self, outgoing: Outgoing) -> Limits:
+        """The limits that hold for this text: shorter under pictures, or in an answer, on some networks."""
+        text = self.reply if outgoing.kind == "reply" and self.reply else self.text
+        text = min(text, self.caption) if outgoing.pictures and self.caption else text
+        return self if text == self.text else replace(self, text=text)
 
 
 @frozen

@@ -32,7 +32,9 @@ _LITTLE = {
 # what a post is told by; rules of the charter know French and English alone
 _MORE = {
     "fr": _LITTLE["fr"]
-    | frozenset("de y si en l'on moi toi leur leurs sans sous ni lors chez été était fait faire".split()),
+    | frozenset(
+        "de y si en l'on moi toi leur leurs sans sous ni lors chez été était fait faire soir matin midi".split()
+    ),
     "en": _LITTLE["en"]
     | frozenset("or as if so no me he she his her has had do does new can about out up now".split()),
     "es": frozenset(
@@ -79,6 +81,9 @@ _SCRIPTS = {
 """Scripts by the first word of their letters' names, and the language where one alone is usual; "" for several."""
 _CYRILLIC = (("uk", "іїєґ"), ("ru", "ыэё"))
 
+CLEARLY = 2
+"""So many more words than of the usual language make a text one of another: a film's title does not."""
+
 TOLD = tuple(_MORE)
 """Languages that a text in Latin letters is told to be in."""
 
@@ -120,8 +125,9 @@ def language_of(text: Text, candidates: tuple[str, ...] = LANGUAGES) -> str:
 def told_language(text: Text, usual: str = "") -> str:
     """The language a text is in, to be said along with it (BCP 47); "" where it does not tell.
 
-    `usual` is the author's: it holds unless the text has more of another. A text in a script whose languages are
-    several is none of those in Latin letters.
+    `usual` is the author's: it holds unless the text clearly speaks another, by CLEARLY more words or with every word
+    it has (docs/decisions/0050-language-of-a-post.md). A text in a script whose languages are several is none of those
+    in Latin letters.
     """
     letters = "".join(word.text for word in text.words[:200])
     script = _script_of(letters)
@@ -129,7 +135,8 @@ def told_language(text: Text, usual: str = "") -> str:
         return _SCRIPTS[script] or _by_letters(letters) or _same_script(usual)
     usual_base = usual.partition("-")[0].lower()
     votes = dict.fromkeys(TOLD, 0)
-    for word in text.words[:200]:
+    words = text.words[:200]
+    for word in words:
         plain = word.text.lower().replace("’", "'")
         for language, little in _MORE.items():
             votes[language] += plain in little
@@ -137,9 +144,10 @@ def told_language(text: Text, usual: str = "") -> str:
         votes["fr"] += 2 * plain.startswith(_ELISIONS)
     best = max(votes.values())
     first = [language for language, count in votes.items() if count == best]
-    if not best or usual_base in first or (usual and usual_base not in votes and best < 2):
+    if not best or len(first) > 1:
         return usual
-    return first[0] if len(first) == 1 else usual
+    clear = best >= votes.get(usual_base, 0) + CLEARLY or best >= len(words)
+    return first[0] if clear or not usual else usual
 
 
 def _script_of(letters: str) -> str:

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 
 MEMBER = "openid profile w_member_social"
 ORGANISATION = f"{MEMBER} r_organization_social w_organization_social rw_organization_admin"
-COMMENT = 1250
+COMMENT = NETWORK.limits.reply
 """Characters of a comment."""
 PENDING = ("PROCESSING", "WAITING_UPLOAD")
 ADMINISTERED, ORGANISATIONS = "urn:li:organization:", 50

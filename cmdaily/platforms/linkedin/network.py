@@ -65,6 +65,7 @@ NETWORK = Network(
     ),
     limits=Limits(
         text=3000,
+        reply=1250,
         alt_text=4086,
         pictures=20,
         picture_pixels=36_152_320,

@@ -31,7 +31,7 @@ from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.telegram.client import Client, address_of, chat_of, message_of, place_of
 from cmdaily.platforms.telegram.network import NETWORK
 
-TEXT, CAPTION, LONGEST = 4096, 1024, 20_000
+TEXT, CAPTION, LONGEST = NETWORK.limits.text, NETWORK.limits.caption, 20_000
 KEPT = timedelta(hours=24)
 """Telegram forgets what nobody fetched after a day."""
 UPDATES = 100

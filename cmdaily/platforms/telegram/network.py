@@ -27,6 +27,7 @@ NETWORK = Network(
     can=(Can.POST, Can.REPLY, Can.SHARE, Can.PICTURES, Can.INBOX, Can.FIGURES),
     limits=Limits(
         text=4096,
+        caption=1024,
         pictures=10,
         picture_bytes=10_000_000,
         picture_types=("image/jpeg", "image/png", "image/webp"),

@@ -33,7 +33,7 @@ from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.meta.client import Graph, said
 from cmdaily.platforms.whatsapp.network import NETWORK
 
-CAPTION = 1024
+CAPTION = NETWORK.limits.caption
 WINDOW, PAYMENT = (131_047, 131_051, 470), (131_042, 131_031)
 NO_NUMBER, TEMPLATE = (131_026, 131_030, 131_021, 1_006), range(132_000, 132_100)
 LANGUAGE = "en"

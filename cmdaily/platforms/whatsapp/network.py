@@ -42,7 +42,13 @@ NETWORK = Network(
     name="whatsapp",
     title="WhatsApp",
     can=(Can.REPLY, Can.PICTURES),
-    limits=Limits(text=4096, pictures=1, picture_bytes=5_000_000, picture_types=("image/jpeg", "image/png")),
+    limits=Limits(
+        text=4096,
+        caption=1024,
+        pictures=1,
+        picture_bytes=5_000_000,
+        picture_types=("image/jpeg", "image/png"),
+    ),
     once=Once.ASK,
     sign_in=SignIn(
         fields=(SecretField("access_token", "adapter.ask_access_token"),),

@@ -139,10 +139,11 @@ def _aim(
     media = (*question.pictures, *draft.media)
     pictures = tuple(Picture(each.name, each.alt or "") for each in media)
     kind = question.kind if question.kind != POST else draft.kind
+    outgoing = Outgoing(kind, draft.text, "", pictures=pictures, language=question.language or draft.language)
     return PreflightInput(
-        Outgoing(kind, draft.text, "", pictures=pictures, language=question.language or draft.language),
+        outgoing,
         network,
-        limits_of(recipient),
+        limits_of(recipient).of(outgoing),
         workspace.moment(),
         account=account.name if account else "",
         by_hand=True,

@@ -83,7 +83,7 @@ def _planned(
         again = request.again or bool(request.instead)  # the answer that it had until now
         _refuse_double(workspace, recipient.known.name, outgoing, again=again)
     by_hand = needs_handoff(recipient, outgoing)
-    limits = limits_of(recipient)
+    limits = limits_of(recipient).of(outgoing)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
     pictures = _pictures(workspace, recipient, outgoing, Limits() if by_hand else limits)

@@ -35,6 +35,26 @@ def test_what_tells_nothing_is_in_the_usual_language(usual: str) -> None:
     assert told_language(Text("Mañana abrimos el museo, gracias a todos"), usual) == "es"
 
 
+@pytest.mark.parametrize(
+    ("usual", "text", "language"),
+    [
+        ("fr", "Projection : The Artist, 20h", "fr"), ("fr", "Film : Das Boot", "fr"), ("fr", "Happy hour", "fr"),
+        ("fr", "Concert « Live at Home »", "fr"), ("fr", "Brunch in Rennes", "fr"), ("fr", "Dolce Vita a Roma", "fr"),
+        ("en", "Festival de jazz", "en"), ("en", "Tonight: Le Mépris", "en"), ("en", "Bistro Chez Paul", "en"),
+        ("en", "Film night: La Haine", "en"), ("en", "New at El Patio", "en"), ("en", "Déjà vu", "en"),
+        ("fr", "Come and see us on Saturday", "en"), ("fr", "The garden is open today", "en"),
+        ("fr", "Thank you!", "en"),
+        ("en", "Merci à tous", "fr"), ("en", "La bibliothèque est fermée", "fr"), ("en", "Réouverture samedi", "fr"),
+        ("fr-CA", "Happy hour ce soir", "fr-CA"), ("fr-CA", "See you there, it's free for all", "en"),
+        ("br", "Fest-noz e Roazhon", "br"), ("br", "Venez danser avec nous", "fr"), ("en", "Hello", "en"),
+    ],
+)  # fmt: skip
+def test_a_text_that_clearly_speaks_another_language_is_in_that_one(
+    usual: str, text: str, language: str
+) -> None:
+    assert told_language(Text(text), usual) == language
+
+
 def test_the_charter_comes_before_the_text() -> None:
     english = "Come and see us on Saturday"
     one = Checker(Charter(languages=("fr",)))

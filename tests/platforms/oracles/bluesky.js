@@ -21,5 +21,10 @@ module.exports = text => {
     const written = bytes.subarray(start, end).toString()
     return [written, shown(written)]
   })
-  return { found, length: links.length ? null : rich.graphemeLength, links }
+  let written = bytes
+  found.filter(([kind]) => kind === 'link').sort((a, b) => b[1] - a[1]).forEach(([, start, end]) => {
+    const words = Buffer.from(shown(bytes.subarray(start, end).toString()))
+    written = Buffer.concat([written.subarray(0, start), words, written.subarray(end)])
+  })
+  return { found, length: new RichText({ text: written.toString() }).graphemeLength, links }
 }
