@@ -131,6 +131,11 @@ def _path(argv: list[str]) -> str:
 
 def run(argv: list[str], context: Context) -> int:
     """Parse and run a command line; returns the exit code. Raises errors of ours only."""
+    given = argv
+    if any(one.startswith("-") and " " in one for one in argv):
+        from cmdaily.cli.usage import dashed_texts_last
+
+        argv = dashed_texts_last(argv)
     try:
         result = get_command(root).main(args=argv, prog_name="cmdaily", standalone_mode=False, obj=context)
     except typer.Abort:
@@ -142,5 +147,5 @@ def run(argv: list[str], context: Context) -> int:
             raise
         from cmdaily.cli.usage import as_usage_error
 
-        raise as_usage_error(error, context.tr, _path(argv)) from None
+        raise as_usage_error(error, context.tr, _path(argv), given) from None
     return result if isinstance(result, int) else ExitCode.DONE

@@ -6,6 +6,7 @@ from cmdaily.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from cmdaily.locale import Translator
@@ -26,13 +27,40 @@ def no_such_command(name: str, known: list[str], path: str) -> UsageError:
     return UsageError("error.command", remedy="error.command_remedy", name=name[:40], path=path)
 
 
-def as_usage_error(error: Any, tr: Translator, typed: str = "cmdaily") -> UsageError:
+def dashed_texts_last(argv: list[str]) -> list[str]:
+    """A command line whose texts that begin with a dash (`-5 % this Saturday`) stand last, after `--`: no option has
+    words in its name. One that follows an option may be its value, and stays."""
+    texts = [
+        number
+        for number, given in enumerate(argv)
+        if _is_dashed_text(given) and number and not argv[number - 1].startswith("-")
+    ]
+    if not texts or "--" in argv:
+        return argv
+    return [
+        *(given for number, given in enumerate(argv) if number not in texts),
+        "--",
+        *(argv[number] for number in texts),
+    ]
+
+
+def _is_dashed_text(given: str) -> bool:
+    return given.startswith("-") and any(one.isspace() for one in given.partition("=")[0])
+
+
+def as_usage_error(
+    error: Any, tr: Translator, typed: str = "cmdaily", argv: Sequence[str] = ()
+) -> UsageError:
     """An error of Typer's own parser (they are told apart by name: Typer carries a Click of its own).
 
-    `typed` is the command of the line, for the errors that do not know theirs.
+    `typed` is the command of the line, for the errors that do not know theirs; `argv` is the whole line.
     """
     kind = type(error).__name__
     path = error.ctx.command_path if getattr(error, "ctx", None) is not None else typed
+    if kind == "NoSuchOption" and any(map(_is_dashed_text, argv)):
+        return UsageError(
+            "error.option", remedy="error.option_text_remedy", option=error.option_name, path=path
+        )
     if kind == "NoSuchOption":
         near = ", ".join(error.possibilities or ())
         key = "error.option_near" if near else "error.option"

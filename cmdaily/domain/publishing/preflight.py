@@ -17,6 +17,7 @@ from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.quotation import private_words
 from cmdaily.domain.publishing.tags_allowed import tags_allowed
+from cmdaily.domain.publishing.tags_allowed import glued_sentences, tags_allowed
 from cmdaily.domain.publishing.template import placeholders
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
 from cmdaily.domain.record import frozen, replace
@@ -127,6 +128,7 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
         private_words,
         _unfilled,
         tags_allowed,
+        glued_sentences,
     ):
         findings += rule(subject)
     findings += _length(subject, graphemes)

@@ -1,16 +1,35 @@
-"""Hashtag and cashtag limits: where a network takes so many in a post and no more."""
+"""Tags and links as a network makes them: more than it takes, and links that nobody meant."""
 
 from __future__ import annotations
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.publishing.finding import ERROR, Finding
-from cmdaily.domain.publishing.text.entities import CASHTAG, HASHTAG, entities_of
+from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
+from cmdaily.domain.publishing.text.entities import CASHTAG, HASHTAG, LINK, entities_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cmdaily.domain.publishing.preflight import PreflightInput
+
+
+_GLUED = re.compile(r"[^\W\d_]*[^\W\d_A-Z]\.[A-Z][a-z]+")
+"""A small letter, a full stop and a capital: the end of a sentence, and the beginning of the next."""
+
+
+def glued_sentences(subject: PreflightInput) -> Iterator[Finding]:
+    """A warning for each link that two sentences make where no space parts them: `midi.De` is one on X."""
+    text, limits = subject.outgoing.text, subject.limits
+    if limits.entities is None or not _GLUED.search(text):
+        return
+    for one in entities_of(text, limits):
+        shown = text[one.start : one.end]
+        if one.kind == LINK and _GLUED.fullmatch(shown):
+            values = (("link", shown), ("network", subject.network.title))
+            yield Finding(
+                "glued-link", WARNING, LocalisedMessage("preflight.glued_link", values), one.start, one.end
+            )
 
 
 def tags_allowed(subject: PreflightInput) -> Iterator[Finding]:

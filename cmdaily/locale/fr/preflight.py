@@ -16,6 +16,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "{platform}=… ou --thread"
     ),
     "preflight.hashtags": "{count} hashtags ; le réseau en accepte {limit}",
+    "preflight.glued_link": "il manque une espace : {network} fait un lien de {link}",
     "preflight.cashtags": "{count} symboles boursiers ($…) ; {network} en accepte {limit} par publication",
     "preflight.no_consent": "{number} n'a pas donné son accord : `cmdaily contact add {number} --consent …`",
     "preflight.consent_ended": "{name} a demandé le {day} à ne plus recevoir de messages",

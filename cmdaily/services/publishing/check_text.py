@@ -121,7 +121,16 @@ def _checked(workspace: Workspace, editor: Editor, draft: DraftFile, question: C
     return CheckedText(text, tuple(findings), lengths, draft.path, draft.whole, draft.offset, fixed)
 
 
-OF_THE_NETWORK = ("length", "hashtags", "cashtags", "broken-text", "embargo", "placeholder", "alt-length")
+OF_THE_NETWORK = (
+    "length",
+    "hashtags",
+    "cashtags",
+    "glued-link",
+    "broken-text",
+    "embargo",
+    "placeholder",
+    "alt-length",
+)
 """Rules of the preflight that a text can be held against before anyone says where it goes and to whom."""
 
 

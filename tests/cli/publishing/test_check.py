@@ -278,3 +278,25 @@ def test_an_odd_text_is_answered_and_breaks_nothing(cmdaily: Program, text: str)
 
 def test_what_is_no_text_on_standard_input_is_read_as_well_as_can_be(cmdaily: Program) -> None:
     assert cmdaily("check", "-", "--json", stdin="\ufffd\x01").code in (0, 4)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("check", "-5 % ce samedi"),
+        ("check", "-5 % ce samedi", "--platform", "x"),
+        ("check", "--platform", "x", "--", "-5 % ce samedi"),
+        ("check", "- un atelier\n- un concert", "--json"),
+        ("check", "Ce samedi", "-5 % sur tout"),
+        ("check", "—5 % ce samedi"),
+        ("post", "-5 % ce samedi", "--to", "x", "--dry-run"),
+    ],
+)
+def test_a_text_may_begin_with_a_dash(cmdaily: Program, line: tuple[str, ...]) -> None:
+    assert cmdaily(*line).code == 0
+
+
+def test_where_a_dash_cannot_be_told_from_an_option_the_way_is_told(cmdaily: Program) -> None:
+    result = cmdaily("check", "--json", "-5 % ce samedi")
+    assert result.code == 2
+    assert "cmdaily check -- '…'" in result.err

@@ -86,6 +86,33 @@ def test_no_more_tags_than_the_network_takes(platform: str, text: str, found: li
         assert text[one.start : one.end] in ("", "$ZETA", "#mot30")
 
 
+@pytest.mark.parametrize(
+    ("platform", "text", "found"),
+    [
+        ("x", "Fini à midi.De nouveau ouvert", ["midi.De"]),
+        ("bluesky", "Fini à midi.De nouveau ouvert", []),
+        ("mastodon", "Fini à midi.De nouveau ouvert", []),
+        ("linkedin", "Fini à midi.De nouveau ouvert", []),
+        ("x", "Fini à midi. De nouveau ouvert", []),
+        ("x", "C’est ouvert.Et gratuit", ["ouvert.Et"]),
+        ("x", "Open now.In the hall", ["now.In"]),
+        ("x", "We begin at noon.It is free", ["noon.It"]),
+        ("x", "Merci.Me voilà. Fini.Se dit ainsi", ["Merci.Me", "Fini.Se"]),
+        ("x", "Voir ville.fr ou VILLE.FR, Ville.fr", []),
+        ("x", "https://midi.De est une adresse", []),
+        ("x", "Lu sur midi.De/agenda", []),
+        ("x", "Version 2.It marche", []),
+        ("x", "M.De Gaulle", []),
+        ("x", "Oui.Non", []),
+    ],
+)
+def test_two_sentences_that_make_a_link_are_said(platform: str, text: str, found: list[str]) -> None:
+    network = registry.about(platform)
+    asked = replace(subject(text), network=network, limits=network.limits, by_hand=True)
+    glued = [text[one.start : one.end] for one in preflight(asked) if one.rule == "glued-link"]
+    assert glued == found
+
+
 def test_all_at_once_and_errors_first() -> None:
     pictures = (Picture("a.png"), Picture("b.png", "far too long to be read"))
     found = rules(subject("half \ud83d {name} #a #b #c \u202e", outgoing={"pictures": pictures}))

@@ -16,6 +16,7 @@ from cmdaily.domain.publishing.outgoing import SHARE, Outgoing, Target
 from cmdaily.domain.record import replace
 from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.mastodon.adapter import Mastodon
+from tests.conftest import Program
 from tests.loopback import Asked, Reply, Web, serving
 from tests.openapi import Description
 from tests.platforms.adapters import ADAPTERS, NOW
@@ -141,3 +142,21 @@ def test_the_account_learns_whether_its_server_knows_quotes(
         assert who.rights is not None
         assert (Can.QUOTE in who.rights) is quotes
         assert Can.POST in who.rights
+
+
+@pytest.mark.parametrize("approval", [{"current_user": "automatic"}, None])
+def test_share_with_a_word_of_ones_own_quotes_where_the_server_can(
+    approval: dict[str, Any] | None, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDAILY_SECRET_ACME_M", "t")
+    for server, account in running(Server(approval)):
+        cmdaily.ok("account", "add", "acme-m", "mastodon", "--server", account.server)
+        post = f"{account.server}/@lea/5"
+        server.post["url"] = post
+        cmdaily.ok("share", post, "Worth your time", "--yes")
+        (asked,) = server.web.asked_for("POST", "/api/v1/statuses")
+        body = json.loads(asked.body)
+        if approval:
+            assert (body["status"], body["quoted_status_id"]) == ("Worth your time", "5")
+        else:
+            assert body["status"] == f"Worth your time\n\n{post}"
