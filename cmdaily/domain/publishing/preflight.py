@@ -18,6 +18,7 @@ from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.quotation import private_words
 from cmdaily.domain.publishing.tags_allowed import tags_allowed
 from cmdaily.domain.publishing.tags_allowed import glued_sentences, tags_allowed
+from cmdaily.domain.publishing.tags_and_links import tags_and_links
 from cmdaily.domain.publishing.template import placeholders
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
 from cmdaily.domain.record import frozen, replace
@@ -127,8 +128,7 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
         _embargo,
         private_words,
         _unfilled,
-        tags_allowed,
-        glued_sentences,
+        tags_and_links,
     ):
         findings += rule(subject)
     findings += _length(subject, graphemes)

@@ -14,6 +14,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.length_thread": "{length} of {limit} allowed on {network}: remove {over}, or add --text-for {platform}=… or --thread",
     "preflight.hashtags": "{count} hashtags; the network accepts {limit}",
     "preflight.glued_link": "a space is missing: {network} makes a link of {link}",
+    "preflight.cut_link": "{network} ends this link after {link}: copy the address from the browser",
     "preflight.cashtags": "{count} cashtags ($…); {network} accepts {limit} a post",
     "preflight.no_consent": "{number} has not agreed to be written to: `cmdaily contact add {number} --consent …`",
     "preflight.consent_ended": "{name} asked on {day} not to be written to any more",

@@ -17,6 +17,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "preflight.hashtags": "{count} hashtags ; le réseau en accepte {limit}",
     "preflight.glued_link": "il manque une espace : {network} fait un lien de {link}",
+    "preflight.cut_link": "{network} arrête ce lien après {link} : copiez l'adresse depuis le navigateur",
     "preflight.cashtags": "{count} symboles boursiers ($…) ; {network} en accepte {limit} par publication",
     "preflight.no_consent": "{number} n'a pas donné son accord : `cmdaily contact add {number} --consent …`",
     "preflight.consent_ended": "{name} a demandé le {day} à ne plus recevoir de messages",

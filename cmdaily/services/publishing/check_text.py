@@ -126,6 +126,7 @@ OF_THE_NETWORK = (
     "hashtags",
     "cashtags",
     "glued-link",
+    "cut-link",
     "broken-text",
     "embargo",
     "placeholder",

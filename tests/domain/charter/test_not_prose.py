@@ -102,6 +102,10 @@ def test_an_address_is_one_whatever_follows(address: str, after: str) -> None:
         "Merci à @lea@mastodon.example pour la visite", "(@lea@mastodon.example)", "@lea@mastodon.example", "Avec @a.b@c.example.",
         "@lea@mastodon.example, @zoe@social.example", "« @lea@mastodon.example »", "Bravo @musée@ville.example", "À 3 @ 5 euros",
         "Écrivez à contact@ville.example.", "@lea_m@social.example…", "lea@ville", "@lea",
+        "Merci @lea@mastodon.example !", "@lea@mastodon.example et @zoe@social.example", "@LEA@Mastodon.Example", "@l@x.example",
+        "@lea@a.b.c.example", "@lea-b@social.example", "#Merci @lea@mastodon.example", "@lea@mastodon.example\nMerci", "Voir @lea@été.fr",
+        "Via @lea@social.example :", "@lea@social.example/@zoe@social.example", "À @lea@mastodon.example, merci", "→ @lea@mastodon.example",
+        "Écrivez à mairie@ville.example", "Écrivez à info@ville.example…",
     ],
 )  # fmt: skip
 def test_a_mention_is_no_address(text: str) -> None:
@@ -130,6 +134,11 @@ def test_a_number_is_found_however_it_is_written(number: str) -> None:
         'Le film "Tu viens ?" : venez avec vos amis', "Vous connaissez « Et toi, tu dors ? » ?",
         "« Vous êtes ici » : viens avec tes amis", "Ta chanson, c’est « Vous permettez, monsieur ? »",
         "Votre série « Tu mourras moins bête » revient", "Lisez « Dis-moi que tu m’aimes », votre coup de cœur",
+        "« T’as vu ? » revient dans votre théâtre", "Votre ciné : « Si tu voyais son cœur »", "“Toi”, un film à voir chez vous",
+        "« Tu » ou « vous » ? Votre avis nous intéresse", "Réservez « Et toi ? » dès demain avec vos enfants",
+        "« Tes nuits, mes jours » : votre roman de l’été", 'Le titre "Ton absence" vous touchera', "Vos enfants chantent « Mon beau sapin, toi le roi »",
+        "« Vous permettez ? » : viens rire avec nous, ta place est prête", "« Tu peux le faire », dit l’affiche ; venez, vous aussi",
+        "Vous lirez « Tu seras un homme » à la veillée", "« À toi de jouer » : inscrivez vos équipes",
     ],
 )  # fmt: skip
 def test_what_others_say_between_quotation_marks_addresses_nobody(text: str) -> None:

@@ -113,6 +113,36 @@ def test_two_sentences_that_make_a_link_are_said(platform: str, text: str, found
     assert glued == found
 
 
+@pytest.mark.parametrize(
+    ("platform", "text", "found"),
+    [
+        (
+            "x",
+            "Infos sur https://ville.fr/agenda?lieu=théâtre demain",
+            ["https://ville.fr/agenda?lieu=théâtre"],
+        ),
+        ("bluesky", "Infos sur https://ville.fr/agenda?lieu=théâtre demain", []),
+        ("mastodon", "Infos sur https://ville.fr/agenda?lieu=théâtre demain", []),
+        ("x", "https://www.ma_boutique.fr/x est ouvert", ["https://www.ma_boutique.fr/x"]),
+        ("mastodon", "https://www.ma_boutique.fr/x est ouvert", ["https://www.ma_boutique.fr/x"]),
+        ("bluesky", "https://www.ma_boutique.fr/x est ouvert", []),
+        ("x", "Lire https://ville.fr/l’été ce soir", ["https://ville.fr/l’été"]),
+        ("x", "Lire https://ville.fr/wiki/京都 ce soir", ["https://ville.fr/wiki/京都"]),
+        ("x", "Lire https://ville.fr/été.", []),
+        ("x", "(https://ville.fr/été)", []),
+        ("x", "« https://ville.fr/été »", []),
+        ("x", "https://ville.fr/a, https://ville.fr/b… et https://ville.fr/c !", []),
+        ("x", "https://ville.fr’s page", []),
+        ("x", "https://ville.fr/a?b=c#d", []),
+        ("x", "https://ville.fr/th%C3%A9%C3%A2tre", []),
+    ],
+)
+def test_a_link_that_the_network_ends_too_early_is_said(platform: str, text: str, found: list[str]) -> None:
+    network = registry.about(platform)
+    asked = replace(subject(text), network=network, limits=network.limits, by_hand=True)
+    assert [text[one.start : one.end] for one in preflight(asked) if one.rule == "cut-link"] == found
+
+
 def test_all_at_once_and_errors_first() -> None:
     pictures = (Picture("a.png"), Picture("b.png", "far too long to be read"))
     found = rules(subject("half \ud83d {name} #a #b #c \u202e", outgoing={"pictures": pictures}))

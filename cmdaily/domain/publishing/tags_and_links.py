@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.preflight import PreflightInput
 
 
+def tags_and_links(subject: PreflightInput) -> Iterator[Finding]:
+    """What there is to say about the tags and links of a text, as its network makes them."""
+    for rule in (tags_allowed, glued_sentences, cut_links):
+        yield from rule(subject)
+
+
 _GLUED = re.compile(r"[^\W\d_]*[^\W\d_A-Z]\.[A-Z][a-z]+")
 """A small letter, a full stop and a capital: the end of a sentence, and the beginning of the next."""
 
@@ -29,6 +35,24 @@ def glued_sentences(subject: PreflightInput) -> Iterator[Finding]:
             values = (("link", shown), ("network", subject.network.title))
             yield Finding(
                 "glued-link", WARNING, LocalisedMessage("preflight.glued_link", values), one.start, one.end
+            )
+
+
+_REST = re.compile(r"(?:[^\W\d]|[’'](?!s\b)\w)\S*")
+"""What goes on where a network has ended a link: a letter that it does not take for one of an address."""
+
+
+def cut_links(subject: PreflightInput) -> Iterator[Finding]:
+    """A warning for each address that the network makes a link of half: `https://ville.fr/?lieu=th` on X."""
+    text, limits = subject.outgoing.text, subject.limits
+    if limits.entities is None or "://" not in text:
+        return
+    for one in entities_of(text, limits):
+        rest = _REST.match(text, one.end) if one.kind == LINK and "://" in text[one.start : one.end] else None
+        if rest is not None:
+            values = (("link", text[one.start : one.end]), ("network", subject.network.title))
+            yield Finding(
+                "cut-link", WARNING, LocalisedMessage("preflight.cut_link", values), one.start, rest.end()
             )
 
 
