@@ -57,7 +57,7 @@ MESSAGES = {
     "error.command_remedy": "List the commands: `{path} --help`",
     "error.command_near": "unknown command “{name}”; did you mean {near}?",
     "error.option": "unknown option {option}",
-    "error.option_text_remedy": "A text that begins with a dash goes last, after two dashes: `{path} -- '…'`",
+    "error.option_text_remedy": "Put a text that begins with a dash last, after two dashes: `{path} -- '…'`",
     "error.option_near": "unknown option {option}; did you mean {near}?",
     "error.option_value": "{option} needs a value",
     "error.option_no_value": "{option} takes no value",

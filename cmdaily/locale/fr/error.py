@@ -59,7 +59,7 @@ MESSAGES = {
     "error.command_remedy": "Affichez les commandes : `{path} --help`",
     "error.command_near": "commande « {name} » inconnue ; vouliez-vous dire {near} ?",
     "error.option": "option {option} inconnue",
-    "error.option_text_remedy": "Un texte qui commence par un tiret se met en dernier, après deux tirets : `{path} -- '…'`",
+    "error.option_text_remedy": "Mettez en dernier, après deux tirets, un texte qui commence par un tiret : `{path} -- '…'`",
     "error.option_near": "option {option} inconnue ; vouliez-vous dire {near} ?",
     "error.option_value": "{option} attend une valeur",
     "error.option_no_value": "{option} ne prend pas de valeur",
