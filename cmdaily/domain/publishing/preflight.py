@@ -16,8 +16,6 @@ from cmdaily.domain.publishing.consent import consent
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.quotation import private_words
-from cmdaily.domain.publishing.tags_allowed import tags_allowed
-from cmdaily.domain.publishing.tags_allowed import glued_sentences, tags_allowed
 from cmdaily.domain.publishing.tags_and_links import tags_and_links
 from cmdaily.domain.publishing.template import placeholders
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
@@ -223,22 +221,18 @@ def _length(subject: PreflightInput, graphemes: Splitter) -> Iterator[Finding]:
         return
     start = overflow(text, subject.limits, graphemes) or 0
     key = "length_thread" if Can.THREAD in subject.network.can and not subject.by_hand else "length"
-    yield Finding(
+    written = len(subject.outgoing.text)
+    yield _error(
         "length",
-        ERROR,
-        LocalisedMessage(
-            f"preflight.{key}",
-            (
-                ("length", size.length),
-                ("limit", size.limit),
-                ("over", size.length - size.limit),
-                ("unit", size.unit),
-                ("network", subject.network.title),
-                ("platform", subject.network.name),
-            ),
-        ),
-        min(start, len(subject.outgoing.text)),
-        len(subject.outgoing.text),
+        key,
+        min(start, written),
+        written,
+        length=size.length,
+        limit=size.limit,
+        over=size.length - size.limit,
+        unit=size.unit,
+        network=subject.network.title,
+        platform=subject.network.name,
     )
 
 

@@ -131,10 +131,7 @@ def test_what_is_said_to_the_account_waits_and_is_answered(cmdaily: Program, x: 
     answered = cmdaily.ok("reply", question, "Yes, until ten")
     assert x.texts() == ["Yes, until ten"]
     assert "another text" not in answered.out + answered.err
-<<<<<<< HEAD
     assert [one["text"] for one in cmdaily.ok("inbox", "--json").json["messages"]] == ["Thank you"]
-=======
-    assert [one["text"] for one in cmdaily.ok("inbox", "--json").json["messages"]] == ["@acme Thank you"]
 
 
 def test_paid_content_goes_out_marked_also_when_it_goes_later(cmdaily: Program, x: FakeX) -> None:
@@ -150,4 +147,3 @@ def test_two_cashtags_are_refused_before_anything_is_sent(cmdaily: Program, x: F
     assert x.texts() == []
     cmdaily.ok("post", "$ACME is up", "--to", "x")
     assert x.texts() == ["$ACME is up"]
->>>>>>> 364047a (A text may begin with a dash; two sentences that X makes a link of are said; quotes and paid content through the front door)
