@@ -16,7 +16,6 @@ from cmdaily.domain.publishing.consent import consent
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.quotation import private_words
-from cmdaily.domain.publishing.tags_and_links import tags_and_links
 from cmdaily.domain.publishing.template import placeholders
 from cmdaily.domain.publishing.text.measure import Splitter, measure, overflow, text_as_sent
 from cmdaily.domain.record import frozen, replace
@@ -126,10 +125,13 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
         _embargo,
         private_words,
         _unfilled,
-        tags_and_links,
     ):
         findings += rule(subject)
     findings += _length(subject, graphemes)
+    if any(sign in subject.sent_text for sign in "#＃$."):
+        from cmdaily.domain.publishing.tags_and_links import tags_and_links
+
+        findings += tags_and_links(subject)
     placed = [
         finding if finding.platform else replace(finding, platform=subject.network.name)
         for finding in findings
@@ -221,19 +223,9 @@ def _length(subject: PreflightInput, graphemes: Splitter) -> Iterator[Finding]:
         return
     start = overflow(text, subject.limits, graphemes) or 0
     key = "length_thread" if Can.THREAD in subject.network.can and not subject.by_hand else "length"
-    written = len(subject.outgoing.text)
-    yield _error(
-        "length",
-        key,
-        min(start, written),
-        written,
-        length=size.length,
-        limit=size.limit,
-        over=size.length - size.limit,
-        unit=size.unit,
-        network=subject.network.title,
-        platform=subject.network.name,
-    )
+    written, net, over = len(subject.outgoing.text), subject.network, size.length - size.limit
+    said = {"length": size.length, "limit": size.limit, "over": over, "unit": size.unit}
+    yield _error("length", key, min(start, written), written, **said, network=net.title, platform=net.name)
 
 
 def _target(subject: PreflightInput) -> Iterator[Finding]:
