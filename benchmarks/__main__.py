@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ from benchmarks.timing import Command, Measured, paired, scratch
 
 BARE, SMALLEST, EMPTY = "python -c pass", "smallest Typer and Rich table", "the same, empty"
 SHELLS = ("bash", "zsh", "fish")
+
+PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 
 SECRETS = {f"CMDAILY_SECRET_ACME_{number}": "none" for number in range(1, ACCOUNTS + 1)}
 """So that nothing asks the system's keyring, which waits for a bus."""
@@ -79,7 +82,14 @@ def rows(homes: dict[str, Path], pairs: int) -> Iterator[Row]:
         there = cmdaily(used, line, terminal=True)
         yield f"{line} on a terminal", SMALLEST, there, smallest(), "1.25" if line == "today" else "", few
     for line in ("stats", "stats --days 3650"):
-        yield f"{line}, ten years", EMPTY, cmdaily(full, line), cmdaily(empty, line), "5", few
+        yield (
+            f"{line}, ten years of ticks",
+            EMPTY,
+            cmdaily(homes["years"], line),
+            cmdaily(empty, line),
+            "5",
+            few,
+        )
     for line in (*STARTING, *READING):
         yield line, BARE, cmdaily(used, line), bare(), "8", few
     for line in CHECKS:
@@ -96,9 +106,22 @@ def table(wanted: Iterator[Row]) -> str:
     for what, against, one, other, limit, pairs in wanted:
         found: Measured = paired(one, other, pairs)
         print(f"  {what}: {found.ratio:.2f}", file=sys.stderr)
-        figures = f"{found.one:.1f} | {found.other:.1f} | {found.ratio:.2f}"
+        ratio = f"{found.ratio:.2f}"
+        if any(found.ratio > float(most) for most in re.findall(r"[\d.]+", limit)):
+            ratio = f"**{ratio}**"
+        figures = f"{found.one:.1f} | {found.other:.1f} | {ratio}"
         lines.append(f"| {what} | {against} | {figures} | {limit} |")
     return "\n".join(lines)
+
+
+def write(part: str, text: str) -> None:
+    """Put what was measured into docs/performance.md, between the marks of a part."""
+    page = PAGE.read_text(encoding="utf-8")
+    before, mark, rest = page.partition(f"<!-- {part} -->\n")
+    _, end, after = rest.partition("<!-- / -->\n")
+    if not mark or not end:
+        sys.exit(f"{PAGE} has no part {part}")
+    PAGE.write_text(f"{before}{mark}{text}\n{end}{after}", encoding="utf-8")
 
 
 def machine() -> str:
@@ -114,9 +137,10 @@ def machine() -> str:
 
 def make_homes(place: Path, today: date) -> tuple[dict[str, Path], str]:
     """The homes that are measured on, and what the full one holds."""
-    homes = {name: make_home(place / name) for name in ("full", "empty", "used")}
+    homes = {name: make_home(place / name) for name in ("full", "empty", "used", "years")}
     homes["many"] = write_routines(place / "many")
     ticks = write_history(homes["full"], today)
+    write_history(homes["years"], today)
     counts = fill(homes["full"], today)
     write_history(homes["used"], today, days=40)
     fill(homes["used"], today, scale=0.01, many=3, metrics=6)
@@ -138,15 +162,25 @@ def main() -> None:
         "--peers", action="store_true", help="measure Taskwarrior, todoman, Watson and jrnl as well"
     )
     parser.add_argument("--venvs", type=Path, help="a directory with a virtual environment for each peer")
+    parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")
     given = parser.parse_args()
+    if given.write and given.only:
+        parser.error("--write wants all the rows")
     today = date.today()  # noqa: DTZ011 - the commands that are measured read the same clock
     with scratch() as place:
         homes, held = make_homes(Path(place), today)
-        print(f"{machine()}\n{held}\n", flush=True)
+        about = f"{machine()}; {given.pairs} pairs of a daily command, a third for the rest\n{held}\n"
+        print(about, flush=True)
         wanted = (row for row in rows(homes, given.pairs) if given.only in row[0])
-        print(table(wanted), flush=True)
+        figures = table(wanted)
+        print(figures, flush=True)
+        if given.write:
+            write("figures", f"{about}\n{figures}")
         if given.peers:
-            print("\n" + peers.table(cmdaily(homes["full"], "today"), Path(place), today, given.venvs))
+            beside = peers.table(cmdaily(homes["full"], "today"), Path(place), today, given.venvs)
+            print(f"\n{beside}")
+            if given.write:
+                write("peers", beside)
 
 
 if __name__ == "__main__":

@@ -106,3 +106,17 @@ def test_a_copied_package_does_not_import_the_one_it_was_copied_from(installed: 
     found = run(copied, "today", code=WHERE).stderr
     assert str(copied) in found
     assert str(installed) not in found
+
+
+def test_a_package_installed_anew_is_cached_anew(installed: Path) -> None:
+    for _ in range(2):
+        run(installed, "today")
+    for source in (installed / "cmdaily").rglob("*.py"):
+        os.utime(source)
+    run(installed, "today")
+    assert int(run(installed, "today", code=WHERE).stdout.splitlines()[-1]) > 40
+
+
+def test_the_cache_does_not_take_the_number_of_a_closed_stream(installed: Path) -> None:
+    expected = [run(installed, "today").stdout for _ in range(2)]
+    assert run(installed, "today", code=f"import os; os.close(0); {PROGRAM}").stdout == expected[0]

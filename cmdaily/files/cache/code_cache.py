@@ -27,12 +27,13 @@ HEAD = f"cmdaily code 1, {__version__}, {sys.hexversion:x}, {PACKAGE}, {os.__fil
     errors="surrogateescape"
 )
 """Another version or interpreter, or a package that was copied elsewhere, has nothing from here."""
-MOST_LOADED = 90
+MOST_LOADED = 80
 """A command that loads more modules is none of the daily ones."""
 MOST_KEPT = 200
 
 _index: dict[str, Entry] = {}
-_codes = memoryview(b"")
+_file, _base = -1, 0
+"""The open file, and where in it the code begins."""
 _before: set[str] = set()
 """What was imported before, which Python finds by itself."""
 
@@ -47,8 +48,8 @@ class _CachedLoader(_Loader):  # type: ignore[misc]
         """The code of a module that `_Finder` found."""
         *_, begin, end = _index[fullname]
         try:
-            return read_code(_codes[begin:end])  # noqa: S302 - it runs as what Python compiled beside it does
-        except (ValueError, EOFError, TypeError):  # a damaged file
+            return read_code(os.pread(_file, end - begin, _base + begin))  # noqa: S302 - it runs as what Python compiled beside it does
+        except (OSError, ValueError, EOFError, TypeError):  # a damaged file
             return super().get_code(fullname)
 
 
@@ -77,20 +78,24 @@ def path() -> str:
 
 def use() -> None:
     """Import from the cache from now on, as far as it goes."""
-    global _codes  # noqa: PLW0603 - once for each process
+    global _file, _base  # noqa: PLW0603 - once for each process
     _before.update(sys.modules)
     try:
-        with open(path(), "rb") as file:
-            data = memoryview(file.read())
+        _file = os.open(path(), os.O_RDONLY)
         begin = len(HEAD) + 8
-        end = begin + int.from_bytes(data[len(HEAD) : begin], "little")
-        if data[: len(HEAD)] != HEAD or not hasattr(_Loader, "path_stats"):
+        start = os.pread(_file, 65536, 0)
+        end = begin + int.from_bytes(start[len(HEAD) : begin], "little")
+        if (
+            _file > 2 and start.startswith(HEAD) and hasattr(_Loader, "path_stats")
+        ):  # 0 to 2 are standard streams
+            whole = start if end <= len(start) else start + os.pread(_file, end - len(start), len(start))
+            _index.update(read_code(whole[begin:end]))  # noqa: S302 - as above
+            _base = end
+            sys.meta_path.insert(0, _Finder)
             return
-        _index.update(read_code(data[begin:end]))  # noqa: S302 - as above
-        _codes = data[end:]
-    except (OSError, ValueError, EOFError, TypeError):
+        os.close(_file)
+    except (OSError, ValueError, EOFError, TypeError, AttributeError):
         return
-    sys.meta_path.insert(0, _Finder)
 
 
 def keep() -> None:
@@ -100,9 +105,10 @@ def keep() -> None:
     if len(ours) > MOST_LOADED or sys.dont_write_bytecode or "yaml" in sys.modules:
         return
     fresh = [name for name in loaded if _is_wanted(name) and not _is_kept(name)]
-    if fresh and len(_index) + len(fresh) <= MOST_KEPT and os.access(os.path.dirname(path()), os.W_OK):
+    kept = [name for name in _index if _is_kept(name)]
+    if fresh and len(kept) + len(fresh) <= MOST_KEPT and os.access(os.path.dirname(path()), os.W_OK):
         try:
-            _write(fresh)
+            _write(kept, fresh)
         except (CmdailyError, OSError, ValueError, AttributeError, ImportError):
             return  # the next command tries again
 
@@ -127,12 +133,13 @@ def _as_found(source: str) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
-def _write(fresh: list[str]) -> None:
+def _write(kept: list[str], fresh: list[str]) -> None:
     from cmdaily.files.atomic_write import atomic_write
 
-    codes: dict[str, tuple[str, int, int, bytes]] = {
-        name: (*entry[:3], bytes(_codes[entry[3] : entry[4]])) for name, entry in _index.items()
-    }
+    codes: dict[str, tuple[str, int, int, bytes]] = {}
+    for name in kept:
+        source, changed, size, begin, end = _index[name]
+        codes[name] = (source, changed, size, os.pread(_file, end - begin, _base + begin))
     for name in fresh:
         spec: Any = sys.modules[name].__spec__
         codes[name] = (spec.origin, *_as_found(spec.origin), dumps(spec.loader.get_code(name)))

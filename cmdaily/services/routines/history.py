@@ -67,8 +67,8 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
 def _begins(workspace: Workspace, rows: Sequence[DayProgress]) -> Callable[[str], date]:
     """From when on a routine may have been missed: the day it was switched on, or its first record before that."""
     earliest: dict[str, date] = {}
-    for row in rows:
-        earliest[row.routine] = min(row.day, earliest.get(row.routine, row.day))
+    for row in rows:  # by day
+        earliest.setdefault(row.routine, row.day)
     return lambda routine: min(workspace.on_since(routine), earliest.get(routine, date.max))
 
 
