@@ -33,7 +33,8 @@ MOST_KEPT = 200
 
 _index: dict[str, Entry] = {}
 _file, _base = -1, 0
-"""The open file, and where in it the code begins."""
+"""The number of the open file, and where in it the code begins."""
+_opened: list[Any] = []
 _before: set[str] = set()
 """What was imported before, which Python finds by itself."""
 
@@ -81,7 +82,8 @@ def use() -> None:
     global _file, _base  # noqa: PLW0603 - once for each process
     _before.update(sys.modules)
     try:
-        _file = os.open(path(), os.O_RDONLY)
+        _opened.append(open(path(), "rb", buffering=0))  # noqa: SIM115 - it stays open
+        _file = _opened[0].fileno()
         begin = len(HEAD) + 8
         start = os.pread(_file, 65536, 0)
         end = begin + int.from_bytes(start[len(HEAD) : begin], "little")
@@ -93,7 +95,7 @@ def use() -> None:
             _base = end
             sys.meta_path.insert(0, _Finder)
             return
-        os.close(_file)
+        _opened.pop().close()
     except (OSError, ValueError, EOFError, TypeError, AttributeError):
         return
 
