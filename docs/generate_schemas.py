@@ -417,6 +417,7 @@ RUN = {
     "from": MOMENT,
     "to": MOMENT,
     "planned": many(thing({"at": MOMENT, "job": TEXT, "message": TEXT})),
+    "month_usd": thing({"spent": NUMBER, "posts": NUMBER, "reading": NUMBER, "until": DAY}),
 }
 DAY_SHAPE = {
     "date": DAY,
@@ -668,7 +669,19 @@ COMMANDS: dict[str, Schema] = {
                         "once": one_of("always", "key", "ask", "read-back"),
                         "limits": thing({"text": WHOLE, "unit": TEXT, "pictures": WHOLE}),
                         "prices_usd": thing(
-                            dict.fromkeys(("post", "post_with_url", "reply", "share", "read"), NUMBER)
+                            dict.fromkeys(
+                                (
+                                    "post",
+                                    "post_with_url",
+                                    "reply",
+                                    "share",
+                                    "described",
+                                    "read",
+                                    "read_post",
+                                    "read_user",
+                                ),
+                                NUMBER,
+                            )
                         ),
                         "error": or_null(TEXT),
                     }

@@ -119,19 +119,29 @@ class Limits:
 
 @frozen
 class Prices:
-    """What a send costs, in millionths of a US dollar: 15_000 is $0.015. 0 is free."""
+    """What one request costs, in millionths of a US dollar: 15_000 is $0.015. 0 is free.
+
+    `reply` is an answer to somebody who mentioned the account; one that continues a thread of one's own is a post.
+    `described` is each picture with a description. `read` is one thing read by the account that owns the app,
+    `read_post` and `read_user` a post and a person read by any other.
+    """
 
     post: int = 0
     post_with_url: int = 0
     reply: int = 0
     share: int = 0
     read: int = 0
+    described: int = 0
+    read_post: int = 0
+    read_user: int = 0
 
-    def of(self, kind: str, with_url: bool) -> int:
-        """The price of sending one delivery. A reply or a share has its own price, URL or not."""
-        if kind == "post":
-            return self.post_with_url if with_url else self.post
-        return self.reply if kind == "reply" else self.share
+    def of(self, kind: str, with_url: bool, *, own: bool = False, described: int = 0) -> int:
+        """The price of sending one delivery with so many described pictures. A reply to somebody else or a share has
+        its own price, URL or not; `own` says that it continues what the account itself said."""
+        pictures = described * self.described
+        if kind == "post" or (kind == "reply" and own):
+            return (self.post_with_url if with_url else self.post) + pictures
+        return (self.reply if kind == "reply" else self.share) + pictures
 
 
 @frozen

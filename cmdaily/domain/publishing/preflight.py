@@ -80,7 +80,8 @@ class PreflightInput:
     `limits` are the account's own where its server has some. `by_hand` says that a person will send it through the
     network's compose window. `rights` are what the account's secret may do, None where nobody said. `pictures` holds
     what came of reading those that failed; `animated` names those that would stand still there, `located` those that
-    tell where they were taken. Money is in millionths of a US dollar; `spend_limit` is None for no limit. `sends_at` is
+    tell where they were taken. Money is in millionths of a US dollar: the `price` of all parts of
+    a thread, of which `link_price` is for their links; `spend_limit` is None for no limit. `sends_at` is
     when it goes out. `contact` is who it goes to, where one writes to persons.
     """
 
@@ -96,6 +97,7 @@ class PreflightInput:
     located: tuple[str, ...] = ()
     recent: tuple[RecentPost, ...] = ()
     price: int = 0
+    link_price: int = 0
     spent: int = 0
     spend_limit: int | None = None
     embargoes: tuple[Embargo, ...] = ()
@@ -279,8 +281,8 @@ def _right(subject: PreflightInput) -> Iterator[Finding]:
 def _money(subject: PreflightInput) -> Iterator[Finding]:
     if subject.by_hand or not subject.price:
         return
-    plain = subject.network.prices.of(subject.outgoing.kind, with_url=False)
-    if subject.price > plain:
+    plain = subject.price - subject.link_price
+    if subject.link_price:
         yield _warning("price", "price_link", price=dollars(subject.price), plain=dollars(plain))
     if subject.spend_limit is not None and subject.spent + subject.price > subject.spend_limit:
         yield _error(

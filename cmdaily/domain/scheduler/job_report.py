@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen
@@ -41,9 +41,21 @@ class PlannedJob:
 
 
 @frozen
+class MonthForecast:
+    """What a month costs, in millionths of a US dollar: spent so far, for `posts` that are planned until its `last`
+    day, and for `reading` at the pace of the last seven days."""
+
+    spent: int
+    posts: int
+    reading: int
+    last: date
+
+
+@frozen
 class SchedulerPlan:
     """What is planned between two moments (UTC), in order."""
 
     start: datetime
     end: datetime
     planned: tuple[PlannedJob, ...]
+    month: MonthForecast | None = None

@@ -10,6 +10,9 @@ MESSAGES = {
     "run.broken": "the job “{job}” failed because of a bug in cmdaily ({kind}); the others went on",
     "run.backup": "Backed up: {path}",
     "run.plan_backup": "backup of the database",
+    "run.month": (
+        "This month: {spent} spent; until {day} {posts} for planned posts and about {reading} for reading: {total}"
+    ),
     "run.plan_nothing": "Nothing is planned for the next 24 hours.",
     "run.store_damaged": "the database is damaged and no longer backed up; earlier backups are unchanged",
     "run.store_damaged_remedy": "Restore the latest good backup: `cmdaily data restore`",

@@ -6,7 +6,11 @@ MESSAGES = {
     "network.accounts": "comptes",
     "network.by_hand": "à la main",
     "network.broken": "ne fonctionne pas",
-    "network.prices": "Prix sur {name} : publication {post}, avec lien {with_url}, réponse {reply}",
+    "network.prices": (
+        "Prix sur {name} : publication {post}, avec lien {with_url} ; réponse à une mention {reply}, repartage {share} ; "
+        "image décrite {described} de plus ; lecture {read} pour qui possède l'application, sinon {read_post} par "
+        "publication et {read_user} par personne"
+    ),
     "network.by_hand_note": "À la main : vous publiez dans la fenêtre du réseau, sans compte à ajouter.",
     "network.does": "ce que cmdaily y fait",
     "network.can_post": "publier",

@@ -80,7 +80,16 @@ NETWORK = Network(
         animated=("image/gif",),
     ),
     # pay per use, per request
-    prices=Prices(post=15_000, post_with_url=200_000, reply=10_000, share=15_000, read=1_000),
+    prices=Prices(
+        post=15_000,
+        post_with_url=200_000,
+        reply=10_000,
+        share=15_000,
+        read=1_000,
+        described=5_000,
+        read_post=5_000,
+        read_user=10_000,
+    ),
     once=Once.READ_BACK,
     sign_in=SignIn(
         fields=(

@@ -208,6 +208,6 @@ def _delivery(
         tick=request.tick,
         owner=owner,
         url=handoff.window(post.recipient.network, part, server).url if by_hand else "",
-        cost=0 if post.by_hand else price(post.recipient.network, part),
+        cost=0 if post.by_hand else price(post.recipient, part),
         overrides=request.overrides,
     )

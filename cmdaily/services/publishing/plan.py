@@ -85,7 +85,7 @@ def _planned(
     by_hand = needs_handoff(recipient, outgoing)
     limits = limits_of(recipient).of(outgoing)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
-    cost = 0 if by_hand else sum(price(recipient.network, part) for part in parts)
+    cost = 0 if by_hand else sum(price(recipient, part) for part in parts)
     pictures = _pictures(workspace, recipient, outgoing, Limits() if by_hand else limits)
     subjects = _aims(
         workspace,
@@ -217,6 +217,7 @@ def _aims(
         located=pictures.located,
         recent=recent(workspace, recipient, but=request.instead),
         price=cost,
+        link_price=0 if by_hand else cost - sum(price(recipient, part, links=False) for part in parts),
         spent=attempts.spent(reader, workspace.today) + spent,
         spend_limit=spend_limit(workspace),
         embargoes=embargoes(workspace),
@@ -230,6 +231,7 @@ def _aims(
             continues=True,
             recent=(),
             price=0,
+            link_price=0,
             pictures=(),
             animated=(),
             located=(),

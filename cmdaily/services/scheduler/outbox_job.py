@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import State
-from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, MonthForecast, PlannedJob
 from cmdaily.domain.time.when import moment_of
 from cmdaily.render.labels import excerpt, explained, short, whom
 from cmdaily.services.publishing import outbox
 from cmdaily.services.publishing.results import code_of
+from cmdaily.store.publishing import attempts
 from cmdaily.store.publishing import outbox as store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.locale import Translator
@@ -63,6 +65,27 @@ def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[P
         if moment <= until:
             values = (("what", excerpt(delivery.text)), ("to", whom(delivery)))
             yield PlannedJob(moment, SEND, LocalisedMessage("outgoing.plan", values))
+
+
+def forecast(workspace: Workspace) -> MonthForecast | None:
+    """What this month costs, as far as it can be known; None where nothing costs anything."""
+    from calendar import monthrange
+
+    from cmdaily.services.scheduler import recurring_posts
+    from cmdaily.store.activity import costs
+
+    if not workspace.shared.exists:
+        return None
+    today, reader = workspace.today, workspace.shared.reader()
+    last = today.replace(day=monthrange(today.year, today.month)[1])
+    end = datetime.combine(last + timedelta(days=1), time(), workspace.zone)
+    spent = sum(amount for _, amount in costs(reader, today.replace(day=1), today))
+    waiting = store.in_states(reader, (State.QUEUED, State.AWAITING))
+    posts = sum(each.cost for each in waiting if each.scheduled is None or each.scheduled.moment < end)
+    posts += recurring_posts.foretold_price(workspace, end)
+    week = attempts.spent_on_reading(reader, today - timedelta(days=7), today - timedelta(days=1))
+    found = MonthForecast(spent, posts, week * ((last - today).days + 1) // 7, last)
+    return found if found.spent or found.posts or found.reading else None
 
 
 def nothing_ahead(_workspace: Workspace, _say: Translator, _until: datetime) -> Iterator[PlannedJob]:

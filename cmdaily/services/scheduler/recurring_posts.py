@@ -85,6 +85,27 @@ def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[P
         yield PlannedJob(due.moment, NAME, LocalisedMessage("recurring.plan", values))
 
 
+def foretold_price(workspace: Workspace, until: datetime) -> int:
+    """What the posts up to a moment will cost, in millionths of a US dollar."""
+    from cmdaily.domain.publishing.outgoing import Outgoing
+    from cmdaily.services.accounts import accounts
+    from cmdaily.services.publishing.budget import price
+    from cmdaily.services.publishing.plan import needs_handoff
+
+    posts = configured(workspace)
+    by_name = {post.name: post for post in posts}
+    cost = 0
+    for due in due_log.timetable(workspace, wanted(posts)).between(workspace.now, until):
+        post = by_name[due.name]
+        said = Outgoing(POST, text_of(post, due.wall), "", link=post.link)
+        try:
+            recipients = accounts.recipients(workspace, post.to)
+        except CmdailyError:  # an account that is gone: said when it is due
+            continue
+        cost += sum(price(each, said) for each in recipients if not needs_handoff(each, said))
+    return cost
+
+
 def text_of(post: RecurringPost, wall: str) -> str:
     """The text for a wall-clock time such as 2026-11-23T10:00."""
     day, _, clock = wall.partition("T")

@@ -124,7 +124,7 @@ def plan(workspace: Workspace, tr: Translator, span: timedelta, jobs: Iterable[J
     until = workspace.now + span
     planned = [each for job in jobs for each in job.ahead(workspace, tr, until)]
     planned.sort(key=lambda each: (each.moment, each.job))
-    return SchedulerPlan(workspace.now, until, tuple(planned))
+    return SchedulerPlan(workspace.now, until, tuple(planned), outbox_job.forecast(workspace))
 
 
 def worth_saying(workspace: Workspace, report: JobReport) -> bool:

@@ -66,6 +66,16 @@ def unspend(connection: Connection, delivery: str) -> None:
     connection.run("DELETE FROM spending WHERE delivery = :delivery", delivery=delivery)
 
 
+def spent_on_reading(connection: Connection, first: date, last: date) -> int:
+    """Millionths of a US dollar spent on reading from one day to another, both included."""
+    rows = connection.rows(
+        "SELECT COALESCE(SUM(amount), 0) FROM reading WHERE day >= :first AND day <= :last",
+        first=first.isoformat(),
+        last=last.isoformat(),
+    )
+    return int(rows[0][0])
+
+
 def spent(connection: Connection, day: date, *, but: str = "") -> int:
     """Millionths of a US dollar spent on a day on sending and on reading, one delivery's own price left out."""
     rows = connection.rows(

@@ -189,7 +189,7 @@ def test_the_same_answer_to_somebody_else_is_another_answer() -> None:
 
 def test_money() -> None:
     assert rules(subject(price=15_000)) == []
-    assert rules(subject(price=200_000)) == [("price", WARNING)]
+    assert rules(subject(price=200_000, link_price=185_000)) == [("price", WARNING)]
     assert rules(subject(price=15_000, spent=490_000, spend_limit=500_000)) == [("spend-limit", ERROR)]
     assert rules(subject(price=15_000, spent=485_000, spend_limit=500_000)) == []
     assert rules(subject(price=15_000, spend_limit=0)) == [("spend-limit", ERROR)]

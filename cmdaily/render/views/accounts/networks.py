@@ -106,6 +106,11 @@ def _price(network: Network, tr: Translator) -> str:
         post=money(tr, dollars(prices.post)),
         with_url=money(tr, dollars(prices.post_with_url)),
         reply=money(tr, dollars(prices.reply)),
+        share=money(tr, dollars(prices.share)),
+        described=money(tr, dollars(prices.described)),
+        read=money(tr, dollars(prices.read)),
+        read_post=money(tr, dollars(prices.read_post)),
+        read_user=money(tr, dollars(prices.read_user)),
     )
 
 
@@ -124,7 +129,16 @@ def _data(name: str, network: Network | CmdailyError, accounts: int, tr: Transla
         "limits": {"text": limits.text, "unit": limits.unit, "pictures": limits.pictures},
         "prices_usd": {
             kind: getattr(prices, kind) / 1_000_000
-            for kind in ("post", "post_with_url", "reply", "share", "read")
+            for kind in (
+                "post",
+                "post_with_url",
+                "reply",
+                "share",
+                "described",
+                "read",
+                "read_post",
+                "read_user",
+            )
         },
         "error": None,
     }

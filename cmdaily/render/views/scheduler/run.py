@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
+from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import frozen
-from cmdaily.domain.scheduler.job_report import GOOD, LATE, SAID, JobReport, PlannedJob, SchedulerPlan
-from cmdaily.render.document import Column, Row, Table, line, row
+from cmdaily.domain.scheduler.job_report import (
+    GOOD,
+    LATE,
+    SAID,
+    JobReport,
+    MonthForecast,
+    PlannedJob,
+    SchedulerPlan,
+)
+from cmdaily.render.document import Column, Gap, Row, Table, line, row
 from cmdaily.render.errors import problem_lines
-from cmdaily.render.words import long_date, message_text, remedy_text, sentence
+from cmdaily.render.words import long_date, message_text, money, remedy_text, sentence, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +57,7 @@ def data(model: JobReports | Planning, tr: Translator) -> dict[str, object]:
             "from": _local(model.plan.start, model).isoformat(timespec="seconds"),
             "to": _local(model.plan.end, model).isoformat(timespec="seconds"),
             "planned": [_planned_data(each, model, tr) for each in model.plan.planned],
+            **_month_data(model.plan.month),
         }
     return {"reports": [_report_data(report, tr) for report in model.reports]}
 
@@ -83,8 +93,10 @@ def _report_data(report: JobReport, tr: Translator) -> dict[str, object]:
 
 
 def _plan(model: Planning, tr: Translator) -> Document:
+    month = model.plan.month
+    foretold = () if month is None else (Gap(), line(("dim", _month(month, tr))))
     if not model.plan.planned:
-        return (line(tr("run.plan_nothing")),)
+        return (line(tr("run.plan_nothing")), *foretold)
     rows: list[Row] = []
     day = None
     for each in model.plan.planned:
@@ -93,7 +105,21 @@ def _plan(model: Planning, tr: Translator) -> Document:
             day = local.date()
             rows.append(row(("section", sentence(long_date(tr, day))), "", heading=True))
         rows.append(row(("number", f"{local:%H:%M}"), message_text(each.message, tr)))
-    return (Table((Column(), Column(flexible=True)), tuple(rows)),)
+    return (Table((Column(), Column(flexible=True)), tuple(rows)), *foretold)
+
+
+def _month(month: MonthForecast, tr: Translator) -> str:
+    amounts = {name: getattr(month, name) for name in ("spent", "posts", "reading")}
+    amounts["total"] = sum(amounts.values())
+    shown = {name: money(tr, dollars(amount)) for name, amount in amounts.items()}
+    return tr("run.month", day=short_date(tr, month.last), **shown)
+
+
+def _month_data(month: MonthForecast | None) -> dict[str, object]:
+    if month is None:
+        return {}
+    shown = {name: getattr(month, name) / 1_000_000 for name in ("spent", "posts", "reading")}
+    return {"month_usd": {**shown, "until": month.last.isoformat()}}
 
 
 def _planned_data(each: PlannedJob, model: Planning, tr: Translator) -> dict[str, object]:
