@@ -217,8 +217,9 @@ class _Person:
         from cmdaily.cli import standard_input
         from cmdaily.cli.ask import ask
 
-        return (
-            ask(self._context, self._sign.copied)
-            if self._context.interactive
-            else standard_input.line().strip()
-        )
+        if not self._context.interactive:
+            return standard_input.line().strip()
+        code = ""
+        while not code:  # an empty line is a slip of the hand, and no code
+            code = ask(self._context, self._sign.copied)
+        return code

@@ -254,9 +254,11 @@ def says_otherwise(sent: str, kept: str | None) -> str:
 
 
 def _plain(text: str) -> str:
+    """As reading back compares: mentions without their server, as networks show them."""
+    import re
     from unicodedata import normalize
 
-    return " ".join(normalize("NFC", text).split())
+    return " ".join(re.sub(r"(?<!\w)@(\w[\w.-]*)@[\w.:-]+\w", r"@\1", normalize("NFC", text)).split())
 
 
 def _moment(when: When) -> datetime:

@@ -37,6 +37,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.answer": "Answered",
     "inbox.due": "Answer by {due}.",
     "inbox.trouble": "{account} could not be refreshed: {why}",
+    "inbox.not_read": "The network refused to be read: {why}",
     "inbox.right_remedy": "Check on the network, or remove the account from `inbox: accounts:` in your settings.",
     "inbox.balance_remedy": "Top up the account on the network's site.",
     "inbox.rate_remedy": "Wait: the messages will be fetched later, none is lost.",

@@ -37,6 +37,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "inbox.answer": "Réponse envoyée",
     "inbox.due": "Réponse attendue avant le {due}.",
     "inbox.trouble": "{account} n'a pas pu être actualisé : {why}",
+    "inbox.not_read": "Le réseau refuse la lecture : {why}",
     "inbox.right_remedy": "Vérifiez sur le réseau, ou retirez ce compte de `inbox: accounts:` dans vos réglages.",
     "inbox.balance_remedy": "Rechargez le compte sur le site du réseau.",
     "inbox.rate_remedy": "Attendez : les messages seront actualisés plus tard, aucun n'est perdu.",

@@ -147,6 +147,7 @@ class Bluesky(Platform):
             outgoing,
             str(record.get("text", "")),
             repo=repo_of(account),
+            handle=secret.get("handle"),
             collection=collection,
             rkey=records.tid(options.now, outgoing.key),  # the delivery's own, whenever it is made
             record=record,

@@ -110,7 +110,7 @@ def found(response: Response, account: Account, prepared: Prepared) -> ReadBack:
 def receipt(uri: str, account: Account, prepared: Prepared, text: str, response: Response) -> Receipt:
     """The receipt for a record. A repost has the address of the post it passes on."""
     repo = uri.removeprefix("at://").partition("/")[0]
-    who = handle_of(account) or repo
+    who = text_in(prepared, "handle", 253) or handle_of(account) or repo
     url = prepared["shared"] if prepared["collection"] == REPOST else ""
     return Receipt(
         uri, url or f"https://bsky.app/profile/{who}/post/{prepared['rkey']}", text, windows(response)
@@ -135,9 +135,8 @@ def refusal(response: Response) -> Refused | None:
         key = "bluesky.app_password"
         return Refused(Reason.SIGN_IN, key, remedy="bluesky.help", rate=rate)
     if error in ("AccountTakedown", "AccountDeactivated", "AccountSuspended"):
-        return Refused(
-            Reason.RIGHT, "platform.right_why", (("why", error),), remedy="platform.right_remedy", rate=rate
-        )
+        why = (("why", response.words() or error),)
+        return Refused(Reason.OTHER, "bluesky.inactive", why, remedy="bluesky.inactive_remedy", rate=rate)
     if response.status == 400 and error == "InvalidRequest":
         why = (("why", response.words()),)
         return Refused(Reason.CONTENT, "platform.content", why, remedy="platform.content_remedy", rate=rate)
@@ -224,7 +223,7 @@ def sign_in(http: BoundedSession, account: Account, secret: Secret) -> dict[str,
     if not secret.has("app_password"):
         return lacks_secret("app_password")
     body = {
-        "identifier": handle_of(account) or account.setting("did"),
+        "identifier": repo_of(account),  # a handle may be another one by now, the DID stays
         "password": secret.get("app_password"),
     }
     return session_of(http.ask("POST", xrpc(account, "com.atproto.server.createSession"), json=body))
@@ -255,8 +254,10 @@ def session_of(response: Response | Refused | Unknown) -> dict[str, str] | Refus
 
 
 def with_session(secret: Secret, session: dict[str, str]) -> Secret:
-    """The secret with a session in place of the last one."""
-    return secret.with_fields(access_jwt=session["accessJwt"], refresh_jwt=session["refreshJwt"])
+    """The secret with a session in place of the last one, and the handle as it is by now."""
+    return secret.with_fields(
+        access_jwt=session["accessJwt"], refresh_jwt=session["refreshJwt"], handle=session["handle"]
+    )
 
 
 def expiry(token: str) -> datetime | None:

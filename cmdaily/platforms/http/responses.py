@@ -85,11 +85,13 @@ class Response:
         return replace(self, url=server, headers=dict(self.headers) | location)
 
     def words(self) -> str:
-        """What the server says is wrong: the usual fields of a JSON error, else nothing (never its HTML)."""
+        """What the server says is wrong: the usual fields of a JSON error, or its plain text (never its HTML)."""
         try:
             read = self.object()
         except GarbageError:
-            return ""
+            kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+            said = self.body[: 4 * WORDS].decode("utf-8", "replace") if kind == "text/plain" else ""
+            return " ".join(said.split())[:WORDS]
         for name in ("error_description", "detail", "message", "error", "title"):
             message = read.get(name)
             if isinstance(message, str) and message:
@@ -129,6 +131,8 @@ def rate_refusal(response: Response, scope: str = "") -> Refused:
 
 
 def _refusal(response: Response, rate: tuple[RateWindow, ...]) -> Refused:
+    if before_the_site(response):
+        return Refused(Reason.SERVER, "platform.gate", remedy="platform.gate_remedy", rate=rate)
     words = response.words()
     by_status: dict[int, tuple[RefusalReason, str, Values, str]] = {
         401: (Reason.SIGN_IN, "platform.sign_in", (), "platform.sign_in_remedy"),
@@ -145,6 +149,13 @@ def _refusal(response: Response, rate: tuple[RateWindow, ...]) -> Refused:
     )
     reason, key, values, remedy = by_status.get(response.status, otherwise)
     return Refused(reason, key, values, remedy=remedy, rate=rate)
+
+
+def before_the_site(response: Response) -> bool:
+    """Whether something before the site asks for a password of its own: it answers with a page, not as an API does."""
+    asked = response.headers.get("www-authenticate", "").strip().lower()
+    page = response.headers.get("content-type", "").strip().lower().startswith("text/html")
+    return response.status == 401 and asked.startswith("basic") and page
 
 
 def _right(words: str) -> tuple[str, Values]:

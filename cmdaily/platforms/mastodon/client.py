@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -110,7 +111,7 @@ class Client:
         response = self.ask("account_verify_credentials")
         if not isinstance(response, Response):
             return refused_read(response, self.server)
-        if response.status in (401, 403, 422):
+        if response.status in (401, 403, 422) or _bad_token(response):
             return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
         failed = classify(response)
         if failed is not None:
@@ -197,6 +198,15 @@ def with_pictures(client: Client, prepared: Prepared, checkpoint: Checkpoint) ->
     return prepared
 
 
+_FORBIDS = re.compile(r"(?i)\b(?:permission|permitted|allow|policy).*\b(?:repl|boost|reblog|quot|interact)")
+"""How servers say that the author of a post does not let others answer it or pass it on (GoToSocial, Mastodon)."""
+
+
+def _bad_token(response: Response) -> bool:
+    """Some servers (Takahē) say it by a 400 in plain text."""
+    return response.status == 400 and "token" in response.words().lower()
+
+
 def refusal(response: Response, client: Client) -> Refused | Unknown | None:
     """What an answer to a write means; None for a success. A 403 or 422 may be about the token or about the text:
     asking who it is tells."""
@@ -209,7 +219,11 @@ def refusal(response: Response, client: Client) -> Refused | Unknown | None:
     if response.status == 422 and "processing" in words.lower():
         again = response.now + AGAIN
         return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", again, rate=rate)
-    if response.status in (403, 422):
+    if response.status == 403 and not _bad_token(response) and _FORBIDS.search(words):
+        why = (("why", words),)
+        remedy = "platform.author_forbids_remedy"
+        return Refused(Reason.TARGET, "platform.author_forbids", why, remedy=remedy, rate=rate)
+    if response.status in (403, 422) or _bad_token(response):
         who = client.who()
         if isinstance(who, Refused) and who.reason == Reason.SIGN_IN:
             return who

@@ -40,7 +40,7 @@ from cmdaily.platforms.contract import (
     not_this_network,
 )
 from cmdaily.platforms.http import media as pictures
-from cmdaily.platforms.http.fields import address_in, digits_in, name_in, object_in, text_in
+from cmdaily.platforms.http.fields import address_in, digits_in, name_in, object_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage
 from cmdaily.platforms.wordpress import figures, hosting
 from cmdaily.platforms.wordpress.client import Blog, as_html, id_of, refusal, slug_of
@@ -143,7 +143,9 @@ class WordPress(Platform):
         if not isinstance(response, Response):
             return response
         failed = refusal(response)
-        return failed if failed is not None else _published(response, prepared)
+        if isinstance(failed, Refused) and failed.reason == Reason.RIGHT:
+            return _in_review(blog, ready)
+        return failed if failed is not None else _published(blog, response, ready)
 
     def read_back(
         self,
@@ -292,14 +294,21 @@ def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:
     return {"id": number, "figure": figure}
 
 
-def _published(response: Response, prepared: Prepared) -> Outcome:
+def _in_review(blog: Blog, prepared: Prepared) -> Refused:
+    """A role that may write and not publish leaves its draft to an editor; where it stands is said."""
+    blog.ask("POST", f"/posts/{prepared['post_id']}", json={"status": "pending"})
+    site = blog.server.removesuffix("/")
+    where = (("address", f"{site}/wp-admin/post.php?post={prepared['post_id']}&action=edit"),)
+    return Refused(Reason.OTHER, "wordpress.review", where, remedy="wordpress.remedy")
+
+
+def _published(blog: Blog, response: Response, prepared: Prepared) -> Outcome:
     try:
         post = response.object()
         if not digits_in(post) or post.get("status") not in STATES:
             return garbage()
         if post.get("status") != "publish":
-            state = (("state", text_in(post, "status", 60)),)
-            return Refused(Reason.RIGHT, "wordpress.pending", state, remedy="wordpress.remedy")
+            return _in_review(blog, prepared)
         return _as_receipt(post, prepared)
     except GarbageError:
         return garbage()

@@ -23,7 +23,14 @@ from cmdaily.platforms.contract import (
 )
 from cmdaily.platforms.http.fields import digits_in, text_in
 from cmdaily.platforms.http.html_text import comparable, one_line_of
-from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read
+from cmdaily.platforms.http.responses import (
+    GarbageError,
+    Response,
+    before_the_site,
+    classify,
+    garbage,
+    refused_read,
+)
 from cmdaily.platforms.http.urls import server_address
 
 if TYPE_CHECKING:
@@ -104,6 +111,8 @@ def refusal(response: Response) -> Refused | Unknown | None:
     """What an answer means, by WordPress's own codes; None for a success."""
     if response.good:
         return None
+    if before_the_site(response):
+        return classify(response)
     code, words = code_of(response), response.words() or "?"
     why = (("why", plain(words)),)
     if code in SIGN_IN_CODES or (response.status == 401 and not code.startswith("rest_cannot")):
@@ -113,6 +122,8 @@ def refusal(response: Response) -> Refused | Unknown | None:
         return Refused(Reason.DUPLICATE, "platform.duplicate", remedy=remedy, perhaps_sent=True)
     if code == "comment_flood":
         return Refused(Reason.RATE, "platform.rate", (), "platform.rate_remedy", response.now + FLOOD)
+    if code == "rest_comment_closed":
+        return Refused(Reason.TARGET, "wordpress.closed", remedy="wordpress.closed_remedy")
     if code in GONE_CODES:
         return target_gone()
     if code == "rest_no_route" or (response.status == 404 and not code):

@@ -63,8 +63,7 @@ def place_of(blog: Blog, target: Target) -> dict[str, int] | Refused:
     if not isinstance(known, dict):
         return not_this_network(blog.server)
     if known.get("comment_status") == "closed":
-        remedy = "platform.target_remedy"
-        return Refused(Reason.RIGHT, "wordpress.closed", remedy=remedy)
+        return Refused(Reason.TARGET, "wordpress.closed", remedy="wordpress.closed_remedy")
     return {"post": int(post)}
 
 

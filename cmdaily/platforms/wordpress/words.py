@@ -4,9 +4,10 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "en": {
-        "wordpress.pending": "The post is saved as “{state}”: this role may not publish.",
-        "wordpress.remedy": "Ask someone who may publish it, or publish it in WordPress.",
+        "wordpress.review": "Your draft awaits review: this role may not publish.",
+        "wordpress.remedy": "Ask someone who may publish it: {address}",
         "wordpress.closed": "Comments are closed under this post.",
+        "wordpress.closed_remedy": "Answer elsewhere, or cancel it: `cmdaily outbox cancel ID`",
         "wordpress.no_comments": "“{server}” does not show its comments through its API: {why}",
         "wordpress.no_comments_remedy": (
             "Let this account read /wp/v2/comments (check the security plug-ins), or answer on the site."
@@ -15,9 +16,10 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "wordpress.help": "Create an app password on your profile page in WordPress.",
     },
     "fr": {
-        "wordpress.pending": "L'article est enregistré comme « {state} » : ce rôle n'a pas le droit de publier.",
-        "wordpress.remedy": "Demandez à quelqu'un qui en a le droit, ou publiez-le dans WordPress.",
+        "wordpress.review": "Votre brouillon attend une relecture : ce rôle n'a pas le droit de publier.",
+        "wordpress.remedy": "Demandez à quelqu'un qui en a le droit de le publier : {address}",
         "wordpress.closed": "Les commentaires sont fermés sous cet article.",
+        "wordpress.closed_remedy": "Répondez ailleurs, ou annulez : `cmdaily outbox cancel ID`",
         "wordpress.no_comments": "« {server} » ne montre pas ses commentaires par son API : {why}",
         "wordpress.no_comments_remedy": (
             "Ouvrez /wp/v2/comments à ce compte (vérifiez les extensions de sécurité), ou "

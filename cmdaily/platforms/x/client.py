@@ -95,6 +95,9 @@ def _media(client: Client, route: str, body: dict[str, Any], frozen: media.Froze
     failed = refusal(response, Secret({}), "media")
     if isinstance(failed, Refused) and failed.reason == Reason.CONTENT:
         path = (("path", frozen["path"]),)
+        if route.endswith("/metadata"):
+            remedy = "platform.description_remedy"
+            return Refused(Reason.PICTURE, "platform.description_refused", path, remedy=remedy)
         return Refused(Reason.PICTURE, "platform.picture_refused", path, remedy="platform.picture_remedy")
     if failed is not None:
         return refused_read(failed, API)

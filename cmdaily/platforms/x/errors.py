@@ -41,7 +41,12 @@ FORBIDDEN = (
         "platform.target_gone",
         "platform.target_remedy",
     ),
-    ErrorPattern(("restricted who can reply", "conversation is not allowed"), Reason.RIGHT, "x.reply"),
+    ErrorPattern(
+        ("restricted who can reply", "conversation is not allowed"),
+        Reason.TARGET,
+        "platform.author_forbids",
+        "platform.author_forbids_remedy",
+    ),
     ErrorPattern(("mentioned or otherwise engaged", "reply to this"), Reason.RIGHT, "x.reply"),
     ErrorPattern(("quote",), Reason.RIGHT, "x.quote"),
     ErrorPattern(
@@ -62,8 +67,8 @@ FORBIDDEN = (
         "x.app_only",
         "x.help",
     ),
-    ErrorPattern(("temporarily locked",), Reason.RIGHT, "x.locked", "x.locked_remedy"),
-    ErrorPattern(("suspended",), Reason.RIGHT, "x.suspended", "x.locked_remedy"),
+    ErrorPattern(("temporarily locked",), Reason.OTHER, "x.locked", "x.locked_remedy"),
+    ErrorPattern(("suspended",), Reason.OTHER, "x.suspended", "x.locked_remedy"),
     ErrorPattern(
         ("too long", "over 280", "characters"),
         Reason.CONTENT,

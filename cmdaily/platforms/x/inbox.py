@@ -84,9 +84,13 @@ def mentions(
 ) -> Received | Refused:
     """One page of what was said to the account with the number `user`."""
     client = Client(account, secret, options)
+    asked: list[dict[str, str]] = []
     for place in _ways(place_of(cursor, since), since):
         more = {"pagination_token": place.page} if place.page else {}
         route = f"/2/users/{user}/mentions"
+        if place.base() | more in asked:
+            continue
+        asked.append(place.base() | more)
         response = client.ask("GET", route, None, max_results=PAGE, **FIELDS, **place.base(), **more)
         if not (isinstance(response, Response) and response.status == 400):
             break

@@ -126,7 +126,6 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
 
     Raises NotSignedInError, PlatformError or UsageError; nothing is kept then.
     """
-    from cmdaily.platforms.contract import error_of
     from cmdaily.services.accounts import secrets
     from cmdaily.services.runtime.call_options import request_options
 
@@ -146,7 +145,7 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
     secret = new_account.secret or secrets.find(workspace, account, platform.network)
     identity = platform.verify(account, secret, request_options(workspace))
     if isinstance(identity, Refused):
-        raise error_of(identity)
+        raise _not_signed_in(identity)
     if new_account.secret is not None:
         secrets.keep(workspace, new_account.name, new_account.secret)
     return _keep(
@@ -175,7 +174,6 @@ def _checked(workspace: Workspace, account: KnownAccount) -> AccountCheck:
 
 def _identity(workspace: Workspace, account: KnownAccount) -> Identity | CmdailyError:
     """Who the network says it is. Nothing of the store: a thread of its own does this."""
-    from cmdaily.platforms.contract import error_of
     from cmdaily.services.accounts.adapter_calls import call_adapter
 
     def ask(platform: Platform, secret: Secret, options: RequestOptions) -> Identity | Refused:
@@ -185,7 +183,25 @@ def _identity(workspace: Workspace, account: KnownAccount) -> Identity | Cmdaily
         identity = call_adapter(workspace, account.account, ask)
     except CmdailyError as error:
         return error
-    return error_of(identity) if isinstance(identity, Refused) else identity
+    return _not_signed_in(identity) if isinstance(identity, Refused) else identity
+
+
+_ABOUT_SENDING = {
+    "platform.right_remedy": "account.right_remedy",
+    "platform.rate_remedy": "account.rate_remedy",
+    "platform.content_remedy": None,
+    "platform.refused_remedy": None,
+}
+"""Remedies that tell somebody who signs in what to do with a text."""
+
+
+def _not_signed_in(refused: Refused) -> CmdailyError:
+    """What is said of a sign-in that failed: nothing of texts and sending."""
+    key = "account.refused" if refused.key == "platform.content" else refused.key
+    remedy = _ABOUT_SENDING.get(refused.remedy or "", refused.remedy)
+    from cmdaily.platforms.contract import error_of
+
+    return error_of(replace(refused, key=key, remedy=remedy))
 
 
 def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | CmdailyError) -> AccountCheck:

@@ -27,7 +27,7 @@ from cmdaily.services.accounts import accounts
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.figures.own import sent_posts
 from cmdaily.services.figures.record import put
-from cmdaily.services.inbox.fetch import REMEDIES
+from cmdaily.services.inbox.fetch import not_read
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.runtime.worker_pool import WorkerPool
 from cmdaily.store import accounts as account_store
@@ -123,10 +123,7 @@ class _FigureFetcher:
             return
         measured = _measured(self.workspace, self.account, posts)
         if isinstance(measured, Refused):
-            remedy = REMEDIES.get(measured.remedy or "", measured.remedy)
-            self._fail(
-                DeliveryError(measured.reason, LocalisedMessage(measured.key, measured.values, remedy))
-            )
+            self._fail(DeliveryError(measured.reason, not_read(measured)))
         else:
             pool.ask(partial(self._keep, measured, frozenset(posts)))
 

@@ -100,6 +100,13 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[FetchResul
     return (*(reader.read for reader in readers), *_unknown_accounts(workspace, response))
 
 
+def not_read(refused: Refused) -> LocalisedMessage:
+    """What is said of a read that failed: nothing of texts and sending."""
+    remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
+    key = "inbox.not_read" if refused.key == "platform.content" else refused.key
+    return LocalisedMessage(key, refused.values, remedy)
+
+
 def _readable(workspace: Workspace, account: KnownAccount) -> bool:
     """In a team an account is read by those who have its secret."""
     return not workspace.in_team or secrets.available(workspace, account)
@@ -226,8 +233,7 @@ class _AccountReader:
             return message
 
     def _fail(self, before: store.ReadPosition, refused: Refused) -> None:
-        remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
-        self._trouble(DeliveryError(refused.reason, LocalisedMessage(refused.key, refused.values, remedy)))
+        self._trouble(DeliveryError(refused.reason, not_read(refused)))
         if refused.reason in (Reason.RATE, Reason.CAP):
             moment = self.workspace.moment()
             again = refused.retry_at or moment + RATE_PAUSE

@@ -157,7 +157,12 @@ def needs_handoff(recipient: Recipient, outgoing: Outgoing) -> bool:
     """Whether a person has to send it: no account, no API, or none for this kind of thing."""
     if recipient.known is None or not registry.has_adapter(recipient.platform):
         return True
-    can = recipient.network.can
+    rights = recipient.known.rights
+    can = (
+        recipient.network.can
+        if rights is None
+        else tuple(one for one in recipient.network.can if one in rights)
+    )
     if outgoing.kind == REPLY:
         return Can.REPLY not in can and Can.REPLY_SUMMONED not in can
     if outgoing.kind == SHARE and outgoing.target is not None:
