@@ -186,7 +186,7 @@ class _Person:
 
         names = ("client_id", "client_secret")
         wanted = [field for field in self._sign.fields if field.name in names]
-        if not wanted:
+        if not wanted or not self._sign.app:  # the adapter makes an application itself
             return Secret({})
         if not self._context.interactive:
             return Secret.parse(standard_input.line(), "client_id")
