@@ -41,13 +41,14 @@ FORBIDDEN = (
         "platform.target_gone",
         "platform.target_remedy",
     ),
+    ErrorPattern(("mentioned or otherwise engaged"), Reason.RIGHT, "x.reply"),
     ErrorPattern(
         ("restricted who can reply", "conversation is not allowed"),
         Reason.TARGET,
         "platform.author_forbids",
         "platform.author_forbids_remedy",
     ),
-    ErrorPattern(("mentioned or otherwise engaged", "reply to this"), Reason.RIGHT, "x.reply"),
+    ErrorPattern(("reply to this",), Reason.RIGHT, "x.reply"),
     ErrorPattern(("quote",), Reason.RIGHT, "x.quote"),
     ErrorPattern(
         ("oauth1-permissions", "oauth1 app permissions", "read-only application", "required scope"),
