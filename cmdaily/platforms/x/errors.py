@@ -41,7 +41,7 @@ FORBIDDEN = (
         "platform.target_gone",
         "platform.target_remedy",
     ),
-    ErrorPattern(("mentioned or otherwise engaged"), Reason.RIGHT, "x.reply"),
+    ErrorPattern(("mentioned or otherwise engaged",), Reason.RIGHT, "x.reply"),
     ErrorPattern(
         ("restricted who can reply", "conversation is not allowed"),
         Reason.TARGET,
