@@ -82,8 +82,8 @@ X_SAYS = [
     (
         403,
         "The original Tweet author restricted who can reply to this Tweet.",
-        Reason.RIGHT,
-        "x.reply",
+        Reason.TARGET,
+        "platform.author_forbids",
     ),
     (403, "Quote posts are not available for self-serve apps.", Reason.RIGHT, "x.quote"),
     (
@@ -111,8 +111,8 @@ X_SAYS = [
         Reason.SIGN_IN,
         "x.app_only",
     ),
-    (403, "Your account is temporarily locked.", Reason.RIGHT, "x.locked"),
-    (403, "Your account is suspended.", Reason.RIGHT, "x.suspended"),
+    (403, "Your account is temporarily locked.", Reason.OTHER, "x.locked"),
+    (403, "Your account is suspended.", Reason.OTHER, "x.suspended"),
     (403, "Something new.", Reason.RIGHT, "platform.right_why"),
     (400, "Your Tweet text is too long.", Reason.CONTENT, "x.too_long"),
     (400, "One or more parameters to your request was invalid.", Reason.CONTENT, "platform.content"),
@@ -177,7 +177,7 @@ BLUESKY_SAYS = [
     (401, "InvalidToken", Reason.EXPIRED, "platform.expired"),
     (401, "AuthFactorTokenRequired", Reason.SIGN_IN, "bluesky.app_password"),
     (401, "AuthMissing", Reason.SIGN_IN, "platform.sign_in"),
-    (400, "AccountTakedown", Reason.RIGHT, "platform.right_why"),
+    (400, "AccountTakedown", Reason.OTHER, "bluesky.inactive"),
     (400, "InvalidRequest", Reason.CONTENT, "platform.content"),
 ]
 
@@ -220,7 +220,7 @@ def test_a_post_that_waits_for_review_is_not_called_published() -> None:
         platform, secret = case.adapter.platform, case.adapter.secret
         outcome = platform.send(case.account, secret, case.prepared(), HOSTILE, lambda _: None)
     assert isinstance(outcome, Refused)
-    assert outcome.key == "wordpress.pending"
+    assert outcome.key == "wordpress.review"
 
 
 def test_every_outcome_has_its_exit_code() -> None:

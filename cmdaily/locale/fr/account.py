@@ -51,7 +51,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.ask_server": "Adresse du serveur :",
     "account.ask_handle": "Nom d'utilisateur :",
     "account.refused": "Le réseau refuse la connexion : {why}",
-    "account.right_remedy": "Donnez à l'application les droits nécessaires sur le réseau, puis reconnectez-vous : `cmdaily account add`",
+    "account.right_remedy": "Donnez à l'application les droits nécessaires, puis reconnectez-vous : `cmdaily account add`",
     "account.rate_remedy": "Réessayez plus tard : `cmdaily account check`",
     "account.ask_code": "Le code affiché par le navigateur :",
     "account.ask_ended_up": "L'adresse sur laquelle le navigateur est arrivé :",

@@ -143,7 +143,7 @@ class WordPress(Platform):
         if not isinstance(response, Response):
             return response
         failed = refusal(response)
-        if isinstance(failed, Refused) and failed.reason == Reason.RIGHT:
+        if isinstance(failed, Refused) and failed.reason == Reason.RIGHT and _left_for_review(blog, ready):
             return _in_review(blog, ready)
         return failed if failed is not None else _published(blog, response, ready)
 
@@ -294,9 +294,14 @@ def _upload(blog: Blog, frozen: pictures.Frozen) -> dict[str, str] | Refused:
     return {"id": number, "figure": figure}
 
 
+def _left_for_review(blog: Blog, prepared: Prepared) -> bool:
+    """Leave a draft to an editor, as a role does that may write and not publish. Whether the site took that."""
+    response = blog.ask("POST", f"/posts/{prepared['post_id']}", json={"status": "pending"})
+    return isinstance(response, Response) and response.good
+
+
 def _in_review(blog: Blog, prepared: Prepared) -> Refused:
-    """A role that may write and not publish leaves its draft to an editor; where it stands is said."""
-    blog.ask("POST", f"/posts/{prepared['post_id']}", json={"status": "pending"})
+    """What a draft that waits for an editor comes to; where it stands is said."""
     site = blog.server.removesuffix("/")
     where = (("address", f"{site}/wp-admin/post.php?post={prepared['post_id']}&action=edit"),)
     return Refused(Reason.OTHER, "wordpress.review", where, remedy="wordpress.remedy")
