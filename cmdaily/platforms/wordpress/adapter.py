@@ -43,7 +43,7 @@ from cmdaily.platforms.http import media as pictures
 from cmdaily.platforms.http.fields import address_in, digits_in, name_in, object_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage
 from cmdaily.platforms.wordpress import figures, hosting
-from cmdaily.platforms.wordpress.client import Blog, as_html, id_of, refusal, slug_of
+from cmdaily.platforms.wordpress.client import Blog, as_html, code_of, id_of, refusal, slug_of
 from cmdaily.platforms.wordpress.comments import comment, commented, place_of
 from cmdaily.platforms.wordpress.inbox import comments
 from cmdaily.platforms.wordpress.network import NETWORK
@@ -143,7 +143,7 @@ class WordPress(Platform):
         if not isinstance(response, Response):
             return response
         failed = refusal(response)
-        if isinstance(failed, Refused) and failed.reason == Reason.RIGHT and _left_for_review(blog, ready):
+        if code_of(response) == "rest_cannot_publish" and _left_for_review(blog, ready):
             return _in_review(blog, ready)
         return failed if failed is not None else _published(blog, response, ready)
 
