@@ -60,6 +60,12 @@ class Working(App[None]):
 
         self.run_worker(work, thread=True, group=group)
 
+    def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Show what a thread found; nothing once the desk is being left, for nobody is there to see it."""
+        if self._exit or self._loop is None or self._loop.is_closed():
+            return None
+        return super().call_from_thread(callback, *args, **kwargs)
+
     def busy(self, group: str) -> bool:
         """Whether something of a group is being done."""
         return any(worker.group == group and not worker.is_finished for worker in self.workers)
