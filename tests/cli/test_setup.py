@@ -138,3 +138,12 @@ def test_a_copy_takes_the_place_of_what_it_is_a_copy_of(cmdaily: Program) -> Non
     assert "cmdaily routine on twenty-actions" in said.err
     assert len(ids(cmdaily)) == 20
     assert "off" not in cmdaily("routine", "new", "week", "--from", "weekly-review").err, "it was not on"
+
+
+def test_a_copy_is_made_where_the_store_cannot_be_read_and_nothing_false_is_said(cmdaily: Program) -> None:
+    cmdaily.home.mkdir(parents=True)
+    (cmdaily.home / "cmdaily.db").write_bytes(b"no database at all" * 100)
+    said = cmdaily("routine", "new", "mine", "--from", "twenty-actions")
+    assert said.code == 0, said.err
+    assert (cmdaily.home / "routines/mine.yaml").exists()
+    assert "cmdaily routine on twenty-actions" not in said.err

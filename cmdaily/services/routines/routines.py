@@ -18,8 +18,6 @@ from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cmdaily.domain.routines.routine import Routine
     from cmdaily.services.workspace import Workspace
 
@@ -63,21 +61,25 @@ def create(
         write_new(path, text)
     except FileExistsError:
         raise UsageError("error.routine_exists", name=name, path=path) from None
-    replaced = [from_shipped] if from_shipped in workspace.active_names() else []
-    _begin(workspace, name, replaced)
+    replaces = _begin(workspace, name, from_shipped)
     workspace.forget()
-    return path, bool(replaced)
+    return path, replaces
 
 
-def _begin(workspace: Workspace, name: str, replaced: Sequence[str | None]) -> None:
-    """A new routine counts from now on. It is there and active even where the store cannot take that down."""
+def _begin(workspace: Workspace, name: str, copy_of: str | None) -> bool:
+    """A new routine counts from now on, in place of an active one that it is a copy of; whether there was one. It is
+    there and active even where the store cannot take that down."""
     try:
+        replaces = copy_of is not None and copy_of in workspace.active_names()
         with workspace.store.transaction() as connection:
             calendar_store.switch_routine(connection, name, active=True, changed_at=workspace.timestamp)
-            for each in filter(None, replaced):
-                calendar_store.switch_routine(connection, each, active=False, changed_at=workspace.timestamp)
+            if copy_of is not None and replaces:
+                calendar_store.switch_routine(
+                    connection, copy_of, active=False, changed_at=workspace.timestamp
+                )
     except StoreError:
-        return
+        return False
+    return replaces
 
 
 def check(path: str) -> Routine:
