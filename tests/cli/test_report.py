@@ -39,6 +39,12 @@ def test_an_empty_span_says_so_in_both_languages(cmdaily: Program) -> None:
     assert (found["posts"], found["metrics"]) == ([], [])
 
 
+def test_a_part_that_holds_nothing_says_so_when_it_is_asked_for(week: Program) -> None:
+    assert "Nothing of what was asked for was recorded" in week.ok("report", "--section", "posts").out
+    found = week.ok("--lang", "fr", "report", "--section", "posts", "--format", "html").out
+    assert "Rien de ce qui est demandé n'est enregistré" in found.replace("’", "'")
+
+
 def test_a_week_is_compared_with_the_one_before(week: Program) -> None:
     found = week.ok("report", "--date", "2026-11-20", "--json").json
     assert (found["from"], found["to"]) == ("2026-11-16", "2026-11-22")

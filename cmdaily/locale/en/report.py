@@ -3,6 +3,7 @@
 MESSAGES = {
     "report.title": "Report",
     "report.empty": "Nothing was recorded in these days: no action, no message, no post, no figure.",
+    "report.empty_parts": "Nothing of what was asked for was recorded in these days.",
     "report.no_highlights": "Nothing stands out.",
     "report.span_week": "Week {number}, {days}",
     "report.span_month": "{month} {year}",

@@ -3,6 +3,7 @@
 MESSAGES = {
     "report.title": "Bilan",
     "report.empty": "Rien n'est enregistré pour ces jours : ni action, ni message, ni publication, ni chiffre.",
+    "report.empty_parts": "Rien de ce qui est demandé n'est enregistré pour ces jours.",
     "report.no_highlights": "Rien de particulier.",
     "report.span_week": "Semaine {number}, {days}",
     "report.span_month": "{month} {year}",

@@ -27,7 +27,7 @@ MOST_NAMED = 6
 
 
 def page_of(report: Report, tr: Translator, template: ReportTemplate = USUAL) -> Page:
-    """A report in words. One of an empty span says so, and nothing else."""
+    """A report in words. One of an empty span, or of parts that hold nothing, says so, and nothing else."""
 
     def own(text: Localized) -> str:
         return text_in(text, tr.language) if text else ""
@@ -38,11 +38,16 @@ def page_of(report: Report, tr: Translator, template: ReportTemplate = USUAL) ->
     if len(report.accounts) > MOST_NAMED:
         subtitle += " …"
     if report.empty:
-        empty = Part("empty", "", (Words(tr("report.empty")),))
-        return Page(title, subtitle, (empty,), around, tr.language)
+        return Page(title, subtitle, (_nothing("report.empty", tr),), around, tr.language)
     parts = [part for each in template.layout(report.parts) if (part := _part(report, each, tr))]
+    if not parts:
+        parts = [_nothing("report.empty_parts", tr)]
     compared = tr(f"report.compared_{report.compared}", span=span_text(tr, report.before))
     return Page(title, f"{subtitle} · {compared}", tuple(parts), around, tr.language)
+
+
+def _nothing(key: str, tr: Translator) -> Part:
+    return Part("empty", "", (Words(tr(key)),))
 
 
 def _part(report: Report, given: TemplatePart, tr: Translator) -> Part | None:
