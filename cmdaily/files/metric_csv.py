@@ -11,6 +11,7 @@ import io
 from datetime import date
 
 from cmdaily.domain.figures.results import CellProblem
+from cmdaily.domain.figures.titles import title_key
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen, frozen_row
 from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
@@ -76,7 +77,7 @@ def decode(data: bytes) -> str:
 
 
 def read_table(text: str, names: Mapping[str, str], metric: str = "", account: str = "") -> FigureTable:
-    """The values of a file. `names` are the titles that a column of a metric may have, in lower case, and the metric;
+    """The values of a file. `names` are the titles that a metric may have, as `title_key` writes them, and the metric;
     `metric` and `account` hold where the file names none."""
     separator = _separator(text)
     lines = _lines(text, separator)
@@ -87,7 +88,9 @@ def read_table(text: str, names: Mapping[str, str], metric: str = "", account: s
     if problems and not columns:
         return FigureTable(0, (), tuple(problems), False)
     rows = list(lines)
-    reader = _Rows(columns, metric, account, _day_first([cells for _, cells in rows], columns, separator))
+    reader = _Rows(
+        columns, names, metric, account, _day_first([cells for _, cells in rows], columns, separator)
+    )
     for line, cells in rows:
         reader.take(line, cells)
     return FigureTable(
@@ -143,7 +146,7 @@ def _columns(
     problems: list[CellProblem] = []
     for number, cell in enumerate(header):
         title = cell.lower()
-        name = names.get(title) or names.get(title.replace(" ", "-").replace("_", "-"))
+        name = names.get(title_key(title))
         column = _COLUMN.get(title) or (f"={name}" if name else "")
         if column and column not in columns.values():
             columns[number] = column
@@ -178,11 +181,19 @@ def _day_first(rows: Sequence[Sequence[str]], columns: dict[int, str], separator
 class _Rows:
     """Takes rows, and keeps the values and the problems."""
 
-    def __init__(self, columns: dict[int, str], metric: str, account: str, day_first: bool | None) -> None:
+    def __init__(
+        self,
+        columns: dict[int, str],
+        names: Mapping[str, str],
+        metric: str,
+        account: str,
+        day_first: bool | None,
+    ) -> None:
         self.cells: list[FigureCell] = []
         self.problems: list[CellProblem] = []
         self._columns = columns
         self._place = {column: number for number, column in columns.items()}
+        self._names = names
         self._metric = metric
         self._account = account
         self._day_first = day_first
@@ -204,9 +215,11 @@ class _Rows:
             return
         account, read_at = cell("account", self._account), cell("read_at")
         if "value" in self._place:
-            value, metric = cell("value"), cell("metric", self._metric)
+            value, title = cell("value"), cell("metric", self._metric)
+            metric = self._names.get(title_key(title))
             if value:
-                self._add(line, self._place["value"], day, metric, account, value, read_at)
+                place = self._place["value" if metric else "metric"]
+                self._add(line, place, day, metric or title, account, value, read_at)
         for place, column in self._columns.items():
             if column.startswith("=") and place < len(cells) and cells[place]:
                 self._add(line, place, day, column[1:], account, cells[place], read_at)

@@ -212,6 +212,20 @@ def test_rows_are_wrong_one_by_one(cmdaily: Program, tmp_path: Path) -> None:
     assert [value["value"] for value in shown["values"]] == [1204, 1207]
     listed = cmdaily("metric", "import", str(path)).out
     assert f"{path}:3:4: Line 2 gives another value" in listed
+    assert f"{path}:6:2: There is no metric “folowers”" in listed, "the name is wrong, not the value"
+
+
+def test_a_figure_is_called_by_its_title_in_either_language(cmdaily: Program) -> None:
+    configure(
+        cmdaily, "metrics:\n  newsletter: {title: {en: Readers, fr: Lecteurs de la lettre}, kind: level}\n"
+    )
+    cmdaily.ok("--lang", "fr", "tick", "19", "abonnés=1204", "Portée=31")
+    cmdaily.ok("metric", "log", "lecteurs-de-la-lettre", "12")
+    text = "jour;indicateur;valeur\n2026-11-20;Abonnés;1 180\n2026-11-20;abonne;3\n"
+    assert cmdaily("metric", "import", "-", "--json", stdin=text).json["taken"] == 1
+    listed = cmdaily.ok("metric", "list", "--json").json["metrics"]
+    assert {each["metric"] for each in listed} == {"followers", "reach", "newsletter"}
+    assert "abonnes" in cmdaily("--lang", "fr", "metric", "show", "abonés").err
 
 
 @pytest.mark.parametrize(

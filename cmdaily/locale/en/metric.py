@@ -36,6 +36,7 @@ MESSAGES = {
     "metric.own_name": "“{name}” cannot name a metric: lower-case letters, digits and single hyphens, starting with a letter, at most {most}.",
     "metric.own_taken": "“{name}” is counted by cmdaily itself: choose another name.",
     # CSV
+    "metric.csv_future": "{day} is in the future.",
     "metric.csv_empty": "The file holds nothing.",
     "metric.csv_no_date": "No column is named “date”.",
     "metric.csv_no_value": "No column is named “value” or after a metric.",

@@ -38,6 +38,7 @@ MESSAGES = {
     "metric.own_name": "« {name} » n’est pas un nom valide pour un indicateur : minuscules, chiffres et traits d’union simples, en commençant par une lettre, {most} au plus.",
     "metric.own_taken": "« {name} » est compté par cmdaily lui-même : choisissez un autre nom.",
     # CSV
+    "metric.csv_future": "Le {day} est dans le futur.",
     "metric.csv_empty": "Le fichier est vide.",
     "metric.csv_no_date": "Aucune colonne ne s’appelle « date ».",
     "metric.csv_no_value": "Aucune colonne ne s’appelle « valeur » ni ne porte le nom d’un indicateur.",

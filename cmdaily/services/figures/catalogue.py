@@ -21,16 +21,35 @@ def catalogue(workspace: Workspace) -> dict[str, Metric]:
 
 
 def find_metric(workspace: Workspace, name: str) -> Metric:
-    """A metric by its name. Raises UsageError with the nearest one."""
+    """A metric by its name, or its title in any language. Raises UsageError with the nearest one."""
     known = catalogue(workspace)
     metric = known.get(name)
     if metric is not None:
         return metric
+    from cmdaily.domain.figures.titles import title_key
     from cmdaily.files.yaml.problems import guess
 
-    near = guess(name, known)
-    key = "metric.unknown_near" if near else "metric.unknown"
-    raise UsageError(key, remedy="metric.unknown_remedy", name=name[:64], near=near or "")
+    called, key = titles(known), title_key(name)
+    if key in called:
+        return known[called[key]]
+    near = guess(name, known) or guess(key, called)
+    unknown = "metric.unknown_near" if near else "metric.unknown"
+    raise UsageError(unknown, remedy="metric.unknown_remedy", name=name[:64], near=near or "")
+
+
+def titles(known: dict[str, Metric]) -> dict[str, str]:
+    """What each metric may be called, as `title_key` writes it, and its name: its title in any language, its name."""
+    from cmdaily.domain.figures.titles import title_key
+    from cmdaily.locale import LANGUAGES, Translator
+
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        tr = Translator(language)
+        for name, metric in known.items():
+            own = [text for _, text in metric.title]
+            for title in own or ([tr(f"metric_names.{name}")] if name in CATALOGUE else []):
+                found.setdefault(title_key(title), name)
+    return found | {title_key(name): name for name in known}
 
 
 def account_to_log(workspace: Workspace, given: str | None) -> str:

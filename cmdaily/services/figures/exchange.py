@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.figures.metric import CATALOGUE, Metric, is_name
+from cmdaily.domain.figures.metric import Metric, is_name
 from cmdaily.domain.figures.numbers import GONE, NumberError, parse_value
 from cmdaily.domain.figures.results import CORRECTED, SAME, CellProblem, ImportedFigures
 from cmdaily.domain.figures.series import IMPORTED
@@ -12,8 +12,7 @@ from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.errors import CmdailyError
 from cmdaily.files.atomic_write import write_new
 from cmdaily.files.metric_csv import LARGEST, FigureCell, FigureTable, decode, read_table, write_table
-from cmdaily.locale import LANGUAGES, Translator
-from cmdaily.services.figures.catalogue import catalogue, checked_account, find_metric
+from cmdaily.services.figures.catalogue import catalogue, checked_account, find_metric, titles
 from cmdaily.services.figures.record import put
 from cmdaily.store import figures as store
 from cmdaily.store.figures import SeriesKey
@@ -65,9 +64,9 @@ def import_csv(
     UsageError for a metric or an account that cannot be."""
     known = catalogue(workspace)
     if metric is not None:
-        find_metric(workspace, metric)
+        metric = find_metric(workspace, metric).name
     named = checked_account(account) if account is not None else ""
-    table = read_table(decode(data), _titles(known), metric or "", named)
+    table = read_table(decode(data), titles(known), metric or "", named)
     right, wrong = _checked(workspace, table, known)
     problems = tuple(sorted((*table.problems, *wrong), key=lambda each: (each.line, each.column)))
     reader = workspace.shared.reader()
@@ -104,18 +103,6 @@ def export_csv(
                     )
                 )
     return write_table(sorted(rows))
-
-
-def _titles(known: dict[str, Metric]) -> dict[str, str]:
-    """What a column may be called for a metric: its name, or its title in any language."""
-    found: dict[str, str] = {}
-    for language in LANGUAGES:
-        tr = Translator(language)
-        for name, metric in known.items():
-            key = f"metric_names.{name}"
-            titles = [text for _, text in metric.title] or ([tr(key)] if name in CATALOGUE else [])
-            found |= {title.lower(): name for title in titles}
-    return found | {name: name for name in known}
 
 
 def _checked(
@@ -165,7 +152,7 @@ def _judged(
     if cell.account and not is_name(cell.account):
         return "account.name", None
     if cell.day > workspace.today:
-        return "error.future", None
+        return "metric.csv_future", None
     if cell.value.lower() in GONE:
         return "", None
     try:
