@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typer.main import get_command
 
@@ -65,6 +65,7 @@ def test_every_option_completes_alike(command: str, context: Context) -> None:
 
 
 @settings(max_examples=80)
+@example("charter show", ["--account", "x", ""], "-")
 @given(
     st.sampled_from(sorted(COMMANDS)),
     st.lists(st.sampled_from([*OPTIONS, "x", "twenty-actions", "--", "2", "show", ""]), max_size=4),

@@ -36,7 +36,7 @@ class Line:
         self.path = ""
         self.given: set[str] = set()
         rest = self._read(before)
-        while rest and f"{self.path} {rest[0]}".strip() in COMMANDS:
+        while rest and rest[0] and f"{self.path} {rest[0]}".strip() in COMMANDS:
             self.path = f"{self.path} {rest[0]}".strip()
             self.given = set()
             before = rest[1:]
