@@ -233,6 +233,38 @@ FEED = {
     "articles": WHOLE,
     "error": or_null(TEXT),
 }
+WATCH = {
+    "ref": TEXT,
+    "name": or_null(TEXT),
+    "query": TEXT,
+    "sources": many(TEXT),
+    "inbox": YES_NO,
+    "alert": YES_NO,
+    "found": WHOLE,
+    "waiting": WHOLE,
+    "last_7_days": WHOLE,
+    "usual_6_hours": or_null(NUMBER),
+    "hot_since": or_null(MOMENT),
+    "last_alert_at": or_null(MOMENT),
+    "last_read_at": or_null(MOMENT),
+    "errors": many(thing({"source": TEXT, "error": TEXT})),
+}
+HIT = {
+    "ref": TEXT,
+    "watch": or_null(TEXT),
+    "platform": TEXT,
+    "source": TEXT,
+    "author": TEXT,
+    "name": or_null(TEXT),
+    "text": TEXT,
+    "url": or_null(TEXT),
+    "at": MOMENT,
+    "state": one_of("new", "done"),
+}
+HITS = {
+    "mentions": many(thing(HIT)),
+    "alerts": many(thing({"watch": or_null(TEXT), "count": WHOLE, "usual": NUMBER})),
+}
 MUTED = {"word": or_null(TEXT), "feed": or_null(TEXT), "until": or_null(DAY)}
 SHOWN_DELIVERY = {
     **DELIVERY,
@@ -742,6 +774,11 @@ COMMANDS: dict[str, Schema] = {
     ),
     "inbox done": thing({"messages": many(thing(MESSAGE))}),
     "inbox reopen": thing({"messages": many(thing(MESSAGE))}),
+    "watch add": thing({"watches": many(thing(WATCH))}),
+    "watch list": thing({"watches": many(thing(WATCH))}),
+    "watch remove": thing({"watches": many(thing(WATCH))}),
+    "watch read": thing(HITS),
+    "watch done": thing(HITS),
     "feed add": thing({"feeds": many(thing(FEED))}),
     "feed list": thing({"feeds": many(thing(FEED))}),
     "feed remove": thing({"feeds": many(thing(FEED))}),

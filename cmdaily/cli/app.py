@@ -55,6 +55,7 @@ itself.
 NOUNS = {
     "inbox": "inbox.inbox",
     "feed": "feed",
+    "watch": "watch",
     "routine": "routines.routine",
     "account": "accounts.account",
     "platform": "accounts.platform",

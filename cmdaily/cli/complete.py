@@ -100,6 +100,20 @@ def feed_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
     return feeds(context, incomplete)
 
 
+def watch_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
+    """The watches, with what they ask."""
+    from cmdaily.cli.completion.names import watches
+
+    return watches(context, incomplete)
+
+
+def hit_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
+    """What watches found, with how it begins."""
+    from cmdaily.cli.completion.names import hits
+
+    return hits(context, incomplete)
+
+
 def languages(_context: Context, incomplete: str) -> list[str]:
     """The languages of the program."""
     from cmdaily.locale import LANGUAGES

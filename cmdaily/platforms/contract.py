@@ -9,8 +9,8 @@ nothing between calls and retries nothing. The way of a delivery:
 3. `send` writes. It returns a value for everything that can happen and raises nothing.
 4. After an unknown outcome `read_back` looks for what was sent, before anyone thinks of sending again.
 
-What others say comes in through `receive`, for those adapters that have it (`Listens`), and figures through `measure`
-(`Measures`).
+What others say comes in through `receive`, for those adapters that have it (`Listens`), figures through `measure`
+(`Measures`), and what anybody says in public through `search` (`Searches`).
 
 docs/platforms.md shows how to write one; cmdaily.platforms.testing holds the suite that every adapter passes.
 """
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.network import Can, Limits, Network
@@ -39,7 +39,10 @@ from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.inbox.incoming import Incoming, Received
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing
 from cmdaily.domain.record import frozen
+from cmdaily.domain.watches.query import Term
+from cmdaily.domain.watches.watch import Searched, Sighting
 from cmdaily.errors import CmdailyError, NotSignedInError, PlatformError, RefusedError, UnknownOutcomeError
+from cmdaily.platforms.doors import Listens, Measures, Searches, SignsInByOAuth
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,60 +176,6 @@ class Platform(ABC):
         return secret
 
 
-@runtime_checkable
-class SignsInByOAuth(Protocol):
-    """A door for adapters whose `SignIn.flow` is not empty."""
-
-    def begin_sign_in(
-        self, account: Account, secret: Secret, redirect: str, options: RequestOptions
-    ) -> Authorisation | Refused:
-        """The address for the person's browser. `redirect` is where the network sends the code: a loopback
-        address, or "" where the person copies the code. `secret` holds what is needed beforehand (a client
-        id)."""
-
-    def finish_sign_in(
-        self,
-        account: Account,
-        authorisation: Authorisation,
-        code: str,
-        redirect: str,
-        options: RequestOptions,
-    ) -> Secret | Refused | Unknown:
-        """The secret for the code that came back."""
-
-
-@runtime_checkable
-class Listens(Protocol):
-    """A door for adapters whose network has `Can.INBOX`."""
-
-    def receive(
-        self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions
-    ) -> Received | Refused:
-        """One page of what others said to the account after `cursor`, the text that the read before gave.
-
-        The first read has the cursor "" and goes back to `since` and no further. Reads only, raises nothing. What the
-        account said itself is not among it. Messages that came while pages were being read are left to a later read:
-        a cursor steps over nothing. A read that fails at any point is `Refused`, and is asked again with the same
-        cursor.
-        """
-
-
-@runtime_checkable
-class Measures(Protocol):
-    """A door for adapters whose network has `Can.FIGURES`."""
-
-    def measure(
-        self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions
-    ) -> Measured | Refused:
-        """The figures of the account and of these posts of its own (remote ids) as they stand now, by the names of the
-        catalogue (domain/figures/metric.py).
-
-        Reads only, raises nothing. What the network does not give is left out: a gap, never 0; so are posts that are
-        gone or that one reading does not reach. A post's figures that could not be read do not cost those of the
-        account: they are left out too.
-        """
-
-
 def envelope(platform: str, outgoing: Outgoing, text: str, **body: Any) -> Prepared:
     """The common part of a payload, and the adapter's own fields."""
     return {
@@ -337,8 +286,12 @@ __all__ = [
     "Refused",
     "Request",
     "RequestOptions",
+    "Searched",
+    "Searches",
     "Secret",
+    "Sighting",
     "SignsInByOAuth",
+    "Term",
     "Unknown",
     "check_envelope",
     "check_outgoing",

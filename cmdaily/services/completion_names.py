@@ -108,3 +108,18 @@ def duties(workspace: Workspace) -> Named:
     from cmdaily.store.team import duties as store
 
     return [(each.name, ", ".join(each.people)) for each in store.rotations(workspace.shared.reader())]
+
+
+def watches(workspace: Workspace) -> Named:
+    """The watches, with what they ask."""
+    from cmdaily.store.watches import watches as store
+
+    return [(watch.ref, watch.title) for watch in store.watches(workspace.shared.reader())]
+
+
+def hits(workspace: Workspace) -> Named:
+    """What watches found and nobody set aside, with how it begins."""
+    from cmdaily.store.watches import hits as store
+
+    latest = store.latest(workspace.shared.reader(), 50)
+    return [(hit.ref, f"{hit.sighting.author}: {hit.sighting.text[:60]}") for hit in latest]

@@ -121,6 +121,14 @@ feed import LIST
 feed remove s1
 """
 
+WATCHING = """
+watch add library --on acme-page,feeds --name lib
+watch list
+watch read --refresh
+watch done h1
+watch remove lib
+"""
+
 SPEAKING = """
 account add acme memory --server SERVER
 account add acme-page memory --server SERVER
@@ -246,6 +254,7 @@ def test_every_answer_fits_its_schema(
     )
     server = MemoryServer(tmp_path / "network")
     theirs = server.add("a question")
+    server.say("The library opens", datetime(2026, 11, 23, 7, 30, tzinfo=UTC), "marie")
     server.say_to("acme", "When do you open?", datetime(2026, 11, 23, 8, 0, tzinfo=UTC), name="Marie")
     monkeypatch.setenv("CMDAILY_SECRET_ACME", "right")
     monkeypatch.setenv("CMDAILY_SECRET_ACME_PAGE", "right:page")
@@ -272,7 +281,7 @@ def test_every_answer_fits_its_schema(
     (tmp_path / "answers.json").write_text(json.dumps(given))
     names["ANSWERS"] = str(tmp_path / "answers.json")
     cmdaily.ok("run", "--once", now="2026-11-23T09:10")
-    for written in (DAY + READING + SPEAKING).strip().splitlines():
+    for written in (DAY + READING + SPEAKING + WATCHING).strip().splitlines():
         _, _, line = written.rpartition("@claire ")
         monkeypatch.setenv("CMDAILY_USER", "paul" if line == written else "claire")
         for name, text in names.items():

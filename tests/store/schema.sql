@@ -53,6 +53,13 @@ CREATE TABLE article_key (
         PRIMARY KEY (key, article)
     );
 
+-- table article_link
+CREATE TABLE article_link (
+        article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        url TEXT NOT NULL,
+        PRIMARY KEY (article, url)
+    );
+
 -- table assessment
 CREATE TABLE assessment (
         id TEXT PRIMARY KEY,
@@ -554,6 +561,69 @@ CREATE TABLE walk_step (
         at TEXT NOT NULL
     );
 
+-- table watch
+CREATE TABLE watch (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        sources TEXT NOT NULL,
+        inbox INTEGER NOT NULL,
+        alert INTEGER NOT NULL,
+        article INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        read_at TEXT NOT NULL,
+        wave_since TEXT NOT NULL
+    );
+
+-- table watch_alert
+CREATE TABLE watch_alert (
+        watch TEXT NOT NULL REFERENCES watch (id) ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        amount INTEGER NOT NULL,
+        usual REAL NOT NULL,
+        PRIMARY KEY (watch, at)
+    );
+
+-- table watch_count
+CREATE TABLE watch_count (
+        watch TEXT NOT NULL REFERENCES watch (id) ON DELETE CASCADE,
+        hour TEXT NOT NULL,
+        source TEXT NOT NULL,
+        amount INTEGER NOT NULL,
+        PRIMARY KEY (watch, hour, source)
+    );
+
+-- table watch_hit
+CREATE TABLE watch_hit (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        watch TEXT NOT NULL REFERENCES watch (id) ON DELETE CASCADE,
+        hit_key TEXT NOT NULL,
+        platform TEXT NOT NULL,
+        source TEXT NOT NULL,
+        remote_id TEXT NOT NULL,
+        author TEXT NOT NULL,
+        name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        url TEXT NOT NULL,
+        at TEXT NOT NULL,
+        seen_at TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('new', 'done')),
+        UNIQUE (watch, hit_key)
+    );
+
+-- table watch_source
+CREATE TABLE watch_source (
+        watch TEXT NOT NULL REFERENCES watch (id) ON DELETE CASCADE,
+        source TEXT NOT NULL,
+        read_at TEXT NOT NULL,
+        retry_at TEXT NOT NULL,
+        error TEXT NOT NULL,
+        error_values TEXT NOT NULL,
+        PRIMARY KEY (watch, source)
+    );
+
 -- table watched
 CREATE TABLE watched (
         name TEXT PRIMARY KEY,
@@ -655,4 +725,10 @@ CREATE INDEX team_entry_by_void ON team_entry (voids) WHERE voids IS NOT NULL;
 
 -- index team_log_by_time
 CREATE INDEX team_log_by_time ON team_log (at);
+
+-- index watch_hit_by_author
+CREATE INDEX watch_hit_by_author ON watch_hit (platform, author);
+
+-- index watch_hit_by_state
+CREATE INDEX watch_hit_by_state ON watch_hit (state, at);
 

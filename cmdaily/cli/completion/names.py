@@ -1,4 +1,4 @@
-"""Completion of what is a person's own: accounts, deliveries, drafts, messages, articles, feeds, colleagues."""
+"""Completion of what is a person's own: accounts, deliveries, drafts, messages, articles, feeds, watches, members."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ def articles(context: Context, incomplete: str) -> Named:
 def feeds(context: Context, incomplete: str) -> Named:
     """The feeds, with their titles."""
     return _found(known.feeds, context, incomplete)
+
+
+def watches(context: Context, incomplete: str) -> Named:
+    """The watches, with what they ask."""
+    return _found(known.watches, context, incomplete)
+
+
+def hits(context: Context, incomplete: str) -> Named:
+    """What watches found, with how it begins."""
+    return _found(known.hits, context, incomplete)
 
 
 def accounts(context: Context, incomplete: str) -> Named:

@@ -375,6 +375,37 @@ COMMANDS: dict[str, Entry] = {
     "feed export": ("feed", "export", "feed.help_export", (
         ("file", (), "one", None, "help.m_file", "feed.help_export_file", ""),
     )),
+    "watch": ("watch", "", "help.watch", (
+    )),
+    "watch add": ("watch", "add", "watch.help_add", (
+        ("words", (), "many", ..., "watch.m_query", "watch.help_query", ""),
+        ("name", ("--name",), "one", None, "watch.m_name", "watch.help_name", ""),
+        ("on", ("--on",), "many", None, "watch.m_source", "watch.help_on", ""),
+        ("inbox", ("--inbox",), "flag", False, "", "watch.help_inbox", ""),
+        ("no_alert", ("--no-alert",), "flag", False, "", "watch.help_no_alert", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "watch list": ("watch", "list_", "watch.help_list", (
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "watch read": ("watch", "read", "watch.help_read", (
+        ("refresh", ("--refresh", "-r"), "flag", False, "", "watch.help_refresh", ""),
+        ("every", ("--all",), "flag", False, "", "watch.help_all", ""),
+        ("watch", ("--watch",), "one", None, "watch.m_watch", "watch.help_watch", "complete:watch_refs"),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "watch open": ("watch", "open_", "watch.help_open", (
+        ("refs", (), "many", ..., "watch.m_mention", "watch.help_refs", "complete:hit_refs"),
+    )),
+    "watch done": ("watch", "done", "watch.help_done", (
+        ("refs", (), "many", ..., "watch.m_mention", "watch.help_refs", "complete:hit_refs"),
+        ("again", ("--again",), "flag", False, "", "watch.help_again", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "watch remove": ("watch", "remove", "watch.help_remove", (
+        ("names", (), "many", ..., "watch.m_watch", "watch.help_names", "complete:watch_refs"),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "routine": ("routines.routine", "", "help.routine", (
     )),
     "routine list": ("routines.routine", "list_", "help.routine_list", (

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         "delete",
         "inbox",
         "figures",
+        "search",
     ]
     LimitUnit = Literal["characters", "weighted", "graphemes", "bytes", "emoji_bytes"]
     Assurance = Literal["always", "key", "read-back", "ask"]
@@ -53,6 +54,7 @@ class Can:
     DELETE: Final = "delete"
     INBOX: Final = "inbox"
     FIGURES: Final = "figures"
+    SEARCH: Final = "search"  # what anybody said in public, by words, hashtag, account or address
 
 
 class Unit:

@@ -20,7 +20,7 @@ LONGEST_ADDRESS = 2_000
 class FeedEntry:
     """One entry as its feed gives it, as plain text. `entry_id` is the feed's own and may be "", `url` is an address of
     the web without tracking parameters or "", `published_at` is UTC or None. `keys` are what it may be found again by
-    (cmdaily/domain/feeds/identity.py)."""
+    (cmdaily/domain/feeds/identity.py). `links` are addresses that its markup leads to."""
 
     entry_id: str
     url: str
@@ -29,6 +29,7 @@ class FeedEntry:
     author: str = ""
     published_at: datetime | None = None
     keys: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @frozen

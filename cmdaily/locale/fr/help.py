@@ -219,4 +219,5 @@ MESSAGES = {
         "envois peut-être publiés depuis sont vérifiés d'abord."
     ),
     "help.data_restore_file": "Une sauvegarde ; par défaut, la dernière bonne.",
+    "help.watch": "Veilles : des mots et des hashtags demandés sans cesse aux flux et aux réseaux.",
 }

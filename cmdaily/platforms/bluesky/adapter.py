@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE
 from cmdaily.domain.publishing.text.measure import text_as_sent
-from cmdaily.platforms.bluesky import figures, records
+from cmdaily.platforms.bluesky import figures, records, search
 from cmdaily.platforms.bluesky import inbox as notifications
 from cmdaily.platforms.bluesky.client import (
     POST,
@@ -54,7 +54,9 @@ from cmdaily.platforms.contract import (
     Refused,
     Request,
     RequestOptions,
+    Searched,
     Secret,
+    Term,
     Unknown,
     check_envelope,
     check_outgoing,
@@ -232,6 +234,17 @@ class Bluesky(Platform):
     ) -> Measured | Refused:
         """Followers, and what posts brought, as an AppView counts them."""
         return figures.measure(account, secret, posts, options)
+
+    def search(
+        self,
+        account: Account,
+        secret: Secret,
+        terms: Sequence[Term],
+        since: datetime,
+        options: RequestOptions,
+    ) -> Searched | Refused:
+        """What an AppView finds, the latest first."""
+        return search.search(account, secret, terms, since, options)
 
     def _stands(
         self, account: Account, prepared: Prepared, options: RequestOptions, swap: Refused

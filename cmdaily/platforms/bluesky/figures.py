@@ -38,7 +38,7 @@ def measure(
         if failed is not None:
             return failed
         actor = whose(http, account) or repo_of(account)
-        me = _read(http, account, "app.bsky.actor.getProfile", {"actor": actor})
+        me = read_xrpc(http, account, "app.bsky.actor.getProfile", {"actor": actor})
         if isinstance(me, Refused):
             return me
         found = readings_in(me, ACCOUNT)
@@ -46,7 +46,7 @@ def measure(
         asked = 1
         for start in range(0, len(own), AT_ONCE):
             part = own[start : start + AT_ONCE]
-            read = _read(http, account, "app.bsky.feed.getPosts", {"uris": part})
+            read = read_xrpc(http, account, "app.bsky.feed.getPosts", {"uris": part})
             asked += 1
             if isinstance(read, Refused):
                 break  # what was read holds; the rest is a gap
@@ -63,9 +63,10 @@ def _posts(read: dict[str, Any], wanted: set[str]) -> list[Reading]:
     return found
 
 
-def _read(
+def read_xrpc(
     http: BoundedSession, account: Account, method: str, params: dict[str, Any]
 ) -> dict[str, Any] | Refused:
+    """What a method of the AppView answers."""
     response = http.ask("GET", xrpc(account, method), params=params)
     if not isinstance(response, Response):
         return refused_read(response, server_of(account))

@@ -74,6 +74,7 @@ NETWORK = Network(
         Can.READ_BACK,
         Can.INBOX,
         Can.FIGURES,
+        Can.SEARCH,
     ),
     limits=Limits(
         text=300,

@@ -65,7 +65,8 @@ def packed(read: ParsedFeed | tuple[FoundFeed, ...] | None) -> dict[str, Any]:
     if isinstance(read, tuple):
         return {"kind": PAGE, "feeds": [as_tuple(each) for each in read]}
     entries = [
-        (*as_tuple(e)[:5], e.published_at and e.published_at.isoformat(), e.keys) for e in read.entries
+        (*as_tuple(e)[:5], e.published_at and e.published_at.isoformat(), e.keys, e.links)
+        for e in read.entries
     ]
     return {"kind": FEED, "feed": (read.title, read.site, entries, read.minutes)}
 
@@ -81,8 +82,14 @@ def unpacked(data: dict[str, Any]) -> ParsedFeed | tuple[FoundFeed, ...] | None:
 
 
 def _entry(
-    entry_id: str, url: str, title: str, text: str, author: str, at: str | None, keys: list[str]
+    entry_id: str,
+    url: str,
+    title: str,
+    text: str,
+    author: str,
+    at: str | None,
+    keys: list[str],
+    links: list[str],
 ) -> FeedEntry:
-    return FeedEntry(
-        entry_id, url, title, text, author, datetime.fromisoformat(at) if at else None, tuple(keys)
-    )
+    moment = datetime.fromisoformat(at) if at else None
+    return FeedEntry(entry_id, url, title, text, author, moment, tuple(keys), tuple(links))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cmdaily.domain.feeds.article import LONGEST_ADDRESS, LONGEST_TEXT, LONGEST_TITLE, FeedEntry, ParsedFeed
 from cmdaily.platforms.feeds.dates import parse_date
-from cmdaily.platforms.feeds.xml_feed import LONGEST_NAME, NotAFeedError, address, newest, text_of
+from cmdaily.platforms.feeds.xml_feed import LONGEST_NAME, NotAFeedError, address, links_of, newest, text_of
 from cmdaily.platforms.http.html_text import storable
 from cmdaily.platforms.http.json_text import parse
 
@@ -45,6 +45,7 @@ def _entry(item: dict[str, Any], base: str, now: datetime) -> FeedEntry:
         _text(item)[:LONGEST_TEXT],
         _author(item),
         next((date for date in dates if date is not None), None),
+        links=links_of(markup) if isinstance(markup := item.get("content_html"), str) else (),
     )
 
 

@@ -22,7 +22,7 @@ from cmdaily.domain.feeds.article import (
 from cmdaily.domain.feeds.canonical_url import clean_url, host_of
 from cmdaily.platforms.feeds.dates import parse_date
 from cmdaily.platforms.feeds.decode import mended_xml
-from cmdaily.platforms.http.html_text import one_line_of, plain_text, storable
+from cmdaily.platforms.http.html_text import links_in, one_line_of, plain_text, storable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "y
 
 class NotAFeedError(Exception):
     """A document that is no feed."""
+
+
+MOST_LINKS = 30
+"""Addresses that are kept of what an entry links to."""
 
 
 def parse_xml(text: str, url: str, now: datetime) -> ParsedFeed:
@@ -127,6 +131,7 @@ def entry_of(entry: Any, bodies: Bodies, base: str, now: datetime) -> FeedEntry:
         _text(entry, bodies)[:LONGEST_TEXT],
         line(dict.get(entry, "author"), LONGEST_NAME),
         next((date for date in dates if date is not None), None),
+        links=_links(entry, bodies),
     )
 
 
@@ -176,6 +181,20 @@ def _text(entry: Any, bodies: Bodies) -> str:
     given = [*(dict.get(entry, "content") or []), dict.get(entry, "summary_detail") or {}]
     texts = [_piece(bodies.put_back(piece.get("value")), piece.get("type")) for piece in given]
     return max(texts, key=len, default="")
+
+
+def _links(entry: Any, bodies: Bodies) -> tuple[str, ...]:
+    """Where what an entry says leads to."""
+    given = [*(dict.get(entry, "content") or []), dict.get(entry, "summary_detail") or {}]
+    found = (each for piece in given for each in links_of(bodies.put_back(piece.get("value"))))
+    return tuple(dict.fromkeys(found))[:MOST_LINKS]
+
+
+def links_of(markup: str) -> tuple[str, ...]:
+    """Where a piece of HTML leads to."""
+    if "href" not in markup:
+        return ()
+    return tuple(storable(each) for each in links_in(markup[: 10 * LONGEST_TEXT], MOST_LINKS))
 
 
 def _piece(value: str, kind: object) -> str:

@@ -30,6 +30,13 @@ def plain_text(markup: str, links: bool = False) -> str:
     return "".join(reader.parts).strip()
 
 
+def links_in(markup: str, most: int) -> tuple[str, ...]:
+    """The addresses of the web that a piece of HTML links to, each once."""
+    found = (next(filter(None, match.groups())) for match in _HREF.finditer(markup[:LONGEST_HTML]))
+    web = (unescape(each) for each in found if each[:4].lower() == "http")
+    return tuple(dict.fromkeys(web))[:most]
+
+
 def one_line_of(markup: str) -> str:
     """The text of an HTML fragment that is a name or a message: on one line."""
     return " ".join(plain_text(markup).split())

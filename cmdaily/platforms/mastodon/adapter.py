@@ -34,7 +34,9 @@ from cmdaily.platforms.contract import (
     Refused,
     Request,
     RequestOptions,
+    Searched,
     Secret,
+    Term,
     Unknown,
     check_envelope,
     check_outgoing,
@@ -45,7 +47,7 @@ from cmdaily.platforms.http import media, oauth
 from cmdaily.platforms.http.fields import address_in, id_in, object_in
 from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
 from cmdaily.platforms.http.urls import server_address
-from cmdaily.platforms.mastodon import figures, inbox
+from cmdaily.platforms.mastodon import figures, inbox, search
 from cmdaily.platforms.mastodon.client import (
     Client,
     configuration,
@@ -58,8 +60,7 @@ from cmdaily.platforms.mastodon.network import NETWORK
 from cmdaily.platforms.mastodon.read_back import Statuses, as_receipt, boosted, target_status
 
 SCOPE = "read write"
-COPIED = "urn:ietf:wg:oauth:2.0:oob"
-"""The redirect that shows the code for the person to copy."""
+COPIED = "urn:ietf:wg:oauth:2.0:oob"  # the redirect that shows the code for the person to copy
 
 
 class Mastodon(Platform):
@@ -256,6 +257,17 @@ class Mastodon(Platform):
     ) -> Measured | Refused:
         """Followers, and what the latest posts brought."""
         return figures.measure(Client(account, secret, options), posts)
+
+    def search(
+        self,
+        account: Account,
+        secret: Secret,
+        terms: Sequence[Term],
+        since: datetime,
+        options: RequestOptions,
+    ) -> Searched | Refused:
+        """A hashtag's timeline, what an account said, or the server's own search."""
+        return search.search(Client(account, secret, options), terms, since)
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """The uploads and the status, or the boost."""

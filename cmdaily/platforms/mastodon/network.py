@@ -65,6 +65,7 @@ NETWORK = Network(
         Can.READ_BACK,
         Can.INBOX,
         Can.FIGURES,
+        Can.SEARCH,
     ),
     # a fresh Mastodon's own; the instance's are kept with the account when it signs in
     limits=Limits(

@@ -35,7 +35,10 @@ from cmdaily.platforms.contract import (
     Refused,
     Request,
     RequestOptions,
+    Searched,
     Secret,
+    Sighting,
+    Term,
     Unknown,
     check_envelope,
     check_outgoing,
@@ -228,6 +231,38 @@ class Memory(Platform):
         found = [Reading(metric, value) for metric, value in counted.items()]
         found += [Reading("likes", float(post.count("1")), post) for post in posts if server.holds(post)]
         return Measured(tuple(found), 1 + len(posts))
+
+    def search(
+        self,
+        account: Account,
+        secret: Secret,
+        terms: Sequence[Term],
+        since: datetime,
+        options: RequestOptions,  # noqa: ARG002
+    ) -> Searched | Refused:
+        """What was said in public and holds the words of the first of the terms; it does not look closer."""
+        refused = _checked(account, secret)
+        if refused is not None:
+            return refused
+        server = MemoryServer(_directory(account.server))
+        fault = server.next_fault("search-").removeprefix("search-")
+        if fault == "broken":
+            raise RuntimeError("ordered")
+        if fault in REFUSED:
+            return REFUSED[fault]
+        found = [each for each in server.public() if terms[0].value.rstrip("*") in each["text"].lower()]
+        sightings = tuple(
+            Sighting(
+                key=each["url"] or each["remote_id"],
+                remote_id=each["remote_id"],
+                author=each["author"],
+                text=each["text"],
+                url=each["url"],
+                at=datetime.fromisoformat(each["at"]),
+            )
+            for each in found
+        )
+        return Searched(tuple(each for each in sightings if each.at >= since), len(found))
 
     def describe(self, account: Account, prepared: Prepared) -> Sequence[Request]:
         """A post in words."""

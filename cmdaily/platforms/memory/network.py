@@ -28,6 +28,7 @@ NETWORK = Network(
         Can.READ_BACK,
         Can.INBOX,
         Can.FIGURES,
+        Can.SEARCH,
     ),
     limits=Limits(text=500, alt_text=1000, pictures=4, picture_types=WEB_PICTURES, animated=WEB_PICTURES),
     prices=Prices(post=15_000, post_with_url=200_000, reply=10_000, read=1_000),

@@ -52,6 +52,7 @@ PATIENCE = 60.0
 PAUSES = ("pause-before", "pause-after")
 FAULTS = (*UNKNOWN, *(f"{name}-after" for name in UNKNOWN), *REFUSED, *PAUSES, "read-blind")
 FIGURES_FAULTS = (*(f"figures-{name}" for name in REFUSED), "figures-broken")
+SEARCH_FAULTS = (*(f"search-{name}" for name in REFUSED), "search-broken")
 INBOX_FAULTS = (*(f"inbox-{name}" for name in REFUSED), "inbox-broken", "inbox-incomplete")
 
 
@@ -60,7 +61,7 @@ class MemoryServer:
 
     def __init__(self, directory: str | Path) -> None:
         self.directory = Path(directory)
-        for name in ("posts", "inbox", "faults", "calls"):
+        for name in ("posts", "inbox", "public", "faults", "calls"):
             (self.directory / name).mkdir(parents=True, exist_ok=True)
 
     @property
@@ -96,6 +97,18 @@ class MemoryServer:
         self._keep_in("inbox", said)
         return post.remote_id
 
+    def say(self, text: str, at: datetime, author: str = "somebody") -> Receipt:
+        """Something that somebody says in public at a moment."""
+        post = self.keep({"author": author, "text": text, "kind": "post", "key": "", "target": ""})
+        said = {"remote_id": post.remote_id, "url": post.url, "author": author, "text": text}
+        self._keep_in("public", said | {"at": at.isoformat()})
+        return post
+
+    def public(self) -> list[dict[str, str]]:
+        """What was said in public, the latest first."""
+        paths = sorted((self.directory / "public").glob("*.json"), reverse=True)
+        return [json.loads(path.read_text("utf-8")) for path in paths]
+
     def count(self, account: str, **figures: float) -> None:
         """Let the network count these figures for an account from now on, in place of those before; `posts_total` is
         the metric `posts-total`."""
@@ -121,8 +134,9 @@ class MemoryServer:
         """Order failures, one for each of the next calls: names of FAULTS or INBOX_FAULTS, or "" for a call
         that goes well."""
         for fault in faults:
-            if fault and fault not in (*FAULTS, *INBOX_FAULTS, *FIGURES_FAULTS):
-                raise ValueError(f"{fault} is none of {FAULTS}, {INBOX_FAULTS} and {FIGURES_FAULTS}")
+            known = (*FAULTS, *INBOX_FAULTS, *FIGURES_FAULTS, *SEARCH_FAULTS)
+            if fault and fault not in known:
+                raise ValueError(f"{fault} is none of {known}")
             waiting = len(list((self.directory / "faults").iterdir()))
             if fault in PAUSES and not self._gate.exists():
                 os.mkfifo(self._gate)
@@ -156,7 +170,7 @@ class MemoryServer:
         for path in sorted((self.directory / "faults").iterdir()):
             fault = path.name.partition(":")[2]
             if prefix != next(
-                (known for known in ("read-", "inbox-", "figures-") if fault.startswith(known)), ""
+                (known for known in ("read-", "inbox-", "figures-", "search-") if fault.startswith(known)), ""
             ):
                 continue
             try:

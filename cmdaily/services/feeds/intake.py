@@ -19,6 +19,7 @@ from cmdaily.domain.feeds.identity import (
 )
 from cmdaily.domain.feeds.similarity import EQUAL, UNLIKE, compare_texts, compare_titles
 from cmdaily.domain.record import replace
+from cmdaily.domain.watches.query import address_of
 from cmdaily.store.feeds import articles as store
 
 TYPE_CHECKING = False
@@ -56,6 +57,7 @@ class Intake:
         self._traits: dict[str, Traits] = {}
         self._carry: list[tuple[str, str]] = []
         self._keys: list[tuple[str, str]] = []
+        self._links: list[tuple[str, str]] = []
         self._new: list[Article] = []
 
     def take(self, parsed: ParsedFeed) -> list[Article]:
@@ -170,6 +172,7 @@ class Intake:
         self._here.add(article.id)
         self._carry.append((article.id, entry.entry_id))
         self._remember(entry.keys, article.id)
+        self._links += [(article.id, address_of(link)) for link in entry.links]
 
     def _remember(self, keys: Sequence[str], article: str) -> None:
         for key in keys:
@@ -182,6 +185,8 @@ class Intake:
         store.add(self._connection, self._new)
         store.carry(self._connection, self._feed.id, self._carry)
         store.add_keys(self._connection, self._keys)
+        if self._links:
+            store.add_links(self._connection, self._links)
 
     def _of(self, article: Article) -> Traits:
         if article.id not in self._traits:

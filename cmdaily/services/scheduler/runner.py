@@ -28,6 +28,7 @@ from cmdaily.services.scheduler import (
 )
 from cmdaily.services.scheduler.background_workers import Lanes
 from cmdaily.services.scheduler.job import Job, JobContext
+from cmdaily.services.watches import on_time as watches_job
 from cmdaily.store import schedule as store
 
 TYPE_CHECKING = False
@@ -51,13 +52,21 @@ JOBS: tuple[Job, ...] = (
     ),
     Job(inbox_job.NAME, inbox_job.MINUTES, inbox_job.run, inbox_job.ahead, inbox_job.wanted),
     Job(feeds_job.NAME, feeds_job.MINUTES, feeds_job.run, feeds_job.ahead, feeds_job.wanted),
+    Job(watches_job.NAME, watches_job.MINUTES, watches_job.run, watches_job.ahead, watches_job.wanted),
     Job(figures_job.NAME, Daily(figures_job.AT), figures_job.run, figures_job.ahead, figures_job.wanted),
     Job(team_job.NAME, Each(), team_job.run, team_job.ahead, team_job.wanted),
     Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
 )
 """In the order of a turn: what has its moment comes before what may wait for a slow network."""
 
-APART = (outbox_job.SEND, outbox_job.RESOLVE, inbox_job.NAME, feeds_job.NAME, figures_job.NAME)
+APART = (
+    outbox_job.SEND,
+    outbox_job.RESOLVE,
+    inbox_job.NAME,
+    feeds_job.NAME,
+    watches_job.NAME,
+    figures_job.NAME,
+)
 """Jobs that speak to networks: each in a thread of its own, and nothing waits for them. Several may send at once, each
 for accounts that nobody sends for."""
 

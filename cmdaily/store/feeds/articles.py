@@ -102,6 +102,28 @@ def carry(connection: Connection, feed_id: str, pairs: Iterable[tuple[str, str]]
     )
 
 
+def add_links(connection: Connection, pairs: Iterable[tuple[str, str]]) -> None:
+    """Keep where articles lead to: pairs of article and address."""
+    connection.run_many(
+        "INSERT INTO article_link (article, url) VALUES (:article, :url) ON CONFLICT (article, url) DO NOTHING",
+        ({"article": article, "url": plain(url)} for article, url in pairs),
+    )
+
+
+def links(connection: Connection, first: int, last: int) -> dict[str, tuple[str, ...]]:
+    """Where the articles from one number to another lead to, by their ids."""
+    found: dict[str, tuple[str, ...]] = {}
+    rows = connection.rows(
+        """SELECT l.article, l.url FROM article_link l JOIN article a ON a.id = l.article
+        WHERE a.number >= :first AND a.number <= :last""",
+        first=first,
+        last=last,
+    )
+    for article, url in rows:
+        found[article] = (*found.get(article, ()), url)
+    return found
+
+
 def revise(connection: Connection, article: Article) -> None:
     """Keep another title and text of an article, as its feed corrected it."""
     connection.run(

@@ -116,7 +116,11 @@ def remove(connection: Connection, feed_id: str) -> None:
         AND id NOT IN (SELECT article FROM article_feed WHERE feed <> :feed)""",
         feed=feed_id,
     )
-    for table, column in (("article_key", "article"), ("article_feed", "article")):
+    for table, column in (
+        ("article_key", "article"),
+        ("article_feed", "article"),
+        ("article_link", "article"),
+    ):
         connection.run(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM article)")
     connection.run("DELETE FROM article_feed WHERE feed = :feed", feed=feed_id)
     connection.run("DELETE FROM feed_address WHERE feed = :feed", feed=feed_id)

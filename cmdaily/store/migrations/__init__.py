@@ -28,6 +28,7 @@ NAMES = (
     "contacts",
     "walking",
     "planning",
+    "watches",
 )
 
 LATEST = len(NAMES)

@@ -1,0 +1,86 @@
+"""Anomaly detection for watches: a mention count against its own usual rate, one alert for one wave (hysteresis).
+
+Counts are taken in blocks of six hours. Mentions are no Poisson process: they come in threads, by day and not by night.
+So the spread that is seen counts where it is larger than the square root of the mean.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from cmdaily.domain.localised_message import LocalisedMessage
+from cmdaily.domain.record import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cmdaily.domain.watches.watch import Alert, Watch
+
+HOURS = 6
+"""The length of a block."""
+BACK = 28
+"""Days that the usual rate is learned from."""
+LEARNING = timedelta(days=3)
+"""No alert before a watch has run for so long: nothing is usual yet."""
+LEAST = 5
+"""Fewer mentions in a block are never an alert."""
+SPREADS = 4.0
+"""An alert is so many spreads above what is usual, and a wave ends below one of them."""
+
+
+@frozen
+class Heat:
+    """How many mentions the latest block holds, how many are usual in one, whether that is hot, and whether a wave that
+    runs goes on."""
+
+    count: int
+    usual: float
+    hot: bool
+    goes_on: bool
+    learning: bool = False
+
+
+def heat(hours: Mapping[str, int], since: datetime, now: datetime) -> Heat:
+    """The heat of a watch. `hours` are mentions by the hour in which they were said (`hour_of`), `since` is when the
+    watch began."""
+    block = timedelta(hours=HOURS)
+    top = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    count = _within(hours, top - block, top)
+    earliest = max(since, now - timedelta(days=BACK))
+    counts: list[int] = []
+    end = top - block
+    while end - block >= earliest:
+        counts.append(_within(hours, end - block, end))
+        end -= block
+    if now - since < LEARNING or not counts:
+        return Heat(count, 0.0, False, False, True)
+    # the busiest twentieth is left out: an old wave must not hide the next one
+    usual_counts = sorted(counts)[: max(1, len(counts) - len(counts) // 20)]
+    usual = sum(usual_counts) / len(usual_counts)
+    variance = sum((each - usual) ** 2 for each in usual_counts) / len(usual_counts)
+    spread = max(variance**0.5, usual**0.5, 0.5)
+    hot = count >= LEAST and count > usual + SPREADS * spread
+    return Heat(count, usual, hot, count > max(usual + spread, 1.0))
+
+
+def hour_of(moment: datetime) -> str:
+    """The hour of a moment in UTC, as counts are kept by it."""
+    from datetime import UTC
+
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H")
+
+
+def _within(hours: Mapping[str, int], start: datetime, end: datetime) -> int:
+    total = 0
+    while start < end:
+        total += hours.get(hour_of(start), 0)
+        start += timedelta(hours=1)
+    return total
+
+
+def alert_message(alert: Alert, watches: Sequence[Watch]) -> LocalisedMessage:
+    """What is said of a watch that runs hot."""
+    title = next((f"{watch.title[:80]} ({watch.ref})" for watch in watches if watch.id == alert.watch), "?")
+    usual = round(alert.usual)
+    return LocalisedMessage("watch.alert", (("watch", title), ("n", alert.count), ("usual", usual)))

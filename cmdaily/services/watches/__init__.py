@@ -1,0 +1,1 @@
+"""Watches: asked of feeds and networks, and what they found."""

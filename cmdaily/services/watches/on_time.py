@@ -1,0 +1,56 @@
+"""Scheduler job for watches: ask feeds and networks, and say what runs hot."""
+
+from __future__ import annotations
+
+from cmdaily.domain.localised_message import LocalisedMessage
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
+from cmdaily.domain.scheduler.schedule import Every, next_turn
+from cmdaily.errors import ExitCode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from cmdaily.locale import Translator
+    from cmdaily.services.scheduler.job import JobContext
+    from cmdaily.services.workspace import Workspace
+
+NAME = "watches"
+MINUTES = Every(15)
+
+
+def wanted(workspace: Workspace) -> bool:
+    """Whether anything is watched."""
+    if not workspace.shared.exists:
+        return False
+    from cmdaily.store.watches import watches
+
+    return bool(watches.watches(workspace.shared.reader()))
+
+
+def run(job_context: JobContext) -> Iterator[JobReport]:
+    """Ask all watches; a source that fails is reported and stops no other."""
+    from cmdaily.domain.watches.alert import alert_message
+    from cmdaily.render.words import message_text
+    from cmdaily.services.watches.refresh import refresh
+    from cmdaily.store.watches import watches
+
+    outcome = refresh(job_context.workspace)
+    new = sum(reading.new for reading in outcome.readings)
+    if new:
+        yield JobReport(NAME, GOOD, LocalisedMessage("watch.received_all", (("n", new),)))
+    known = watches.watches(job_context.workspace.shared.reader()) if outcome.alerts else []
+    for alert in outcome.alerts:
+        yield JobReport(NAME, LATE, alert_message(alert, known))
+    for reading in outcome.readings:
+        if reading.error is not None:
+            values = (("source", reading.source), ("why", message_text(reading.error, job_context.tr)))
+            yield JobReport(NAME, BAD, LocalisedMessage("watch.trouble", values), exit_code=ExitCode.PLATFORM)
+
+
+def ahead(workspace: Workspace, _tr: Translator, until: datetime) -> Iterator[PlannedJob]:
+    """The next time they are asked: what comes every few minutes is said once."""
+    moment = next_turn(MINUTES, workspace.now, workspace.zone)
+    if moment is not None and moment <= until and wanted(workspace):
+        yield PlannedJob(moment, NAME, LocalisedMessage("watch.plan"))

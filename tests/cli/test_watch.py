@@ -1,0 +1,142 @@
+"""`watch`: words asked of feeds and networks, each mention once, an alert once, and what goes wrong."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.conftest import Network, Program
+from tests.feed_server import FeedServer, item, rss
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+def at(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M")
+
+
+def mentions(program: Program, *options: str, **more: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = program.ok("watch", "read", *options, "--json", **more).json["mentions"]
+    return found
+
+
+def watch(program: Program, **more: Any) -> dict[str, Any]:
+    found: dict[str, Any] = program.ok("watch", "list", "--json", **more).json["watches"][0]
+    return found
+
+
+@pytest.mark.both_engines
+def test_a_mention_is_found_once_and_answered(network: Network, cmdaily: Program) -> None:
+    network.server.say("The town library is lovely", NOW - timedelta(hours=2), "marie")
+    network.server.say("library football", NOW - timedelta(hours=1), "jo")
+    network.server.say("Our own library post", NOW - timedelta(hours=1), "acme")
+    added = cmdaily.ok("watch", "add", "library unless football", "--on", "acme", "--inbox")
+    assert "acme" in added.out
+    found = mentions(cmdaily, "--refresh")
+    assert [(each["author"], each["watch"], each["source"]) for each in found] == [("marie", "w1", "acme")]
+    assert len(mentions(cmdaily, "--refresh")) == 1, "asked twice, found once"
+    waiting = cmdaily.ok("inbox", "--json").json["messages"]
+    assert [(each["author"], each["text"]) for each in waiting] == [("marie", "The town library is lovely")]
+    cmdaily.ok("reply", waiting[0]["ref"], "Thank you, Marie!", "--yes")
+    assert "Thank you, Marie!" in network.texts
+    cmdaily.ok("watch", "done", "h1")
+    assert mentions(cmdaily, "--refresh") == []
+    assert [each["state"] for each in mentions(cmdaily, "--all")] == ["done"]
+    cmdaily.ok("watch", "done", "h1", "--again")
+    assert len(mentions(cmdaily)) == 1
+    assert watch(cmdaily)["last_7_days"] == 1
+    cmdaily.ok("watch", "remove", "w1")
+    assert cmdaily.ok("watch", "list", "--json").json["watches"] == []
+    assert len(cmdaily.ok("inbox", "--all", "--json").json["messages"]) == 1
+
+
+@pytest.mark.both_engines
+def test_articles_of_feeds_are_held_against_it(cmdaily: Program, feeds: FeedServer) -> None:
+    cmdaily.home.mkdir(exist_ok=True)
+    (cmdaily.home / "config.yaml").write_text("feeds: {allow_private: true}\n")
+    old = item("1", "Médiathèque : travaux", "Jusqu'en mars.", url="https://site.example/1")
+    feeds.put("/feed", rss(old, item("2", "Football", "Two to one.", url="https://site.example/2")))
+    cmdaily.ok("feed", "add", feeds.url("/feed"))
+    cmdaily.ok("watch", "add", "mediatheque ou links.example", "--name", "maison")
+    assert [each["url"] for each in mentions(cmdaily, "--refresh")] == ["https://site.example/1"]
+    link = item("3", "Elsewhere", '<a href="https://links.example/x">here</a>', url="https://site.example/3")
+    own = item("4", "Ours", "We say so ourselves.", url="https://links.example/own")
+    feeds.put("/feed", rss(old, link, own))
+    cmdaily.ok("feed", "read", "--refresh", now=at(NOW + timedelta(hours=1)))
+    cmdaily.ok("watch", "read", "--refresh")
+    urls = [each["url"] for each in mentions(cmdaily, "--watch", "maison")]
+    assert sorted(urls) == ["https://site.example/1", "https://site.example/3"]
+
+
+def test_the_scheduler_speaks_up_once_for_a_wave(network: Network, cmdaily: Program) -> None:
+    cmdaily.ok("watch", "add", "library", "--on", "acme", now=at(NOW))
+    for day in range(1, 9):
+        network.server.say("the library again", NOW + timedelta(days=day, hours=-3), "marie")
+    quiet = NOW + timedelta(days=8)
+    assert "hot" not in cmdaily.ok("run", "--once", now=at(quiet)).out
+    for number in range(12):
+        network.server.say(f"library on fire {number}", quiet + timedelta(minutes=number), f"u{number}")
+    said = cmdaily.ok("run", "--once", now=at(quiet + timedelta(hours=1)))
+    assert "library (w1) runs hot: 13 mentions in 6 hours, 0 are usual." in said.out + said.err
+    again = cmdaily.ok("run", "--once", now=at(quiet + timedelta(hours=2)))
+    assert "hot" not in again.out + again.err
+    assert watch(cmdaily, now=at(quiet + timedelta(hours=2)))["hot_since"] is not None
+    cmdaily.ok("run", "--once", now=at(quiet + timedelta(hours=12)))
+    assert watch(cmdaily, now=at(quiet + timedelta(hours=12)))["hot_since"] is None
+
+
+def test_a_source_that_fails_is_said_and_stops_no_other(network: Network, cmdaily: Program) -> None:
+    network.account("other")
+    network.server.say("library", NOW - timedelta(hours=1), "marie")
+    cmdaily.ok("watch", "add", "library", "--on", "acme,other")
+    network.server.fail("search-429")
+    failed = cmdaily("watch", "read", "--refresh", "--json")
+    assert failed.code == 0
+    assert len(failed.json["mentions"]) == 1
+    assert "could not be asked" in failed.err
+    assert len(watch(cmdaily)["errors"]) == 1
+    network.server.fail("search-broken", "search-broken")
+    assert cmdaily("watch", "read", "--refresh", now=at(NOW + timedelta(days=1))).code == 6
+
+
+def test_money_is_not_spent_beyond_the_limit(network: Network, cmdaily: Program) -> None:
+    (cmdaily.home / "config.yaml").write_text("limits: {spend: 0}\n")
+    network.server.say("library", NOW - timedelta(hours=1), "marie")
+    cmdaily.ok("watch", "add", "library", "--on", "acme")
+    refused = cmdaily("watch", "read", "--refresh")
+    assert refused.code == 6
+    assert mentions(cmdaily) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("add", "a or"), 2),
+        (("add", "library", "--on", "nobody"), 2),
+        (("add", "!!!"), 2),
+        (("remove", "w9"), 2),
+        (("done", "h9"), 2),
+        (("done", "x"), 2),
+        (("open", "h1-h9999"), 2),
+        (("read", "--watch", "nothing"), 2),
+    ],
+)
+def test_what_makes_no_sense_is_said(cmdaily: Program, words: tuple[str, ...], code: int) -> None:
+    for language in ("en", "fr"):
+        refused = cmdaily("--lang", language, "watch", *words)
+        assert refused.code == code
+        assert "Traceback" not in refused.err
+        assert refused.err
+
+
+def test_text_of_strangers_is_shown_without_effect(network: Network, cmdaily: Program) -> None:
+    network.server.say(
+        "library \x1b[31m[bold]red[/bold]\x07 \u202e", NOW - timedelta(hours=1), "mal\x1b[2Jory"
+    )
+    cmdaily.ok("watch", "add", "library", "--on", "acme")
+    shown = cmdaily.ok("watch", "read", "--refresh").out
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "[bold]red[/bold]" in shown
