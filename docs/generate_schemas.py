@@ -240,6 +240,7 @@ WATCH = {
     "sources": many(TEXT),
     "inbox": YES_NO,
     "alert": YES_NO,
+    "voice": one_of("ours", "others", None),
     "found": WHOLE,
     "waiting": WHOLE,
     "last_7_days": WHOLE,
@@ -506,6 +507,27 @@ REPORT = {
                 "before": or_null(NUMBER),
                 "change": or_null(NUMBER),
                 "broken": YES_NO,
+            }
+        )
+    ),
+    "people": thing(
+        {
+            "wrote": WHOLE,
+            "before": or_null(WHOLE),
+            "new": WHOLE,
+            "most": many(
+                thing({"name": TEXT, "platforms": many(TEXT), "messages": WHOLE, "answered": WHOLE})
+            ),
+        }
+    ),
+    "watches": many(
+        thing(
+            {
+                "ref": TEXT,
+                "title": TEXT,
+                "voice": one_of("ours", "others", None),
+                "mentions": WHOLE,
+                "before": or_null(WHOLE),
             }
         )
     ),

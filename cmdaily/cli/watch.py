@@ -26,6 +26,7 @@ def add(
     name: Annotated[str | None, Option("--name", metavar="watch.m_name", help="watch.help_name")] = None,
     on: Annotated[list[str] | None, Option("--on", metavar="watch.m_source", help="watch.help_on")] = None,
     inbox: Annotated[bool, Option("--inbox", help="watch.help_inbox")] = False,
+    voice: Annotated[str | None, Option("--voice", metavar="watch.m_voice", help="watch.help_voice")] = None,
     no_alert: Annotated[bool, Option("--no-alert", help="watch.help_no_alert")] = False,
     json: Json = False,
 ) -> int:
@@ -33,7 +34,13 @@ def add(
     # a phrase that the shell took the quotes of is one word of several
     query = " ".join(f'"{word}"' if len(words) > 1 and " " in word.strip() else word for word in words)
     added = watches.add(
-        ctx.obj.workspace, query, name=name or "", sources=on or (), inbox=inbox, alert=not no_alert
+        ctx.obj.workspace,
+        query,
+        name=name or "",
+        sources=on or (),
+        inbox=inbox,
+        alert=not no_alert,
+        voice=voice or "",
     )
     ctx.obj.show(watch_view, added, json=json)
     return ExitCode.DONE

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @frozen_row
 class ReceivedRow:
     """A message as it came in. Moments are UTC, ISO 8601; `answered_at` is "" where nobody answered, and then `waits`
-    is 1 where it was not set aside either, else 0."""
+    is 1 where it was not set aside either, else 0. `author` is a handle, `name` what they call themselves."""
 
     number: int
     platform: str
@@ -25,6 +25,8 @@ class ReceivedRow:
     answered_at: str
     url: str
     waits: int
+    author: str
+    name: str
 
 
 @frozen_row
@@ -46,7 +48,8 @@ def received(connection: Connection, start: str, end: str, account: str = "") ->
     """The messages that came in from `start` up to `end` (UTC), oldest first; of one account, or of all for ""."""
     rows = connection.rows(
         """SELECT number, platform, account, urgency, received_at,
-            CASE state WHEN 'answered' THEN settled_at ELSE '' END, url, CASE state WHEN 'open' THEN 1 ELSE 0 END
+            CASE state WHEN 'answered' THEN settled_at ELSE '' END, url, CASE state WHEN 'open' THEN 1 ELSE 0 END,
+            author, name
         FROM message
         WHERE received_at >= :start AND received_at < :end AND (:account = '' OR account = :account)
         ORDER BY received_at, number""",

@@ -53,6 +53,37 @@ def test_a_mention_is_found_once_and_answered(network: Network, cmdaily: Program
 
 
 @pytest.mark.both_engines
+def test_the_share_of_voice_and_who_wrote_stand_in_the_report(network: Network, cmdaily: Program) -> None:
+    for number, (text, who) in enumerate(
+        [("acme one", "ann"), ("rival", "bo"), ("rival too", "bo"), ("rival!", "cy")]
+    ):
+        network.server.say(text, NOW - timedelta(minutes=10 + number), who)
+    assert cmdaily("watch", "add", "acme", "--voice", "mine").code == 2
+    cmdaily.ok("watch", "add", "acme", "--on", "acme", "--voice", "ours", "--inbox")
+    cmdaily.ok("watch", "read", "--refresh")
+    alone = cmdaily.ok("metric", "show", "share-of-voice", "--json").json
+    assert alone["values"] == [], "a share of what nobody else counts is none"
+    cmdaily.ok("watch", "add", "rival", "--on", "acme", "--voice", "others", "--inbox")
+    cmdaily.ok("watch", "read", "--refresh")
+    shown = cmdaily.ok("metric", "show", "share-of-voice", "--json").json
+    assert [value["value"] for value in shown["values"]] == [25]
+    report = cmdaily.ok("report", "--json").json
+    assert [(each["voice"], each["mentions"], each["before"]) for each in report["watches"]] == [
+        ("ours", 1, None),
+        ("others", 3, None),
+    ]
+    assert (report["people"]["wrote"], report["people"]["before"]) == (3, None)
+    most = report["people"]["most"][0]
+    assert (most["name"], most["messages"]) == ("bo", 2)
+    for form in ("text", "markdown", "csv", "html"):
+        out = cmdaily.ok("report", "--format", form, "--section", "watches", "--section", "people").out
+        assert "bo" in out
+        assert "rival" in out
+    assert "25 %" in cmdaily.ok("report", "--section", "watches").out
+    assert "Part de voix" in cmdaily.ok("--lang", "fr", "report", "--section", "watches").out
+
+
+@pytest.mark.both_engines
 def test_articles_of_feeds_are_held_against_it(cmdaily: Program, feeds: FeedServer) -> None:
     cmdaily.home.mkdir(exist_ok=True)
     (cmdaily.home / "config.yaml").write_text("feeds: {allow_private: true}\n")

@@ -573,7 +573,8 @@ CREATE TABLE watch (
         article INTEGER NOT NULL,
         added_at TEXT NOT NULL,
         read_at TEXT NOT NULL,
-        wave_since TEXT NOT NULL
+        wave_since TEXT NOT NULL,
+        voice TEXT NOT NULL CHECK (voice IN ('', 'ours', 'others'))
     );
 
 -- table watch_alert

@@ -25,6 +25,7 @@ BY_METAVAR = {
     "help.m_starter": "completion.words:starter_charters",
     "help.m_rule": "completion.words:rules",
     "speak.m_rule": "completion.words:rules",
+    "watch.m_voice": "completion.words:voices",
     "setup.m_first": "completion.words:first_choices",
     "outbox.m_state": "completion.words:states_of_deliveries",
     "team.m_role": "completion.words:roles",

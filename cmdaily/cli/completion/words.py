@@ -83,6 +83,13 @@ def first_choices(_context: Context, incomplete: str) -> list[str]:
     return _begun(CHOICES, incomplete)
 
 
+def voices(_context: Context, incomplete: str) -> list[str]:
+    """Whose mentions a watch counts."""
+    from cmdaily.domain.watches.watch import VOICES
+
+    return _begun(VOICES, incomplete)
+
+
 def states_of_deliveries(_context: Context, incomplete: str) -> list[str]:
     """The states of deliveries."""
     from cmdaily.domain.publishing.delivery import STATES

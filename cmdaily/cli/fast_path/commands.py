@@ -382,6 +382,7 @@ COMMANDS: dict[str, Entry] = {
         ("name", ("--name",), "one", None, "watch.m_name", "watch.help_name", ""),
         ("on", ("--on",), "many", None, "watch.m_source", "watch.help_on", ""),
         ("inbox", ("--inbox",), "flag", False, "", "watch.help_inbox", ""),
+        ("voice", ("--voice",), "one", None, "watch.m_voice", "watch.help_voice", "completion.words:voices"),
         ("no_alert", ("--no-alert",), "flag", False, "", "watch.help_no_alert", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),

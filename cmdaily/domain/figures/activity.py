@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class ReceivedMessage:
     """A message that came in: its day, network, account and kind (complaint, question, thanks, other). `minutes` is how
     long the answer took in working minutes, None where there is none (yet). `ref` is what people call it by, `url` its
-    address. `waits` says that somebody still waits: it was neither answered nor set aside."""
+    address. `waits` says that somebody still waits: it was neither answered nor set aside. `author` is the handle of
+    who wrote it, `name` what they call themselves, "" where the network does not say."""
 
     day: date
     platform: str
@@ -30,6 +31,8 @@ class ReceivedMessage:
     ref: str
     url: str = ""
     waits: bool = False
+    author: str = ""
+    name: str = ""
 
 
 @frozen_row

@@ -12,12 +12,50 @@ from cmdaily.domain.report.span import Span
 from cmdaily.domain.routines.routine import Localized
 from cmdaily.domain.routines.statistics import ActionStatistics
 
-PARTS = ("highlights", "done", "messages", "posts", "figures")
+PARTS = ("highlights", "done", "messages", "people", "posts", "figures", "watches")
 """The parts of a report, in their usual order."""
 
 BEFORE, YEAR = "before", "year"
 COMPARED = (BEFORE, YEAR)
 """What a report is compared with: the span before, or the same a year before."""
+
+
+@frozen
+class ReportedWatch:
+    """A watch with the mentions it counted in the span and in the one it is compared with, None where it was not yet
+    watched. `voice` is whose they are (domain/watches/watch.py)."""
+
+    ref: str
+    title: str
+    voice: str
+    mentions: int
+    before: int | None
+
+    @property
+    def change(self) -> int | None:
+        """The difference; None where it cannot be told."""
+        return None if self.before is None else self.mentions - self.before
+
+
+@frozen
+class ReportedPerson:
+    """Somebody who wrote in the span: what to call them, where they wrote, how often, and how much was answered."""
+
+    name: str
+    platforms: tuple[str, ...]
+    messages: int
+    answered: int
+
+
+@frozen
+class ReportedPeople:
+    """How many people wrote in the span, and in the one it is compared with (None where nobody listened yet); how many
+    of them had not written then; and those who wrote most."""
+
+    wrote: int = 0
+    before: int | None = None
+    new: int = 0
+    most: tuple[ReportedPerson, ...] = ()
 
 
 @frozen
@@ -123,6 +161,8 @@ class Report:
     networks: tuple[tuple[str, str], ...] = ()
     heard_before: bool = True
     sent_before: bool = True
+    people: ReportedPeople = ReportedPeople()
+    watches: tuple[ReportedWatch, ...] = ()
     highlights: tuple[Highlight, ...] = ()
 
     def network(self, name: str) -> str:
@@ -140,4 +180,5 @@ class Report:
             or self.own.messages.received
             or self.own.posts
             or values
+            or any(watch.mentions for watch in self.watches)
         )

@@ -16,6 +16,10 @@ FEEDS = "feeds"
 
 NEW, DONE = "new", "done"
 
+OURS, OTHERS = "ours", "others"
+VOICES = (OURS, OTHERS)
+"""Of whom a watch tells in the share of voice; "" for neither."""
+
 LONGEST_TEXT = 10_000
 """Characters that are kept of what was found."""
 
@@ -25,7 +29,7 @@ class Watch:
     """A query that is asked again and again. `sources` are the accounts it is asked with, and `feeds`; () for all that
     cost nothing. `article` is the number of the latest article it was held against. `inbox` says that what accounts
     find waits in the inbox; `alert` that it speaks up when it runs hot, and `wave_since` since when it does, None where
-    it does not. Moments are UTC."""
+    it does not; `voice` whose mentions it counts in the share of voice. Moments are UTC."""
 
     id: str
     number: int
@@ -38,6 +42,7 @@ class Watch:
     added_at: datetime | None = None
     read_at: datetime | None = None
     wave_since: datetime | None = None
+    voice: str = ""
 
     @property
     def ref(self) -> str:

@@ -12,7 +12,9 @@ from cmdaily.render.report.page import Letterhead, Page, Part, PartBlock, Points
 from cmdaily.render.report.parts.done import done_part
 from cmdaily.render.report.parts.figures import figures_part
 from cmdaily.render.report.parts.messages import messages_part
+from cmdaily.render.report.parts.people import people_part
 from cmdaily.render.report.parts.posts import posts_part
+from cmdaily.render.report.parts.watches import watches_part
 from cmdaily.render.report.sentences import day_words, highlight_text, span_text
 
 TYPE_CHECKING = False
@@ -85,6 +87,8 @@ MAKERS: dict[str, Callable[[Report, Translator], list[PartBlock]]] = {
     "highlights": _highlights,
     "done": done_part,
     "messages": messages_part,
+    "people": people_part,
     "posts": posts_part,
     "figures": figures_part,
+    "watches": watches_part,
 }

@@ -85,6 +85,22 @@ def _posts(report: Report) -> Iterator[dict[str, str]]:
             yield {**shared, "name": figure.metric, "value": plain_number(figure.value)}
 
 
+def _people(report: Report) -> Iterator[dict[str, str]]:
+    people = report.people
+    yield {"part": "people", "name": "wrote", **_compared(people.wrote, people.before, "people")}
+    for each in people.most:
+        for name in ("messages", "answered"):
+            value = plain_number(getattr(each, name))
+            shared = {"name": name, "network": " ".join(each.platforms), "text": one_line(each.name)}
+            yield {"part": "people", **shared, "unit": "messages", "value": value}
+
+
+def _watches(report: Report) -> Iterator[dict[str, str]]:
+    for each in report.watches:
+        shared = {"part": "watches", "name": "mentions", "text": one_line(each.title)}
+        yield {**shared, **_compared(each.mentions, each.before, "times")}
+
+
 def _metrics(report: Report) -> Iterator[dict[str, str]]:
     for row in report.metrics:
         numbers = {"value": _text(row.value), "before": _text(row.before), "change": _text(row.change)}
@@ -92,4 +108,11 @@ def _metrics(report: Report) -> Iterator[dict[str, str]]:
         yield {**shared, "unit": row.metric.unit, **numbers}
 
 
-ROWS = {"done": _done, "messages": _messages, "posts": _posts, "figures": _metrics}
+ROWS = {
+    "done": _done,
+    "messages": _messages,
+    "people": _people,
+    "posts": _posts,
+    "figures": _metrics,
+    "watches": _watches,
+}

@@ -31,6 +31,30 @@ def report_data(report: Report, tr: Translator) -> dict[str, object]:
             "by_kind": {name: _responses(part) for name, part in report.own.by_kind},
             "by_network": {name: _responses(part) for name, part in report.own.by_network},
         },
+        "people": {
+            "wrote": report.people.wrote,
+            "before": report.people.before,
+            "new": report.people.new,
+            "most": [
+                {
+                    "name": each.name,
+                    "platforms": list(each.platforms),
+                    "messages": each.messages,
+                    "answered": each.answered,
+                }
+                for each in report.people.most
+            ],
+        },
+        "watches": [
+            {
+                "ref": each.ref,
+                "title": each.title,
+                "voice": each.voice or None,
+                "mentions": each.mentions,
+                "before": each.before,
+            }
+            for each in report.watches
+        ],
         "posts": [
             {
                 "account": each.post.account or None,

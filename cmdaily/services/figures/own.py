@@ -54,6 +54,8 @@ def received_messages(
                     f"m{row.number}",
                     row.url,
                     bool(row.waits),
+                    row.author,
+                    row.name,
                 )
             )
     return found

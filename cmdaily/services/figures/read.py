@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 FURTHEST_COMPARED = timedelta(days=max(COMPARED))
 WEEK = timedelta(days=7)
+FROM_WATCHES = ("own-mentions", "all-mentions")
+"""Watches count them where some have a voice (services/watches/voice.py); what a person logs for a day comes first."""
 
 
 def series(workspace: Workspace, metric: str, account: str, since: date, until: date) -> Series:
@@ -153,6 +155,11 @@ class FigureReader:
         connection = self._workspace.shared.reader()
         key = SeriesKey(metric.name, self._account)
         found = {value.day: value for value in store.values(connection, key, first, last)}
+        if metric.name in FROM_WATCHES and not self._account:
+            from cmdaily.services.watches.voice import mentions_by_day
+
+            days = mentions_by_day(self._workspace, metric.name, first, last)
+            found = {day: Value(day, value, STORE) for day, value in days.items()} | found
         if metric.formula:
             days = computed_days(metric.formula, first, last, self._operands(metric, first, last))
             found = {day: Value(day, value, COMPUTED) for day, value in days.items()} | found

@@ -17,7 +17,9 @@ from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.platforms import registry
 from cmdaily.services.figures import own
 from cmdaily.services.report.figures import reported_metrics, reported_posts
+from cmdaily.services.report.people import reported_people
 from cmdaily.services.routines import history
+from cmdaily.services.watches.voice import reported_watches
 from cmdaily.store import figures as figure_store
 from cmdaily.store import progress as progress_store
 
@@ -45,7 +47,7 @@ def report_of(workspace: Workspace, request: ReportRequest) -> Report:
     compared = year_before(span) if request.compared == YEAR else before(span)
     platforms = _platforms(workspace, request.accounts)
     heard, sent, own_now = _activity(workspace, span, request.accounts)
-    _, _, own_before = _activity(workspace, compared, request.accounts)
+    heard_then, _, own_before = _activity(workspace, compared, request.accounts)
     now, then = _statistics(workspace, span), _statistics(workspace, compared)
     actions = _of(now, platforms)
     report = Report(
@@ -74,6 +76,10 @@ def report_of(workspace: Workspace, request: ReportRequest) -> Report:
         ),
         own.begun_by(workspace, "messages-received", compared.last),
         own.begun_by(workspace, "posts-sent", compared.last),
+        reported_people(
+            heard, heard_then if own.begun_by(workspace, "messages-received", compared.last) else None
+        ),
+        () if request.accounts else reported_watches(workspace, span, compared),
     )
     return replace(report, highlights=highlights_of(report))
 

@@ -8,7 +8,7 @@ from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.watches.alert import BACK, heat, hour_of
 from cmdaily.domain.watches.query import parse
 from cmdaily.domain.watches.results import HitList, ListedWatch, WatchList
-from cmdaily.domain.watches.watch import DONE, FEEDS, NEW, Watch
+from cmdaily.domain.watches.watch import DONE, FEEDS, NEW, VOICES, Watch
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services.accounts import accounts
 from cmdaily.services.inbox.heard import abilities
@@ -39,9 +39,13 @@ def add(
     sources: Sequence[str] = (),
     inbox: bool = False,
     alert: bool = True,
+    voice: str = "",
 ) -> WatchList:
-    """Begin to watch. UsageError for a query that makes no sense, or a source that cannot be asked."""
+    """Begin to watch. UsageError for a query that makes no sense, a source that cannot be asked, or a voice that is
+    none."""
     parse(query)
+    if voice not in ("", *VOICES):
+        raise UsageError("watch.no_voice", voice=voice[:40])
     if len(name) > LONGEST_NAME:
         raise UsageError("watch.name_long", most=LONGEST_NAME)
     chosen = tuple(dict.fromkeys(part for source in sources for part in source.split(",") if part))
@@ -69,6 +73,7 @@ def add(
             inbox,
             alert,
             added_at=workspace.moment(),
+            voice=voice,
         )
         added = store.add(connection, watch)
     return WatchList(

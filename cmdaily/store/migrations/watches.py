@@ -14,7 +14,8 @@ STATEMENTS = (
         article INTEGER NOT NULL,
         added_at TEXT NOT NULL,
         read_at TEXT NOT NULL,
-        wave_since TEXT NOT NULL
+        wave_since TEXT NOT NULL,
+        voice TEXT NOT NULL CHECK (voice IN ('', 'ours', 'others'))
     )""",
     # Where articles lead to, as queries compare it: without scheme and www.
     """

@@ -86,6 +86,17 @@ def totals(connection: Connection, since: str = "", until: str = "~") -> dict[st
     return {watch: int(amount) for watch, amount in rows}
 
 
+def by_hour(connection: Connection, since: str, until: str) -> list[tuple[str, str, int]]:
+    """Watch, hour and how many mentions, between two hours (the first included)."""
+    rows = connection.rows(
+        """SELECT watch, hour, SUM(amount) FROM watch_count WHERE hour >= :since AND hour < :until
+        GROUP BY watch, hour""",
+        since=since,
+        until=until,
+    )
+    return [(watch, hour, int(amount)) for watch, hour, amount in rows]
+
+
 def waiting(connection: Connection) -> dict[str, int]:
     """How many hits of each watch wait."""
     rows = connection.rows("SELECT watch, COUNT(*) FROM watch_hit WHERE state = 'new' GROUP BY watch")

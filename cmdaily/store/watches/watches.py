@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cmdaily.store.connection import Connection
 
-_COLUMNS = "id, number, name, query, sources, inbox, alert, article, added_at, read_at, wave_since"
+_COLUMNS = "id, number, name, query, sources, inbox, alert, article, added_at, read_at, wave_since, voice"
 
 
 def watches(connection: Connection) -> list[Watch]:
@@ -30,7 +30,7 @@ def add(connection: Connection, watch: Watch) -> Watch:
     number = int(connection.rows("SELECT COALESCE(MAX(number), 0) + 1 FROM watch")[0][0])
     connection.run(
         f"""INSERT INTO watch ({_COLUMNS}) VALUES (:id, :number, :name, :query, :sources, :inbox, :alert, :article,
-            :added_at, '', '')""",
+            :added_at, '', '', :voice)""",
         id=watch.id,
         number=number,
         name=plain(watch.name),
@@ -40,6 +40,7 @@ def add(connection: Connection, watch: Watch) -> Watch:
         alert=int(watch.alert),
         article=watch.article,
         added_at=utc(watch.added_at),
+        voice=watch.voice,
     )
     return _watch(connection.rows(f"SELECT {_COLUMNS} FROM watch WHERE id = :id", id=watch.id)[0])
 
@@ -142,7 +143,7 @@ def latest_article(connection: Connection) -> int:
 
 
 def _watch(row: Sequence[Any]) -> Watch:
-    id_, number, name, query, named, inbox, alert, article, added_at, read_at, wave_since = row
+    id_, number, name, query, named, inbox, alert, article, added_at, read_at, wave_since, voice = row
     return Watch(
         id_,
         number,
@@ -155,4 +156,5 @@ def _watch(row: Sequence[Any]) -> Watch:
         moment(added_at),
         moment(read_at),
         moment(wave_since),
+        voice,
     )

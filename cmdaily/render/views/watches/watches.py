@@ -60,6 +60,8 @@ def _watch(model: WatchList, listed: ListedWatch, wide: int, tr: Translator) -> 
     about.append(tr("watch.asked_of_short", sources=_sources(listed, tr)))
     if watch.inbox:
         about.append(tr("watch.into_inbox"))
+    if watch.voice:
+        about.append(tr(f"watch.voice_{watch.voice}"))
     about.append(
         tr("watch.asked_ago", ago=age(model.now, watch.read_at, model.zone, tr))
         if watch.read_at is not None
@@ -102,6 +104,7 @@ def _data(listed: ListedWatch, tr: Translator) -> dict[str, object]:
         "sources": list(listed.sources),
         "inbox": watch.inbox,
         "alert": watch.alert,
+        "voice": watch.voice or None,
         "found": listed.found,
         "waiting": listed.waiting,
         "last_7_days": listed.week,
