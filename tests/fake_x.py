@@ -40,6 +40,9 @@ class FakeX:
         self.problems: list[str] = []
         self.tokens = {"right-token"}
         self.refresh_tokens: list[str] = []
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self.twice = False
+        """Whether it takes the same text twice, which X refuses: then a double is seen and not refused."""
         self.instead: Callable[[Asked], Reply | None] = lambda _: None
         """Answers in X's place where it returns something; `after` runs once X has done its work."""
         self.after: Callable[[Asked], Reply | None] = lambda _: None
@@ -91,7 +94,7 @@ class FakeX:
         if path == "/2/oauth2/token":
             return self._token(asked)
         if not self._signed(asked):
-            return _problem(401, "Unauthorized", "Unauthorized")
+            return problem(401, "Unauthorized", "Unauthorized")
         routes: dict[str, Callable[[Asked], Reply]] = {
             "GET /2/users/me": self._me,
             "GET /2/tweets": self._by_number,
@@ -103,7 +106,7 @@ class FakeX:
             "POST /2/media/metadata": self._describe,
         }
         route = routes.get(f"{asked.method} {path}")
-        return route(asked) if route else _problem(404, "Not Found", "no such route")
+        return route(asked) if route else problem(404, "Not Found", "no such route")
 
     def _signed(self, asked: Asked) -> bool:
         given = asked.headers.get("authorization", "")
@@ -128,9 +131,10 @@ class FakeX:
         body = json.loads(asked.body)
         text = body["text"]
         replied = body.get("reply", {}).get("in_reply_to_tweet_id", "")
-        if any(post.get("written") == text and post["replied"] == replied for post in self.posts):
+        said = (post for post in self.posts if not self.twice and post.get("written") == text)
+        if any(post["replied"] == replied for post in said):
             detail = "You are not allowed to create a Tweet with duplicate content."
-            return _problem(403, "Forbidden", detail)
+            return problem(403, "Forbidden", detail)
         refused = self._may_reply(replied)
         if refused is not None:
             return refused
@@ -153,13 +157,13 @@ class FakeX:
         post = next((post for post in self.posts if post["id"] == replied), None)
         if post is None:
             detail = "You attempted to reply to a Tweet that is deleted or not visible to you."
-            return _problem(403, "Forbidden", detail)
+            return problem(403, "Forbidden", detail)
         if post["author"] != "acme" and "@acme" not in post["text"]:
             detail = (
                 "Reply to this conversation is not allowed because you have not been mentioned or "
                 "otherwise engaged by the author of the post you are replying to."
             )
-            return _problem(403, "Forbidden", detail)
+            return problem(403, "Forbidden", detail)
         return None
 
     def _shortened(self, text: str) -> dict[str, Any]:
@@ -177,7 +181,7 @@ class FakeX:
     def _repost(self, asked: Asked) -> Reply:
         target = json.loads(asked.body)["tweet_id"]
         if not any(post["id"] == target for post in self.posts):
-            return _problem(404, "Not Found Error", "Could not find tweet")
+            return problem(404, "Not Found Error", "Could not find tweet")
         reference = [{"type": "retweeted", "id": target}]
         self._keep({"author": "acme", "text": "RT", "referenced_posts": reference, "replied": ""})
         return _ok({"data": {"rest_id": target, "retweeted": True}})
@@ -211,8 +215,8 @@ class FakeX:
         if "since_id" in query or "exclude" in query:
             return self._own(query)
         start = datetime.fromisoformat(query["start_time"][0])
-        if start > datetime.now(UTC):
-            return _problem(400, "Invalid Request", "'start_time' must be in the past")
+        if start > self.now():
+            return problem(400, "Invalid Request", "'start_time' must be in the past")
         own = [post for post in reversed(self.posts) if post["author"] == "acme"]
         recent = [post for post in own if _made(post) >= start]
         skip = int(query.get("pagination_token", ["0"])[0])
@@ -243,12 +247,12 @@ class FakeX:
         since, start = int(query.get("since_id", 0)), query.get("start_time")
         if bool(since) == bool(start) or 0 < since <= self.forgets:
             detail = f"'since_id' must be a tweet id created after {self.forgets}"
-            return _problem(400, "Invalid Request", detail)
+            return problem(400, "Invalid Request", detail)
         said = sorted(self.posts, key=lambda post: -int(post["id"]))
         said = [post for post in said if "@acme" in post["text"] or "in_reply_to_user_id" in post][:LATEST]
         token = query.get("pagination_token", "")
         if token and not token.startswith("below"):
-            return _problem(400, "Invalid Request", "Invalid 'pagination_token'")
+            return problem(400, "Invalid Request", "Invalid 'pagination_token'")
         below = int(token.removeprefix("below")) if token else 10**19
         oldest = datetime.fromisoformat(start) if start else datetime.min.replace(tzinfo=UTC)
         left = [post for post in said if since < int(post["id"]) < below and _made(post) >= oldest]
@@ -275,7 +279,7 @@ class FakeX:
 
     def _keep(self, post: dict[str, Any]) -> str:
         number = str(1_700_000_000_000_000_000 + len(self.posts))
-        moment = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        moment = self.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
         author = ACME if post["author"] == "acme" else SOMEBODY
         self.posts.append({"id": number, "created_at": moment, "author_id": author, **post})
         return self.posts[-1]["id"]
@@ -302,7 +306,8 @@ def _ok(body: dict[str, Any], status: int = 200) -> Reply:
     return Reply(status, json.dumps(body).encode(), (*KINDS, *rate))
 
 
-def _problem(status: int, title: str, detail: str) -> Reply:
+def problem(status: int, title: str, detail: str) -> Reply:
+    """An error, as X says it."""
     body = {"title": title, "detail": detail, "type": "about:blank", "status": status}
     return Reply(status, json.dumps(body).encode(), (("Content-Type", "application/problem+json"),))
 

@@ -15,6 +15,7 @@ from tests.standins.server import StandIn
 from tests.standins.telegram import TOKEN, Telegram
 from tests.standins.threads import Threads
 from tests.standins.whatsapp import PHONE, SOMEBODY, WhatsApp
+from tests.standins.x import X
 from tests.standins.youtube import VIDEO, YouTube
 
 JPEG = b"\xff\xd8\xff\xe0 a picture"
@@ -40,6 +41,7 @@ class Spoken(NamedTuple):
 
 
 NETWORKS = {
+    "x": Spoken(X, "right-token", "acme"),
     "linkedin": Spoken(LinkedIn, "organisation-token", "acme"),
     "facebook": Spoken(Facebook, "right-token"),
     "instagram": Spoken(Instagram, "right-token", picture="address"),
