@@ -64,13 +64,16 @@ when the payload is committed."""
 class RequestOptions:
     """What a call needs from outside. `now` is an aware datetime in UTC; the timeouts are seconds:
     to connect, of silence, and for one request with its answer as a whole. Several requests for one purpose end
-    together at `until`, by `time.monotonic`; 0.0 is without."""
+    together at `until`, by `time.monotonic`; 0.0 is without. `earlier`, for reading back, are posts of the account that
+    stood before the first attempt: in a list with the newest first, nothing below one of them can be what is looked
+    for, whatever the clocks show."""
 
     now: datetime
     connect: float = 10.0
     read: float = 30.0
     total: float = 60.0
     until: float = 0.0
+    earlier: frozenset[str] = frozenset()
 
 
 @frozen

@@ -242,7 +242,7 @@ class Mastodon(Platform):
         user = prepared["user_id"] or account.setting("user_id") or client.user()
         if isinstance(user, Refused):
             return CannotTell(user.key, user.values)
-        return Statuses(client, user, since).find(prepared, taken)
+        return Statuses(client, user, since, options.earlier).find(prepared, taken)
 
     def receive(
         self, account: Account, secret: Secret, cursor: str, since: datetime, options: RequestOptions

@@ -46,10 +46,14 @@ PAGES = 5
 class Statuses:
     """The account's own statuses since a moment, newest first."""
 
-    def __init__(self, client: Client, user: str, since: datetime) -> None:
+    def __init__(
+        self, client: Client, user: str, since: datetime, earlier: frozenset[str] = frozenset()
+    ) -> None:
         self.client = client
         self.user = user
         self.since = since
+        self.earlier = earlier
+        """Ids of statuses that stood before the attempt: where no clock can be trusted, their place tells."""
 
     def find(self, prepared: Prepared, taken: frozenset[str]) -> ReadBack:
         """The status that was sent; Absent once everything since the attempt was seen.
@@ -78,7 +82,7 @@ class Statuses:
                         return as_receipt(status, windows(response, "read"))
             except (GarbageError, KeyError, TypeError, ValueError):
                 return cannot_tell(garbage())
-            if not statuses or any(not self._recent(status, response) for status in statuses):
+            if not statuses or any(self._before(status, response) for status in statuses):
                 return Absent(windows(response, "read"))
             last = id_in(statuses[-1])
             if before.get("max_id") == last:
@@ -100,6 +104,10 @@ class Statuses:
         # servers that read Markdown give back another text; the source is what was sent
         source = self.client.read("status_source", status["id"])
         return comparable(text_in(source, "text", LONGEST_HTML)) == wanted
+
+    def _before(self, status: dict[str, Any], response: Response) -> bool:
+        """Whether a status, and so what stands below it, is from before the attempt."""
+        return id_in(status) in self.earlier or not self._recent(status, response)
 
     def _recent(self, status: dict[str, Any], response: Response) -> bool:
         """Whether a status is since the attempt, by the server's clock. One without a date may be."""

@@ -8,6 +8,7 @@ import json
 from datetime import datetime
 
 from cmdaily.domain.accounts.outcome import CannotTell, Receipt, Refused, Unknown
+from cmdaily.domain.record import replace
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.publishing.hosting import has_files, hosted
 from cmdaily.services.runtime.call_options import request_options
@@ -110,7 +111,13 @@ def _as_it_is(refused: Refused) -> Outcome:
     return refused
 
 
-def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken: frozenset[str]) -> ReadBack:
+def read_back(
+    workspace: Workspace,
+    delivery: Delivery,
+    account: Account,
+    taken: frozenset[str],
+    earlier: frozenset[str] = frozenset(),
+) -> ReadBack:
     """Look for a delivery whose outcome is unknown; whatever goes wrong is "cannot tell"."""
 
     def ask(platform: Platform, secret: Secret, options: RequestOptions) -> ReadBack:
@@ -118,7 +125,8 @@ def read_back(workspace: Workspace, delivery: Delivery, account: Account, taken:
         if isinstance(prepared, Refused):
             return _cannot_tell(prepared)
         since = datetime.fromisoformat(delivery.first_attempt_at)
-        return platform.read_back(account, secret, prepared, since, options, taken)
+        known = replace(options, earlier=earlier)
+        return platform.read_back(account, secret, prepared, since, known, taken)
 
     return call_adapter_safely(workspace, account, ask, _cannot_tell)
 

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
 
+CLOCKS_APART = timedelta(minutes=2)
+"""So far the clocks of a team's machines may be apart."""
+
 
 def doubtful(workspace: Workspace) -> list[Delivery]:
     """The deliveries of which nobody knows whether they arrived."""
@@ -88,6 +91,7 @@ def _looking(sender: Sender, delivery: Delivery) -> Callable[[WorkerPool], None]
     known = sender.accounts.get(delivery.account)
     reader = sender.workspace.shared.reader()
     taken = outbox.remote_ids(reader, delivery.account, delivery.id)
+    earlier = _earlier(reader, delivery)
     settled = _settled(sender.workspace, delivery, attempts.of_delivery(reader, delivery.id))
     attempt = Attempt(sender.workspace.new_id(), delivery.id, READ_BACK, sender.stamp())
     before = outbox.of_id(reader, delivery.follows) if delivery.follows and not delivery.prepared else None
@@ -98,11 +102,19 @@ def _looking(sender: Sender, delivery: Delivery) -> Callable[[WorkerPool], None]
             found = _without(before)
         elif known is not None:
             found = delivery_attempt.read_back(
-                sender.workspace, _continuing(delivery, before), known.account, taken
+                sender.workspace, _continuing(delivery, before), known.account, taken, earlier
             )
         pool.ask(lambda: _commit(sender, delivery, attempt, found, settled=settled))
 
     return work
+
+
+def _earlier(reader: Connection, delivery: Delivery) -> frozenset[str]:
+    """The account's posts that stood well before the first attempt: members of a team have clocks of their own."""
+    if not delivery.first_attempt_at:
+        return frozenset()
+    moment = datetime.fromisoformat(delivery.first_attempt_at) - CLOCKS_APART
+    return outbox.sent_before(reader, delivery.account, moment.isoformat(timespec="milliseconds"))
 
 
 def _without(before: Delivery) -> ReadBack:

@@ -272,6 +272,17 @@ def remote_ids(connection: Connection, account: str, but: str) -> frozenset[str]
     return frozenset(remote_id for (remote_id,) in rows)
 
 
+def sent_before(connection: Connection, account: str, moment: str) -> frozenset[str]:
+    """The posts at the network that were sent, and answered for, before a moment (ISO 8601 in UTC)."""
+    rows = connection.rows(
+        """SELECT remote_id FROM delivery WHERE account = :account AND state = 'sent' AND remote_id <> ''
+        AND last_attempt_at < :moment ORDER BY last_attempt_at DESC LIMIT 100""",
+        account=account,
+        moment=moment,
+    )
+    return frozenset(remote_id for (remote_id,) in rows)
+
+
 def _delivery(row: tuple[Any, ...]) -> Delivery:
     given = dict(zip((name.strip() for name in _COLUMNS.split(",")), row, strict=True))
     when = None
