@@ -262,6 +262,35 @@ HIT = {
     "at": MOMENT,
     "state": one_of("new", "done"),
 }
+PERSON = thing(
+    {
+        "ref": TEXT,
+        "name": TEXT,
+        "platform": TEXT,
+        "replies": WHOLE,
+        "mentions": WHOLE,
+        "shares": WHOLE,
+        "answered": WHOLE,
+        "waiting": WHOLE,
+        "recent": thing({"replies": WHOLE, "mentions": WHOLE, "shares": WHOLE}),
+        "first_at": or_null(MOMENT),
+        "last_at": or_null(MOMENT),
+        "thanked_at": or_null(MOMENT),
+        "blocked": YES_NO,
+        "identities": many(thing({"platform": TEXT, "handle": TEXT, "name": or_null(TEXT)})),
+        "notes": many(thing({"number": WHOLE, "text": TEXT, "author": or_null(TEXT), "at": MOMENT})),
+    }
+)
+PEOPLE = thing({"people": many(PERSON)})
+ONE_PERSON = thing(
+    {
+        "person": PERSON,
+        "messages": many(thing({**MESSAGE, "answer": or_null(thing({"text": TEXT, "url": or_null(TEXT)}))})),
+        "finds": many(
+            thing({"ref": TEXT, "platform": TEXT, "text": TEXT, "url": or_null(TEXT), "at": MOMENT})
+        ),
+    }
+)
 HITS = {
     "mentions": many(thing(HIT)),
     "alerts": many(thing({"watch": or_null(TEXT), "count": WHOLE, "usual": NUMBER})),
@@ -796,6 +825,30 @@ COMMANDS: dict[str, Schema] = {
     ),
     "inbox done": thing({"messages": many(thing(MESSAGE))}),
     "inbox reopen": thing({"messages": many(thing(MESSAGE))}),
+    "people list": PEOPLE,
+    "people join": PEOPLE,
+    "people split": PEOPLE,
+    "people show": ONE_PERSON,
+    "people note": ONE_PERSON,
+    "people thanks": thing(
+        {
+            "people": many(PERSON),
+            "thanks": many(
+                thing(
+                    {
+                        "person": PERSON,
+                        "text": TEXT,
+                        "language": TEXT,
+                        "message": or_null(TEXT),
+                        "url": or_null(TEXT),
+                    }
+                )
+            ),
+            "left_out": many(thing({"name": TEXT, "ref": TEXT, "thanked_at": or_null(MOMENT)})),
+            "days": WHOLE,
+        },
+        maybe=("people", "thanks", "left_out", "days"),
+    ),
     "watch add": thing({"watches": many(thing(WATCH))}),
     "watch list": thing({"watches": many(thing(WATCH))}),
     "watch remove": thing({"watches": many(thing(WATCH))}),

@@ -56,6 +56,7 @@ NOUNS = {
     "inbox": "inbox.inbox",
     "feed": "feed",
     "watch": "watch",
+    "people": "inbox.people",
     "routine": "routines.routine",
     "account": "accounts.account",
     "platform": "accounts.platform",

@@ -205,3 +205,10 @@ def setting_keys(_context: Context, incomplete: str) -> list[str]:
     from cmdaily.services.settings.settings import keys
 
     return [name for name in keys() if name.startswith(incomplete)]
+
+
+def person_names(context: Context, incomplete: str) -> list[tuple[str, str]]:
+    """The people who were heard, by network and handle, with their names."""
+    from cmdaily.cli.completion.names import people
+
+    return people(context, incomplete)

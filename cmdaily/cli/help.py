@@ -23,7 +23,7 @@ GROUPS = (
         "today next tick skip later add note undo edit status week find start stop open log stats pause desk",
     ),
     ("help.group_publish", "check post reply share embed outbox calendar template charter"),
-    ("help.group_listen", "inbox feed watch contact"),
+    ("help.group_listen", "inbox feed watch people contact"),
     ("help.group_figures", "metric report assess"),
     ("help.group_house", "setup routine account platform config doctor run cron data team completion"),
 )

@@ -123,3 +123,18 @@ def hits(workspace: Workspace) -> Named:
 
     latest = store.latest(workspace.shared.reader(), 50)
     return [(hit.ref, f"{hit.sighting.author}: {hit.sighting.text[:60]}") for hit in latest]
+
+
+def people(workspace: Workspace) -> Named:
+    """The people who were heard by their handles, with their names; one that two networks know with the network."""
+    from cmdaily.domain.people.person import key_of
+    from cmdaily.store.people import activity
+
+    found: dict[str, dict[str, str]] = {}
+    for platform, author, name in activity.authors(workspace.shared.reader()):
+        found.setdefault(key_of("", author)[1], {})[platform] = name
+    return [
+        (handle if len(at) == 1 else f"{platform}:{handle}", name or platform)
+        for handle, at in sorted(found.items())
+        for platform, name in at.items()
+    ]

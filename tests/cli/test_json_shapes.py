@@ -126,6 +126,15 @@ watch add library --on acme-page,feeds --name lib
 watch list
 watch read --refresh
 watch done h1
+people list
+people show memory:marie
+people note memory:marie 'Likes the archives'
+people note memory:marie --remove 1
+people join memory:marie somebody
+people split memory:marie
+people thanks
+people thanks memory:marie
+people thanks memory:marie --undo
 watch remove lib
 """
 

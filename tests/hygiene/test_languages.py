@@ -108,7 +108,16 @@ def keys_in_code() -> Iterator[tuple[str, str]]:
                     yield node.value, place(path, node)
 
 
-NO_KEYS = {"inbox.inbox", "desk.tcss", "config.yaml", "charter.yaml", "doctor.py", "status.json", "run.lock"}
+NO_KEYS = {
+    "inbox.inbox",
+    "inbox.people",
+    "desk.tcss",
+    "config.yaml",
+    "charter.yaml",
+    "doctor.py",
+    "status.json",
+    "run.lock",
+}
 HOSTS = {host for network in registry.shipped() for host in network.addresses.hosts}
 
 

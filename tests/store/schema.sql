@@ -246,6 +246,18 @@ CREATE TABLE feed_mute (
         until_day TEXT NOT NULL
     );
 
+-- table forgotten_person
+CREATE TABLE forgotten_person (
+        digest TEXT PRIMARY KEY,
+        at TEXT NOT NULL
+    );
+
+-- table forgotten_salt
+CREATE TABLE forgotten_salt (
+        slot INTEGER PRIMARY KEY CHECK (slot = 1),
+        salt TEXT NOT NULL
+    );
+
 -- table heard
 CREATE TABLE heard (
         event TEXT NOT NULL,
@@ -417,6 +429,35 @@ CREATE TABLE pause (
         reason TEXT NOT NULL,
         recorded_at TEXT NOT NULL,
         removed_at TEXT
+    );
+
+-- table person_identity
+CREATE TABLE person_identity (
+        platform TEXT NOT NULL,
+        handle TEXT NOT NULL,
+        person TEXT NOT NULL,
+        name TEXT NOT NULL,
+        joined_at TEXT NOT NULL,
+        PRIMARY KEY (platform, handle)
+    );
+
+-- table person_note
+CREATE TABLE person_note (
+        id TEXT PRIMARY KEY,
+        platform TEXT NOT NULL,
+        handle TEXT NOT NULL,
+        text TEXT NOT NULL,
+        written_by TEXT NOT NULL,
+        at TEXT NOT NULL
+    );
+
+-- table person_thanks
+CREATE TABLE person_thanks (
+        id TEXT PRIMARY KEY,
+        platform TEXT NOT NULL,
+        handle TEXT NOT NULL,
+        thanked_by TEXT NOT NULL,
+        at TEXT NOT NULL
     );
 
 -- table plan_entry
@@ -690,6 +731,9 @@ CREATE INDEX journal_by_day ON journal (day);
 
 -- index journal_by_void
 CREATE INDEX journal_by_void ON journal (voids) WHERE voids IS NOT NULL;
+
+-- index message_by_author
+CREATE INDEX message_by_author ON message (platform, author);
 
 -- index message_corrected
 CREATE INDEX message_corrected ON message (corrected_at) WHERE corrected_at <> '';

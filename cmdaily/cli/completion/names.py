@@ -43,6 +43,11 @@ def hits(context: Context, incomplete: str) -> Named:
     return _found(known.hits, context, incomplete)
 
 
+def people(context: Context, incomplete: str) -> Named:
+    """The people who were heard, with their names."""
+    return _found(known.people, context, incomplete.removeprefix("@"))
+
+
 def accounts(context: Context, incomplete: str) -> Named:
     """The accounts, with their networks."""
     return _found(known.accounts, context, incomplete)

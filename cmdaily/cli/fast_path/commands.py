@@ -407,6 +407,38 @@ COMMANDS: dict[str, Entry] = {
         ("names", (), "many", ..., "watch.m_watch", "watch.help_names", "complete:watch_refs"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
+    "people": ("inbox.people", "", "help.people", (
+    )),
+    "people list": ("inbox.people", "list_", "people.help_list", (
+        ("every", ("--all",), "flag", False, "", "people.help_all", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "people show": ("inbox.people", "show", "people.help_show", (
+        ("name", (), "one", ..., "people.m_person", "people.help_name", "complete:person_names"),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "people join": ("inbox.people", "join", "people.help_join", (
+        ("names", (), "many", ..., "people.m_person", "people.help_names", "complete:person_names"),
+        ("given", ("--name",), "one", '', "people.m_name", "people.help_given", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "people split": ("inbox.people", "split", "people.help_split", (
+        ("name", (), "one", ..., "people.m_person", "people.help_name", "complete:person_names"),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "people note": ("inbox.people", "note", "people.help_note", (
+        ("name", (), "one", ..., "people.m_person", "people.help_name", "complete:person_names"),
+        ("words", (), "many", None, "help.m_text", "people.help_text", ""),
+        ("remove", ("--remove",), "one", None, "people.m_number", "people.help_remove", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
+    "people thanks": ("inbox.people", "thanks", "people.help_thanks", (
+        ("names", (), "many", None, "people.m_person", "people.help_thanked", "complete:person_names"),
+        ("reply", ("--reply",), "flag", False, "", "people.help_reply", ""),
+        ("text", ("--text",), "one", '', "help.m_text", "people.help_reply_text", ""),
+        ("undo", ("--undo",), "flag", False, "", "people.help_undo", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "routine": ("routines.routine", "", "help.routine", (
     )),
     "routine list": ("routines.routine", "list_", "help.routine_list", (

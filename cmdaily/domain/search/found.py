@@ -7,7 +7,8 @@ from unicodedata import combining, normalize
 from cmdaily.domain.record import frozen
 
 ACTION, ENTRY, NOTE, MESSAGE, POST, ARTICLE = "action", "entry", "note", "message", "post", "article"
-KINDS = (ACTION, ENTRY, NOTE, POST, MESSAGE, ARTICLE)
+PERSON = "person"
+KINDS = (ACTION, ENTRY, NOTE, POST, MESSAGE, ARTICLE, PERSON)
 """What is searched, in the order in which results of one day are shown."""
 
 

@@ -12,4 +12,5 @@ MESSAGES = {
     "find.post": "post",
     "find.message": "message",
     "find.article": "article",
+    "find.person": "person",
 }

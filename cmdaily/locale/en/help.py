@@ -197,6 +197,7 @@ MESSAGES = {
     ),
     "help.inbox": "Show messages waiting for an answer, the most urgent first.",
     "help.feed": "Feeds and their articles: read, keep, share.",
+    "help.people": "People outside: who answers, shares and writes; notes, thanks, forgetting.",
     "help.watch": "Watches: words and hashtags asked of feeds and networks again and again.",
     "help.account": "Manage the accounts you post from.",
     "help.platform": "Show the networks, their limits and prices.",

@@ -12,4 +12,5 @@ MESSAGES = {
     "find.post": "publication",
     "find.message": "message",
     "find.article": "article",
+    "find.person": "personne",
 }

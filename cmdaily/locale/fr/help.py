@@ -219,5 +219,6 @@ MESSAGES = {
         "envois peut-être publiés depuis sont vérifiés d'abord."
     ),
     "help.data_restore_file": "Une sauvegarde ; par défaut, la dernière bonne.",
+    "help.people": "Les gens d'ailleurs : qui répond, partage et écrit ; notes, mercis, oubli.",
     "help.watch": "Veilles : des mots et des hashtags demandés sans cesse aux flux et aux réseaux.",
 }

@@ -1,4 +1,4 @@
-"""Find: one search over actions, the history, notes, posts, messages and articles."""
+"""Find: one search over actions, the history, notes, posts, messages, articles and people."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from cmdaily.domain.search.found import (
     KINDS,
     MESSAGE,
     NOTE,
+    PERSON,
     POST,
     Found,
     folded,
@@ -37,6 +38,7 @@ SHARED: dict[str, Callable[[Connection], Iterator[Row]]] = {
     POST: texts.deliveries,
     MESSAGE: texts.messages,
     ARTICLE: texts.articles,
+    PERSON: texts.people,
 }
 """What a team has in common, and where it is read. A new kind of text is one line here and one in KINDS."""
 

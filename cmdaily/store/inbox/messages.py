@@ -22,6 +22,9 @@ _COLUMNS = (
     " answer, corrected_at, private, snoozed_until, elsewhere"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM message"
+FORGOTTEN = "forgotten:"
+"""How the remote id of a message begins of which only that it came in is still known; no network's does."""
+_THERE = f"remote_id NOT LIKE '{FORGOTTEN}%'"
 
 
 @frozen
@@ -77,7 +80,7 @@ def latest(connection: Connection, most: int, account: str = "") -> list[Message
     """The latest messages of an account, of all for "", whatever their state, newest first."""
     return _read(
         connection,
-        f"""{_SELECT} WHERE :account = '' OR account = :account
+        f"""{_SELECT} WHERE (:account = '' OR account = :account) AND {_THERE}
         ORDER BY received_at DESC, number DESC LIMIT :most""",
         account=account,
         most=most,
@@ -88,7 +91,7 @@ def private(connection: Connection, since: datetime) -> list[Message]:
     """The private messages since a moment, the latest 200 of them, newest first."""
     return _read(
         connection,
-        f"""{_SELECT} WHERE private = 1 AND received_at >= :since
+        f"""{_SELECT} WHERE private = 1 AND received_at >= :since AND {_THERE}
         ORDER BY received_at DESC, number DESC LIMIT 200""",
         since=_utc(since),
     )
@@ -128,7 +131,7 @@ def numbered(connection: Connection, first: int, last: int) -> list[Message]:
     """The messages from one number to another, both included."""
     return _read(
         connection,
-        f"{_SELECT} WHERE number >= :first AND number <= :last ORDER BY number",
+        f"{_SELECT} WHERE number >= :first AND number <= :last AND {_THERE} ORDER BY number",
         first=first,
         last=last,
     )

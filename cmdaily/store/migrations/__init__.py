@@ -29,6 +29,7 @@ NAMES = (
     "walking",
     "planning",
     "watches",
+    "people",
 )
 
 LATEST = len(NAMES)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def messages(connection: Connection) -> Iterator[Row]:
     """What others said, and who."""
     rows = connection.rows(
-        "SELECT number, received_at, name, author, text FROM message ORDER BY received_at DESC"
+        """SELECT number, received_at, name, author, text FROM message
+        WHERE author <> '' OR text <> '' ORDER BY received_at DESC"""
     )
     for number, at, name, author, text in rows:
         yield f"m{number}", at, f"{name or author}: {text}"
@@ -45,3 +46,25 @@ def articles(connection: Connection) -> Iterator[Row]:
         "SELECT number, at, title, text FROM article ORDER BY at DESC"
     ):
         yield f"f{number}", at, f"{title} {text}"
+
+
+def people(connection: Connection) -> Iterator[Row]:
+    """Who was heard, and the notes on them."""
+    rows = connection.rows(
+        """SELECT platform, author, MAX(name), MAX(received_at), '' FROM message WHERE author <> ''
+            GROUP BY platform, author
+        UNION ALL SELECT platform, author, MAX(name), MAX(at), '' FROM watch_hit WHERE author <> ''
+            GROUP BY platform, author
+        UNION ALL SELECT platform, address, name, agreed_at, '' FROM contact
+        UNION ALL SELECT platform, handle, name, joined_at, '' FROM person_identity
+        UNION ALL SELECT platform, handle, '', at, text FROM person_note
+        ORDER BY 4"""
+    )
+    found: dict[str, tuple[str, dict[str, None]]] = {}
+    for platform, author, name, at, note in rows:
+        ref = f"{platform}:{author.strip().removeprefix('@').lower()}"
+        said = found.setdefault(ref, ("", {}))[1]
+        said.update(dict.fromkeys(part for part in (name, f"@{author}", note) if part))
+        found[ref] = at, said
+    for ref, (at, said) in sorted(found.items(), key=lambda pair: pair[1][0], reverse=True):
+        yield ref, at, " · ".join(said)

@@ -1,0 +1,1 @@
+"""People outside: who answers, shares and writes, as one person across networks."""

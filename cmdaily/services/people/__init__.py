@@ -1,0 +1,1 @@
+"""Use cases about people outside: who they are, whom to thank, and forgetting them."""
