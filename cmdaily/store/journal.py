@@ -168,6 +168,33 @@ def log(connection: Connection, first: date, last: date, action: Action | None =
     return _entries(connection, rows)
 
 
+def one_of_each(connection: Connection) -> list[JournalEntry]:
+    """A row of each action that there are rows of, whether it is in force or not."""
+    rows = connection.rows(f"{_SELECT} WHERE j.id IN (SELECT MAX(id) FROM journal GROUP BY routine, action)")
+    return _entries(connection, rows)
+
+
+def with_words(connection: Connection) -> list[JournalEntry]:
+    """The rows in force that have a note or a receipt, oldest first."""
+    rows = connection.rows(
+        f"{_SELECT} WHERE (j.note <> '' OR j.receipt <> '') AND {_IN_FORCE} ORDER BY j.day, j.id"
+    )
+    return _entries(connection, rows)
+
+
+def without_words(connection: Connection, like: Iterable[JournalEntry]) -> list[JournalEntry]:
+    """The rows in force that have neither, of the same actions as these rows."""
+    found = []
+    for entry in like:
+        found += connection.rows(
+            f"""{_SELECT} WHERE j.routine = :routine AND j.action = :action AND j.note = '' AND j.receipt = ''
+            AND {_IN_FORCE} ORDER BY j.day, j.id""",
+            routine=entry.routine,
+            action=entry.action,
+        )
+    return _entries(connection, found)
+
+
 def named(connection: Connection, name: str) -> list[JournalEntry]:
     """The rows in force whose id ends or begins like this; `name` is letters, digits and dashes."""
     rows = connection.rows(

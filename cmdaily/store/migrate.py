@@ -46,9 +46,11 @@ def _apply_missing(connection: Connection) -> None:
     connection.prepare_schema()
     with Transaction(connection):
         connection.define(_BOOKKEEPING)
-        for version, name, statements in load(after=version_of(connection)):
+        for version, name, statements, fill in load(after=version_of(connection)):
             for statement in statements:
                 connection.define(statement)
+            if fill is not None:
+                fill(connection)
             connection.run(
                 "INSERT INTO schema_migration (version, name) VALUES (:version, :name)",
                 version=version,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cmdaily.platforms.memory.adapter import MemoryServer
-from tests.conftest import Program
+from tests.conftest import Network, Program
 from tests.feed_server import FeedServer, item, rss
 
 
@@ -42,6 +42,35 @@ def test_find_looks_through_everything_accents_and_capitals_aside(
     name = by_kind["entry"]["ref"][-6:]
     assert name in shown
     cmdaily.ok("edit", name, "--note", "elsewhere")
+
+
+@pytest.mark.both_engines
+def test_find_takes_no_word_for_a_pattern_and_finds_mentions(network: Network, cmdaily: Program) -> None:
+    for number, text in enumerate(("Un café à 50 % !", "cafe 50", "a_b", "axb")):
+        network.server.say(text, datetime(2026, 11, 23, 7, number, tzinfo=UTC), "ann")
+    cmdaily.ok("watch", "add", "cafe or a or axb", "--on", "acme")
+    cmdaily.ok("watch", "read", "--refresh")
+
+    def found(*words: str) -> list[str]:
+        results = cmdaily.ok("find", *words, "--kind", "mention", "--json").json["results"]
+        return [one["text"] for one in results]
+
+    assert len(found("CAFÉ")) == 2
+    assert found("50", "%") == ["ann: Un café à 50 % !"]
+    assert found("_") == ["ann: a_b"]
+    assert found("\\") == []
+
+
+def test_a_note_and_the_title_of_what_was_done_are_searched_together(cmdaily: Program) -> None:
+    cmdaily.ok("tick", "4", "--note", "with the printer")
+    cmdaily.ok("tick", "4", "--date", "2026-11-20")
+    title = cmdaily.ok("today", "--json").json["actions"][3]["title"].split()[0]
+    entries = cmdaily.ok("find", title, "--kind", "entry", "--json").json["results"]
+    assert [one["date"] for one in entries] == ["2026-11-23", "2026-11-20"]
+    both = cmdaily.ok("find", title, "printer", "--kind", "entry", "--json").json["results"]
+    assert [one["date"] for one in both] == ["2026-11-23"]
+    cmdaily.ok("undo")
+    assert len(cmdaily.ok("find", title, "--kind", "entry", "--json").json["results"]) == 1
 
 
 def test_all_words_are_meant_and_nothing_found_is_said(cmdaily: Program) -> None:

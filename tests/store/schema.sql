@@ -36,7 +36,7 @@ CREATE TABLE article (
         settled_at TEXT NOT NULL,
         offered_on TEXT NOT NULL,
         ticked TEXT NOT NULL
-    );
+    , folded TEXT NOT NULL DEFAULT '');
 
 -- table article_feed
 CREATE TABLE article_feed (
@@ -176,7 +176,7 @@ CREATE TABLE delivery (
         kept_text TEXT,
         trouble TEXT,
         cost INTEGER NOT NULL,
-        overrides TEXT NOT NULL, author TEXT NOT NULL DEFAULT '',
+        overrides TEXT NOT NULL, author TEXT NOT NULL DEFAULT '', folded TEXT NOT NULL DEFAULT '',
         UNIQUE (draft, platform, account, part)
     );
 
@@ -363,7 +363,7 @@ CREATE TABLE "message" (
         state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'done')),
         settled_at TEXT NOT NULL,
         answer TEXT NOT NULL,
-        corrected_at TEXT NOT NULL DEFAULT '', private INTEGER NOT NULL DEFAULT 0, snoozed_until TEXT NOT NULL DEFAULT '', elsewhere TEXT NOT NULL DEFAULT '',
+        corrected_at TEXT NOT NULL DEFAULT '', private INTEGER NOT NULL DEFAULT 0, snoozed_until TEXT NOT NULL DEFAULT '', elsewhere TEXT NOT NULL DEFAULT '', folded TEXT NOT NULL DEFAULT '',
         UNIQUE (account, remote_id)
     );
 
@@ -651,7 +651,7 @@ CREATE TABLE watch_hit (
         url TEXT NOT NULL,
         at TEXT NOT NULL,
         seen_at TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('new', 'done')),
+        state TEXT NOT NULL CHECK (state IN ('new', 'done')), folded TEXT NOT NULL DEFAULT '',
         UNIQUE (watch, hit_key)
     );
 

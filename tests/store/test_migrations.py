@@ -46,7 +46,7 @@ def test_those_that_people_have_run_are_not_changed() -> None:
     """Each released migration has a line, added with the release; a changed one would break somebody's store."""
     digests = {
         str(version): f"{version} {name} {hashlib.sha256(chr(0).join(statements).encode()).hexdigest()[:16]}"
-        for version, name, statements in migrations.load(after=0)
+        for version, name, statements, _ in migrations.load(after=0)
     }
     released = RELEASED.read_text(encoding="utf-8").splitlines()
     assert released
@@ -86,8 +86,13 @@ def test_one_that_fails_leaves_nothing_behind(
 
 def _broken(load: Callable[[int], object], after: int, version: int) -> object:
     """The migrations, one of them with a mistake at its end."""
-    for number, name, statements in load(after):  # type: ignore[attr-defined]
-        yield number, name, ((*statements, "CREATE TABLE broken (") if number == version else statements)
+    for number, name, statements, fill in load(after):  # type: ignore[attr-defined]
+        yield (
+            number,
+            name,
+            ((*statements, "CREATE TABLE broken (") if number == version else statements),
+            fill,
+        )
 
 
 def test_messages_outlive_the_table_made_anew_for_their_kinds(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, normalize
-
 from cmdaily.domain.record import frozen
 
-ACTION, ENTRY, NOTE, MESSAGE, POST, ARTICLE = "action", "entry", "note", "message", "post", "article"
-PERSON = "person"
-KINDS = (ACTION, ENTRY, NOTE, POST, MESSAGE, ARTICLE, PERSON)
+ACTION, ENTRY, NOTE, MESSAGE, POST = "action", "entry", "note", "message", "post"
+ARTICLE, MENTION, PERSON = "article", "mention", "person"
+KINDS = (ACTION, ENTRY, NOTE, POST, MESSAGE, ARTICLE, MENTION, PERSON)
 """What is searched, in the order in which results of one day are shown."""
 
 
@@ -27,7 +25,14 @@ def folded(text: str) -> str:
     """The text in small letters without accents: what is searched, and what for."""
     if text.isascii():
         return text.lower()
+    from unicodedata import combining, normalize
+
     return "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+
+
+def searchable(text: str) -> str:
+    """The folded text as a store keeps it: never empty, which would say that nobody folded it."""
+    return folded(text) or " "
 
 
 def holds(text: str, words: list[str]) -> bool:

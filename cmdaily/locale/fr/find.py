@@ -13,4 +13,5 @@ MESSAGES = {
     "find.message": "message",
     "find.article": "article",
     "find.person": "personne",
+    "find.mention": "mention",
 }

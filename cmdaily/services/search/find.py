@@ -1,4 +1,4 @@
-"""Find: one search over actions, the history, notes, posts, messages, articles and people."""
+"""Find: one search over actions, the history, notes, posts, messages, articles, mentions and people."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cmdaily.domain.search.found import (
     ARTICLE,
     ENTRY,
     KINDS,
+    MENTION,
     MESSAGE,
     NOTE,
     PERSON,
@@ -19,7 +20,6 @@ from cmdaily.domain.search.found import (
     folded,
     holds,
 )
-from cmdaily.domain.time.days import FIRST_DAY, LAST_DAY
 from cmdaily.errors import UsageError
 from cmdaily.services.routines.logbook import actions_of
 from cmdaily.store import journal
@@ -28,16 +28,16 @@ from cmdaily.store.search import texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cmdaily.services.workspace import Workspace
-    from cmdaily.store.connection import Connection
-    from cmdaily.store.search.texts import Row
+    from cmdaily.store.search.texts import Read
 
-SHARED: dict[str, Callable[[Connection], Iterator[Row]]] = {
+SHARED: dict[str, Read] = {
     POST: texts.deliveries,
     MESSAGE: texts.messages,
     ARTICLE: texts.articles,
+    MENTION: texts.mentions,
     PERSON: texts.people,
 }
 """What a team has in common, and where it is read. A new kind of text is one line here and one in KINDS."""
@@ -51,35 +51,44 @@ def find(workspace: Workspace, words: Sequence[str], language: str, kinds: Seque
     for kind in kinds:
         if kind not in KINDS:
             raise UsageError("find.kind", kind=kind[:40], known=", ".join(KINDS))
-    found = [one for one in _texts(workspace, language, tuple(kinds) or KINDS) if holds(one.text, wanted)]
+    found = [
+        one for one in _texts(workspace, language, tuple(kinds) or KINDS, wanted) if holds(one.text, wanted)
+    ]
     order = {kind: place for place, kind in enumerate(KINDS)}
     found.sort(key=lambda one: order[one.kind])
     return sorted(found, key=lambda one: (one.kind == ACTION, one.at), reverse=True)
 
 
-def _texts(workspace: Workspace, language: str, kinds: Sequence[str]) -> Iterator[Found]:
+def _texts(
+    workspace: Workspace, language: str, kinds: Sequence[str], words: Sequence[str]
+) -> Iterator[Found]:
+    """What may hold the words, and surely all that does."""
     if ACTION in kinds:
         for action in workspace.actions:
             title, section = text_in(action.title, language), text_in(action.section, language)
             yield Found(ACTION, action.id, "", f"{title} ({section})" if section else title)
     if ENTRY in kinds:
-        yield from _entries(workspace, language)
+        yield from _entries(workspace, language, words)
     yield from (one for one in _planned(workspace) if one.kind in kinds)
     for kind, read in SHARED.items():
         if kind in kinds:
-            yield from _shared(workspace, kind, read)
+            yield from _shared(workspace, kind, read, words)
 
 
-def _entries(workspace: Workspace, language: str) -> Iterator[Found]:
-    """The history: the titles of what was done, with its notes and proofs."""
-    entries = journal.log(workspace.store.reader(), FIRST_DAY, LAST_DAY)
-    log = Log(tuple(entries), actions_of(workspace, entries))
-    titles: dict[tuple[str, str], str] = {}
-    for entry in entries:
-        key = (entry.routine, entry.action)
-        if key not in titles:
-            titles[key] = log.title(entry, language)
-        said = " · ".join(part for part in (titles[key], entry.note, entry.receipt) if part)
+def _entries(workspace: Workspace, language: str, words: Sequence[str]) -> Iterator[Found]:
+    """The history: the titles of what was done, with its notes and proofs.
+
+    Ten years hold a hundred thousand rows and some dozens of titles: rows that say nothing of their own are read only
+    of the actions whose title holds all the words.
+    """
+    reader = workspace.store.reader()
+    examples = journal.one_of_each(reader)
+    log = Log((), actions_of(workspace, examples))
+    titles = {(one.routine, one.action): log.title(one, language) for one in examples}
+    named = [one for one in examples if holds(titles[one.routine, one.action], list(words))]
+    for entry in (*journal.with_words(reader), *journal.without_words(reader, named)):
+        title = titles.get((entry.routine, entry.action), entry.action)
+        said = " · ".join(part for part in (title, entry.note, entry.receipt) if part)
         yield Found(ENTRY, entry.id, entry.day.isoformat(), said)
 
 
@@ -92,14 +101,12 @@ def _planned(workspace: Workspace) -> Iterator[Found]:
             yield Found(ACTION, entry.action, entry.day.isoformat(), entry.text)
 
 
-def _shared(
-    workspace: Workspace, kind: str, read: Callable[[Connection], Iterable[Row]]
-) -> tuple[Found, ...]:
+def _shared(workspace: Workspace, kind: str, read: Read, words: Sequence[str]) -> tuple[Found, ...]:
     from cmdaily.services.team.access import asked
 
     def rows() -> tuple[Found, ...]:
         if not workspace.shared.exists:
             return ()
-        return tuple(Found(kind, ref, at, text) for ref, at, text in read(workspace.shared.reader()))
+        return tuple(Found(kind, ref, at, text) for ref, at, text in read(workspace.shared.reader(), words))
 
     return asked(workspace, rows) if workspace.in_team else rows()

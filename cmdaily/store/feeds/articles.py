@@ -6,6 +6,8 @@ import json
 from datetime import datetime
 
 from cmdaily.domain.feeds.article import DONE, NEW, Article
+from cmdaily.domain.search.found import searchable
+from cmdaily.domain.search.texts import article_text
 from cmdaily.store.accounts import plain
 from cmdaily.store.feeds.feeds import moment, utc
 
@@ -64,8 +66,9 @@ def add(connection: Connection, articles: Iterable[Article]) -> None:
     """Keep new articles."""
     connection.run_many(
         """INSERT INTO article (id, number, feed, title, url, text, author, published_at, seen_at, at, state,
-            settled_at, offered_on, ticked)
-        VALUES (:id, :number, :feed, :title, :url, :text, :author, :published_at, :seen_at, :at, :state, '', '', '')""",
+            settled_at, offered_on, ticked, folded)
+        VALUES (:id, :number, :feed, :title, :url, :text, :author, :published_at, :seen_at, :at, :state, '', '', '',
+            :folded)""",
         (
             {
                 "id": each.id,
@@ -78,6 +81,7 @@ def add(connection: Connection, articles: Iterable[Article]) -> None:
                 "published_at": utc(each.published_at),
                 "seen_at": utc(each.seen_at),
                 "at": utc(each.at),
+                "folded": searchable(article_text(plain(each.title), plain(each.text))),
                 "state": each.state,
             }
             for each in articles
@@ -127,10 +131,11 @@ def links(connection: Connection, first: int, last: int) -> dict[str, tuple[str,
 def revise(connection: Connection, article: Article) -> None:
     """Keep another title and text of an article, as its feed corrected it."""
     connection.run(
-        "UPDATE article SET title = :title, text = :text WHERE id = :id",
+        "UPDATE article SET title = :title, text = :text, folded = :folded WHERE id = :id",
         id=article.id,
         title=plain(article.title),
         text=plain(article.text),
+        folded=searchable(article_text(plain(article.title), plain(article.text))),
     )
 
 

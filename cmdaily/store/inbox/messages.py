@@ -44,11 +44,14 @@ def next_number(connection: Connection) -> int:
 
 def add(connection: Connection, id_: str, message: Message, stored_at: str) -> bool:
     """Keep a message; False for one that is known already."""
+    from cmdaily.domain.search.found import searchable
+    from cmdaily.domain.search.texts import message_text
+
     said = message.incoming
     changed = connection.run(
-        f"""INSERT INTO message (id, {_COLUMNS}, stored_at, settled_at)
+        f"""INSERT INTO message (id, {_COLUMNS}, stored_at, settled_at, folded)
         VALUES (:id, :number, :account, :platform, :remote_id, :kind, :author, :text, :url, :received_at, :name, :about,
-            :urgency, :due_at, :state, '', '', :private, '', '', :stored_at, '')
+            :urgency, :due_at, :state, '', '', :private, '', '', :stored_at, '', :folded)
         ON CONFLICT (account, remote_id) DO NOTHING""",
         id=id_,
         number=message.number,
@@ -67,6 +70,7 @@ def add(connection: Connection, id_: str, message: Message, stored_at: str) -> b
         state=message.state,
         private=int(said.private),
         stored_at=stored_at,
+        folded=searchable(message_text(plain(said.name), plain(said.author), plain(said.text))),
     )
     return changed == 1
 

@@ -13,7 +13,7 @@ from cmdaily.store.publishing.trouble_json import trouble_of, trouble_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from cmdaily.domain.publishing.delivery import DeliveryError, Draft, Step
@@ -62,16 +62,17 @@ def forget_draft(connection: Connection, name: str) -> None:
 
 def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
     """Queue a delivery. The key it is sent under is kept with it from here on."""
-    when = delivery.scheduled
+    when, outgoing = delivery.scheduled, outgoing_json(delivery.outgoing)
     connection.run(
-        f"""INSERT INTO delivery ({_COLUMNS}, kind, send_key, part) VALUES (:id, :draft, :account, :platform,
+        f"""INSERT INTO delivery ({_COLUMNS}, kind, send_key, part, folded) VALUES (:id, :draft, :account, :platform,
             :outgoing, :state, :created_at, 0, :follows, :tick, '', 0, :owner, '', '', '', '', :url, :cost,
-            :wall, :zone, :fold, :moment, NULL, :trouble, :overrides, :kind, :send_key, :part)""",
+            :wall, :zone, :fold, :moment, NULL, :trouble, :overrides, :kind, :send_key, :part, :folded)""",
         id=delivery.id,
         draft=delivery.draft,
         account=delivery.account,
         platform=delivery.platform,
-        outgoing=json.dumps(outgoing_json(delivery.outgoing)),
+        outgoing=json.dumps(outgoing),
+        folded=_searched(outgoing),
         state=delivery.state,
         created_at=delivery.created_at,
         follows=delivery.follows,
@@ -89,6 +90,14 @@ def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
         send_key=delivery.outgoing.key,
         part=part,
     )
+
+
+def _searched(outgoing: Mapping[str, Any]) -> str:
+    """The text as `find` looks for it. Imported here: the daily commands read this table and write no text."""
+    from cmdaily.domain.search.found import searchable
+    from cmdaily.domain.search.texts import delivery_text
+
+    return searchable(delivery_text(outgoing))
 
 
 def claim(connection: Connection, delivery: str, owner: str, at: str) -> bool:
@@ -118,13 +127,15 @@ def let_go(connection: Connection, delivery: str, owner: str, why: DeliveryError
 
 def keep_prepared(connection: Connection, delivery: str, owner: str, prepared: str, text: Outgoing) -> bool:
     """Freeze the payload. From here on the network may be touched. False when the delivery is no longer ours."""
+    outgoing = outgoing_json(text)
     changed = connection.run(
-        """UPDATE delivery SET prepared = :prepared, outgoing = :outgoing, writing = 1
+        """UPDATE delivery SET prepared = :prepared, outgoing = :outgoing, folded = :folded, writing = 1
         WHERE id = :id AND state = 'sending' AND owner = :owner""",
         id=delivery,
         owner=owner,
         prepared=prepared,
-        outgoing=json.dumps(outgoing_json(text)),
+        outgoing=json.dumps(outgoing),
+        folded=_searched(outgoing),
     )
     return changed == 1
 

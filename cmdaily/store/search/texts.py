@@ -1,54 +1,60 @@
-"""Texts of all tables that people search: each row is what it is called, when it is from, and what it says.
+"""Full-text search by LIKE over folded columns: what it is called, when it is from, and what it says, the latest first.
 
-Matching is the caller's: LIKE knows capitals of ASCII alone, and no accents. The latest come first.
+Each table keeps its text as it is searched, in small letters without accents, for LIKE knows neither. A row whose text
+nobody folded is handed over whatever it says: the caller holds everything against the words.
 """
 
 from __future__ import annotations
 
 import json
 
+from cmdaily.domain.search.texts import article_text, delivery_text, mention_text, message_text
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
 
     from cmdaily.store.connection import Connection
 
     Row = tuple[str, str, str]
+    Read = Callable[[Connection, Sequence[str]], Iterator[Row]]
 
 
-def messages(connection: Connection) -> Iterator[Row]:
+def messages(connection: Connection, words: Sequence[str]) -> Iterator[Row]:
     """What others said, and who."""
-    rows = connection.rows(
-        """SELECT number, received_at, name, author, text FROM message
-        WHERE author <> '' OR text <> '' ORDER BY received_at DESC"""
-    )
+    rows = _rows(connection, "number, received_at, name, author, text", "message", "received_at DESC", words)
     for number, at, name, author, text in rows:
-        yield f"m{number}", at, f"{name or author}: {text}"
+        yield f"m{number}", at, message_text(name, author, text)
 
 
-def deliveries(connection: Connection) -> Iterator[Row]:
+def deliveries(connection: Connection, words: Sequence[str]) -> Iterator[Row]:
     """What was written for one account each, once where several accounts say the same."""
     said: set[tuple[str, str]] = set()
-    rows = connection.rows(
-        "SELECT id, draft, created_at, last_attempt_at, outgoing FROM delivery ORDER BY created_at DESC, id DESC"
-    )
-    for id_, draft, created_at, sent_at, body in rows:
-        outgoing = json.loads(body)
-        text = " ".join(part for part in (outgoing["title"], outgoing["text"], outgoing["link"]) if part)
+    columns = "id, draft, created_at, last_attempt_at, outgoing"
+    for id_, draft, created_at, sent_at, body in _rows(
+        connection, columns, "delivery", "created_at DESC, id DESC", words
+    ):
+        text = delivery_text(json.loads(body))
         if (draft, text) not in said:
             said.add((draft, text))
             yield id_, sent_at or created_at, text
 
 
-def articles(connection: Connection) -> Iterator[Row]:
+def articles(connection: Connection, words: Sequence[str]) -> Iterator[Row]:
     """What feeds brought."""
-    for number, at, title, text in connection.rows(
-        "SELECT number, at, title, text FROM article ORDER BY at DESC"
-    ):
-        yield f"f{number}", at, f"{title} {text}"
+    for number, at, title, text in _rows(connection, "number, at, title, text", "article", "at DESC", words):
+        yield f"f{number}", at, article_text(title, text)
 
 
-def people(connection: Connection) -> Iterator[Row]:
+def mentions(connection: Connection, words: Sequence[str]) -> Iterator[Row]:
+    """What watches found."""
+    rows = _rows(connection, "number, at, name, author, text", "watch_hit", "at DESC, number DESC", words)
+    for number, at, name, author, text in rows:
+        yield f"h{number}", at, mention_text(name, author, text)
+
+
+def people(connection: Connection, _words: Sequence[str]) -> Iterator[Row]:
     """Who was heard, and the notes on them."""
     rows = connection.rows(
         """SELECT platform, author, MAX(name), MAX(received_at), '' FROM message WHERE author <> ''
@@ -68,3 +74,18 @@ def people(connection: Connection) -> Iterator[Row]:
         found[ref] = at, said
     for ref, (at, said) in sorted(found.items(), key=lambda pair: pair[1][0], reverse=True):
         yield ref, at, " · ".join(said)
+
+
+def _rows(
+    connection: Connection, columns: str, table: str, order: str, words: Sequence[str]
+) -> Sequence[Sequence[Any]]:
+    names = {f"w{place}": pattern(word) for place, word in enumerate(words)}
+    holds = " AND ".join(f"folded LIKE :{name} ESCAPE '!'" for name in names) or "1 = 1"
+    return connection.rows(
+        f"SELECT {columns} FROM {table} WHERE folded = '' OR ({holds}) ORDER BY {order}", **names
+    )
+
+
+def pattern(word: str) -> str:
+    """A LIKE pattern for what holds a word."""
+    return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"

@@ -27,10 +27,13 @@ def next_number(connection: Connection) -> int:
 
 def add(connection: Connection, hit: Hit) -> bool:
     """Keep and count a hit; False for one that is known."""
+    from cmdaily.domain.search.found import searchable
+    from cmdaily.domain.search.texts import mention_text
+
     said = hit.sighting
     changed = connection.run(
-        f"""INSERT INTO watch_hit ({_COLUMNS}) VALUES (:id, :number, :watch, :hit_key, :platform, :source, :remote_id,
-            :author, :name, :text, :url, :at, :seen_at, :state)
+        f"""INSERT INTO watch_hit ({_COLUMNS}, folded) VALUES (:id, :number, :watch, :hit_key, :platform, :source,
+            :remote_id, :author, :name, :text, :url, :at, :seen_at, :state, :folded)
         ON CONFLICT (watch, hit_key) DO NOTHING""",
         id=hit.id,
         number=hit.number,
@@ -46,6 +49,9 @@ def add(connection: Connection, hit: Hit) -> bool:
         at=utc(said.at),
         seen_at=utc(hit.seen_at),
         state=hit.state,
+        folded=searchable(
+            mention_text(plain(said.name), plain(said.author), plain(said.text[:LONGEST_TEXT]))
+        ),
     )
     if changed != 1:
         return False
