@@ -34,6 +34,25 @@ class Proxy:
         self.kinds = KINDS
         self.hit: Counter[str] = Counter()
         self.dice = random.Random(1)
+        self._under_way = 0
+        self._changed = threading.Condition()
+
+    @contextlib.contextmanager
+    def handing_on(self) -> Iterator[None]:
+        """While the server has a request."""
+        with self._changed:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._under_way -= 1
+                self._changed.notify_all()
+
+    def settled(self) -> None:
+        """Return when the server has nothing left to do: its time goes on, also where a test's clock is set ahead."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: not self._under_way, timeout=60)
 
     def fault(self) -> str:
         """What happens to this write."""
@@ -101,7 +120,8 @@ def storming(target: str, writes: tuple[str, ...]) -> Iterator[Proxy]:
             if fault in ("500before", "429"):
                 self.give(int(fault[:3]), [("Retry-After", "20")] if fault == "429" else [], b"{}")
                 return
-            status, headers, answer = _forwarded(proxy.target, self, body)
+            with proxy.handing_on():
+                status, headers, answer = _forwarded(proxy.target, self, body)
             if fault == "slow":
                 time.sleep(LATE)
             if fault == "lost":

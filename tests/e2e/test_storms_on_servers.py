@@ -80,6 +80,7 @@ class Day:
         self.cmdaily, self.ahead = cmdaily, timedelta()
 
     def pass_by(self, **span: float) -> None:
+        """What passes here in no time would be enough for the server to end what it has: see `Proxy.settled`."""
         self.ahead += timedelta(**span)
         self.cmdaily.now = datetime.now(UTC) + self.ahead
 
@@ -92,6 +93,7 @@ class Day:
         """What a person does after a bad hour: find out, send what waits, and again what was refused."""
         proxy.rate = 0.0
         for _ in range(4):
+            proxy.settled()
             self.pass_by(minutes=1)
             self.cmdaily("outbox", "resolve")
             self.cmdaily("outbox", "send")
@@ -122,6 +124,7 @@ def test_a_storm_before_a_real_server(
             cmdaily("post", text, "--to", "acme")
             day.pass_by(seconds=1)
             if number % 5 == 4:
+                proxy.settled()
                 day.pass_by(seconds=20)
                 cmdaily("outbox", "resolve")
                 cmdaily("outbox", "send")

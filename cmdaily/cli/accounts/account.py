@@ -8,6 +8,7 @@ from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, nou
 from cmdaily.cli.options import Json
 from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.accounts.secret import Secret
+from cmdaily.domain.record import replace
 from cmdaily.errors import ExitCode, NotSignedInError, UsageError
 from cmdaily.render.views.accounts import accounts as view
 from cmdaily.services.accounts import accounts
@@ -45,16 +46,20 @@ def add(
         str | None, Option("--handle", metavar="account.m_handle", help="account.help_handle")
     ] = None,
     browser: Annotated[bool, Option("--browser", help="account.help_browser")] = False,
+    setting: Annotated[
+        list[str] | None, Option("--setting", metavar="account.m_setting", help="account.help_setting")
+    ] = None,
     json: Json = False,
 ) -> int:
     """Sign in, and keep what is needed to do it again."""
     context: Context = ctx.obj
     name, network = _named(context, words or [], platform)
     accounts.check_name(context.workspace, name)
+    said = tuple(map(_setting, setting or ()))
     new_account = _asked(
         context, accounts.NewAccount(name, network.name, server or "", handle or ""), network, browser
     )
-    added = accounts.add(context.workspace, new_account)
+    added = accounts.add(context.workspace, replace(new_account, settings=said))
     context.show(view, view.Accounts((AccountCheck(added),), "added"), json=json)
     return ExitCode.DONE
 
@@ -85,6 +90,14 @@ def remove(
     removed = accounts.remove(context.workspace, name)
     context.show(view, view.Accounts((AccountCheck(removed),), "removed"), json=json)
     return ExitCode.DONE
+
+
+def _setting(given: str) -> tuple[str, str]:
+    """`visibility=unlisted` as a name and a value."""
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise UsageError("account.setting_form", given=given[:64])
+    return name.strip(), value.strip()
 
 
 def _named(context: Context, words: list[str], platform: str | None) -> tuple[str, Network]:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 @frozen
 class AccountCheck:
-    """An account after signing in: `error` says why it did not work; `days_left` that it soon will not."""
+    """An account after signing in: `error` says why it did not work; `days_left` that it soon will not; `lacks` are
+    capabilities of its network that it was not given."""
 
     account: KnownAccount
     limits: Limits | None = None
     rates: tuple[RateWindow, ...] = ()
     error: CmdailyError | None = None
     days_left: int | None = None
+    lacks: tuple[str, ...] = ()

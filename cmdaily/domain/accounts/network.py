@@ -165,7 +165,9 @@ class SignIn:
     copies or that arrives on loopback. `help` is the message key that says where to get the fields.
     `default_server` is used when no server is named. `app` names the fields that a sign-in by browser cannot do
     without; `callback` says that the application has to be told the address on loopback, `copied` is the message key
-    of what the person is asked to copy.
+    of what the person is asked to copy. `looks` is what a secret of the field `plain` looks like, a regular expression
+    for the whole of it, where the network's differ from all others; it judges nothing, it only says whose a refused
+    one seems to be.
     """
 
     fields: tuple[SecretField, ...]
@@ -178,6 +180,7 @@ class SignIn:
     app: tuple[str, ...] = ()
     callback: bool = True
     copied: str = "account.ask_code"
+    looks: str = ""
 
 
 @frozen
@@ -224,7 +227,7 @@ class Network:
     `why_by_hand` is the message key of what stands before an API that cmdaily does not use. `window_hours` says that
     one writes to persons there, who must have agreed, and for so long after they wrote. `hosts_pictures` says that an
     account there can hold pictures that other networks fetch by their address, `takes_language` that a post there
-    carries its language.
+    carries its language. `settings` are what a person may say of an account there, as (name, its values or () for any).
     """
 
     name: str
@@ -249,3 +252,4 @@ class Network:
     window_hours: int = 0
     hosts_pictures: bool = False
     takes_language: bool = False
+    settings: tuple[tuple[str, tuple[str, ...]], ...] = ()

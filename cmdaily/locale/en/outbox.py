@@ -117,4 +117,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.restored": "it was queued when the backup was made, and may have been published since",
     "outbox.restored_remedy": "Check it: `cmdaily outbox resolve`",
     "outbox.part_unknown": "the previous post of the thread is not confirmed yet",
+    "outbox.no_right": "This account was not given the right to do that on {network}: `cmdaily account check`",
 }

@@ -120,4 +120,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.restored": "il était en attente au moment de la sauvegarde, et a pu être publié depuis",
     "outbox.restored_remedy": "Vérifiez-le : `cmdaily outbox resolve`",
     "outbox.part_unknown": "la publication précédente du fil n'est pas encore confirmée",
+    "outbox.no_right": "Ce compte n'a pas reçu le droit de faire cela sur {network} : `cmdaily account check`",
 }

@@ -91,6 +91,7 @@ NETWORK = Network(
     sign_in=SignIn(
         fields=(SecretField("app_password", "bluesky.ask_app_password"),),
         plain="app_password",
+        looks=r"[a-z0-9]{4}(?:-[a-z0-9]{4}){3}",
         needs_handle=True,
         default_server="https://bsky.social",
         help="bluesky.help",

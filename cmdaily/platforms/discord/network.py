@@ -31,6 +31,7 @@ NETWORK = Network(
     sign_in=SignIn(
         fields=(SecretField("token", "discord.ask_token"),),
         plain="token",
+        looks=r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{25,}|https://[\w.]*discord\w*\.com/api/webhooks/.+",
         help="discord.help",
     ),
     home="https://discord.com/channels/@me",

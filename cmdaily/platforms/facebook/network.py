@@ -34,6 +34,7 @@ NETWORK = Network(
             SecretField("client_secret", "adapter.ask_client_secret", optional=True),
         ),
         plain="access_token",
+        looks=r"EAA\w{20,}",
         flow="pkce",
         help="facebook.help",
         app=("client_id", "client_secret"),

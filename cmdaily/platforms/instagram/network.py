@@ -18,6 +18,7 @@ NETWORK = Network(
             SecretField("client_secret", "adapter.ask_client_secret", optional=True),
         ),
         plain="access_token",
+        looks=r"IG\w{20,}|EAA\w{20,}",
         flow="code",
         help="instagram.help",
         app=("client_id", "client_secret"),

@@ -80,6 +80,7 @@ NETWORK = Network(
             SecretField("client_secret", "adapter.ask_client_secret", optional=True),
         ),
         plain="access_token",
+        looks=r"AQ[\w-]{60,}",
         flow="pkce",
         help="linkedin.help",
         app=("client_id",),
@@ -98,4 +99,5 @@ NETWORK = Network(
     compose=_compose,
     charter=(("emoji-count", "most", 3), ("disclosure-place", "fold", 200)),
     words="cmdaily.platforms.linkedin.words",
+    settings=(("visibility", ("PUBLIC", "LOGGED_IN", "CONNECTIONS")),),
 )

@@ -106,4 +106,5 @@ NETWORK = Network(
     charter=(("hashtag-count", "most", 8), ("disclosure-place", "fold", 500)),
     takes_language=True,
     words="cmdaily.platforms.mastodon.words",
+    settings=(("visibility", ("public", "unlisted", "private", "direct")),),
 )

@@ -38,6 +38,7 @@ NETWORK = Network(
             SecretField("client_secret", "adapter.ask_client_secret", optional=True),
         ),
         plain="access_token",
+        looks=r"pina_\w{20,}",
         flow="pkce",  # on loopback; Pinterest itself knows no PKCE
         help="pinterest.help",
         app=("client_id", "client_secret"),

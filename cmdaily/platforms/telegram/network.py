@@ -36,6 +36,7 @@ NETWORK = Network(
     sign_in=SignIn(
         fields=(SecretField("token", "telegram.ask_token"),),
         plain="token",
+        looks=r"\d{6,12}:[\w-]{20,}",
         needs_handle=True,
         help="telegram.help",
     ),

@@ -43,6 +43,7 @@ NETWORK = Network(
             SecretField("client_secret", "adapter.ask_client_secret", optional=True),
         ),
         plain="access_token",
+        looks=r"TH\w{20,}",
         flow="code",
         help="threads.help",
         app=("client_id", "client_secret"),

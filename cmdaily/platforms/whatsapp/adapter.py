@@ -80,10 +80,12 @@ class WhatsApp(RestPlatform):
         """Which number this is. The Cloud API does not say which rights were given."""
         client: Client = self.client(account, secret, options)
         number = account.setting("user_id") or account.handle.strip()
-        path = client.path(number if number.isascii() and number.isdigit() else "0")
+        if not (number.isascii() and number.isdigit()):
+            return _no_such(account)
+        path = client.path(number)
         read = client.read(path, params={"fields": "id,verified_name,display_phone_number"})
         if isinstance(read, Refused):
-            return read
+            return _no_such(account) if read.reason == Reason.TARGET else read
         found, shown = digits_in(read), name_in(read, "display_phone_number", 60)
         digits = "".join(char for char in shown if char in "0123456789")
         if not (found and 7 <= len(digits) <= 15):
@@ -158,6 +160,12 @@ class WhatsApp(RestPlatform):
             Request("POST", f"{base}/media", signed, {"file": one["path"]}) for one in prepared["pictures"]
         ]
         return (*uploads, Request("POST", f"{base}/messages", signed, _body(prepared, media_shown(prepared))))
+
+
+def _no_such(account: Account) -> Refused:
+    """No number with this ID: often the number itself was given."""
+    given = (("handle", account.handle.strip()),)
+    return Refused(Reason.TARGET, "whatsapp.handle", given, remedy="whatsapp.handle_remedy")
 
 
 def _template(name: str, text: str, language: str) -> dict[str, Any]:

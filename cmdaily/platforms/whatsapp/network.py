@@ -53,6 +53,7 @@ NETWORK = Network(
     sign_in=SignIn(
         fields=(SecretField("access_token", "adapter.ask_access_token"),),
         plain="access_token",
+        looks=r"EAA\w{20,}",
         needs_handle=True,
         help="whatsapp.help",
     ),

@@ -8,6 +8,10 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
             "In https://business.facebook.com create a system user with “whatsapp_business_messaging” and a token that "
             "does not end; the phone number's ID (WhatsApp, API Setup) is the user name."
         ),
+        "whatsapp.handle": "WhatsApp shows this token no number with the ID “{handle}”.",
+        "whatsapp.handle_remedy": (
+            "Give the phone number's ID, not the number: WhatsApp, API Setup, 15 digits or so: --handle 106540352242922"
+        ),
         "whatsapp.window": "More than 24 hours have passed since this person last wrote.",
         "whatsapp.window_remedy": "Use an approved template: --title NAME, its values as lines of the text.",
         "whatsapp.no_number": "“{number}” has no WhatsApp, or has not accepted its new terms.",
@@ -23,6 +27,11 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "whatsapp.help": (
             "Sur https://business.facebook.com, créez un utilisateur système avec « whatsapp_business_messaging » et "
             "un jeton sans fin ; l'identifiant du numéro (WhatsApp, Configuration de l'API) sert de nom d'utilisateur."
+        ),
+        "whatsapp.handle": "WhatsApp ne montre à ce jeton aucun numéro d'identifiant « {handle} ».",
+        "whatsapp.handle_remedy": (
+            "Donnez l'identifiant du numéro, pas le numéro : WhatsApp, Configuration de l'API, une quinzaine de "
+            "chiffres : --handle 106540352242922"
         ),
         "whatsapp.window": "Cette personne n'a pas écrit depuis plus de 24 heures.",
         "whatsapp.window_remedy": (

@@ -64,6 +64,7 @@ NETWORK = Network(
     sign_in=SignIn(
         fields=(SecretField("application_password", "wordpress.ask_application_password"),),
         plain="application_password",
+        looks=r"\w{4}(?: \w{4}){5}",
         needs_server=True,
         needs_handle=True,
         help="wordpress.help",
@@ -74,5 +75,6 @@ NETWORK = Network(
     compose=compose,
     kin=("blog",),
     words="cmdaily.platforms.wordpress.words",
+    settings=(("html", ("yes", "no")),),
     hosts_pictures=True,
 )

@@ -45,6 +45,7 @@ NETWORK = Network(
             SecretField("client_secret", "adapter.ask_client_secret", optional=True),
         ),
         plain="access_token",
+        looks=r"ya29\.[\w.-]{10,}",
         flow="pkce",
         help="youtube.help",
         app=("client_id", "client_secret"),

@@ -30,13 +30,15 @@ ALL = "all"
 
 @frozen
 class NewAccount:
-    """What somebody says about an account to be added. `secret` None: it comes from the environment or a command."""
+    """What somebody says about an account to be added. `secret` None: it comes from the environment or a command.
+    `settings` are the network's own, as (name, value); one without a value is taken back."""
 
     name: str
     platform: str
     server: str = ""
     handle: str = ""
     secret: Secret | None = None
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 def known(workspace: Workspace) -> list[KnownAccount]:
@@ -141,16 +143,41 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
         raise UsageError(
             "account.no_handle", remedy="account.no_handle_remedy", platform=new_account.platform
         )
-    account = Account(new_account.name, new_account.platform, server, new_account.handle.strip())
+    settings = _settings(workspace, new_account, platform.network)
+    account = Account(new_account.name, new_account.platform, server, new_account.handle.strip(), settings)
     secret = new_account.secret or secrets.find(workspace, account, platform.network)
     identity = platform.verify(account, secret, request_options(workspace))
     if isinstance(identity, Refused):
-        raise _not_signed_in(identity)
+        from cmdaily.services.accounts import refused_secrets
+
+        raise refused_secrets.explained(identity, platform.network, secret) or _not_signed_in(identity)
     if new_account.secret is not None:
         secrets.keep(workspace, new_account.name, new_account.secret)
     return _keep(
         workspace, _learned(KnownAccount(account, added_at=workspace.timestamp), identity, workspace)
     )
+
+
+def settings_of(network: Network) -> dict[str, tuple[str, ...]]:
+    """The settings that a person may give an account of a network, with their values."""
+    versions = tuple(version.name for version in network.versions)
+    return dict(network.settings) | ({"version": versions} if versions else {})
+
+
+def _settings(workspace: Workspace, new_account: NewAccount, network: Network) -> tuple[tuple[str, str], ...]:
+    """The account's settings: those it had, and what is said now. UsageError for what the network does not have."""
+    may = settings_of(network)
+    for name, value in new_account.settings:
+        if name not in may:
+            known_ones = ", ".join(may) or "-"
+            raise UsageError("account.setting", name=name[:64], network=network.title, known=known_ones)
+        if value and may[name] and value not in may[name]:
+            one_of = ", ".join(may[name])
+            raise UsageError("account.setting_value", name=name, value=value[:64], known=one_of)
+    same = (one for one in known(workspace) if one.name == new_account.name)
+    before = next((one.account for one in same if one.platform == network.name), None)
+    kept = {name: value for name, value in (before.settings if before else ()) if name in may}
+    return tuple((name, value) for name, value in (kept | dict(new_account.settings)).items() if value)
 
 
 def check(workspace: Workspace, names: Sequence[str]) -> list[AccountCheck]:
@@ -215,7 +242,11 @@ def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | C
     except CmdailyError as error:
         return AccountCheck(account, error=error, days_left=account.days_left(now))
     opens = account_store.rates(workspace.shared.reader(), account.name, "send")
-    return AccountCheck(account, limits=limits, rates=tuple(opens), days_left=account.days_left(now))
+    given = account.rights
+    lacks = () if given is None else tuple(o for o in registry.about(account.platform).can if o not in given)
+    return AccountCheck(
+        account, limits=limits, rates=tuple(opens), days_left=account.days_left(now), lacks=lacks
+    )
 
 
 def refreshed_limits(workspace: Workspace, account: KnownAccount) -> KnownAccount:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cmdaily.domain.accounts.network import Limits
+from cmdaily.domain.accounts.outcome import Reason
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, State, Step
 from cmdaily.domain.publishing.outgoing import REPLY
@@ -210,4 +211,15 @@ def _delivery(
         url=handoff.window(post.recipient.network, part, server).url if by_hand else "",
         cost=0 if post.by_hand else price(post.recipient, part),
         overrides=request.overrides,
+        trouble=_why_by_hand(post, part) if by_hand else None,
     )
+
+
+def _why_by_hand(post: PlannedPost, part: Outgoing) -> DeliveryError | None:
+    """What is said where an account was not given the right that its network has for it."""
+    from cmdaily.services.publishing.plan import lacks_right
+
+    if not lacks_right(post.recipient, part):
+        return None
+    title = (("network", post.recipient.network.title),)
+    return DeliveryError(Reason.RIGHT, LocalisedMessage("outbox.no_right", title))

@@ -163,11 +163,22 @@ def needs_handoff(recipient: Recipient, outgoing: Outgoing) -> bool:
         if rights is None
         else tuple(one for one in recipient.network.can if one in rights)
     )
+    return not _may(can, outgoing)
+
+
+def lacks_right(recipient: Recipient, outgoing: Outgoing) -> bool:
+    """Whether a person has to send it for one reason alone: the account was not given the right."""
+    if recipient.known is None or not registry.has_adapter(recipient.platform):
+        return False
+    return needs_handoff(recipient, outgoing) and _may(recipient.network.can, outgoing)
+
+
+def _may(can: Sequence[str], outgoing: Outgoing) -> bool:
     if outgoing.kind == REPLY:
-        return Can.REPLY not in can and Can.REPLY_SUMMONED not in can
+        return Can.REPLY in can or Can.REPLY_SUMMONED in can
     if outgoing.kind == SHARE and outgoing.target is not None:
-        return Can.SHARE not in can
-    return POST not in can
+        return Can.SHARE in can
+    return POST in can
 
 
 def limits_of(recipient: Recipient) -> Limits:

@@ -95,9 +95,12 @@ def _checked(check: AccountCheck, tr: Translator) -> list[Block]:
             blocks.append(line(("dim", tr(remedy, **check.error.values)), indent=2))
         return blocks
     blocks = [line(("good", tr("account.good")), f"  {account.name}  ", _who(account))]
-    if account.rights is not None:
+    if account.rights:
         rights = ", ".join(_right(right, tr) for right in account.rights)
         blocks.append(line(("dim", tr("account.rights", rights=rights)), indent=2))
+    if check.lacks:
+        lacks = ", ".join(_right(right, tr) for right in check.lacks)
+        blocks.append(line(("late", tr("account.lacks", rights=lacks)), indent=2))
     limits = check.limits
     if limits is not None and limits.text:
         unit = tr("account.unit_" + limits.unit)
