@@ -490,6 +490,7 @@ COMMANDS: dict[str, Entry] = {
         ("server", ("--server",), "one", None, "speak.m_address", "account.help_server", ""),
         ("handle", ("--handle",), "one", None, "account.m_handle", "account.help_handle", ""),
         ("browser", ("--browser",), "flag", False, "", "account.help_browser", ""),
+        ("setting", ("--setting",), "many", None, "account.m_setting", "account.help_setting", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "account check": ("accounts.account", "check", "account.help_check", (

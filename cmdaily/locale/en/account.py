@@ -99,6 +99,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.help_setting": "A setting of the network for this account: visibility=unlisted.",
     "account.m_setting": "NAME=VALUE",
     "account.setting": "{network} has no setting “{name}”; it has: {known}",
+    "account.no_settings": "{network} has no settings.",
     "account.setting_value": "“{value}” is not a value of {name}: {known}",
     "account.setting_form": "Write a setting as NAME=VALUE: “{given}” has no equals sign.",
 }

@@ -5,6 +5,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "adapter.ask_client_id": "Client ID of the app",
     "adapter.ask_client_secret": "Client secret of the app",
     "adapter.version_ended": "{network} no longer answers version {version} of its API.",
+    "adapter.version_set_remedy": "Take the setting back: `cmdaily account add` with --setting version=",
     "adapter.version_remedy": "Update cmdaily, then try again: `cmdaily outbox send`",
     "adapter.processing": "The network is still processing it; nothing is public yet.",
     "adapter.picture_why": "The network could not use the picture: {why}",

@@ -101,6 +101,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.help_setting": "Un réglage du réseau pour ce compte : visibility=unlisted.",
     "account.m_setting": "NOM=VALEUR",
     "account.setting": "{network} n'a pas de réglage « {name} » ; il a : {known}",
+    "account.no_settings": "{network} n'a pas de réglages.",
     "account.setting_value": "« {value} » n'est pas une valeur de {name} : {known}",
     "account.setting_form": "Écrivez un réglage ainsi : NOM=VALEUR ; « {given} » n'a pas de signe égal.",
 }

@@ -5,6 +5,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "adapter.ask_client_id": "Identifiant de l'application (client ID)",
     "adapter.ask_client_secret": "Clé secrète de l'application (client secret)",
     "adapter.version_ended": "{network} ne répond plus à la version {version} de son API.",
+    "adapter.version_set_remedy": "Retirez ce réglage : `cmdaily account add` avec --setting version=",
     "adapter.version_remedy": "Mettez cmdaily à jour, puis réessayez : `cmdaily outbox send`",
     "adapter.processing": "Le réseau traite encore la publication ; rien n'est public pour l'instant.",
     "adapter.picture_why": "Le réseau n'a pas pu utiliser l'image : {why}",

@@ -64,6 +64,12 @@ class RestClient:
         self.version = account.setting("version") or version_for(self.network, options.now.date(), version)
         self.http = BoundedSession(options)
 
+    @property
+    def version_remedy(self) -> str:
+        """What helps where a version has ended: another cmdaily, or no more setting that names it."""
+        named = self.account.setting("version") == self.version
+        return "adapter.version_set_remedy" if named else "adapter.version_remedy"
+
     def headers(self) -> dict[str, str]:
         """The headers of every request: the token, never in an address."""
         return {"Authorization": f"Bearer {self.secret.get(self.field)}"}

@@ -44,7 +44,7 @@ class Client(RestClient):
         why = (("why", words or str(response.status)),)
         if response.status == 426 or code in ("NONEXISTENT_VERSION", "VERSION_MISSING"):
             ended = (("version", self.version), ("network", NETWORK.title))
-            return Refused(Reason.OTHER, "adapter.version_ended", ended, remedy="adapter.version_remedy")
+            return Refused(Reason.OTHER, "adapter.version_ended", ended, remedy=self.version_remedy)
         if response.status == 401:
             key = "platform.expired" if code == "EXPIRED_ACCESS_TOKEN" else "platform.sign_in"
             return Refused(Reason.SIGN_IN, key, remedy="platform.sign_in_remedy")

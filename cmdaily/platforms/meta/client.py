@@ -66,7 +66,7 @@ class Graph(RestClient):
             return Refused(Reason.DUPLICATE, "platform.duplicate", remedy=remedy, perhaps_sent=True)
         if code == 2635 or "deprecated version" in words:
             ended = (("version", self.version), ("network", self.network.title))
-            return Refused(Reason.OTHER, "adapter.version_ended", ended, remedy="adapter.version_remedy")
+            return Refused(Reason.OTHER, "adapter.version_ended", ended, remedy=self.version_remedy)
         if code in PICTURE or subcode in PICTURE_DETAILS:
             return Refused(Reason.PICTURE, "adapter.picture_why", why, remedy="platform.picture_remedy")
         if subcode in GONE or (code in (100, 803) and "does not exist" in words):

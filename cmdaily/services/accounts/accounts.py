@@ -143,7 +143,10 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
         raise UsageError(
             "account.no_handle", remedy="account.no_handle_remedy", platform=new_account.platform
         )
-    settings = _settings(workspace, new_account, platform.network)
+    from cmdaily.services.accounts import account_settings
+
+    before = next((each.account for each in known(workspace) if each.name == new_account.name), None)
+    settings = account_settings.merged(before, new_account.settings, platform.network)
     account = Account(new_account.name, new_account.platform, server, new_account.handle.strip(), settings)
     secret = new_account.secret or secrets.find(workspace, account, platform.network)
     identity = platform.verify(account, secret, request_options(workspace))
@@ -156,28 +159,6 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
     return _keep(
         workspace, _learned(KnownAccount(account, added_at=workspace.timestamp), identity, workspace)
     )
-
-
-def settings_of(network: Network) -> dict[str, tuple[str, ...]]:
-    """The settings that a person may give an account of a network, with their values."""
-    versions = tuple(version.name for version in network.versions)
-    return dict(network.settings) | ({"version": versions} if versions else {})
-
-
-def _settings(workspace: Workspace, new_account: NewAccount, network: Network) -> tuple[tuple[str, str], ...]:
-    """The account's settings: those it had, and what is said now. UsageError for what the network does not have."""
-    may = settings_of(network)
-    for name, value in new_account.settings:
-        if name not in may:
-            known_ones = ", ".join(may) or "-"
-            raise UsageError("account.setting", name=name[:64], network=network.title, known=known_ones)
-        if value and may[name] and value not in may[name]:
-            one_of = ", ".join(may[name])
-            raise UsageError("account.setting_value", name=name, value=value[:64], known=one_of)
-    same = (one for one in known(workspace) if one.name == new_account.name)
-    before = next((one.account for one in same if one.platform == network.name), None)
-    kept = {name: value for name, value in (before.settings if before else ()) if name in may}
-    return tuple((name, value) for name, value in (kept | dict(new_account.settings)).items() if value)
 
 
 def check(workspace: Workspace, names: Sequence[str]) -> list[AccountCheck]:
