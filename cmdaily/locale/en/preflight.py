@@ -25,7 +25,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.no_target": "a reply needs the address of the post it answers",
     "preflight.other_network": "that post is on {other}, not on {network}",
     "preflight.no_pictures": "pictures do not go to {network} by API",
-    "preflight.needs_picture": "a post without a picture does not exist on {network}: --picture https://…",
+    "preflight.needs_picture": "a post without a picture does not exist on {network}: --picture",
     "preflight.pictures_by_hand": (
         "add the picture yourself in the window that opens",
         "add the {n} pictures yourself in the window that opens",

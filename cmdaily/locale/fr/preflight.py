@@ -28,7 +28,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.no_target": "une réponse demande l'adresse de la publication d'origine",
     "preflight.other_network": "cette publication est sur {other}, pas sur {network}",
     "preflight.no_pictures": "les images ne vont pas sur {network} par l'API",
-    "preflight.needs_picture": "sur {network}, une publication sans image n'existe pas : --picture https://…",
+    "preflight.needs_picture": "sur {network}, une publication sans image n'existe pas : --picture",
     "preflight.pictures_by_hand": (
         "ajoutez l'image vous-même dans la fenêtre qui s'ouvre",
         "ajoutez les {n} images vous-même dans la fenêtre qui s'ouvre",

@@ -9,9 +9,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
             "does not end; the phone number's ID (WhatsApp, API Setup) is the user name."
         ),
         "whatsapp.handle": "WhatsApp shows this token no number with the ID “{handle}”.",
-        "whatsapp.handle_remedy": (
-            "Give the phone number's ID, not the number: WhatsApp, API Setup, 15 digits or so: --handle 106540352242922"
-        ),
+        "whatsapp.handle_remedy": "Give the ID of the number, not the number (WhatsApp, API Setup): --handle",
         "whatsapp.window": "More than 24 hours have passed since this person last wrote.",
         "whatsapp.window_remedy": "Use an approved template: --title NAME, its values as lines of the text.",
         "whatsapp.no_number": "“{number}” has no WhatsApp, or has not accepted its new terms.",
@@ -30,8 +28,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         ),
         "whatsapp.handle": "WhatsApp ne montre à ce jeton aucun numéro d'identifiant « {handle} ».",
         "whatsapp.handle_remedy": (
-            "Donnez l'identifiant du numéro, pas le numéro : WhatsApp, Configuration de l'API, une quinzaine de "
-            "chiffres : --handle 106540352242922"
+            "Donnez avec --handle son identifiant, pas le numéro (WhatsApp, Configuration de l'API)."
         ),
         "whatsapp.window": "Cette personne n'a pas écrit depuis plus de 24 heures.",
         "whatsapp.window_remedy": (

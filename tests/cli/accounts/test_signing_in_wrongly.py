@@ -81,7 +81,7 @@ def test_a_number_in_the_place_of_its_id(
         refused = adding(cmdaily, fake, "--handle", handle)
     assert refused.code != 0
     assert handle in refused.err
-    assert "ID, not the number" in refused.err
+    assert "ID of the number, not the number" in refused.err
 
 
 def test_settings_are_kept_changed_and_taken_back(cmdaily: Program, monkeypatch: pytest.MonkeyPatch) -> None:
