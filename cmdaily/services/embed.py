@@ -61,8 +61,10 @@ def rendered(answer: dict[str, Any], url: str, network: str = "", *, static: boo
     kind = markup.line_in(answer, "type", 20)
     kind = kind if kind in ("photo", "video", "link", "rich") else "link"
     given = answer.get("html")
-    shown, frame = markup.cleaned(given, url) if isinstance(given, str) and not static else ("", "")
-    card = markup.card(url, title, "", author, provider)
+    shown, frame = markup.cleaned(given, url) if isinstance(given, str) else ("", "")
+    said = "" if frame else markup.words_of(shown)
+    card = markup.card(url, title, said, author, provider)
+    shown, frame = ("", "") if static else (shown, frame)
     return Embed(url, provider, kind, title, author, shown or card, not shown, OEMBED, frame)
 
 

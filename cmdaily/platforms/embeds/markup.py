@@ -34,6 +34,8 @@ SHUT = (
 SHORT = {"flic.kr": "flickr.com", "gph.is": "giphy.com", "spotify.link": "spotify.com"}
 """Sites of short addresses whose frames are another site's; a network's own hosts stand in its data."""
 LONGEST = 200_000
+SAID = 300
+"""Characters of a text that a card shows."""
 _FRAME = re.compile(r"<iframe\b([^>]*)>.*?(?:</iframe>|\Z)", re.S)
 _GIVEN = re.compile(r'(src|width|height|title)="([^"]*)"')
 _SIZE = re.compile(r"\d{1,4}%?", re.ASCII)
@@ -110,6 +112,14 @@ def card(url: str, title: str, said: str, author: str, provider: str) -> str:
     by = " · ".join(html.escape(one) for one in (author, provider) if one)
     lines += [f"<footer>{by}</footer>"] if by else []
     return "\n".join([*lines, "</blockquote>"])
+
+
+def words_of(shown: str) -> str:
+    """What cleaned HTML says, on one line: a post without a title is known by its text."""
+    from cmdaily.platforms.http.html_text import plain_text
+
+    words = " ".join(_printable(plain_text(shown.replace("</p>", "</p> "))).split())
+    return words if len(words) <= SAID else words[:SAID].rpartition(" ")[0] + "…"
 
 
 def line_in(told: Any, name: str, longest: int = 300) -> str:

@@ -57,6 +57,7 @@ def test_a_site_that_names_its_oembed_is_asked(cmdaily: Program, site: Site) -> 
     assert shown.err == ""
     card = cmdaily.ok("embed", f"{web.address}/post", "--card")
     assert "<footer>Marie · Acme</footer>" in card.out
+    assert "<p>Good morning</p>" in card.out
     assert card.err == ""
     told = cmdaily.ok("embed", f"{web.address}/post", "--json").json["embed"]
     assert (told["author"], told["static"], told["source"]) == ("Marie", False, "oembed")
