@@ -44,3 +44,6 @@ class TestMemory(PlatformContract):
     def speak_to(self, account: Account, text: str) -> str:
         MemoryServer(account.server.removeprefix("file://")).say_to(account.name, text, datetime.now(UTC))
         return "somebody"
+
+    def say_in_public(self, account: Account, text: str) -> None:
+        MemoryServer(account.server.removeprefix("file://")).say(text, datetime.now(UTC))

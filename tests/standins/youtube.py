@@ -23,6 +23,7 @@ CHANNEL, OTHER, VIDEO = "UCacme000000000000000042", "UCsome000000000000000099", 
 FORCE = "https://www.googleapis.com/auth/youtube.force-ssl"
 READ = "https://www.googleapis.com/auth/youtube.readonly"
 TEXT, QUOTA = 10_000, 10_000
+SEARCHES = 100
 PACIFIC = timedelta(hours=-8)
 
 
@@ -37,6 +38,8 @@ class YouTube(StandIn):
         self.shape = discovery_shape("google-discovery/youtube.v3.json")
         self.comments: list[dict[str, Any]] = []
         self.spent: dict[str, int] = {}
+        self.films: list[dict[str, Any]] = []
+        self.searched: dict[str, int] = {}
         self.codes = {"right-code": (FORCE,)}
         self.refresh_tokens: dict[str, tuple[str, ...]] = {"right-refresh": (FORCE,)}
         self.grant("right-token", CHANNEL, FORCE)
@@ -62,6 +65,7 @@ class YouTube(StandIn):
             ("POST", "/token"): self._token,
             ("GET", "/youtube/v3/channels"): self._channels,
             ("GET", "/youtube/v3/videos"): self._videos,
+            ("GET", "/youtube/v3/search"): self._search,
             ("GET", "/youtube/v3/commentThreads"): self._threads,
             ("POST", "/youtube/v3/commentThreads"): self._thread,
             ("GET", "/youtube/v3/comments"): self._list,
@@ -82,6 +86,11 @@ class YouTube(StandIn):
             words = "Request had insufficient authentication scopes."
             raise Said(_error(403, "insufficientPermissions", words, "PERMISSION_DENIED"))
         day = (self.now() + PACIFIC).date().isoformat()
+        if request.path.endswith("/search"):
+            self.searched[day] = self.searched.get(day, 0) + 1
+            if self.searched[day] > SEARCHES:
+                raise Said(self.limited())
+            return
         price = 1 if request.method == "GET" else 50
         if self.spent.get(day, 0) + price > QUOTA:
             raise Said(self.limited())
@@ -139,6 +148,31 @@ class YouTube(StandIn):
         there = VIDEO in request.query.get("id", "").split(",")
         item = {"id": VIDEO, "snippet": {"channelId": CHANNEL, "title": "A film"}}
         return reply({"items": [item] if there else []})
+
+    def film(self, title: str) -> None:
+        """Somebody publishes a video."""
+        number = f"film{self.number(10**6)[-7:]:0>7}"
+        self.films.append({"id": number, "title": title, "at": self.now().strftime("%Y-%m-%dT%H:%M:%SZ")})
+
+    def _search(self, request: Request) -> Reply:
+        """Videos that have the first word of the question in their title, newest first; titles are HTML."""
+        word = request.query.get("q", "").lower().split(" ")[0].strip('"@')
+        items = [
+            {
+                "kind": "youtube#searchResult",
+                "id": {"kind": "youtube#video", "videoId": film["id"]},
+                "snippet": {
+                    "publishedAt": film["at"],
+                    "channelId": OTHER,
+                    "title": html.escape(film["title"]),
+                    "description": "",
+                    "channelTitle": "Some Body",
+                },
+            }
+            for film in reversed(self.films)
+            if word in film["title"].lower() and film["at"] >= request.query.get("publishedAfter", "")
+        ]
+        return self._paged(request, items, "searchList", 5)
 
     def _threads(self, request: Request) -> Reply:
         asked = request.query

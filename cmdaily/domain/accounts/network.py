@@ -228,6 +228,8 @@ class Network:
     one writes to persons there, who must have agreed, and for so long after they wrote. `hosts_pictures` says that an
     account there can hold pictures that other networks fetch by their address, `takes_language` that a post there
     carries its language. `settings` are what a person may say of an account there, as (name, its values or () for any).
+    `searches` is how often an account may search in a day, 0 where nothing is known of it, and
+    `granted` are capabilities that an account has only where its own rights name them.
     """
 
     name: str
@@ -253,3 +255,5 @@ class Network:
     hosts_pictures: bool = False
     takes_language: bool = False
     settings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    searches: int = 0
+    granted: tuple[Capability, ...] = ()

@@ -39,6 +39,7 @@ from cmdaily.platforms.testing.answering import AnsweringContract
 from cmdaily.platforms.testing.hostile import HostileContract
 from cmdaily.platforms.testing.listening import ListeningContract
 from cmdaily.platforms.testing.measuring import MeasuringContract
+from cmdaily.platforms.testing.searching import SearchingContract
 
 # the smallest PNG: one transparent pixel
 PIXEL = bytes.fromhex(
@@ -53,7 +54,9 @@ BLACK_PIXEL = bytes.fromhex(
 SDKS = ("requests", "urllib3", "tweepy", "mastodon", "atproto", "httpx", "aiohttp", "regex", "dateutil")
 
 
-class PlatformContract(AnsweringContract, ListeningContract, MeasuringContract, HostileContract):
+class PlatformContract(
+    AnsweringContract, ListeningContract, MeasuringContract, SearchingContract, HostileContract
+):
     """The promises of `Platform`, as tests."""
 
     # --- data

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from random import Random
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from cmdaily.domain.inbox.incoming import Received
 from cmdaily.domain.publishing.outgoing import REPLY, Target
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import is_web_address
+from cmdaily.domain.watches.query import parse
 from cmdaily.platforms.contract import (
     Authorisation,
     Listens,
@@ -31,6 +33,8 @@ from cmdaily.platforms.contract import (
     Measures,
     Platform,
     RequestOptions,
+    Searched,
+    Searches,
     SignsInByOAuth,
 )
 from cmdaily.platforms.http.messages import bounded
@@ -131,6 +135,10 @@ class HostileContract(ContractSetup):
             )
             own = (counted.remote_id,)
             steps.append(Step("measure", lambda: platform.measure(account, secret, own, options)))
+        if isinstance(platform, Searches):
+            for words in (WORDS[0], f"#{WORDS[0].replace('-', '')}", "@somebody"):
+                terms = parse(words).any_of[0]
+                steps.append(Step("search", partial(platform.search, account, secret, terms, since, options)))
         if isinstance(platform, SignsInByOAuth):
             steps.append(Step("sign_in", lambda: _sign_in(platform, account, secret, options)))
         return steps
@@ -211,6 +219,7 @@ _MAY_BE: dict[str, tuple[type, ...]] = {
     "sign_in": (Secret, Refused, Unknown),
     "receive": (Received, Refused),
     "measure": (Measured, Refused),
+    "search": (Searched, Refused),
 }
 
 
@@ -234,6 +243,14 @@ def _check(name: str, came: Any, case: str = "") -> None:
     elif isinstance(came, Measured):
         for reading in came.readings:
             assert wrong_value(CATALOGUE[reading.metric], reading.value) == "", f"{case}: {reading!r:.300}"
+    elif isinstance(came, Searched):
+        for said in came.sightings:
+            assert _is_line(said.key), f"{case}: {said!r:.300}"
+            assert _is_line(said.remote_id), f"{case}: {said!r:.300}"
+            assert said.url == "" or is_web_address(said.url), f"{case}: {said!r:.300}"
+            assert all(is_web_address(link) for link in said.links), f"{case}: {said!r:.300}"
+            assert _can_be_kept(said.text + said.author + said.name), case
+            assert said.at.tzinfo is not None
     elif isinstance(came, Received):
         assert _is_line(came.cursor, 100_000), f"{case}: {came.cursor!r:.300}"
         for message in came.messages:

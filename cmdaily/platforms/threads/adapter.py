@@ -19,7 +19,16 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.inbox.incoming import ANSWER, MENTION, Incoming
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing
-from cmdaily.platforms.contract import Checkpoint, Prepared, Received, RequestOptions, envelope, target_gone
+from cmdaily.platforms.contract import (
+    Checkpoint,
+    Prepared,
+    Received,
+    RequestOptions,
+    Searched,
+    Term,
+    envelope,
+    target_gone,
+)
 from cmdaily.platforms.http.comment_cursor import CommentCursor, Heard, read_comments
 from cmdaily.platforms.http.fields import address_in, digits_in, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import comparable
@@ -29,6 +38,7 @@ from cmdaily.platforms.http.rest import end_of, searched
 from cmdaily.platforms.meta import figures
 from cmdaily.platforms.meta.client import Graph, next_page
 from cmdaily.platforms.meta.containers import ContainerPlatform, Words
+from cmdaily.platforms.threads import search
 from cmdaily.platforms.threads.network import NETWORK
 
 TYPE_CHECKING = False
@@ -47,6 +57,7 @@ RIGHTS: dict[Capability, str] = {
     Can.READ_BACK: "threads_basic",
     Can.INBOX: "threads_read_replies",
     Can.FIGURES: "threads_manage_insights",
+    Can.SEARCH: "threads_keyword_search",
 }
 """What each capability needs; hearing mentions needs `threads_manage_mentions` as well."""
 FIELDS = "id,text,timestamp,username,permalink,replied_to,has_replies"
@@ -188,6 +199,17 @@ class Threads(ContainerPlatform):
         return figures.measured(client, own, posts, METRICS)
 
     # --- listening
+
+    def search(
+        self,
+        account: Account,
+        secret: Secret,
+        terms: Sequence[Term],
+        since: datetime,
+        options: RequestOptions,
+    ) -> Searched | Refused:
+        """What Threads finds for a keyword or a topic tag, the latest first."""
+        return search.search(self.client(account, secret, options), terms, since)
 
     def hear(self, client: Client, user: str, cursor: CommentCursor) -> Received | Refused:
         """First the mentions, then what was said under the account's posts of the last weeks."""

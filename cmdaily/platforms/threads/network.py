@@ -31,6 +31,7 @@ NETWORK = Network(
         Can.READ_BACK,
         Can.INBOX,
         Can.FIGURES,
+        Can.SEARCH,
     ),
     limits=Limits(
         text=500, unit=Unit.EMOJI_BYTES, alt_text=1000, pictures=20, picture_types=("image/jpeg", "image/png")
@@ -60,5 +61,7 @@ NETWORK = Network(
     compose=_compose,
     charter=(("disclosure-place", "fold", 400),),
     words="cmdaily.platforms.threads.words",
+    searches=2200,
+    granted=(Can.SEARCH,),
     oembed=((r"https?://(?:www\.)?threads\.(?:com|net)/.+", "https://graph.threads.net/v1.0/oembed"),),
 )

@@ -33,6 +33,8 @@ from cmdaily.platforms.contract import (
     Received,
     Request,
     RequestOptions,
+    Searched,
+    Term,
     envelope,
     target_gone,
 )
@@ -44,7 +46,7 @@ from cmdaily.platforms.http.html_text import comparable
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage
 from cmdaily.platforms.http.rest import HearsComments, made_recently, searched
 from cmdaily.platforms.http.urls import server_address
-from cmdaily.platforms.youtube import inbox
+from cmdaily.platforms.youtube import inbox, search
 from cmdaily.platforms.youtube.client import PAGE, Client
 from cmdaily.platforms.youtube.comments import (
     PLAIN,
@@ -190,6 +192,17 @@ class YouTube(oauth.RenewedSignIn, HearsComments):
         return Measured(tuple(readings), items)
 
     # --- listening
+
+    def search(
+        self,
+        account: Account,
+        secret: Secret,
+        terms: Sequence[Term],
+        since: datetime,
+        options: RequestOptions,
+    ) -> Searched | Refused:
+        """The latest videos whose title or description YouTube finds; comments cannot be searched."""
+        return search.search(self.client(account, secret, options), terms, since)
 
     def hear(self, client: Client, user: str, cursor: CommentCursor) -> Received | Refused:
         """The threads of the last weeks on the whole channel, one page of them."""

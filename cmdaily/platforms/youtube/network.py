@@ -1,7 +1,7 @@
 """YouTube as data: what it can do, its limits, its addresses.
 
 Read in November 2026 in Google's discovery document of the Data API v3 and on its pages about quota: 10,000 units a
-day, reading 1, writing 50."""
+day, reading 1, writing 50; searches apart from them, 100 a day."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _post(given: str) -> Target | None:
 NETWORK = Network(
     name="youtube",
     title="YouTube",
-    can=(Can.REPLY, Can.READ_BACK, Can.INBOX, Can.FIGURES),
+    can=(Can.REPLY, Can.READ_BACK, Can.INBOX, Can.FIGURES, Can.SEARCH),
     limits=Limits(text=10_000),  # of a comment
     once=Once.READ_BACK,
     sign_in=SignIn(
@@ -58,4 +58,5 @@ NETWORK = Network(
         example="https://www.youtube.com/watch?v=abcdefghijk",
     ),
     words="cmdaily.platforms.youtube.words",
+    searches=100,
 )

@@ -28,9 +28,10 @@ class Arrivals:
         self._workspace, self._connection = workspace, connection
         self._number = 0
         self._own = {
-            (account.platform, account.account.handle.lower().removeprefix("@"))
+            (account.platform, own.lower().removeprefix("@"))
             for account in accounts.known(workspace)
-            if account.account.handle
+            for own in (account.account.handle, account.remote_id)
+            if own
         }
         self._blocked = set(walk_store.blocked(connection))
         self._response: ResponseTimes | None = None

@@ -82,14 +82,19 @@ def add(
 
 
 def searchable(workspace: Workspace) -> list[KnownAccount]:
-    """The accounts whose network can be searched, and takes no money for it."""
+    """The accounts whose network can be searched, and takes no money for it; where that is a right of its own, those
+    that were given it."""
     from cmdaily.platforms import registry
 
-    return [
-        account
-        for account in accounts.known(workspace)
-        if Can.SEARCH in abilities(account.platform) and not registry.about(account.platform).prices.read
-    ]
+    found = []
+    for account in accounts.known(workspace):
+        if Can.SEARCH not in abilities(account.platform):
+            continue
+        network = registry.about(account.platform)
+        granted = Can.SEARCH not in network.granted or Can.SEARCH in (account.rights or ())
+        if granted and not network.prices.read:
+            found.append(account)
+    return found
 
 
 def sources_of(workspace: Workspace, watch: Watch) -> tuple[str, ...]:
