@@ -17,6 +17,7 @@ from cmdaily.platforms.bluesky.adapter import Bluesky
 from cmdaily.platforms.contract import RequestOptions
 from cmdaily.platforms.testing.listening import ListeningContract
 from cmdaily.platforms.testing.measuring import MeasuringContract
+from cmdaily.platforms.testing.searching import SearchingContract
 from tests.conftest import Program
 from tests.e2e.bluesky_people import Person, Ref, until, written
 from tests.e2e.servers import Server
@@ -56,7 +57,7 @@ def secret(shop: Person) -> Secret:
     return Secret({"app_password": shop.password})
 
 
-class TestBlueskyListening(ListeningContract, MeasuringContract):
+class TestBlueskyListening(ListeningContract, MeasuringContract, SearchingContract):
     @pytest.fixture
     def platform(self) -> Bluesky:
         return Bluesky()

@@ -20,7 +20,8 @@ from cmdaily.domain.accounts.outcome import Absent, CannotTell, Identity, Reason
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
 from cmdaily.domain.record import replace
-from cmdaily.platforms.contract import Authorisation, Incoming, Received, RequestOptions
+from cmdaily.domain.watches.query import parse
+from cmdaily.platforms.contract import Authorisation, Incoming, Received, RequestOptions, Searched
 from cmdaily.platforms.mastodon.adapter import Mastodon
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
@@ -127,6 +128,19 @@ class TestMastodon(PlatformContract):
         for text in texts:
             ask(account, self.bob, "statuses", {"status": f"@alice {text}"})
         until_shown(account, self.alice, *texts)
+
+
+@pytest.mark.parametrize("query", ["#kestrelday", "@alice", "@nobodyatall"])
+def test_hashtags_and_accounts_are_found(
+    mastodon_server: Server, alice: Secret, bob: Secret, query: str
+) -> None:
+    account, options = Account("bob", "mastodon", mastodon_server.address), RequestOptions(datetime.now(UTC))
+    ask(account, alice, "statuses", {"status": "A kestrel above the church #kestrelday"})
+    since, terms = options.now - timedelta(days=1), parse(query).any_of[0]
+    found = Mastodon().search(account, bob, terms, since, options)
+    assert isinstance(found, Searched), "an account that nobody knows has said nothing"
+    texts = [said.text for said in found.sightings if "kestrel" in said.text]
+    assert bool(texts) == (query != "@nobodyatall")
 
 
 @pytest.fixture

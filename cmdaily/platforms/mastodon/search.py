@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.watches.query import ACCOUNT, TAG, Term
 from cmdaily.domain.watches.watch import Searched, Sighting
-from cmdaily.platforms.contract import Refused
+from cmdaily.platforms.contract import Reason, Refused
 from cmdaily.platforms.http.fields import address_in, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, plain_text
 from cmdaily.platforms.http.messages import LONGEST_NAME
@@ -46,9 +46,12 @@ def search(client: Client, terms: Sequence[Term], since: datetime) -> Searched |
 def _of_account(client: Client, handle: str) -> Any:
     """What an account said; nothing where the server does not know it."""
     told = client.read("account_lookup", handle)
-    number = id_in(told) if not isinstance(told, Refused) else ""
+    if isinstance(told, Refused):
+        unknown = told.reason == Reason.TARGET or dict(told.values).get("status") == 404
+        return [] if unknown else told
+    number = id_in(told)
     if not number:
-        return told if isinstance(told, Refused) and told.reason != "target" else []
+        return []
     return client.read("account_statuses", number, limit=PAGE, exclude_reblogs=True)
 
 

@@ -34,7 +34,7 @@ class SearchingContract(ContractSetup):
         self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         searching = self.searches(platform)
-        self.say_in_public(account, f"a {WORD} & its <young>")
+        self.say_in_public(account, f"a {WORD} & co")
         self.say_in_public(account, f"a {ANOTHER}")
         query = parse(f"{WORD} or #nobodysaidso")
         found = []
@@ -46,7 +46,7 @@ class SearchingContract(ContractSetup):
         fitting = [each for each in found if matches(query, Text(each.text, each.author, each.links))]
         assert len(fitting) == 1, "the caller holds what came against the query, and finds the one that fits"
         said = fitting[0]
-        assert f"{WORD} & its <young>" in said.text, "as it was written: no HTML"
+        assert f"{WORD} & co" in said.text, "as it was written: no HTML"
         assert said.key
         assert said.remote_id
         assert said.author
