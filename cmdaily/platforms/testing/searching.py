@@ -12,7 +12,7 @@ from cmdaily.domain.accounts.outcome import Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.domain.watches.query import Text, matches, parse
-from cmdaily.domain.watches.watch import Searched
+from cmdaily.domain.watches.watch import Searched, Sighting
 from cmdaily.platforms.contract import Platform, RequestOptions, Searches
 from cmdaily.platforms.testing.setup import ContractSetup
 
@@ -37,7 +37,7 @@ class SearchingContract(ContractSetup):
         self.say_in_public(account, f"a {WORD} & co")
         self.say_in_public(account, f"a {ANOTHER}")
         query = parse(f"{WORD} or #nobodysaidso")
-        found = []
+        found: list[Sighting] = []
         for branch in query.any_of:
             searched = searching.search(account, secret, branch, options.now - timedelta(days=1), options)
             assert isinstance(searched, Searched), searched
