@@ -92,3 +92,12 @@ def test_a_rule_that_does_not_exist_gets_a_suggestion(cmdaily: Program) -> None:
 
 def test_path(cmdaily: Program) -> None:
     assert cmdaily.ok("charter", "path").out == f"{cmdaily.home / 'charter.yaml'}\n"
+
+
+def test_a_network_that_keeps_the_possessive_in_the_hashtag_says_so(cmdaily: Program) -> None:
+    found = cmdaily(
+        "check", "We love #Paris's light", "--platform", "bluesky", "--platform", "x", "--json"
+    ).json
+    assert [(each["rule"], each["platform"]) for each in found["findings"]] == [
+        ("hashtag-punctuation", "bluesky")
+    ]

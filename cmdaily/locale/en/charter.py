@@ -3,6 +3,7 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.said": "{en}",
     "charter.hashtag-case": "{hashtag} has several words: start each with a capital, for screen readers",
+    "charter.hashtag-possessive": "this network takes the ’s for a part of the hashtag: {hashtag}",
     "charter.hashtag-punctuation": "networks cut this hashtag after {kept}",
     "charter.hashtag-count": "{n} hashtags; use {most} at most",
     "charter.hashtag-place.end": "put the hashtags at the end of the text",

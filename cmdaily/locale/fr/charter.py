@@ -3,6 +3,7 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.said": "{fr}",
     "charter.hashtag-case": "{hashtag} contient plusieurs mots : mettez une majuscule à chacun, pour les lecteurs d'écran",
+    "charter.hashtag-possessive": "ce réseau prend le ’s pour une partie du hashtag : {hashtag}",
     "charter.hashtag-punctuation": "les réseaux coupent ce hashtag après {kept}",
     "charter.hashtag-count": "{n} hashtags ; {most} au plus",
     "charter.hashtag-place.end": "placez les hashtags à la fin du texte",

@@ -94,8 +94,12 @@ def _judged(nearby: frozenset[str], start: int, end: int, name: str) -> Iterable
     ),
 )
 def hashtag_punctuation(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
-    """A hashtag that the networks will cut, because punctuation stands inside it."""
+    """A hashtag that the networks will cut, because punctuation stands inside it; or, on one that cuts nothing, one that
+    holds the ’s of the sentence."""
     for tag in text.hashtags:
+        if tag.text.endswith(("'s", "’s")):
+            yield found("charter.hashtag-possessive", tag.start, tag.end, hashtag=tag.text)
+            continue
         rest = _CUT_BY.match(text, tag.end)
         if rest is None or _ENGLISH_POSSESSIVE.match(text, tag.end):
             continue
