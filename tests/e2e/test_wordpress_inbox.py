@@ -184,3 +184,22 @@ def test_a_comment_waits_in_the_inbox_until_it_is_answered(
     assert said[2]["parent"] == said[1]["id"]
     still = cmdaily.ok("inbox", "--refresh", "--json", now=now).json["messages"]
     assert message["ref"] not in [one["ref"] for one in still]
+
+
+def test_what_was_answered_on_the_site_before_does_not_wait_in_a_fresh_home(
+    blog: Server, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = article(blog, "bob", "Déjà répondu")
+    asked_first = comment(blog, "carol", post, "Faut-il réserver ?")
+    comment(blog, "bob", post, "Non, venez comme vous êtes", parent=asked_first["id"])
+    comment(blog, "carol", post, "Et le parking ?")
+    monkeypatch.setenv("CMDAILY_SECRET_BLOG", blog.people["bob"])
+    cmdaily.ok("account", "add", "blog", "wordpress", "--server", blog.address, "--handle", "bob")
+    now = datetime.now(UTC)
+    messages = cmdaily.ok("inbox", "--refresh", "--json", now=now).json["messages"]
+    waiting = {one["text"] for one in messages if one["state"] == "open"}
+    assert "Et le parking ?" in waiting
+    assert "Faut-il réserver ?" not in waiting
+    said = cmdaily.ok("inbox", "--all", "--json", now=now).json["messages"]
+    [answered] = [one for one in said if one["text"] == "Faut-il réserver ?"]
+    assert answered["state"] != "open"
