@@ -41,7 +41,7 @@ PLAIN_LINK = re.compile(r"https?://(?!xn--)[a-zA-Z0-9.-]+(?:[/?#][a-zA-Z0-9/.?=&
 
 PIECES = [  # what may stand in a post, glued or not
     *"https://ville.fr/agenda?lieu=théâtre http://a.b www.ma_boutique.fr/x https://www.ma_boutique.fr/x midi.De".split(),
-    *"https://midi.de midi.de ville.fr ville.FR example.com HTTPS://VILLE.FR gemini://x.fr/é ipfs://x.com x.music".split(),
+    *"https://midi.de https://midi.de/?# midi.de ville.fr ville.FR example.com HTTPS://VILLE.FR gemini://x.fr/é ipfs://x.com x.music".split(),
     *"#été #e\u0301te\u0301 #हिन्दी #เชียงใหม่ #C++ #R&D #l’été #2026 #2026a ## # ＃tag #a·b #_ #_a #a_ #\ufe0f 3️⃣".split(),
     *"@lea.bsky.social @lea @a-b @a.test @x.fr_y @x.é @lea@social.example @lea@été.fr RT rt: ＠lea @lea/list".split(),
     *"@abcdefghijklmnopqrstuvwxyz $ACME $acme.a $abc_d $TOOLONGER https://ja.wikipedia.org/wiki/京都".split(),
@@ -110,7 +110,9 @@ def test_entities_are_where_the_networks_own_library_finds_them(name: str) -> No
         mine = {(_plain(one.kind), one.start, one.end) for one in entities_of(text, limits)}
         assert mine == _theirs(name, text, answer["found"]), text
         links = [written for written, _ in answer.get("links", ())]
-        if answer["length"] is not None and all(PLAIN_LINK.fullmatch(link) for link in links):
+        # a link within a hashtag ("#tag(https://a.b"): here no entity stands over another, there both are kept
+        apart_there = len(links) == sum(kind == "link" for kind, _, _ in mine)
+        if answer["length"] is not None and apart_there and all(map(PLAIN_LINK.fullmatch, links)):
             assert measure(text, limits, split).length == answer["length"], text
         for written, app in answer.get("links", ()):
             if limits.link_shown is not None and PLAIN_LINK.fullmatch(written):

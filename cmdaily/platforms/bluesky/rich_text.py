@@ -75,6 +75,9 @@ def link_shown(address: str) -> str:
     host = host.removesuffix(":443" if protocol.lower() == "https" else ":80")
     if path[:1] == "/" and path[1:2] in ("", "?", "#"):
         path = path[1:]
+    path, _, anchor = path.partition("#")
+    path = path.removesuffix("?") if path.count("?") == 1 else path
+    path += f"#{anchor}" if anchor else ""
     return host + (f"{path[:KEPT_PATH]}..." if len(path) > SHOWN_PATH else path)
 
 
