@@ -37,10 +37,10 @@ _LATIN = (
 )
 _PATH = rf"[a-z\u0400-\u04ff0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_LATIN}]"
 _BALANCED = rf"\((?:{_PATH}+|{_PATH}*\({_PATH}+\){_PATH}*)\)"
-_PATH_END = rf"(?:[+\-a-z\u0400-\u04ff0-9=_#/{_LATIN}]|{_BALANCED})"
+_PATH_END = rf"[+\-a-z\u0400-\u04ff0-9=_#/{_LATIN}]"
 _QUERY = r"[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]"
 _TAIL = (
-    rf"(?::[0-9]+)?(?P<path>/(?:{_PATH}*(?:{_BALANCED}{_PATH}*)*{_PATH_END}|@{_PATH}+/)*)?"
+    rf"(?::[0-9]+)?(?P<path>/(?:{_PATH}*(?:{_BALANCED}{_PATH}*)*{_PATH_END}|{_BALANCED}|@{_PATH}+/)*)?"
     rf"(?:\?{_QUERY}*[a-z0-9\-_&=#/])?"
 )
 _TCO = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?{_QUERY}*[a-z0-9\-_&=#/])?", re.IGNORECASE)
