@@ -94,7 +94,7 @@ def _judged(nearby: frozenset[str], start: int, end: int, name: str) -> Iterable
     ),
 )
 def hashtag_punctuation(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
-    """A hashtag that the networks will cut at punctuation inside it; or, where one cuts nothing, that holds a possessive."""
+    """A hashtag that networks cut at punctuation inside it; or, where one cuts nothing, that holds a possessive."""
     for tag in text.hashtags:
         if tag.text.endswith(("'s", "’s")):
             yield found("charter.hashtag-possessive", tag.start, tag.end, hashtag=tag.text)
