@@ -4,7 +4,7 @@ end, a text that is cut where it is not escaped."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -268,7 +268,11 @@ def test_an_organisation_has_figures_and_a_member_none(linkedin: LinkedIn, membe
     strange = ("urn:li:share:1", "urn:li:comment:(urn:li:activity:1,2)", "urn:li:share:1)&x=(")
     measured = linkedin.measure(acme, secret, (sent.remote_id, *strange), CALL)
     assert isinstance(measured, Measured)
-    readings = {(one.metric, one.post): one.value for one in measured.readings}
+    readings = {(one.metric, one.post): one.value for one in measured.readings if one.day is None}
+    days = {one.day: one.value for one in measured.readings if one.metric == "impressions" and one.day}
+    assert max(days) == NOW.date() - timedelta(days=1)
+    assert len(days) == 7
+    assert days[max(days)] == (max(days) - date(1970, 1, 1)).days % 7
     assert readings["followers", ""] == 1204
     assert readings["impressions", sent.remote_id] == 900
     assert {post for _, post in readings} == {"", sent.remote_id}

@@ -40,6 +40,8 @@ ENDS = {
     "202607": "2027-07-15",
 }  # fmt: skip
 
+_DAY = 86_400_000
+_INTERVAL = re.compile(r"\(timeRange:\(start:(\d+),end:(\d+)\),timeGranularityType:DAY\)")
 _MENTION = re.compile(r"@\[([^\]]*)\]\(urn:li:\w+:[\w-]+\)")
 _URNS = re.compile(r"urn:li:(?:share|ugcPost):\d+")
 _HASHTAG = re.compile(r"\{hashtag\|(?:\\#|#)\|(\w+)\}")
@@ -385,7 +387,18 @@ class LinkedIn(StandIn):
             for urn in posts
             if urn in own
         ]
-        if not posts:
+        interval = _INTERVAL.fullmatch(request.query.get("timeIntervals", ""))
+        if interval:
+            start, end = int(interval[1]), int(interval[2])
+            elements = [
+                {
+                    "organizationalEntity": entity,
+                    "timeRange": {"start": at, "end": at + _DAY},
+                    "totalShareStatistics": figures | {"impressionCount": at // _DAY % 7},
+                }
+                for at in range(start, end, _DAY)
+            ]
+        elif not posts:
             elements = [{"organizationalEntity": entity, "totalShareStatistics": figures}]
         return reply({"elements": elements})
 

@@ -33,8 +33,8 @@ class MeasuringContract(ContractSetup):
             assert not metric.own, "what cmdaily counts itself is not measured"
             assert wrong_value(metric, reading.value) == ""
             assert reading.post in ("", sent.remote_id), "nobody asked about another post"
-        kinds = {(reading.metric, reading.post) for reading in measured.readings}
-        assert len(kinds) == len(measured.readings), "one value for each"
+        kinds = {(reading.metric, reading.post, reading.day) for reading in measured.readings}
+        assert len(kinds) == len(measured.readings), "one value for each, and each day"
 
     def test_who_may_not_read_measures_nothing(
         self,
