@@ -1,5 +1,4 @@
-"""Figures of a LinkedIn organisation: its followers, what its posts brought on each of the last days, and what each of
-them brought so far.
+"""Figures of a LinkedIn organisation: its followers, and what its posts brought, by day and by post.
 
 By the pages of November 2026 (networkSizes; organizationalEntityShareStatistics). A member's own figures need a right
 (`r_member_postAnalytics`) that LinkedIn does not give to every app: they are not asked for.

@@ -100,7 +100,7 @@ def _checked(check: AccountCheck, tr: Translator) -> list[Block]:
         blocks.append(line(("dim", tr("account.rights", rights=rights)), indent=2))
     if check.lacks:
         lacks = ", ".join(_right(right, tr) for right in check.lacks)
-        blocks.append(line(("late", tr("account.lacks", rights=lacks)), indent=2))
+        blocks.append(line(("dim", tr("account.lacks", rights=lacks)), indent=2))
     limits = check.limits
     if limits is not None and limits.text:
         unit = tr("account.unit_" + limits.unit)
