@@ -829,6 +829,29 @@ COMMANDS: dict[str, Schema] = {
     "people join": PEOPLE,
     "people split": PEOPLE,
     "people show": ONE_PERSON,
+    "people forget": thing(
+        {
+            "identities": many(thing({"platform": TEXT, "handle": TEXT, "name": or_null(TEXT)})),
+            "done": YES_NO,
+            **dict.fromkeys(
+                (
+                    "messages",
+                    "finds",
+                    "notes",
+                    "thanks",
+                    "contacts",
+                    "drafts",
+                    "cancelled",
+                    "articles",
+                    "replies",
+                ),
+                WHOLE,
+            ),
+            "blocked": YES_NO,
+            "own_notes": WHOLE,
+            "backups": thing({"daily": WHOLE, "until": or_null(DAY), "others": many(TEXT)}),
+        }
+    ),
     "people note": ONE_PERSON,
     "people thanks": thing(
         {

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
         path: str
         read_only: bool
+        shared: bool
 
         @property
         def in_transaction(self) -> bool: ...
@@ -108,6 +109,7 @@ class SqliteConnection(sqlite3.Connection):
 
     path = ":memory:"
     read_only = False
+    shared = False
 
     def rows(self, sql: str, **parameters: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""

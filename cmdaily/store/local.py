@@ -85,6 +85,17 @@ class Store:
         assert self._connection is not None  # noqa: S101 - set by _prepared
         return Transaction(self._connection, alone=alone)
 
+    def erasing(self) -> Transaction:
+        """A transaction whose deletions are overwritten in the file, not only let go (sqlite.org/pragma.html,
+        secure_delete); `erased` afterwards takes them out of the write-ahead log as well."""
+        transaction = self.transaction()
+        self.reader().rows("PRAGMA secure_delete = ON")
+        return transaction
+
+    def erased(self) -> None:
+        """Empty the write-ahead log, as far as nobody reads from it just now: whoever closes the store last does."""
+        self.reader().rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the connection; the next use opens another."""
         if self._connection is not None:

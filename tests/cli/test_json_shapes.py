@@ -135,6 +135,7 @@ people split memory:marie
 people thanks
 people thanks memory:marie
 people thanks memory:marie --undo
+people forget memory:marie --yes
 watch remove lib
 """
 

@@ -249,13 +249,8 @@ CREATE TABLE feed_mute (
 -- table forgotten_person
 CREATE TABLE forgotten_person (
         digest TEXT PRIMARY KEY,
+        salt TEXT NOT NULL,
         at TEXT NOT NULL
-    );
-
--- table forgotten_salt
-CREATE TABLE forgotten_salt (
-        slot INTEGER PRIMARY KEY CHECK (slot = 1),
-        salt TEXT NOT NULL
     );
 
 -- table heard

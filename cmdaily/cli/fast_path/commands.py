@@ -439,6 +439,12 @@ COMMANDS: dict[str, Entry] = {
         ("undo", ("--undo",), "flag", False, "", "people.help_undo", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
+    "people forget": ("inbox.people", "forget", "people.help_forget", (
+        ("name", (), "one", ..., "people.m_person", "people.help_name", "complete:person_names"),
+        ("dry_run", ("--dry-run",), "flag", False, "", "people.help_dry_run", ""),
+        ("yes", ("--yes", "-y"), "flag", False, "", "speak.help_yes", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "routine": ("routines.routine", "", "help.routine", (
     )),
     "routine list": ("routines.routine", "list_", "help.routine_list", (

@@ -143,3 +143,31 @@ def _answered(context: Context, names: list[str], text: str) -> int:
         return exit_code(result)
     context.message("people.replied", ref=thanked.message, text=request.draft.text)
     return ExitCode.DONE
+
+
+@app.command("forget", help="people.help_forget")
+def forget(
+    ctx: CommandContext,
+    name: Name,
+    dry_run: Annotated[bool, Option("--dry-run", help="people.help_dry_run")] = False,
+    yes: Annotated[bool, Option("--yes", "-y", help="speak.help_yes")] = False,
+    json: Json = False,
+) -> int:
+    """Delete what is known of a person."""
+    from cmdaily.cli.ask import confirm
+    from cmdaily.render.views.people import forgotten as forgotten_view
+    from cmdaily.services.people import forget as service
+
+    context: Context = ctx.obj
+    told = service.preview(context.workspace, name)
+    if dry_run:
+        context.show(forgotten_view, told, json=json)
+        return ExitCode.DONE
+    if not yes:
+        if not context.interactive or json:
+            raise UsageError("people.forget_sure", remedy="people.forget_sure_remedy", ref=told.person.ref)
+        context.show(forgotten_view, told)
+        if not confirm(context, "people.sure"):
+            return ExitCode.DONE
+    context.show(forgotten_view, service.forget(context.workspace, told.person), json=json)
+    return ExitCode.DONE

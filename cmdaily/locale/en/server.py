@@ -37,6 +37,7 @@ MESSAGES = {
     "server.driver_remedy": "Install it: `pipx install 'cmdaily[team]'`",
     "server.address": "This is not the address of a PostgreSQL database.",
     "server.address_remedy": "Write it like this: postgresql://anna@db.example/team",
+    "server.may_forget": "Forgetting a person is for editors of the team.",
     "server.may_fixed": "This cannot be changed any more: it is what was said or done.",
     "server.may_approve": "This text waits for approval: an editor approves it.",
     "server.may_approved": "This text is approved, or being approved: an editor changes it.",

@@ -37,6 +37,7 @@ MESSAGES = {
     "server.driver_remedy": "Installez-le : `pipx install 'cmdaily[team]'`",
     "server.address": "Ce n'est pas l'adresse d'une base de données PostgreSQL.",
     "server.address_remedy": "Écrivez-la ainsi : postgresql://anna@db.example/equipe",
+    "server.may_forget": "Oublier une personne revient aux éditeurs de l'équipe.",
     "server.may_fixed": "Ceci ne peut plus être modifié : c’est ce qui a été dit ou fait.",
     "server.may_approve": "Ce texte attend une validation : c’est à un éditeur de le valider.",
     "server.may_approved": "Ce texte est validé, ou en cours de validation : seul un éditeur le modifie.",

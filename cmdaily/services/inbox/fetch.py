@@ -27,6 +27,7 @@ from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.inbox import elsewhere
 from cmdaily.services.inbox.heard import abilities, accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
+from cmdaily.services.people.forgotten import ForgottenPeople
 from cmdaily.services.publishing.budget import spend_limit
 from cmdaily.services.publishing.reply_links import answer_to, replies_of
 from cmdaily.services.runtime.worker_pool import WorkerPool
@@ -203,10 +204,13 @@ class _AccountReader:
         replies = replies_of(connection, self.account, messages)
         number = store.next_number(connection)
         blocked = walk_store.blocked(connection)
+        forgotten = ForgottenPeople(connection)
         new: list[str] = []
         for incoming in sorted(messages, key=lambda each: each.received_at):
             if self._room.full:
                 return new, False
+            if forgotten.said(self.account.platform, incoming.author, incoming.received_at):
+                continue
             message = self._reckoned(number, incoming)
             unwanted = (self.account.platform, incoming.author.lower()) in blocked
             if store.add(connection, self.workspace.new_id(), message, self.workspace.timestamp):

@@ -9,6 +9,7 @@ from cmdaily.errors import CmdailyError
 from cmdaily.platforms.http.messages import bounded
 from cmdaily.services.accounts import accounts
 from cmdaily.services.inbox.response_times import ResponseTimes
+from cmdaily.services.people.forgotten import ForgottenPeople
 from cmdaily.store.inbox import messages as message_store
 from cmdaily.store.inbox import walk as walk_store
 from cmdaily.store.watches import hits as store
@@ -34,12 +35,16 @@ class Arrivals:
             if own
         }
         self._blocked = set(walk_store.blocked(connection))
+        self._forgotten = ForgottenPeople(connection)
         self._response: ResponseTimes | None = None
 
     def take(self, watch: Watch, platform: str, source: str, sighting: Sighting) -> bool:
-        """Keep something found; False for what is known, and for what we or people who are blocked said."""
+        """Keep something found; False for what is known, and for what we, people who are blocked, or people
+        said before they were forgotten."""
         author = (platform, sighting.author.lower())
         if author in self._own or author in self._blocked or not sighting.key:
+            return False
+        if self._forgotten.said(platform, sighting.author, sighting.at):
             return False
         self._number = self._number or store.next_number(self._connection)
         seen = self._workspace.moment()

@@ -33,12 +33,8 @@ STATEMENTS = (
     """
     CREATE TABLE forgotten_person (
         digest TEXT PRIMARY KEY,
+        salt TEXT NOT NULL,
         at TEXT NOT NULL
-    )""",
-    """
-    CREATE TABLE forgotten_salt (
-        slot INTEGER PRIMARY KEY CHECK (slot = 1),
-        salt TEXT NOT NULL
     )""",
     "CREATE INDEX message_by_author ON message (platform, author)",
 )

@@ -73,6 +73,7 @@ class Connection:
     """A connection whose errors are already errors of ours. `path` is the server's address without a password."""
 
     read_only = False
+    shared = True
 
     def __init__(self, conninfo: Mapping[str, Any], shown: str) -> None:
         self.path = shown

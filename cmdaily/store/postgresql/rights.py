@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 
+from cmdaily.store.postgresql.forgetting import FORGETTING
 from cmdaily.store.postgresql.triggers import FUNCTIONS, triggers
 from cmdaily.store.team.moving import OWN
 
@@ -26,6 +27,7 @@ GRANTS = {
     "decision": "SELECT, INSERT",
     "delivery": "SELECT, INSERT, UPDATE",
     "duty_turn": "SELECT, INSERT",
+    "forgotten_person": "SELECT, INSERT, UPDATE",
     "member": "SELECT",
     "message": "SELECT, INSERT, UPDATE",
     "reading": "SELECT, INSERT, UPDATE",
@@ -53,6 +55,7 @@ POLICIES: dict[str, dict[str, str | tuple[str, str]]] = {
     "delivery": {"SELECT": "true", "INSERT": "true", "UPDATE": "author = me() OR is_editor()"},
     "draft": dict.fromkeys(("SELECT", "INSERT", "UPDATE", "DELETE"), "author = me() OR is_editor()"),
     "duty_turn": {"SELECT": "true", "INSERT": "handed_by = me()"},
+    "forgotten_person": {"SELECT": "true", "INSERT": "is_editor()", "UPDATE": "is_editor()"},
     "sealed_secret": {
         "SELECT": "member = me() OR sealed_by = me()",
         "INSERT": "is_editor() AND sealed_by = me()",
@@ -117,7 +120,7 @@ def make_owner(connection: Connection, database: str) -> None:
 def grant(connection: Connection, database: str) -> None:
     """Give every table its rights, within the caller's transaction; again after every migration."""
     members = quoted(group(database))
-    for function in FUNCTIONS:
+    for function in (*FUNCTIONS, FORGETTING):
         connection.script(
             function.replace("{owner}", owner(database).replace("'", "''")).replace("{members}", members)
         )

@@ -46,6 +46,13 @@ class SharedStore:
         """A transaction; `alone` as the only one that writes, so that what it reads stays true."""
         return Transaction(self.reader(), alone=alone)
 
+    def erasing(self) -> Transaction:
+        """A transaction that deletes; the server's own VACUUM gives the room back."""
+        return self.transaction()
+
+    def erased(self) -> None:
+        """What was deleted is gone for every reader."""
+
     def close(self) -> None:
         """Close the connection; the next use opens another."""
         if self._connection is not None:

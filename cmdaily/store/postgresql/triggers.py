@@ -258,8 +258,12 @@ _AFTER = {"account": (("guard_account", "INSERT OR UPDATE OR DELETE"),)}
 ANNOUNCED = ("account", "claim", "decision", "delivery", "duty_turn", "message", "team_entry")
 QUIET = (
     "attempt",
+    "forgotten_person",
     "listening",
     "moved_home",
+    "person_identity",
+    "person_note",
+    "person_thanks",
     "rate_window",
     "reading",
     "schema_migration",
@@ -268,7 +272,8 @@ QUIET = (
     "team_log",
     "tick_owed",
 )
-"""What machines note by the hour, and what only ever grows: the log would say nothing new."""
+"""What machines note by the hour, what only ever grows, and what is noted on people: the log would keep it when it is
+forgotten. Each note says who wrote it."""
 MADE_BY_PEOPLE = (
     "account",
     "approval",
@@ -283,7 +288,9 @@ MADE_BY_PEOPLE = (
 KEYS = {
     "account": "name",
     "approval": "delivery",
+    "blocked_person": "author",
     "claim": "message",
+    "contact": "address",
     "member": "name",
     "message": "number",
     "sealed_secret": "account",

@@ -58,6 +58,8 @@ FORBIDDEN = [
     "SET session_replication_role = replica",
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
     "SELECT set_config('session_replication_role', 'replica', false)",
+    "SELECT forget_rows('{{\"message\": [1]}}')",
+    "INSERT INTO forgotten_person VALUES ('a', 'b', '2027-01-01')",
     # Rules of the tables.
     "ALTER TABLE delivery DISABLE TRIGGER ALL",
     "ALTER TABLE delivery DISABLE ROW LEVEL SECURITY",
