@@ -142,6 +142,18 @@ def test_backups_hold_them_until_they_rotate(heard: Program) -> None:
     assert told["others"] == [kept]
 
 
+def test_a_restored_backup_does_not_bring_them_back(heard: Program, home: Path) -> None:
+    kept = heard.ok("data", "backup").out.strip()
+    heard.ok("people", "forget", "zelda", "--yes")
+    heard.ok("data", "restore", kept, "--yes", now=LATER)
+    left = json.dumps(rows(home, ""), default=str).lower()
+    assert [word for word in WORDS if word.lower() in left] == []
+    text = (home / "cmdaily.db").read_bytes().lower()
+    assert [word for word in WORDS if word.lower().encode() in text] == []
+    heard.ok("inbox", "--refresh", now=LATER)
+    assert [each["author"] for each in heard.ok("inbox", "--all", "--json").json["messages"]] == ["jo"]
+
+
 def test_a_reply_in_doubt_comes_first(heard: Program, network: Network) -> None:
     network.server.fail("500-after")
     heard("reply", "m4", "Danke", "--yes")

@@ -15,10 +15,12 @@ from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError
 from cmdaily.services.data import damage, data
+from cmdaily.services.people import forget
 from cmdaily.services.scheduler import single_instance
 from cmdaily.store import backup as backup_store
 from cmdaily.store import restore as store
 from cmdaily.store.connection import Transaction, connect
+from cmdaily.store.people import forgetting
 from cmdaily.store.publishing.trouble_json import trouble_text
 
 TYPE_CHECKING = False
@@ -56,6 +58,7 @@ def restore(workspace: Workspace, path: str) -> Restored:
         source = backup_store.open_copy(path)
         try:
             held = _held(workspace, source, path)
+            _forget_again(workspace, source)
             doubtful, occasions = _doubt(workspace, source, held)
             set_aside = _put_in_place(workspace, source)
             _verify(workspace, source)
@@ -94,6 +97,19 @@ def _doubt(workspace: Workspace, source: SqliteConnection, held: Held) -> tuple[
     with Transaction(source):
         doubtful = store.doubt(source, since, workspace.timestamp, trouble_text(SINCE))
         return doubtful, store.pass_over(source, workspace.timestamp[:19] + "+00:00")
+
+
+def _forget_again(workspace: Workspace, source: SqliteConnection) -> None:
+    """In the copy of the backup: whoever was forgotten since it was made is forgotten there as well."""
+    try:
+        known = forgetting.digests(workspace.store.reader()) if workspace.store.exists else []
+    except StoreError:  # a damaged store tells nothing
+        known = []
+    if known:
+        source.rows("PRAGMA secure_delete = ON")
+        with Transaction(source):
+            forget.forget_again(workspace, source, known)
+    workspace.close()
 
 
 def _put_in_place(workspace: Workspace, source: SqliteConnection) -> str:

@@ -27,6 +27,8 @@ from cmdaily.store.people import people as people_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.people.person import Person
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -101,6 +103,28 @@ def _let_go(workspace: Workspace, connection: Connection, person: Person, traces
     at = workspace.moment().astimezone(UTC).isoformat(timespec="milliseconds")
     for key in keys:
         store.remember(connection, digest(salt, key), salt, at)
+
+
+def forget_again(workspace: Workspace, connection: Connection, known: Sequence[tuple[str, str, str]]) -> int:
+    """In the copy of a backup, within the caller's transaction: forget whom the present store has forgotten since
+    (`known`: digest, salt, moment); how many handles these are."""
+    there = {kept: at for kept, _, at in store.digests(connection)}
+    since = {kept: (salt, at) for kept, salt, at in known if there.get(kept, "") < at}
+    if not since:
+        return 0
+    salts = dict.fromkeys(salt for salt, _ in since.values())
+    handles = 0
+    for person in people.everybody(workspace, connection):
+        theirs = tuple(
+            each for each in person.identities if any(digest(salt, each.key) in since for salt in salts)
+        )
+        if theirs:
+            forgotten = replace(person, identities=theirs)
+            _let_go(workspace, connection, forgotten, _traces(connection, forgotten))
+            handles += len(theirs)
+    for kept, (salt, at) in since.items():
+        store.remember(connection, kept, salt, at)
+    return handles
 
 
 def _traces(connection: Connection, person: Person) -> _Traces:

@@ -37,9 +37,10 @@ LONGEST_NOTE = 1000
 LONGEST_NAME = 100
 
 
-def everybody(workspace: Workspace) -> list[Person]:
-    """All people who were heard, joined or noted, the one heard last first. We ourselves are none of them."""
-    reader = workspace.shared.reader()
+def everybody(workspace: Workspace, connection: Connection | None = None) -> list[Person]:
+    """All people who were heard, joined or noted, the one heard last first. We ourselves are none of them. With a
+    `connection` those of another store than the workspace's, such as a backup."""
+    reader = connection or workspace.shared.reader()
     found = _Identities(workspace)
     found.messages(reader)
     found.hits(reader)

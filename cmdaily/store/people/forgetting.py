@@ -130,9 +130,9 @@ def empty_messages(connection: Connection, rows: Rows, ids: Sequence[str]) -> No
             row["state"], row["settled_at"] = DONE, row["received_at"]
         connection.run(
             f"""INSERT INTO message (id, {_KEPT}, remote_id, author, name, text, url, about, due_at, answer,
-                corrected_at, snoozed_until, elsewhere)
+                corrected_at, snoozed_until, elsewhere, folded)
             VALUES (:id, :number, :account, :platform, :kind, :received_at, :stored_at, :urgency, :state, :settled_at,
-                :private, :remote_id, '', '', '', '', '', NULL, '', '', '', '')""",
+                :private, :remote_id, '', '', '', '', '', NULL, '', '', '', '', ' ')""",
             id=id_,
             remote_id=f"{FORGOTTEN}{id_}",
             **row,
@@ -173,7 +173,7 @@ def empty_deliveries(connection: Connection, rows: Iterable[AddressedRow]) -> No
         body |= {"text": "", "link": "", "pictures": [], "target": None, "title": ""}
         connection.run(
             """UPDATE delivery SET outgoing = :outgoing, prepared = '', remote_id = '', url = '', kept_text = NULL,
-                trouble = NULL, overrides = '[]', owner = '', retry_at = '',
+                trouble = NULL, overrides = '[]', owner = '', retry_at = '', folded = ' ',
                 state = CASE state WHEN 'sent' THEN state ELSE 'cancelled' END
             WHERE id = :id""",
             id=row.id,

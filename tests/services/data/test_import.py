@@ -177,6 +177,8 @@ def test_a_backup_of_an_older_cmdaily_is_brought_up_to_date(
         for table, column in re.findall(r"ALTER TABLE (\w+) ADD COLUMN (\w+)", later):
             if table not in tables:
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        for index in re.findall(r"CREATE INDEX (\w+)", later):
+            connection.execute(f"DROP INDEX IF EXISTS {index}")
         connection.execute("DELETE FROM schema_migration WHERE version > ?", (older,))
         connection.commit()
     monkeypatch.setenv("CMDAILY_HOME", str(tmp_path / "second"))
