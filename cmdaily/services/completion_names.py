@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST = 200
 """More than that nobody looks through after a TAB."""
+LOOKED_AT = 2000
+"""Messages whose authors are named."""
 
 
 def messages(workspace: Workspace) -> Named:
@@ -126,12 +128,12 @@ def hits(workspace: Workspace) -> Named:
 
 
 def people(workspace: Workspace) -> Named:
-    """The people who were heard by their handles, with their names; one that two networks know with the network."""
+    """Who was heard lately by their handles, with their names; one that two networks know with the network."""
     from cmdaily.domain.people.person import key_of
     from cmdaily.store.people import activity
 
     found: dict[str, dict[str, str]] = {}
-    for platform, author, name in activity.authors(workspace.shared.reader()):
+    for platform, author, name in activity.authors(workspace.shared.reader(), LOOKED_AT):
         found.setdefault(key_of("", author)[1], {})[platform] = name
     return [
         (handle if len(at) == 1 else f"{platform}:{handle}", name or platform)

@@ -150,3 +150,8 @@ def damage(connection: SqliteConnection) -> list[str]:
     """What SQLite finds wrong with the file; empty when it is sound."""
     found = [str(row[0]) for row in connection.rows("PRAGMA integrity_check(20)")]
     return [] if found == ["ok"] else found
+
+
+def overwrite_what_goes(connection: SqliteConnection) -> None:
+    """From now on what is deleted is overwritten: a copy copies the room that was let go as well."""
+    connection.rows("PRAGMA secure_delete = ON")

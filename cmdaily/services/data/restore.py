@@ -106,7 +106,7 @@ def _forget_again(workspace: Workspace, source: SqliteConnection) -> None:
     except StoreError:  # a damaged store tells nothing
         known = []
     if known:
-        source.rows("PRAGMA secure_delete = ON")
+        backup_store.overwrite_what_goes(source)
         with Transaction(source):
             forget.forget_again(workspace, source, known)
     workspace.close()

@@ -61,11 +61,17 @@ def seen(connection: Connection) -> list[SeenRow]:
     return [SeenRow(*row) for row in rows]
 
 
-def authors(connection: Connection) -> list[tuple[str, str, str]]:
-    """Network, author as the network writes them and name, each once, of everybody who was heard."""
+def authors(connection: Connection, most: int) -> list[tuple[str, str, str]]:
+    """Network, author as the network writes them and name of those who wrote the latest messages, and whom watches
+    found last: so many of each are looked at."""
     rows = connection.rows(
-        """SELECT platform, author, MAX(name) FROM message WHERE author <> '' GROUP BY platform, author
-        UNION SELECT platform, author, MAX(name) FROM watch_hit WHERE author <> '' GROUP BY platform, author"""
+        """SELECT platform, author, MAX(name) FROM (
+            SELECT platform, author, name FROM message ORDER BY number DESC LIMIT :most) AS heard
+            WHERE author <> '' GROUP BY platform, author
+        UNION SELECT platform, author, MAX(name) FROM (
+            SELECT platform, author, name FROM watch_hit ORDER BY number DESC LIMIT :most) AS found
+            WHERE author <> '' GROUP BY platform, author""",
+        most=most,
     )
     return [(platform, author, name) for platform, author, name in rows]
 
