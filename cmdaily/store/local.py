@@ -93,7 +93,12 @@ class Store:
         return transaction
 
     def erased(self) -> None:
-        """Empty the write-ahead log, as far as nobody reads from it just now: whoever closes the store last does."""
+        """Write the file anew, without what older changes left in it, and empty the write-ahead log, as far as there is
+        room and nobody reads just now: whoever closes the store last empties it."""
+        from contextlib import suppress
+
+        with suppress(StoreError):
+            self.reader().rows("VACUUM")
         self.reader().rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:

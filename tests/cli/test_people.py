@@ -96,6 +96,19 @@ def test_whom_to_thank_is_proposed_once_and_the_thanks_are_sent(network: Network
     assert len(ready.ok("people", "thanks", "--json").json["thanks"]) == 1
 
 
+def test_thanks_tick_an_action(ready: Program) -> None:
+    def done() -> int:
+        actions = ready.ok("today", "--json").json["actions"]
+        return int(next(each["done"] for each in actions if each["id"] == "stats-log"))
+
+    assert done() == 0
+    assert ready("people", "thanks", "marie", "--for", "no-such-action").code == 2
+    assert people(ready)["memory:marie"]["thanked_at"] is None
+    ready.ok("people", "thanks", "marie", "--for", "stats-log")
+    assert done() == 1
+    assert people(ready)["memory:marie"]["thanked_at"] is not None
+
+
 def test_thanks_that_the_network_refuses_are_not_noted(network: Network, ready: Program) -> None:
     network.server.fail("422")
     assert ready("people", "thanks", "marie", "--reply").code != 0

@@ -728,7 +728,7 @@ CREATE INDEX journal_by_day ON journal (day);
 CREATE INDEX journal_by_void ON journal (voids) WHERE voids IS NOT NULL;
 
 -- index message_by_author
-CREATE INDEX message_by_author ON message (platform, author);
+CREATE INDEX message_by_author ON message (platform, author, name, kind, urgency, state, received_at);
 
 -- index message_corrected
 CREATE INDEX message_corrected ON message (corrected_at) WHERE corrected_at <> '';

@@ -436,6 +436,7 @@ COMMANDS: dict[str, Entry] = {
         ("names", (), "many", None, "people.m_person", "people.help_thanked", "complete:person_names"),
         ("reply", ("--reply",), "flag", False, "", "people.help_reply", ""),
         ("text", ("--text",), "one", '', "help.m_text", "people.help_reply_text", ""),
+        ("action", ("--for",), "one", None, "help.m_action", "people.help_for", "complete:action_names"),
         ("undo", ("--undo",), "flag", False, "", "people.help_undo", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.cli.complete import person_names
+from cmdaily.cli.complete import action_names, person_names
 from cmdaily.cli.context import Context
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.options import Json
@@ -96,6 +96,10 @@ def thanks(
     ] = None,
     reply: Annotated[bool, Option("--reply", help="people.help_reply")] = False,
     text: Annotated[str, Option("--text", metavar="help.m_text", help="people.help_reply_text")] = "",
+    action: Annotated[
+        str | None,
+        Option("--for", metavar="help.m_action", help="people.help_for", autocompletion=action_names),
+    ] = None,
     undo: Annotated[bool, Option("--undo", help="people.help_undo")] = False,
     json: Json = False,
 ) -> int:
@@ -106,7 +110,7 @@ def thanks(
     context: Context = ctx.obj
     workspace = context.workspace
     if not names:
-        if reply or undo or text:
+        if reply or undo or text or action:
             raise UsageError("people.thank_whom", remedy="people.thank_whom_remedy")
         context.show(thanks_view, service.proposals(workspace, context.tr.language), json=json)
         return ExitCode.DONE
@@ -114,14 +118,19 @@ def thanks(
         context.show(view, service.take_back(workspace, names), json=json)
         return ExitCode.DONE
     if reply or text:
-        code = _answered(context, names, text)
+        code = _answered(context, names, text, action)
         if code != ExitCode.DONE:
             return code
-    context.show(view, service.note(workspace, names), json=json)
+        thanked = service.note(workspace, names)
+    else:
+        thanked = service.note(workspace, names, action)
+        if action:
+            context.message("people.ticked", action=action)
+    context.show(view, thanked, json=json)
     return ExitCode.DONE
 
 
-def _answered(context: Context, names: list[str], text: str) -> int:
+def _answered(context: Context, names: list[str], text: str, action: str | None) -> int:
     """Thank by a reply, with everything that a reply passes through; what is refused is not noted as thanks."""
     from cmdaily.domain.publishing.delivery import State
     from cmdaily.errors import RefusedError
@@ -134,7 +143,7 @@ def _answered(context: Context, names: list[str], text: str) -> int:
         raise UsageError("people.reply_one", remedy="people.reply_one_remedy")
     workspace = context.workspace
     thanked = service.proposal(workspace, people.find(workspace, names[0]), context.tr.language)
-    request = service.request(workspace, thanked, text)
+    request = service.request(workspace, thanked, text, action)
     planned = plan_post(workspace, request)
     if not planned or all(post.blocked for post in planned):
         raise RefusedError("speak.refused", n=1)
@@ -167,7 +176,9 @@ def forget(
         if not context.interactive or json:
             raise UsageError("people.forget_sure", remedy="people.forget_sure_remedy", ref=told.person.ref)
         context.show(forgotten_view, told)
-        if not confirm(context, "people.sure"):
-            return ExitCode.DONE
+        if confirm(context, "people.sure"):
+            service.forget(context.workspace, told.person)
+            context.message("people.gone")
+        return ExitCode.DONE
     context.show(forgotten_view, service.forget(context.workspace, told.person), json=json)
     return ExitCode.DONE

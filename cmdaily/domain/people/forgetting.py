@@ -37,7 +37,8 @@ class Copies:
 class Forgotten:
     """What forgetting somebody takes away, or took: amounts. `cancelled` are replies to them that were not sent yet,
     `replies` those that were sent: that they were, and when, stays. `own_notes` are lines of one's own history that
-    name them, which stay. `done` says that it was done, `team` that a server keeps it."""
+    name them, which stay, and `own_word` what finds them. `done` says that it was done, `team` that a server keeps
+    it."""
 
     person: Person
     messages: int = 0
@@ -50,6 +51,7 @@ class Forgotten:
     cancelled: int = 0
     replies: int = 0
     own_notes: int = 0
+    own_word: str = ""
     blocked: bool = False
     copies: Copies = Copies()
     done: bool = False

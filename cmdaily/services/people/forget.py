@@ -191,23 +191,29 @@ def _counted(workspace: Workspace, person: Person, traces: _Traces) -> Forgotten
         len(traces.drafts),
         cancelled,
         sent,
-        _own_notes(workspace, person),
+        *_own_notes(workspace, person),
         person.blocked,
         _copies(workspace),
         team=workspace.in_team,
     )
 
 
-def _own_notes(workspace: Workspace, person: Person) -> int:
-    """Lines of one's own history that name them: a person reads those, for a name may be somebody else's."""
+def _own_notes(workspace: Workspace, person: Person) -> tuple[int, str]:
+    """How many lines of one's own history name them, and what finds most: a person reads those, for a name may be
+    somebody else's."""
     from cmdaily.domain.search.found import ENTRY, NOTE
     from cmdaily.services.search.find import find
 
     words = {each.handle for each in person.identities} | {
         each.name for each in person.identities if " " in each.name.strip()
     }
-    found = [one for word in words if word.strip() for one in find(workspace, [word], "en", (NOTE, ENTRY))]
-    return len({(one.kind, one.ref) for one in found})
+    found = {
+        word: {(one.kind, one.ref) for one in find(workspace, [word], "en", (NOTE, ENTRY))}
+        for word in sorted(words)
+        if word.strip()
+    }
+    most = max(found, key=lambda word: len(found[word]), default="")
+    return len(set().union(*found.values())), most
 
 
 def _copies(workspace: Workspace) -> Copies:

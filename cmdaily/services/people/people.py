@@ -9,6 +9,7 @@ from cmdaily.domain.inbox.message import ANSWERED, COMPLAINT, OPEN, THANKS
 from cmdaily.domain.people.ambassadors import LATELY
 from cmdaily.domain.people.person import Counts, Identity, key_of, named, together
 from cmdaily.domain.people.results import PeopleList, PersonShown
+from cmdaily.domain.record import replace
 from cmdaily.domain.watches.query import parse
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services.accounts import accounts
@@ -20,6 +21,7 @@ from cmdaily.store.inbox import messages as message_store
 from cmdaily.store.inbox import walk as walk_store
 from cmdaily.store.people import activity
 from cmdaily.store.people import people as store
+from cmdaily.store.publishing import outbox
 from cmdaily.store.watches import hits as hit_store
 from cmdaily.store.watches import watches as watch_store
 
@@ -219,12 +221,16 @@ def shown(workspace: Workspace, person: Person, most: int = MOST_SHOWN) -> Perso
             refs += [f"m{number}" for number in activity.numbers(reader, each.platform, author, most)]
             numbers = activity.hit_numbers(reader, each.platform, author, most)
             hits += [hit for number in numbers for hit in hit_store.numbered(reader, number, number)]
-    entries = list(inbox.show(workspace, refs).entries) if refs else []
-    entries.sort(key=lambda entry: entry.message.incoming.received_at, reverse=True)
+    messages = inbox.find(workspace, refs) if refs else []
+    messages.sort(key=lambda message: message.incoming.received_at, reverse=True)
+    entries = [
+        replace(entry, answer=outbox.of_id(reader, entry.message.answer))
+        if entry.message.state == ANSWERED and entry.message.answer
+        else entry
+        for entry in inbox.entries(workspace, messages[:most])
+    ]
     hits.sort(key=lambda hit: hit.sighting.at, reverse=True)
-    return PersonShown(
-        person, tuple(entries[:most]), tuple(hits[:most]), workspace.now, workspace.zone, LATELY
-    )
+    return PersonShown(person, tuple(entries), tuple(hits[:most]), workspace.now, workspace.zone, LATELY)
 
 
 def join(workspace: Workspace, names: Sequence[str], given: str = "") -> PeopleList:

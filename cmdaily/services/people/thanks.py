@@ -5,12 +5,14 @@ from __future__ import annotations
 from cmdaily.domain.inbox.suggestion import language_of_message
 from cmdaily.domain.people.ambassadors import LATELY, PAUSE, whom_to_thank
 from cmdaily.domain.people.results import PeopleList, Thanks, ThanksList
-from cmdaily.domain.publishing.delivery import Draft
+from cmdaily.domain.publishing.delivery import TICK_MATCHING, Draft
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import UsageError
 from cmdaily.locale import LANGUAGES, Translator
 from cmdaily.services.people import people
+from cmdaily.services.publishing import compose
 from cmdaily.services.publishing.plan import PostRequest
+from cmdaily.services.routines import progress
 from cmdaily.services.team.identity import me
 from cmdaily.store.people import people as store
 
@@ -72,8 +74,9 @@ def _text(person: Person, language: str) -> str:
     return tr(f"people.thank_{what}", name=name)
 
 
-def request(workspace: Workspace, thanks: Thanks, text: str = "") -> PostRequest:
-    """A reply to the latest message of somebody. UsageError where there is none that can be answered."""
+def request(workspace: Workspace, thanks: Thanks, text: str = "", action: str | None = None) -> PostRequest:
+    """A reply to the latest message of somebody, which ticks an action: the named one, else the one that counts
+    replies. UsageError where there is no message that can be answered, and no such action."""
     if not thanks.message:
         raise UsageError("people.no_message", remedy="people.no_message_remedy", name=thanks.person.name[:80])
     message = _message(workspace, thanks.message)
@@ -85,7 +88,8 @@ def request(workspace: Workspace, thanks: Thanks, text: str = "") -> PostRequest
         to=(message.account,),
         address=message.incoming.remote_id,
     )
-    return PostRequest(draft, again=True)  # thanks come after whatever was answered before
+    tick = TICK_MATCHING if action is None else compose.tick_reference(workspace, action)
+    return PostRequest(draft, tick=tick, again=True)  # thanks come after whatever was answered before
 
 
 def _message(workspace: Workspace, ref: str) -> Message:
@@ -94,10 +98,12 @@ def _message(workspace: Workspace, ref: str) -> Message:
     return inbox.find(workspace, [ref])[0]
 
 
-def note(workspace: Workspace, names: Sequence[str]) -> PeopleList:
-    """Note that people were thanked just now."""
+def note(workspace: Workspace, names: Sequence[str], action: str | None = None) -> PeopleList:
+    """Note that people were thanked just now, and tick the action that this was for, where one is named."""
     everybody = people.everybody(workspace)
     chosen = [people.among(workspace, everybody, name) for name in names]
+    if action is not None:
+        progress.tick(workspace, [action], progress.Tick(), workspace.today)
     with workspace.shared.transaction() as connection:
         for person in dict.fromkeys(chosen):
             store.add_thanks(

@@ -36,5 +36,6 @@ STATEMENTS = (
         salt TEXT NOT NULL,
         at TEXT NOT NULL
     )""",
-    "CREATE INDEX message_by_author ON message (platform, author)",
+    # Counting people reads this index alone.
+    "CREATE INDEX message_by_author ON message (platform, author, name, kind, urgency, state, received_at)",
 )

@@ -125,7 +125,7 @@ def empty_messages(connection: Connection, rows: Rows, ids: Sequence[str]) -> No
     ]
     remove_as_owner(connection, rows)
     for id_, row in zip(ids, kept, strict=True):
-        row["received_at"], row["settled_at"] = _to_the_minute(row["received_at"], row["settled_at"])
+        row["received_at"], row["settled_at"] = to_the_minute(row["received_at"], row["settled_at"])
         if row["state"] == OPEN:
             row["state"], row["settled_at"] = DONE, row["received_at"]
         connection.run(
@@ -139,7 +139,7 @@ def empty_messages(connection: Connection, rows: Rows, ids: Sequence[str]) -> No
         )
 
 
-def _to_the_minute(received: str, settled: str) -> tuple[str, str]:
+def to_the_minute(received: str, settled: str) -> tuple[str, str]:
     """Both moments, earlier by what the first has beyond a whole minute: what lies between them stays as long."""
     began = datetime.fromisoformat(received)
     beyond = timedelta(seconds=began.second, microseconds=began.microsecond)

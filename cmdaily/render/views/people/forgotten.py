@@ -28,7 +28,8 @@ def document(model: Forgotten, tr: Translator) -> Document:
         blocks.append(line(tr("people.gone_block"), indent=2))
     blocks += [Gap(), line(("dim", tr("people.stays")))]
     if model.own_notes:
-        word = one_line(model.person.identities[0].handle)
+        word = one_line(model.own_word)
+        word = f"'{word}'" if " " in word else word
         blocks.append(line(("late", tr("people.own_notes", n=model.own_notes, word=word))))
     blocks += [line(("late", text)) for text in _copies(model, tr)]
     return tuple(blocks)
