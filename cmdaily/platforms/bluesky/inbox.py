@@ -66,8 +66,7 @@ def receive(
         answers = () if not own or isinstance(response, Refused | Unknown) else _answers(http, account, own)
     if not isinstance(response, Response):
         return refused_read(response, server_of(account))
-    refused = _refused(response, server_of(account))
-    if refused is not None:
+    if (refused := _refused(response, server_of(account))) is not None:
         return refused
     try:
         told = response.object()

@@ -19,6 +19,8 @@ TAGS = {
     "a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "em", "figcaption", "figure", "i", "iframe", "li",
     "ol", "p", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "ul",
 }  # fmt: skip
+GONE = {"script", "style", "template", "noscript", "title", "svg", "math", "object", "embed"}
+"""Tags that go with what stands in them."""
 ATTRIBUTES = {
     "a": {"href", "title"},
     "blockquote": {"cite", "lang", "dir"},
@@ -68,17 +70,7 @@ def cleaned(given: str, address: str) -> tuple[str, str]:
         attributes=ATTRIBUTES,
         attribute_filter=attribute,
         url_schemes={"http", "https"},
-        clean_content_tags={
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "title",
-            "svg",
-            "math",
-            "object",
-            "embed",
-        },
+        clean_content_tags=GONE,
         link_rel="noopener noreferrer nofollow",
         strip_comments=True,
     )

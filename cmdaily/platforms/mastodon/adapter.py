@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cmdaily.domain.accounts.network import Can, Limits
-from cmdaily.domain.publishing.outgoing import REPLY, SHARE
+from cmdaily.domain.publishing.outgoing import SHARE
 from cmdaily.domain.publishing.text.measure import text_as_sent
 from cmdaily.domain.record import replace
 from cmdaily.platforms.contract import (
@@ -44,7 +44,7 @@ from cmdaily.platforms.contract import (
     not_this_network,
 )
 from cmdaily.platforms.http import media, oauth
-from cmdaily.platforms.http.fields import address_in, id_in, object_in
+from cmdaily.platforms.http.fields import address_in, id_in
 from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
 from cmdaily.platforms.http.urls import server_address
 from cmdaily.platforms.mastodon import figures, inbox, search
@@ -57,6 +57,7 @@ from cmdaily.platforms.mastodon.client import (
     with_pictures,
 )
 from cmdaily.platforms.mastodon.network import NETWORK
+from cmdaily.platforms.mastodon.outgoing import may_quote, spoken
 from cmdaily.platforms.mastodon.read_back import Statuses, as_receipt, boosted, target_status
 
 SCOPE = "read write"
@@ -182,10 +183,10 @@ class Mastodon(Platform):
         if boosts and target.get("reblogged"):
             return Refused(Reason.DUPLICATE, "platform.duplicate", remedy="platform.duplicate_remedy")
         if not boosts:
-            refused = _may_quote(outgoing, target)
+            refused = may_quote(outgoing, target)
             if refused is not None:
                 return refused
-            text, body = _spoken(account, outgoing, text, target)
+            text, body = spoken(account, outgoing, text, target)
         return envelope(
             self.network.name,
             outgoing,
@@ -287,47 +288,6 @@ class Mastodon(Platform):
         headers = (bearer, ("Idempotency-Key", prepared["key"]))
         body = _body(prepared | {"media_ids": ids})
         return (*uploads, Request("POST", f"{server}/api/v1/statuses", headers, body))
-
-
-def _spoken(
-    account: Account, outgoing: Outgoing, text: str, target: dict[str, Any]
-) -> tuple[str, dict[str, Any]]:
-    """The text and the body of a status. Where the server knows no quotes, one is a text with the address."""
-    body: dict[str, Any] = {}
-    visibility = account.setting("visibility")
-    if outgoing.kind == REPLY:
-        author = id_in(object_in(target, "account"), "acct", 300)
-        own = id_in(object_in(target, "account")) == account.setting("user_id", "?")
-        if author and not own and f"@{author}".lower() not in text.lower():
-            text = f"@{author} {text}"
-        body["in_reply_to_id"] = id_in(target)
-        given = target.get("visibility")
-        visibility = given if given in ("unlisted", "private", "direct") else visibility
-    elif _quotable(target):
-        body["quoted_status_id"] = id_in(target)
-        visibility = "private" if target.get("visibility") == "private" else visibility
-    elif address_in(target, "url"):
-        text = f"{text.rstrip()}\n\n{target['url']}"
-    if visibility:
-        body["visibility"] = visibility
-    if outgoing.language:
-        body["language"] = outgoing.language
-    return text, {"status": text, **body}
-
-
-def _quotable(target: dict[str, Any]) -> bool:
-    """Whether the server knows quotes: it then says of every post who may quote it (entity QuoteApproval, 4.5)."""
-    return isinstance(target.get("quote_approval"), dict)
-
-
-def _may_quote(outgoing: Outgoing, target: dict[str, Any]) -> Refused | None:
-    """A refusal where the author does not let this account quote the post, or it was said in private. What waits for
-    the author's approval, and what nobody knows, is sent: the server shows it once it is approved."""
-    if outgoing.kind != SHARE or not _quotable(target):
-        return None
-    if target["quote_approval"].get("current_user") == "denied" or target.get("visibility") == "direct":
-        return Refused(Reason.RIGHT, "mastodon.quote_denied", remedy="mastodon.quote_denied_remedy")
-    return None
 
 
 def _body(prepared: Prepared) -> dict[str, Any]:
