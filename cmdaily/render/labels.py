@@ -54,8 +54,12 @@ def remedy_of(trouble: DeliveryError | None, tr: Translator) -> str | None:
 
 def explained(trouble: DeliveryError | None, tr: Translator) -> str:
     """What went wrong and what to do about it, in one breath; "" where nothing is wrong."""
-    why = error_text(trouble, tr)
-    return " ".join(filter(None, (why, remedy_of(trouble, tr)))) if why else ""
+    why, remedy = error_text(trouble, tr), remedy_of(trouble, tr)
+    if not why or not remedy:
+        return why or ""
+    from cmdaily.render.errors import ENDS
+
+    return f"{why if why.endswith(ENDS) else why + '.'} {remedy}"
 
 
 def finding_text(finding: Finding, tr: Translator) -> str:
