@@ -1002,6 +1002,20 @@ COMMANDS: dict[str, Schema] = {
             "set_aside": TEXT,
         }
     ),
+    "data tidy": thing(
+        {
+            "done": YES_NO,
+            "parts": many(
+                thing(
+                    {
+                        "kind": one_of("messages", "mentions", "articles", "people"),
+                        "before": DAY,
+                        "count": WHOLE,
+                    }
+                )
+            ),
+        }
+    ),
     "data check": thing(
         {
             "sound": YES_NO,

@@ -93,6 +93,22 @@ def restore(
     return ExitCode.DONE
 
 
+@app.command("tidy", help="help.data_tidy")
+def tidy(
+    ctx: CommandContext,
+    dry_run: Annotated[bool, Option("--dry-run", "-n", help="help.data_tidy_dry")] = False,
+    json: Json = False,
+) -> int:
+    """Take away what `keep:` keeps no longer."""
+    from cmdaily.render.views import tidy as tidy_view
+    from cmdaily.services.data import retention
+
+    workspace = ctx.obj.workspace
+    found = retention.preview(workspace) if dry_run else retention.tidy(workspace)
+    ctx.obj.show(tidy_view, found, json=json)
+    return ExitCode.DONE
+
+
 @app.command("check", help="help.data_check")
 def check(
     ctx: CommandContext,

@@ -760,6 +760,10 @@ COMMANDS: dict[str, Entry] = {
         ("yes", ("--yes", "-y"), "flag", False, "", "speak.help_yes", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
+    "data tidy": ("data", "tidy", "help.data_tidy", (
+        ("dry_run", ("--dry-run", "-n"), "flag", False, "", "help.data_tidy_dry", ""),
+        ("json", ("--json",), "flag", False, "", "help.json", ""),
+    )),
     "data check": ("data", "check", "help.data_check", (
         ("repair", ("--repair",), "flag", False, "", "help.data_repair", ""),
         ("json", ("--json",), "flag", False, "", "help.json", ""),

@@ -40,6 +40,7 @@ _UNITS = {
         "d": "d day days j jour jours",
         "w": "w week weeks sem semaine semaines",
         "M": "month months mois",
+        "Y": "year years an ans année années annee annees",
     }.items()
     for word in words.split()
 }
@@ -74,7 +75,7 @@ def parse_amount(text: str) -> Amount | None:
     for pattern, said in _FIXED:
         words = pattern.sub(said, words)
     words = re.sub(r"(?<=[a-z0-9])\s*(?:, | and | et )\s*(?=[a-z0-9])", " ", words.strip())
-    found = {"s": 0, "m": 0, "h": 0, "d": 0, "w": 0, "M": 0}
+    found = {"s": 0, "m": 0, "h": 0, "d": 0, "w": 0, "M": 0, "Y": 0}
     at, last, tenths = 0, "", 0
     while at < len(words):
         part = _PART.match(words, at)
@@ -89,5 +90,5 @@ def parse_amount(text: str) -> Amount | None:
         tenths += fraction
         last, at = unit, part.end()
     seconds = found["h"] * 3600 + found["m"] * 60 + found["s"] + tenths * 360
-    amount = Amount(found["M"], found["d"] + 7 * found["w"], seconds)
+    amount = Amount(found["M"] + 12 * found["Y"], found["d"] + 7 * found["w"], seconds)
     return None if amount == Amount() or max(found.values()) > _MOST else amount

@@ -62,6 +62,7 @@ def config_fields() -> tuple[Field, ...]:
     from cmdaily.files.config.feeds import feeds_field
     from cmdaily.files.config.figures import figures_field
     from cmdaily.files.config.inbox import listening_field
+    from cmdaily.files.config.keep import keep_field
     from cmdaily.files.config.metrics import metrics_field
     from cmdaily.files.config.publishing import speaking_fields
     from cmdaily.files.config.recurring_posts import posts_field
@@ -90,6 +91,7 @@ def config_fields() -> tuple[Field, ...]:
         feeds_field(),
         figures_field(),
         reports_field(),
+        keep_field(),
     )
 
 

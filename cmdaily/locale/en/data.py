@@ -43,6 +43,31 @@ MESSAGES = {
         "{n} deliveries may have been published since: they will be checked before anything is sent",
     ),
     "data.restore_sure": "Restore it? The present database is kept beside it.",
+    "data.tidied_all": (
+        "Old words were deleted: {n} entry, its counts stay.",
+        "Old words were deleted: {n} entries, their counts stay.",
+    ),
+    "data.tidy_plan": "delete the words that `keep:` keeps no longer",
+    "data.tidy_nothing": "Everything is kept: `keep:` in config.yaml says nothing.",
+    "data.tidy_how": "For example: `keep: {messages: 2 years, mentions: 90 days}`",
+    "data.tidy_messages": (
+        "{n} message",
+        "{n} messages",
+    ),
+    "data.tidy_mentions": (
+        "{n} mention",
+        "{n} mentions",
+    ),
+    "data.tidy_articles": (
+        "{n} article",
+        "{n} articles",
+    ),
+    "data.tidy_people": (
+        "{n} note, thanks or join of people",
+        "{n} notes, thanks and joins of people",
+    ),
+    "data.tidy_done": "no words left: older than {day}",
+    "data.tidy_would": "would lose the words: older than {day}",
     "data.restore_yes": "restoring {path} replaces the database and must be confirmed",
     "data.restore_yes_remedy": "Confirm it: `cmdaily data restore FILE --yes`",
     "data.restore_kept": "Nothing was changed.",

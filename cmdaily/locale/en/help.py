@@ -127,6 +127,8 @@ MESSAGES = {
     "help.data_export_file": "The file to write; standard output by default.",
     "help.data_backup": "Back up the whole database, even while it is in use.",
     "help.data_backup_file": "The file to write; beside the database by default.",
+    "help.data_tidy": "Delete the words that `keep:` in config.yaml keeps no longer; counts stay.",
+    "help.data_tidy_dry": "Say what would go, and change nothing.",
     "help.data_check": "Check the database for damage and wrong totals.",
     "help.data_repair": "Recalculate wrong totals and streaks.",
     "help.team": "Teams: several people on one inbox and one outbox.",

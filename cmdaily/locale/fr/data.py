@@ -49,6 +49,31 @@ MESSAGES = {
         "{n} envois ont pu être publiés depuis : ils seront vérifiés avant tout nouvel envoi",
     ),
     "data.restore_sure": "La restaurer ? La base de données actuelle est conservée à côté.",
+    "data.tidied_all": (
+        "Anciens textes supprimés : {n} entrée, les comptes restent.",
+        "Anciens textes supprimés : {n} entrées, les comptes restent.",
+    ),
+    "data.tidy_plan": "supprimer les textes que `keep:` ne garde plus",
+    "data.tidy_nothing": "Tout est gardé : `keep:` ne dit rien dans config.yaml.",
+    "data.tidy_how": "Par exemple : `keep: {messages: 2 ans, mentions: 90 jours}`",
+    "data.tidy_messages": (
+        "{n} message",
+        "{n} messages",
+    ),
+    "data.tidy_mentions": (
+        "{n} mention",
+        "{n} mentions",
+    ),
+    "data.tidy_articles": (
+        "{n} article",
+        "{n} articles",
+    ),
+    "data.tidy_people": (
+        "{n} note, remerciement ou réunion de personnes",
+        "{n} notes, remerciements et réunions de personnes",
+    ),
+    "data.tidy_done": "dont les textes sont supprimés : avant le {day}",
+    "data.tidy_would": "dont les textes seraient supprimés : avant le {day}",
     "data.restore_yes": "restaurer {path} remplace la base de données et doit être confirmé",
     "data.restore_yes_remedy": "Confirmez : `cmdaily data restore FICHIER --yes`",
     "data.restore_kept": "Rien n’a été modifié.",

@@ -134,6 +134,8 @@ MESSAGES = {
     "help.data_export_file": "Le fichier à écrire ; la sortie standard par défaut.",
     "help.data_backup": "Sauvegarde toute la base de données, même pendant qu'elle sert.",
     "help.data_backup_file": "Le fichier à écrire ; à côté de la base de données par défaut.",
+    "help.data_tidy": "Supprimer les textes que `keep:` ne garde plus dans config.yaml ; les comptes restent.",
+    "help.data_tidy_dry": "Dire ce qui partirait, sans rien changer.",
     "help.data_check": "Contrôle la base de données et les totaux.",
     "help.data_repair": "Recalcule les totaux et les séries faux.",
     "help.team": "Équipe : plusieurs personnes sur une boîte de réception et une boîte d'envoi.",

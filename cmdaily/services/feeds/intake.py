@@ -149,7 +149,12 @@ class Intake:
             self._carried[article.id] = entry.entry_id
         keys = [key for key in entry.keys if article.id not in self._known.get(key, ())]
         self._remember(keys, article.id)
-        if article.feed == self._feed.id and (article.title, article.text) != (entry.title, entry.text):
+        has_words = bool(article.title or article.text)  # else they were kept for long enough (`keep:`)
+        if (
+            has_words
+            and article.feed == self._feed.id
+            and (article.title, article.text) != (entry.title, entry.text)
+        ):
             revised = replace(article, title=entry.title or article.title, text=entry.text or article.text)
             store.revise(self._connection, revised)
             self._articles[article.id] = revised

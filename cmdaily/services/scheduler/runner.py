@@ -13,7 +13,7 @@ from cmdaily.domain.record import replace
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, SAID, JobReport, SchedulerPlan
 from cmdaily.domain.scheduler.schedule import DONE, FAILED, RUNNING, Daily, Each, Every, due_slot
 from cmdaily.errors import CmdailyError, FileError, StoreError
-from cmdaily.services.data import damage
+from cmdaily.services.data import damage, retention_job
 from cmdaily.services.report import on_time as reports_job
 from cmdaily.services.runtime import crash_reports, process_locks
 from cmdaily.services.scheduler import (
@@ -56,6 +56,13 @@ JOBS: tuple[Job, ...] = (
     Job(figures_job.NAME, Daily(figures_job.AT), figures_job.run, figures_job.ahead, figures_job.wanted),
     Job(team_job.NAME, Each(), team_job.run, team_job.ahead, team_job.wanted),
     Job(backups.NAME, Daily(backups.AT), backups.run, backups.ahead, backups.wanted),
+    Job(
+        retention_job.NAME,
+        Daily(retention_job.AT),
+        retention_job.run,
+        retention_job.ahead,
+        retention_job.wanted,
+    ),
 )
 """In the order of a turn: what has its moment comes before what may wait for a slow network."""
 

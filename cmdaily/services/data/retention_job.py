@@ -1,0 +1,51 @@
+"""Scheduler job for data retention: what `keep:` lets go, once a night."""
+
+from __future__ import annotations
+
+from cmdaily.domain.localised_message import LocalisedMessage
+from cmdaily.domain.scheduler.job_report import GOOD, JobReport, PlannedJob
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from cmdaily.locale import Translator
+    from cmdaily.services.scheduler.job import JobContext
+    from cmdaily.services.workspace import Workspace
+
+NAME = "keep"
+AT = "03:30"
+"""After the copy of the night (services/scheduler/backups.py)."""
+
+
+def wanted(workspace: Workspace) -> bool:
+    """Whether the configuration lets anything go."""
+    from cmdaily.files.config.keep import KEY
+
+    given = workspace.config.section(KEY, None)
+    return bool(given) and workspace.shared.exists
+
+
+def run(job_context: JobContext) -> Iterator[JobReport]:
+    """Take old words away, and say how many."""
+    from cmdaily.errors import RefusedError
+    from cmdaily.services.data.retention import tidy
+
+    try:
+        count = sum(part.count for part in tidy(job_context.workspace).parts)
+    except RefusedError:
+        if not job_context.workspace.in_team:
+            raise
+        return  # whoever may in this team does it
+    if count:
+        yield JobReport(NAME, GOOD, LocalisedMessage("data.tidied_all", (("n", count),)))
+
+
+def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
+    """The next night."""
+    from cmdaily.domain.scheduler.schedule import Daily, next_turn
+
+    moment = next_turn(Daily(AT), workspace.now, workspace.zone)
+    if moment is not None and moment <= until and wanted(workspace):
+        yield PlannedJob(moment, NAME, LocalisedMessage("data.tidy_plan", ()))
