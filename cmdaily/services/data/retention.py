@@ -26,23 +26,17 @@ def spans(workspace: Workspace) -> dict[str, date]:
 
 def preview(workspace: Workspace) -> Tidy:
     """What would go."""
-    if not workspace.shared.exists:
-        return Tidy()
-    reader = workspace.shared.reader()
     return Tidy(
-        tuple(
-            Tidied(kind, first, store.count(reader, kind, _moment(workspace, first)))
-            for kind, first in spans(workspace).items()
-        )
+        tuple(Tidied(kind, first, _older(workspace, kind, first)) for kind, first in spans(workspace).items())
     )
 
 
 def tidy(workspace: Workspace) -> Tidy:
     """Take away what is older, some rows in each transaction: killed in between, the next run goes on."""
     parts = []
-    for kind, first in spans(workspace).items() if workspace.shared.exists else ():
+    for kind, first in spans(workspace).items():
         before, count = _moment(workspace, first), 0
-        while True:
+        while workspace.shared.exists:
             with workspace.shared.erasing() as connection:
                 taken = store.take(connection, kind, before, CHUNK, workspace.new_id)
             count += taken
@@ -52,6 +46,12 @@ def tidy(workspace: Workspace) -> Tidy:
     if any(part.count for part in parts):
         workspace.shared.erased()
     return Tidy(tuple(parts), done=True)
+
+
+def _older(workspace: Workspace, kind: str, first: date) -> int:
+    if not workspace.shared.exists:
+        return 0
+    return store.count(workspace.shared.reader(), kind, _moment(workspace, first))
 
 
 def _moment(workspace: Workspace, first: date) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 NAME = "keep"
+MAY_NOT = "server.may_forget"
+"""What a team's server says to a member who may not."""
 AT = "03:30"
 """After the copy of the night (services/scheduler/backups.py)."""
 
@@ -29,15 +31,15 @@ def wanted(workspace: Workspace) -> bool:
 
 def run(job_context: JobContext) -> Iterator[JobReport]:
     """Take old words away, and say how many."""
-    from cmdaily.errors import RefusedError
+    from cmdaily.errors import StoreError
     from cmdaily.services.data.retention import tidy
 
     try:
         count = sum(part.count for part in tidy(job_context.workspace).parts)
-    except RefusedError:
-        if not job_context.workspace.in_team:
+    except StoreError as error:
+        if error.key != MAY_NOT:
             raise
-        return  # whoever may in this team does it
+        return  # editors and administrators of the team do it
     if count:
         yield JobReport(NAME, GOOD, LocalisedMessage("data.tidied_all", (("n", count),)))
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _SETTLED = f"""
     FROM message WHERE received_at < :before AND state <> 'open' AND remote_id NOT LIKE '{FORGOTTEN}%'
-    AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.message = message.number)
+    AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.message = message.number AND c.until >= :before)
     AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.id = message.answer
-        AND d.state NOT IN ('sent', 'cancelled', 'failed', 'handed_off'))"""
+        AND d.state NOT IN ('sent', 'cancelled', 'failed'))"""
 _MENTIONS = "FROM watch_hit WHERE at < :before"
 _ARTICLES = "FROM article WHERE at < :before AND state IN ('new', 'done') AND folded <> ' '"
 _HEARD = """
