@@ -79,6 +79,7 @@ charter rules
 config show
 doctor
 data check
+data tidy --dry-run
 platform list
 check 'too #much synergy' --platform x --platform bluesky
 cron show
