@@ -52,6 +52,8 @@ class FakeX:
         """Ids up to this are too old to read on from."""
         self.charged: list[str] = []
         """The mentions that it handed over, one by one."""
+        self.spent = 0
+        """What counting and searching cost, in millionths of a US dollar."""
         self.web: Web
 
     @property
@@ -97,6 +99,8 @@ class FakeX:
             return problem(401, "Unauthorized", "Unauthorized")
         routes: dict[str, Callable[[Asked], Reply]] = {
             "GET /2/users/me": self._me,
+            "GET /2/tweets/counts/recent": self._count,
+            "GET /2/tweets/search/recent": self._search,
             "GET /2/tweets": self._by_number,
             "POST /2/tweets": self._post,
             "GET /2/users/7/tweets": self._timeline,
@@ -266,6 +270,46 @@ class FakeX:
             meta["next_token"] = f"below{page[-1]['id']}"
         data = [_shown(post, parse_qs(urlsplit(asked.path).query)) for post in page]
         return _ok({"data": data, "includes": {"users": USERS}, "meta": meta} if data else {"meta": meta})
+
+    def _fitting(self, asked: Asked) -> list[dict[str, Any]]:
+        """Posts of others that hold one of the words in quotes, newest first."""
+        query = {name: given[0] for name, given in parse_qs(urlsplit(asked.path).query).items()}
+        start = datetime.fromisoformat(query["start_time"])
+        wanted, *left_out = re.split(r'(?: |^)-(?=")', query["query"])
+        words = [word.lower() for word in re.findall(r'"([^"]+)"', wanted)]
+        never = [word.lower() for part in left_out for word in re.findall(r'"([^"]+)"', part)]
+        said = sorted(self.posts, key=lambda post: -int(post["id"]))
+        return [
+            post
+            for post in said
+            if post["author"] != "acme"
+            and _made(post) >= start
+            and any(word in html.unescape(post["text"]).lower() for word in words)
+            and not any(word in post["text"].lower() for word in never)
+        ]
+
+    def _count(self, asked: Asked) -> Reply:
+        """By the hour, for $0.005 whatever the count."""
+        self.spent += 5_000
+        hours: dict[str, int] = {}
+        for post in self._fitting(asked):
+            hour = post["created_at"][:13]
+            hours[hour] = hours.get(hour, 0) + 1
+        data = [
+            {"start": f"{hour}:00:00.000Z", "end": f"{hour}:59:59.000Z", "post_count": amount}
+            for hour, amount in sorted(hours.items())
+        ]
+        return _ok({"data": data, "meta": {"total_post_count": sum(hours.values())}})
+
+    def _search(self, asked: Asked) -> Reply:
+        """Posts at $0.005 and their authors at $0.010."""
+        query = parse_qs(urlsplit(asked.path).query)
+        page = self._fitting(asked)[: int(query["max_results"][0])]
+        self.spent += 5_000 * len(page) + (10_000 if page else 0)
+        data = [_shown(post, query) for post in page]
+        users = {"includes": {"users": [USERS[1]]}} if page else {}
+        meta = {"result_count": len(page)}
+        return _ok({"data": data, "meta": meta, **users} if data else {"meta": meta})
 
     def _upload(self, asked: Asked) -> Reply:
         number = str(900 + len(self.media))

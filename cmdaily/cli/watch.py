@@ -69,9 +69,14 @@ def read(
     only = watches.find(context.workspace, watch) if watch is not None else None
     outcome = None
     if refresh:
+        from cmdaily.services.watches import prices
         from cmdaily.services.watches.refresh import refresh as ask
 
+        for note in prices.ahead(context.workspace, watches.known(context.workspace)):
+            context.message(note.key, **dict(note.values))
         outcome = ask(context.workspace, force=True)
+        for note in prices.afterwards(context.workspace, outcome.readings):
+            context.message(note.key, **dict(note.values))
     most = watches.MOST_SHOWN if json else watches.SHOWN
     found = watches.mentions(context.workspace, outcome=outcome, every=every, most=most, watch=only)
     context.show(view, found, json=json)

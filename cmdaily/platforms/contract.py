@@ -10,7 +10,8 @@ nothing between calls and retries nothing. The way of a delivery:
 4. After an unknown outcome `read_back` looks for what was sent, before anyone thinks of sending again.
 
 What others say comes in through `receive`, for those adapters that have it (`Listens`), figures through `measure`
-(`Measures`), and what anybody says in public through `search` (`Searches`).
+(`Measures`), and what anybody says in public through `search` (`Searches`;
+`CountsFirst` where that costs money).
 
 docs/platforms.md shows how to write one; cmdaily.platforms.testing holds the suite that every adapter passes.
 """
@@ -39,10 +40,10 @@ from cmdaily.domain.figures.measured import Measured
 from cmdaily.domain.inbox.incoming import Incoming, Received
 from cmdaily.domain.publishing.outgoing import REPLY, SHARE, Outgoing
 from cmdaily.domain.record import frozen
-from cmdaily.domain.watches.query import Term
-from cmdaily.domain.watches.watch import Searched, Sighting
+from cmdaily.domain.watches.query import Query, Term
+from cmdaily.domain.watches.watch import Counted, Searched, Sighting
 from cmdaily.errors import CmdailyError, NotSignedInError, PlatformError, RefusedError, UnknownOutcomeError
-from cmdaily.platforms.doors import Listens, Measures, Searches, SignsInByOAuth
+from cmdaily.platforms.doors import CountsFirst, Listens, Measures, Searches, SignsInByOAuth
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -272,6 +273,8 @@ __all__ = [
     "Authorisation",
     "CannotTell",
     "Checkpoint",
+    "Counted",
+    "CountsFirst",
     "Identity",
     "Incoming",
     "Listens",
@@ -282,6 +285,7 @@ __all__ = [
     "Outgoing",
     "Platform",
     "Prepared",
+    "Query",
     "ReadBack",
     "Reason",
     "Receipt",

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from cmdaily.domain.accounts.secret import Secret
     from cmdaily.domain.figures.measured import Measured
     from cmdaily.domain.inbox.incoming import Received
-    from cmdaily.domain.watches.query import Term
-    from cmdaily.domain.watches.watch import Searched
+    from cmdaily.domain.watches.query import Query, Term
+    from cmdaily.domain.watches.watch import Counted, Searched
     from cmdaily.platforms.contract import Authorisation, RequestOptions
 
 
@@ -91,3 +91,27 @@ class Searches(Protocol):
         Reads only, raises nothing. It may bring more than was asked for: the caller holds everything against the whole
         query. One page is enough.
         """
+
+
+@runtime_checkable
+class CountsFirst(Protocol):
+    """A door for adapters whose network has `Can.SEARCH` and takes money for what it shows: it tells first how much
+    there is (`Prices.count`), so that what reading it costs is known beforehand."""
+
+    def count(
+        self, account: Account, secret: Secret, query: Query, since: datetime, options: RequestOptions
+    ) -> Counted | Refused:
+        """How much was said in public that fits, by the hour; `since` is the beginning of an hour. Reads only, raises
+        nothing."""
+
+    def read_counted(
+        self,
+        account: Account,
+        secret: Secret,
+        query: Query,
+        since: datetime,
+        most: int,
+        options: RequestOptions,
+    ) -> Searched | Refused:
+        """The latest of what fits, at most so many posts (ten at the least), with the `price` of what came. Reads only,
+        raises nothing. It may bring more than fits, but never more than `most`."""

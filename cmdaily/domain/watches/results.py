@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @frozen
 class ListedWatch:
     """A watch with what it found: all in all, waiting, and in the last seven days; its heat, its latest alert, and the
-    sources that failed when they were last asked."""
+    sources that failed when they were last asked; what asking it costs."""
 
     watch: Watch
     sources: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class ListedWatch:
     heat: Heat | None = None
     alert: Alert | None = None
     errors: tuple[tuple[str, LocalisedMessage], ...] = ()
+    prices: tuple[LocalisedMessage, ...] = ()
 
 
 @frozen

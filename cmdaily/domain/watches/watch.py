@@ -73,10 +73,22 @@ class Sighting:
 
 @frozen
 class Searched:
-    """What one search brought. `items` is how many things the network counted, which is what it takes money for."""
+    """What one search brought. `items` is how many things the network counted, which is what it takes money for; where
+    it counts otherwise, `price` is what it took, in millionths of a US dollar."""
 
     sightings: tuple[Sighting, ...]
     items: int = 0
+    rate: tuple[RateWindow, ...] = ()
+    price: int | None = None
+
+
+@frozen
+class Counted:
+    """How much was said by the hour (`hour_of`), without any of it being read. `price` is what the question cost, 0
+    where the network had not to be asked."""
+
+    hours: tuple[tuple[str, int], ...]
+    price: int = 0
     rate: tuple[RateWindow, ...] = ()
 
 
@@ -111,10 +123,12 @@ class Alert:
 
 @frozen
 class WatchReading:
-    """What came of asking one source: how many mentions are new, or why there is no answer."""
+    """What came of asking one source: how many mentions are new, or why there is no answer. `notes` say what was left
+    undone without anything being wrong; `price` is what asking cost, in millionths of a US dollar."""
 
     source: str
     new: int = 0
     error: LocalisedMessage | None = None
     price: int = 0
     refs: tuple[str, ...] = ()
+    notes: tuple[LocalisedMessage, ...] = ()

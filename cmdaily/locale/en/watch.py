@@ -22,6 +22,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "watch.hot": "Runs hot: {n} mentions in 6 hours, {usual} are usual (said {ago}).",
     "watch.alert": "{watch} runs hot: {n} mentions in 6 hours, {usual} are usual.",
     "watch.trouble": "{source} could not be asked: {why}",
+    "watch.counted_only": (
+        "{source}: {n} mention counted, not read: reading costs up to {price}, {left} is left today.",
+        "{source}: {n} mentions counted, not read: reading costs up to {price}, {left} is left today.",
+    ),
+    "watch.read_some": "{source}: of {n} mentions the latest {most} were read.",
+    "watch.spent": "{source}: {price} spent on counting and reading; {left} is left today.",
+    "watch.price": "{source} takes money: {count} for a count, at most once an hour, then up to {each} for each mention read; {left} is left today.",
     "watch.waiting": ("{n} mention to read.", "{n} mentions to read, {shown} shown."),
     "watch.next": "Open: `cmdaily watch open {ref}`   Done with it: `cmdaily watch done {ref}`",
     "watch.new": ("{n} new mention.", "{n} new mentions."),

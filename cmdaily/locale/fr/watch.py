@@ -22,6 +22,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "watch.hot": "Ça s'emballe : {n} mentions en 6 heures, contre {usual} d'habitude (alerte {ago}).",
     "watch.alert": "{watch} s'emballe : {n} mentions en 6 heures, contre {usual} d'habitude.",
     "watch.trouble": "{source} n'a pas pu être interrogé : {why}",
+    "watch.counted_only": (
+        "{source} : {n} mention comptée, non lue : la lire coûte jusqu'à {price}, il reste {left} aujourd'hui.",
+        "{source} : {n} mentions comptées, non lues : les lire coûte jusqu'à {price}, il reste {left} aujourd'hui.",
+    ),
+    "watch.read_some": "{source} : sur {n} mentions, les {most} dernières ont été lues.",
+    "watch.spent": "{source} : {price} dépensés en comptage et lecture ; il reste {left} aujourd'hui.",
+    "watch.price": "{source} est payant : {count} par comptage, au plus une fois par heure, puis jusqu'à {each} par mention lue ; il reste {left} aujourd'hui.",
     "watch.waiting": ("{n} mention à lire.", "{n} mentions à lire, dont {shown} affichées."),
     "watch.next": "Ouvrir\u00a0: `cmdaily watch open {ref}`   Classer\u00a0: `cmdaily watch done {ref}`",
     "watch.new": ("{n} nouvelle mention.", "{n} nouvelles mentions."),

@@ -28,6 +28,8 @@ from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.domain.watches.query import parse
 from cmdaily.platforms.contract import (
     Authorisation,
+    Counted,
+    CountsFirst,
     Listens,
     Measured,
     Measures,
@@ -139,6 +141,10 @@ class HostileContract(ContractSetup):
             for words in (WORDS[0], f"#{WORDS[0].replace('-', '')}", "@somebody"):
                 terms = parse(words).any_of[0]
                 steps.append(Step("search", partial(platform.search, account, secret, terms, since, options)))
+        if isinstance(platform, CountsFirst):
+            asked = (account, secret, parse(WORDS[0]), since)
+            steps.append(Step("count", partial(platform.count, *asked, options)))
+            steps.append(Step("search", partial(platform.read_counted, *asked, 10, options)))
         if isinstance(platform, SignsInByOAuth):
             steps.append(Step("sign_in", lambda: _sign_in(platform, account, secret, options)))
         return steps
@@ -220,6 +226,7 @@ _MAY_BE: dict[str, tuple[type, ...]] = {
     "receive": (Received, Refused),
     "measure": (Measured, Refused),
     "search": (Searched, Refused),
+    "count": (Counted, Refused),
 }
 
 
@@ -243,6 +250,8 @@ def _check(name: str, came: Any, case: str = "") -> None:
     elif isinstance(came, Measured):
         for reading in came.readings:
             assert wrong_value(CATALOGUE[reading.metric], reading.value) == "", f"{case}: {reading!r:.300}"
+    elif isinstance(came, Counted):
+        assert all(_is_line(hour) and 0 < amount < 2**31 for hour, amount in came.hours), case
     elif isinstance(came, Searched):
         for said in came.sightings:
             assert _is_line(said.key), f"{case}: {said!r:.300}"

@@ -12,8 +12,8 @@ from cmdaily.domain.accounts.outcome import Refused
 from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.domain.watches.query import Text, matches, parse
-from cmdaily.domain.watches.watch import Searched, Sighting
-from cmdaily.platforms.contract import Platform, RequestOptions, Searches
+from cmdaily.domain.watches.watch import Counted, Searched, Sighting
+from cmdaily.platforms.contract import CountsFirst, Platform, RequestOptions, Searches
 from cmdaily.platforms.testing.setup import ContractSetup
 
 WORD, ANOTHER = "quokkasighted", "wombatsighted"
@@ -28,7 +28,9 @@ class SearchingContract(ContractSetup):
         self.speak_to(account, text)
 
     def test_a_network_that_can_be_searched_searches(self, platform: Platform) -> None:
-        assert isinstance(platform, Searches) == (Can.SEARCH in platform.network.can)
+        searches = isinstance(platform, Searches | CountsFirst)
+        assert searches == (Can.SEARCH in platform.network.can)
+        assert isinstance(platform, CountsFirst) == bool(platform.network.prices.count)
 
     def test_what_was_said_is_found_and_its_neighbour_is_not_taken_for_it(
         self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
@@ -78,6 +80,36 @@ class SearchingContract(ContractSetup):
         assert isinstance(searching.search(account, wrong_secret, terms, since, options), Refused)
         if unreachable is not None:
             assert isinstance(searching.search(unreachable, secret, terms, since, options), Refused)
+
+    def test_what_costs_money_is_counted_before_it_is_read(
+        self,
+        platform: Platform,
+        account: Account,
+        secret: Secret,
+        wrong_secret: Secret,
+        options: RequestOptions,
+    ) -> None:
+        if not isinstance(platform, CountsFirst):
+            pytest.skip("this network takes no money for searching, or cannot be searched")
+        for number in range(3):
+            self.say_in_public(account, f"a {WORD} & co, number {number}")
+        self.say_in_public(account, f"a {WORD} {ANOTHER}")
+        query, since = parse(f"{WORD} unless {ANOTHER}"), options.now - timedelta(hours=2)
+        counted = platform.count(account, secret, query, since, options)
+        assert isinstance(counted, Counted), counted
+        assert sum(amount for _, amount in counted.hours) == 3
+        assert counted.price == platform.network.prices.count
+        found = platform.read_counted(account, secret, query, since, 10, options)
+        assert isinstance(found, Searched), found
+        assert len(found.sightings) == found.items == 3
+        assert found.price is not None
+        prices = platform.network.prices
+        assert prices.read_post * 3 <= found.price <= 10 * (prices.read_post + prices.read_user)
+        assert all(f"{WORD} & co" in said.text and is_web_address(said.url) for said in found.sightings)
+        assert isinstance(platform.count(account, wrong_secret, query, since, options), Refused)
+        assert isinstance(platform.read_counted(account, wrong_secret, query, since, 10, options), Refused)
+        long = parse(" or ".join(letter * 66 for letter in "abcdefg"))
+        assert isinstance(platform.count(account, secret, long, since, options), Counted | Refused)
 
     def searches(self, platform: Platform) -> Searches:
         """The adapter, where its network can be searched."""

@@ -21,12 +21,14 @@ from cmdaily.platforms.contract import (
     Authorisation,
     CannotTell,
     Checkpoint,
+    Counted,
     Identity,
     Measured,
     Outcome,
     Outgoing,
     Platform,
     Prepared,
+    Query,
     ReadBack,
     Reason,
     Receipt,
@@ -34,6 +36,7 @@ from cmdaily.platforms.contract import (
     Refused,
     Request,
     RequestOptions,
+    Searched,
     Secret,
     Unknown,
     check_envelope,
@@ -45,7 +48,7 @@ from cmdaily.platforms.contract import (
 from cmdaily.platforms.http import media, oauth
 from cmdaily.platforms.http.fields import digits_in, id_in, object_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, garbage, refused_read, windows
-from cmdaily.platforms.x import figures
+from cmdaily.platforms.x import figures, search
 from cmdaily.platforms.x.client import Client, category, described, open_line, server_of, upload
 from cmdaily.platforms.x.errors import refusal
 from cmdaily.platforms.x.inbox import mentions
@@ -84,7 +87,7 @@ class X(Platform):
             name,
             number,
             url=f"https://x.com/{name}",
-            rights=(Can.READ_BACK, Can.INBOX, Can.FIGURES) if reads_only else self.network.can,
+            rights=(Can.READ_BACK, Can.INBOX, Can.FIGURES, Can.SEARCH) if reads_only else self.network.can,
             settings=(("user_id", number),),
             rate=windows(response, "users"),
         )
@@ -246,6 +249,24 @@ class X(Platform):
         """What others said to the account: its mentions, newest first."""
         user = self.number_of(account, secret, options)
         return user if isinstance(user, Refused) else mentions(account, secret, user, cursor, since, options)
+
+    def count(
+        self, account: Account, secret: Secret, query: Query, since: datetime, options: RequestOptions
+    ) -> Counted | Refused:
+        """How many posts of the last seven days fit, by the hour."""
+        return search.count(account, secret, query, since, options)
+
+    def read_counted(
+        self,
+        account: Account,
+        secret: Secret,
+        query: Query,
+        since: datetime,
+        most: int,
+        options: RequestOptions,
+    ) -> Searched | Refused:
+        """The latest posts that fit, with their authors."""
+        return search.find(account, secret, query, since, most, options)
 
     def measure(
         self, account: Account, secret: Secret, posts: Sequence[str], options: RequestOptions

@@ -66,6 +66,7 @@ NETWORK = Network(
         Can.READ_BACK,
         Can.INBOX,
         Can.FIGURES,
+        Can.SEARCH,
     ),
     limits=Limits(
         text=280,
@@ -89,6 +90,7 @@ NETWORK = Network(
         described=5_000,
         read_post=5_000,
         read_user=10_000,
+        count=5_000,
     ),
     once=Once.READ_BACK,
     sign_in=SignIn(

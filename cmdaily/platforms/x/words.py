@@ -14,6 +14,8 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "x.suspended": "X has suspended the account, or the one you reply to: {why}",
         "x.locked_remedy": "Sign in to x.com with a browser and follow what X asks for.",
         "x.too_long": "The text is too long for X: {why}",
+        "x.query_long": "X takes at most {most} characters of a question.",
+        "x.query_remedy": "Make the watch shorter, or two of it.",
         "x.ask_access_token": "Access token",
         "x.ask_access_token_secret": "Access token secret (OAuth 1.0a)",
         "x.ask_api_key": "API key (OAuth 1.0a)",
@@ -27,6 +29,8 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         ),
     },
     "fr": {
+        "x.query_long": "X n'accepte pas plus de {most} caractères dans une recherche.",
+        "x.query_remedy": "Raccourcissez cette veille, ou faites-en deux.",
         "x.reply": (
             "X ne laisse les applications répondre qu'à ceux qui ont mentionné ou cité ce compte : {why}"
         ),

@@ -38,9 +38,11 @@ class Arrivals:
         self._forgotten = ForgottenPeople(connection)
         self._response: ResponseTimes | None = None
 
-    def take(self, watch: Watch, platform: str, source: str, sighting: Sighting) -> bool:
-        """Keep something found; False for what is known, and for what we, people who are blocked, or people
-        said before they were forgotten."""
+    def take(
+        self, watch: Watch, platform: str, source: str, sighting: Sighting, *, counted: bool = False
+    ) -> bool:
+        """Keep something found; False for what is known, and for what we or people who are blocked said, or
+        others before they were forgotten. `counted` says that the network's own count has it already."""
         author = (platform, sighting.author.lower())
         if author in self._own or author in self._blocked or not sighting.key:
             return False
@@ -49,7 +51,7 @@ class Arrivals:
         self._number = self._number or store.next_number(self._connection)
         seen = self._workspace.moment()
         hit = Hit(self._workspace.new_id(), self._number, watch.id, platform, source, sighting, seen)
-        if not store.add(self._connection, hit):
+        if not store.add(self._connection, hit, counted=counted):
             return False
         self._number += 1
         return True

@@ -43,6 +43,8 @@ def run(job_context: JobContext) -> Iterator[JobReport]:
     known = watches.watches(job_context.workspace.shared.reader()) if outcome.alerts else []
     for alert in outcome.alerts:
         yield JobReport(NAME, LATE, alert_message(alert, known))
+    for note in (note for reading in outcome.readings for note in reading.notes):
+        yield JobReport(NAME, GOOD, note)
     for reading in outcome.readings:
         if reading.error is not None:
             values = (("source", reading.source), ("why", message_text(reading.error, job_context.tr)))

@@ -76,9 +76,10 @@ def add(
             voice=voice,
         )
         added = store.add(connection, watch)
-    return WatchList(
-        (ListedWatch(added, sources_of(workspace, added)),), workspace.now, workspace.zone, "added"
-    )
+    from cmdaily.services.watches.prices import ahead
+
+    listed = ListedWatch(added, sources_of(workspace, added), prices=ahead(workspace, [added]))
+    return WatchList((listed,), workspace.now, workspace.zone, "added")
 
 
 def searchable(workspace: Workspace) -> list[KnownAccount]:
@@ -130,6 +131,11 @@ def listing(workspace: Workspace) -> WatchList:
             )
         )
     return WatchList(tuple(listed), now, workspace.zone)
+
+
+def known(workspace: Workspace) -> list[Watch]:
+    """All watches, in the order in which they were added."""
+    return store.watches(workspace.shared.reader()) if workspace.shared.exists else []
 
 
 def find(workspace: Workspace, name: str) -> Watch:

@@ -25,8 +25,8 @@ def next_number(connection: Connection) -> int:
     return int(connection.rows("SELECT COALESCE(MAX(number), 0) + 1 FROM watch_hit")[0][0])
 
 
-def add(connection: Connection, hit: Hit) -> bool:
-    """Keep and count a hit; False for one that is known."""
+def add(connection: Connection, hit: Hit, *, counted: bool = False) -> bool:
+    """Keep a hit, and count it unless it is `counted`; False for one that is known."""
     from cmdaily.domain.search.found import searchable
     from cmdaily.domain.search.texts import mention_text
 
@@ -55,7 +55,8 @@ def add(connection: Connection, hit: Hit) -> bool:
     )
     if changed != 1:
         return False
-    count(connection, hit.watch, hour_of(said.at), hit.source, 1)
+    if not counted:
+        count(connection, hit.watch, hour_of(said.at), hit.source, 1)
     return True
 
 
@@ -64,6 +65,18 @@ def count(connection: Connection, watch: str, hour: str, source: str, amount: in
     connection.run(
         """INSERT INTO watch_count (watch, hour, source, amount) VALUES (:watch, :hour, :source, :amount)
         ON CONFLICT (watch, hour, source) DO UPDATE SET amount = watch_count.amount + excluded.amount""",
+        watch=watch,
+        hour=hour,
+        source=source,
+        amount=amount,
+    )
+
+
+def set_count(connection: Connection, watch: str, hour: str, source: str, amount: int) -> None:
+    """Say how many mentions there were within an hour, in place of what was said of it before."""
+    connection.run(
+        """INSERT INTO watch_count (watch, hour, source, amount) VALUES (:watch, :hour, :source, :amount)
+        ON CONFLICT (watch, hour, source) DO UPDATE SET amount = excluded.amount""",
         watch=watch,
         hour=hour,
         source=source,

@@ -42,6 +42,7 @@ def _added(listed: ListedWatch, tr: Translator) -> Document:
         line(("good", tr("watch.added", watch=one_line(watch.title, 80), ref=watch.ref))),
         line(tr("watch.asked_of", sources=_sources(listed, tr))),
     ]
+    blocks += [line(("late", message_text(price, tr))) for price in listed.prices]
     if watch.alert:
         blocks.append(line(tr("watch.learns")))
     blocks.append(line(("dim", tr("watch.next_added"))))
