@@ -1,5 +1,8 @@
-"""Daily budget of paid searches: money is taken before a network is asked, in one transaction, and what was not used
-is given back. So the day's limit holds over all watches, threads and processes; one that dies leaves too much taken."""
+"""Daily budget of paid searches: money is taken before a network is asked, and what was not used is given back.
+
+It is taken in one transaction that looks at what is left. So the day's limit holds over all watches, threads and
+processes; one that dies leaves too much taken.
+"""
 
 from __future__ import annotations
 
