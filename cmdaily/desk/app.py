@@ -24,6 +24,7 @@ from cmdaily.desk.panes.day import DayPane
 from cmdaily.desk.panes.figures import FiguresPane
 from cmdaily.desk.panes.inbox import InboxPane
 from cmdaily.desk.panes.outbox import OutboxPane
+from cmdaily.desk.panes.people import PeoplePane
 from cmdaily.desk.search import Results
 from cmdaily.desk.threads import Threads
 from cmdaily.desk.work import Working
@@ -46,6 +47,7 @@ PANES: tuple[type[Pane[Any, Any]], ...] = (
     CalendarPane,
     ArticlesPane,
     FiguresPane,
+    PeoplePane,
 )
 THEMES = ("textual-dark", "textual-light", "textual-ansi")
 LOOK_AGAIN = 1.0

@@ -14,7 +14,7 @@ from tests.conftest import Network, Program
 from tests.desk.conftest import SIZES, Driver
 
 SCREENS = Path(__file__).parent / "screens"
-PANES = ("day", "inbox", "outbox", "calendar", "articles", "figures")
+PANES = ("day", "inbox", "outbox", "calendar", "articles", "figures", "people")
 Run = Callable[..., None]
 
 
@@ -263,7 +263,7 @@ def test_twenty_columns_are_enough_to_leave(at_the_desk: Run, asked: Network) ->
     del asked
 
     async def script(driver: Driver) -> None:
-        for place in range(1, 7):
+        for place in range(1, 8):
             await driver.press(str(place))
             assert max(map(len, driver.shown.split("\n"))) <= 20
         await driver.press("p", "escape")
@@ -290,3 +290,51 @@ def test_a_store_that_goes_away_is_said(at_the_desk: Run, cmdaily: Program) -> N
         assert "Share 5 useful posts" in driver.shown
 
     at_the_desk(script)
+
+
+def test_people_are_noted_thanked_joined_and_forgotten(
+    at_the_desk: Run, cmdaily: Program, network: Network
+) -> None:
+    for hour in (3, 2, 1):
+        when = datetime(2026, 11, 23, 8 - hour, tzinfo=UTC)
+        network.server.say_to("acme", "Merci pour tout, j'adore venir chez vous", when, "marie", name="Marie")
+    network.server.say_to("acme", "Hello", datetime(2026, 11, 22, 8, tzinfo=UTC), "jo")
+    cmdaily.ok("inbox", "--refresh")
+
+    async def script(driver: Driver) -> None:
+        await driver.press("7")
+        assert "2 people, 1 to thank" in driver.shown
+        await driver.press("n")
+        await driver.type("Likes the archives")
+        await driver.press("enter")
+        assert "Likes the archives" in driver.shown
+        await driver.press("u")
+        assert "Likes the archives" not in driver.shown
+        await driver.press("J")
+        await driver.type("jo")
+        await driver.press("enter")
+        assert "1 person" in driver.shown
+        await driver.press("u")
+        assert "2 people" in driver.shown
+        await driver.press("t")
+        assert "0 to thank" in driver.shown
+        await driver.press("u")
+        await driver.press("enter")
+        assert "Merci pour tout" in driver.shown
+        await driver.press("escape", "r")
+        assert "Merci Marie" in driver.shown
+        await driver.press("ctrl+s")
+        await driver.press("X")
+        assert "To delete this for good, type the user name: marie" in driver.shown
+        await driver.type("mary")
+        await driver.press("enter")
+        assert "2 people" in driver.shown
+        await driver.press("X")
+        await driver.type("marie")
+        await driver.press("enter")
+        assert "Deleted." in driver.said
+        assert "1 person" in driver.shown
+
+    at_the_desk(script)
+    assert any(text.startswith("Merci Marie") for text in network.texts)
+    assert [each["ref"] for each in cmdaily.ok("people", "list", "--json").json["people"]] == ["memory:jo"]

@@ -251,13 +251,13 @@ def join(workspace: Workspace, names: Sequence[str], given: str = "") -> PeopleL
     return _result(workspace, [find(workspace, chosen[0].ref)], "joined", undo=undo)
 
 
-def split(workspace: Workspace, name: str) -> PeopleList:
-    """Take one handle out of a person, where the name is a handle's own (`mastodon:marie`); else all of them apart.
-    UsageError for who was not joined."""
+def split(workspace: Workspace, name: str, *, whole: bool = False) -> PeopleList:
+    """Take one handle out of a person, where the name is a handle's own (`mastodon:marie`) and not the `whole` is
+    meant; else all of them apart. UsageError for who was not joined."""
     people = everybody(workspace)
     person = among(workspace, people, name)
     plain = name.strip().lower()
-    own = [each.key for each in person.identities if each.ref == plain] or [
+    own = [each.key for each in person.identities if each.ref == plain and not whole] or [
         each.key for each in person.identities
     ]
     with workspace.shared.transaction() as connection:
