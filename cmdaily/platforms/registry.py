@@ -128,7 +128,8 @@ def load(name: str) -> Platform:
     if SHIPPED.get(name):
         return _shipped(name)
     if name in SHIPPED:
-        raise UsageError("platform.handoff_only", remedy="platform.handoff_only_remedy", platform=name)
+        values = {"platform": name, "title": about(name).title}
+        raise UsageError("platform.handoff_only", remedy="platform.handoff_only_remedy", **values)
     entry = _plug_ins().get(name)
     if entry is None:
         raise UsageError(

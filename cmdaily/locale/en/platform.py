@@ -3,8 +3,8 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.unknown": "There is no network named “{platform}”.",
     "platform.unknown_network_remedy": "Choose one of: {known}",
-    "platform.handoff_only": "cmdaily cannot post to {platform} directly.",
-    "platform.handoff_only_remedy": "Post without an account: the network's compose window opens with the text ready.",
+    "platform.handoff_only": "{title} takes no posts from cmdaily: no account is needed there.",
+    "platform.handoff_only_remedy": "Post with `cmdaily post --to {platform}`: the network's page opens. `platform list` says why.",
     "platform.plugin_import": "The plug-in “{package}” for {platform} needs “{missing}”, which is not installed.",
     "platform.plugin_import_remedy": "Install it, or remove the package “{package}”.",
     "platform.plugin_broken": "The plug-in “{package}” for {platform} does not load: {why}",

@@ -3,8 +3,8 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.unknown": "Il n'y a pas de réseau « {platform} ».",
     "platform.unknown_network_remedy": "Choisissez parmi : {known}",
-    "platform.handoff_only": "cmdaily ne publie pas directement sur {platform}.",
-    "platform.handoff_only_remedy": "Publiez sans compte : la fenêtre de rédaction du réseau s'ouvre avec le texte.",
+    "platform.handoff_only": "{title} ne prend aucune publication de cmdaily : aucun compte à y ajouter.",
+    "platform.handoff_only_remedy": "Publiez avec `cmdaily post --to {platform}` : sa page s'ouvre. `platform list` dit pourquoi.",
     "platform.plugin_import": (
         "L'extension « {package} » pour {platform} a besoin de « {missing} », qui n'est pas installé."
     ),
