@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from cmdaily import __version__
 from cmdaily.domain.accounts.versions import NOTICE, days_left, newest
@@ -208,6 +208,22 @@ def _versions(workspace: Workspace) -> Iterator[Diagnosis]:
         )
 
 
+def _versions_named(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Whether a version that an account's setting names is near its end: a newer cmdaily does not help there."""
+    for each in accounts.known(workspace):
+        named = each.account.setting("version")
+        if not named or each.platform not in registry.names(hidden=True):
+            continue
+        network = registry.about(each.platform)
+        for version in (one for one in network.versions if one.name == named):
+            days = (date.fromisoformat(version.ends) - workspace.today).days
+            if days <= NOTICE.days:
+                about = (("account", each.name), ("network", network.title))
+                values = (*about, ("version", named), ("day", version.ends))
+                message = LocalisedMessage("doctor.version_named", values)
+                yield Diagnosis(BAD if days < 0 else LATE, message)
+
+
 def _inbox(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether the messages of every account are read."""
     reader = workspace.shared.reader()
@@ -238,6 +254,7 @@ EXAMINATIONS: Iterable[Callable[[Workspace], Iterator[Diagnosis]]] = (
     _accounts,
     _team,
     _versions,
+    _versions_named,
     _inbox,
     _outbox,
 )

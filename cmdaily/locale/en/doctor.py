@@ -52,4 +52,7 @@ MESSAGES = {
     "doctor.channel_no_program": "reminders on the desktop cannot be shown: no program does it (Debian, Ubuntu: `apt install libnotify-bin`)",
     "doctor.channel_no_desktop": "reminders on the desktop cannot be shown from here: no desktop session was found",
     "doctor.channel_address": "no reminder can be sent to {channel}: the address is not valid; change it: `cmdaily config edit`",
+    "doctor.version_named": (
+        "{account} is set to version {version} of {network}, answered until {day}; take that back: --setting version="
+    ),
 }

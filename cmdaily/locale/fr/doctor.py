@@ -58,4 +58,7 @@ MESSAGES = {
     "doctor.channel_no_program": "les rappels du bureau ne peuvent pas s’afficher : aucun programme ne le fait (Debian, Ubuntu : `apt install libnotify-bin`)",
     "doctor.channel_no_desktop": "les rappels du bureau ne peuvent pas s’afficher d’ici : aucune session de bureau n’a été trouvée",
     "doctor.channel_address": "aucun rappel ne peut partir vers {channel} : l’adresse n’est pas valide ; changez-la : `cmdaily config edit`",
+    "doctor.version_named": (
+        "{account} est réglé sur la version {version} de {network}, acceptée jusqu'au {day} ; retirez ce réglage : --setting version="
+    ),
 }

@@ -53,3 +53,17 @@ def test_it_is_told_in_french(cmdaily: Program) -> None:
 
 def test_without_an_account_nothing_is_told(cmdaily: Program) -> None:
     assert told(cmdaily, "2027-07-16") == []
+
+
+@pytest.mark.usefixtures("account")
+def test_a_version_that_a_setting_names_is_told_by_itself(cmdaily: Program) -> None:
+    [known] = cmdaily.ok("account", "list", "--json").json["accounts"]
+    words = ("--platform", "linkedin", "--server", known["server"], "--handle", "acme")
+    cmdaily.ok("account", "add", "acme", *words, "--setting", "version=202601")
+    findings = cmdaily("doctor", "--json", now="2026-12-01T09:00").json["findings"]
+    [named] = [one for one in findings if one["code"] == "doctor.version_named"]
+    assert "202601" in named["message"]
+    assert "--setting version=" in named["message"]
+    assert "15" in named["message"]
+    cmdaily.ok("account", "add", "acme", *words, "--setting", "version=")
+    assert "202601" not in cmdaily("doctor", now="2026-12-01T09:00").out
