@@ -132,6 +132,10 @@ def test_people_are_found_and_named(ready: Program) -> None:
     ready.ok("people", "note", "jo", "Répare les vélos")
     found = ready.ok("find", "velos", "--json").json["results"]
     assert [(each["kind"], each["ref"]) for each in found] == [("person", "memory:jo")]
+    together = ready.ok("find", "jo", "vélos", "--kind", "person", "--json").json["results"]
+    assert [each["ref"] for each in together] == ["memory:jo"], "a word of the name and one of the note"
+    known = ready.ok("find", "marie", "--kind", "person", "--json").json["results"]
+    assert [each["ref"] for each in known] == ["memory:marie"]
     for name, code in (("nobody", 2), ("", 2), ("m99", 2)):
         assert ready("people", "show", name).code == code
     ready.ok("people", "join", "marie", "jo")

@@ -130,6 +130,7 @@ def test_a_script_has_to_say_that_it_is_meant(heard: Program) -> None:
     assert heard("people", "forget", "zelda", "--json").code == 2
     assert len(heard.ok("people", "list", "--json").json["people"]) == 2
     assert heard("people", "forget", "nobody", "--yes").code == 2
+    assert heard("people", "forget", "zel", "--yes").code == 2, "the beginning of a name is not enough"
 
 
 def test_backups_hold_them_until_they_rotate(heard: Program) -> None:

@@ -171,15 +171,17 @@ def together(
     return people
 
 
-def named(people: Sequence[Person], name: str) -> list[Person]:
-    """Whom a name means: a reference (`mastodon:marie`), a handle, what they go by, or else the beginning of one of
-    these; several where it says too little."""
+def named(people: Sequence[Person], name: str, *, whole: bool = False) -> list[Person]:
+    """Whom a name means: a reference (`mastodon:marie`), a handle, what they go by, or else (unless it has to be
+    `whole`) the beginning of one of these; several where it says too little."""
     wanted = folded(name.strip().removeprefix("@"))
     if not wanted:
         return []
     ways = [(person, _ways(person)) for person in people]
     exact = [person for person, known in ways if wanted in known]
-    return exact or [person for person, known in ways if any(each.startswith(wanted) for each in known)]
+    if exact or whole:
+        return exact
+    return [person for person, known in ways if any(each.startswith(wanted) for each in known)]
 
 
 def _ways(person: Person) -> set[str]:

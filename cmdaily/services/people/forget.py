@@ -53,8 +53,9 @@ class _Traces:
 
 
 def preview(workspace: Workspace, name: str) -> Forgotten:
-    """What forgetting somebody would take away."""
-    person = people.find(workspace, name)
+    """What forgetting somebody would take away. Their name has to be whole: once they are gone, the beginning of it
+    may mean somebody else."""
+    person = people.find(workspace, name, whole=True)
     return _counted(workspace, person, _traces(workspace.shared.reader(), person))
 
 

@@ -172,19 +172,19 @@ def listing(workspace: Workspace, most: int | None = None) -> PeopleList:
     return _result(workspace, people[:most], "list", everybody_=len(people))
 
 
-def find(workspace: Workspace, name: str) -> Person:
+def find(workspace: Workspace, name: str, *, whole: bool = False) -> Person:
     """Who is meant: `m12` or `h3` (who wrote it), `mastodon:marie@social.example`, `@marie`, `Marie Dupont`, or the
-    beginning of one of these. UsageError for nobody, and for a name of several."""
-    return among(workspace, everybody(workspace), name)
+    beginning of one of these unless the name has to be `whole`. UsageError for nobody, and for a name of several."""
+    return among(workspace, everybody(workspace), name, whole=whole)
 
 
-def among(workspace: Workspace, people: Sequence[Person], name: str) -> Person:
+def among(workspace: Workspace, people: Sequence[Person], name: str, *, whole: bool = False) -> Person:
     """The same among people who were read already."""
     key = _author_of(workspace, name)
     if key is not None:
         found = [person for person in people if key in (each.key for each in person.identities)]
     else:
-        found = named(people, name)
+        found = named(people, name, whole=whole)
     if len(found) == 1:
         return found[0]
     if found:

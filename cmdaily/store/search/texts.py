@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from cmdaily.domain.search.found import holds
 from cmdaily.domain.search.texts import article_text, delivery_text, mention_text, message_text
 
 TYPE_CHECKING = False
@@ -54,26 +55,37 @@ def mentions(connection: Connection, words: Sequence[str]) -> Iterator[Row]:
         yield f"h{number}", at, mention_text(name, author, text)
 
 
-def people(connection: Connection, _words: Sequence[str]) -> Iterator[Row]:
-    """Who was heard, and the notes on them."""
-    rows = connection.rows(
-        """SELECT platform, author, MAX(name), MAX(received_at), '' FROM message WHERE author <> ''
-            GROUP BY platform, author
-        UNION ALL SELECT platform, author, MAX(name), MAX(at), '' FROM watch_hit WHERE author <> ''
-            GROUP BY platform, author
-        UNION ALL SELECT platform, address, name, agreed_at, '' FROM contact
+def people(connection: Connection, words: Sequence[str]) -> Iterator[Row]:
+    """Who was heard, and the notes on them. Most people are passed over by their name alone."""
+    noted: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for platform, handle, name, at, note in connection.rows(
+        """SELECT platform, LOWER(address), name, agreed_at, '' FROM contact
         UNION ALL SELECT platform, handle, name, joined_at, '' FROM person_identity
-        UNION ALL SELECT platform, handle, '', at, text FROM person_note
-        ORDER BY 4"""
+        UNION ALL SELECT platform, handle, '', at, text FROM person_note"""
+    ):
+        noted.setdefault((platform, handle), []).append((name, at, note))
+    heard = connection.rows(
+        """SELECT platform, author, MAX(name), MAX(received_at) FROM message WHERE author <> ''
+            GROUP BY platform, author
+        UNION ALL SELECT platform, author, MAX(name), MAX(at) FROM watch_hit WHERE author <> ''
+            GROUP BY platform, author"""
     )
-    found: dict[str, tuple[str, dict[str, None]]] = {}
-    for platform, author, name, at, note in rows:
-        ref = f"{platform}:{author.strip().removeprefix('@').lower()}"
-        said = found.setdefault(ref, ("", {}))[1]
-        said.update(dict.fromkeys(part for part in (name, f"@{author}", note) if part))
-        found[ref] = at, said
-    for ref, (at, said) in sorted(found.items(), key=lambda pair: pair[1][0], reverse=True):
-        yield ref, at, " · ".join(said)
+    found: dict[tuple[str, str], tuple[str, dict[str, None]]] = {}
+
+    def add(key: tuple[str, str], at: str, *parts: str) -> None:
+        latest, said = found.setdefault(key, ("", {}))
+        said.update(dict.fromkeys(part for part in parts if part))
+        found[key] = max(latest, at), said
+
+    for platform, author, name, at in heard:
+        key = platform, author.strip().removeprefix("@").lower()
+        if key in noted or holds(f"{name} @{author}", list(words)):
+            add(key, at, name, f"@{author}")
+    for key, rows in noted.items():
+        for name, at, note in rows:
+            add(key, at, f"@{key[1]}", name, note)
+    for (platform, handle), (at, said) in sorted(found.items(), key=lambda one: one[1][0], reverse=True):
+        yield f"{platform}:{handle}", at, " · ".join(said)
 
 
 def _rows(
