@@ -80,6 +80,8 @@ class Mastodon(Platform):
         me, response = who
         told = client.instance()
         settings = {"user_id": me["id"], **configuration(told)}
+        if me["content_type"]:
+            settings["content_type"] = me["content_type"]
         host = urlsplit(client.server).netloc
         handle = me["acct"] if "@" in me["acct"] else f"{me['acct']}@{host}"
         return Identity(

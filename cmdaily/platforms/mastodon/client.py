@@ -21,7 +21,7 @@ from cmdaily.platforms.contract import (
     target_gone,
 )
 from cmdaily.platforms.http import media
-from cmdaily.platforms.http.fields import address_in, id_in, number_in, object_in
+from cmdaily.platforms.http.fields import address_in, id_in, number_in, object_in, text_in
 from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
 from cmdaily.platforms.http.urls import server_address
 
@@ -122,6 +122,7 @@ class Client:
         except GarbageError:
             return not_this_network(self.server)
         me = {"id": id_in(told), "acct": id_in(told, "acct", 300), "url": address_in(told, "url")}
+        me["content_type"] = text_in(object_in(told, "source"), "status_content_type", 40)  # GoToSocial
         return (me, response) if me["id"] and me["acct"] else not_this_network(self.server)
 
     def user(self) -> str | Refused:

@@ -119,4 +119,5 @@ NETWORK = Network(
     quotes_as_link=False,
     charter=(("hashtag-count", "most", 3), ("disclosure-place", "fold", 280)),
     words="cmdaily.platforms.x.words",
+    settings=(("app", ("own", "other")),),
 )

@@ -7,6 +7,7 @@ from functools import partial
 from cmdaily.domain.accounts.account import FRESH, Account, KnownAccount, Recipient
 from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.accounts.outcome import Identity, Refused
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen, replace
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.yaml.fields import is_identifier
@@ -17,7 +18,7 @@ from cmdaily.store.inbox import messages as inbox_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cmdaily.domain.accounts.network import Network
     from cmdaily.domain.accounts.secret import Secret
@@ -226,8 +227,26 @@ def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | C
     given = account.rights
     lacks = () if given is None else tuple(o for o in registry.about(account.platform).can if o not in given)
     return AccountCheck(
-        account, limits=limits, rates=tuple(opens), days_left=account.days_left(now), lacks=lacks
+        account,
+        limits=limits,
+        rates=tuple(opens),
+        days_left=account.days_left(now),
+        lacks=lacks,
+        remarks=tuple(_remarks(account)),
     )
+
+
+def _remarks(account: KnownAccount) -> Iterator[LocalisedMessage]:
+    """What is worth knowing of an account that works."""
+    from cmdaily.domain.publishing.preflight import dollars
+    from cmdaily.services.accounts.reading_price import APP, OTHER, reading_price
+
+    price = reading_price(account, of_others=True)
+    if price:
+        whose = "other" if account.account.setting(APP) == OTHER else "own"
+        yield LocalisedMessage(f"account.reading_{whose}", (("price", dollars(price)),))
+    if account.account.setting("content_type") == "text/markdown":
+        yield LocalisedMessage("account.markdown", ())
 
 
 def refreshed_limits(workspace: Workspace, account: KnownAccount) -> KnownAccount:

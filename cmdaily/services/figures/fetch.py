@@ -25,6 +25,7 @@ from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Measures
 from cmdaily.services.accounts import accounts
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
+from cmdaily.services.accounts.reading_price import reading_price
 from cmdaily.services.figures.own import sent_posts
 from cmdaily.services.figures.record import put
 from cmdaily.services.inbox.fetch import not_read
@@ -60,7 +61,7 @@ def accounts_with_figures(workspace: Workspace) -> list[KnownAccount]:
     found = []
     for account in accounts.known(workspace):
         if _has_figures(account):
-            free = not registry.about(account.platform).prices.read
+            free = not reading_price(account)
             if account.name in wanted if wanted is not None else free:
                 found.append(account)
     return found
@@ -68,7 +69,7 @@ def accounts_with_figures(workspace: Workspace) -> list[KnownAccount]:
 
 def foretold_price(workspace: Workspace, account: KnownAccount) -> int:
     """What reading an account may cost at most, in millionths of a US dollar; 0 is free."""
-    price = registry.about(account.platform).prices.read
+    price = reading_price(account)
     return price * (1 + len(_posts(workspace, account))) if price else 0
 
 
@@ -113,7 +114,7 @@ class _FigureFetcher:
         self.workspace = workspace
         self.account = account
         self.fetched = FetchedFigures(account.name)
-        self._price = registry.about(account.platform).prices.read
+        self._price = reading_price(account)
         self._limit = spend_limit(workspace)
 
     def work(self, pool: WorkerPool) -> None:

@@ -19,11 +19,11 @@ from cmdaily.domain.publishing.delivery import DeliveryError
 from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, UsageError
-from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.messages import as_told, bounded, unreadable
 from cmdaily.services.accounts import accounts, secrets
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
+from cmdaily.services.accounts.reading_price import reading_price
 from cmdaily.services.inbox import elsewhere
 from cmdaily.services.inbox.heard import abilities, accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes, reckon_again
@@ -132,7 +132,7 @@ class _AccountReader:
         self.read = FetchResult(account.name)
         self._response = response
         self._limit = spend_limit(workspace)
-        self._price = registry.about(account.platform).prices.read
+        self._price = reading_price(account, of_others=True)
         self._room = _Room()
 
     def work(self, pool: WorkerPool) -> None:

@@ -6,9 +6,11 @@ from cmdaily.domain.accounts.account import KnownAccount
 from cmdaily.domain.accounts.account_check import AccountCheck
 from cmdaily.domain.record import frozen
 from cmdaily.render.document import Column, Table, line, row
+from cmdaily.render.words import money
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cmdaily.domain.localised_message import LocalisedMessage
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document
 
@@ -105,6 +107,7 @@ def _checked(check: AccountCheck, tr: Translator) -> list[Block]:
     if limits is not None and limits.text:
         unit = tr("account.unit_" + limits.unit)
         blocks.append(line(("dim", tr("account.limit", limit=limits.text, unit=unit)), indent=2))
+    blocks += (line(("dim", _remark(remark, tr)), indent=2) for remark in check.remarks)
     for window in check.rates:
         if window.remaining is not None:
             left = tr("account.rate", remaining=window.remaining, scope=window.scope or "-")
@@ -112,6 +115,11 @@ def _checked(check: AccountCheck, tr: Translator) -> list[Block]:
     if check.days_left is not None:
         blocks.append(line(("late", tr("account.expires", n=check.days_left)), indent=2))
     return blocks
+
+
+def _remark(remark: LocalisedMessage, tr: Translator) -> str:
+    values = {name: money(tr, str(told)) if name == "price" else told for name, told in remark.values}
+    return tr(remark.key, **values)
 
 
 def _right(right: str, tr: Translator) -> str:
