@@ -244,6 +244,8 @@ def _remarks(account: KnownAccount) -> Iterator[LocalisedMessage]:
     price = reading_price(account, of_others=True)
     if price:
         whose = "other" if account.account.setting(APP) == OTHER else "own"
+        if not registry.about(account.platform).prices.read_post:
+            whose = "price"
         yield LocalisedMessage(f"account.reading_{whose}", (("price", dollars(price)),))
     if account.account.setting("content_type") == "text/markdown":
         yield LocalisedMessage("account.markdown", ())
