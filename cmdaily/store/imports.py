@@ -6,6 +6,7 @@ import json
 
 from cmdaily.store import assessments, calendar, figure_exchange, journal
 from cmdaily.store.routines import planned
+from cmdaily.store.watches import watches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def keep(
     before: dict[str, dict[str, Any]],
     rows: dict[str, list[Any]],
 ) -> None:
-    """Keep what an import brought; nothing where it brought nothing. `rows` are the figures, breaks and sittings that
-    are new, and the values whose place was taken."""
+    """Keep what an import brought; nothing where it brought nothing. `rows` are the figures, breaks, sittings and
+    watches that are new, and the values whose place was taken."""
     entries = list(entries)
     after = surroundings(connection)
     was = {
@@ -83,6 +84,8 @@ def take_back(connection: Connection, id_: str) -> tuple[list[JournalEntry], set
     )
     for sitting in was.get("sittings", ()):
         assessments.forget(connection, sitting)
+    for watch in was.get("watches", ()):
+        watches.remove(connection, watch)
     connection.run("DELETE FROM import_entry WHERE import = :id", id=id_)
     connection.run("DELETE FROM import WHERE id = :id", id=id_)
     return taken, journal.remove(connection, taken)

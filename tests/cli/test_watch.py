@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -171,3 +173,57 @@ def test_text_of_strangers_is_shown_without_effect(network: Network, cmdaily: Pr
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert "[bold]red[/bold]" in shown
+
+
+def test_an_export_takes_the_questions_along_and_undo_takes_them_back(
+    network: Network, cmdaily: Program, tmp_path: Path
+) -> None:
+    network.server.say("library", NOW - timedelta(hours=1), "marie")
+    cmdaily.ok("watch", "add", "library or #books", "--on", "acme", "--name", "ours", "--voice", "ours")
+    cmdaily.ok("watch", "add", "rival", "--no-alert")
+    exported = cmdaily.ok("data", "export").out
+    file = tmp_path / "export.json"
+    file.write_text(exported)
+    cmdaily.ok("data", "import", str(file))
+    assert len(cmdaily.ok("watch", "list", "--json").json["watches"]) == 2, "twice is as once"
+    cmdaily.ok("watch", "remove", "w1", "w2")
+    cmdaily.ok("data", "import", str(file))
+    listed = cmdaily.ok("watch", "list", "--json").json["watches"]
+    assert [(each["name"], each["query"], each["voice"], each["alert"]) for each in listed] == [
+        ("ours", "library or #books", "ours", True),
+        (None, "rival", None, False),
+    ]
+    cmdaily.ok("watch", "read", "--refresh")
+    cmdaily.ok("data", "check")
+    cmdaily.ok("undo")
+    assert cmdaily.ok("watch", "list", "--json").json["watches"] == []
+    cmdaily.ok("data", "check")
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [
+        ("query", "a or"),
+        ("query", 7),
+        ("name", "x" * 61),
+        ("name", "a\x1b"),
+        ("voice", "mine"),
+        ("sources", "feeds"),
+        ("sources", [7]),
+        ("inbox", 1),
+        ("id", ""),
+    ],
+)
+def test_an_export_with_a_wrong_watch_is_refused_whole(
+    cmdaily: Program, tmp_path: Path, field: str, given: object
+) -> None:
+    cmdaily.ok("watch", "add", "library")
+    data = cmdaily.ok("data", "export").json
+    data["watches"][0][field] = given
+    cmdaily.ok("watch", "remove", "w1")
+    file = tmp_path / "export.json"
+    file.write_text(json.dumps(data))
+    refused = cmdaily("data", "import", str(file))
+    assert refused.code == 3
+    assert field in refused.err
+    assert cmdaily.ok("watch", "list", "--json").json["watches"] == []

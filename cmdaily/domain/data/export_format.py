@@ -1,10 +1,11 @@
-"""Export format: the journal, pauses, switches, figures and assessments as plain data, and back."""
+"""Export format: the journal, pauses, switches, figures, assessments and watches as plain data, and back."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from cmdaily.domain.data.figure_rows import break_row, sitting_data, sitting_row, value_row
+from cmdaily.domain.data.watch_rows import watch_data, watch_row
 from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.journal import SKIP, TICK, VOID, JournalEntry
 from cmdaily.domain.routines.pause import LONGEST_DAYS, Pause
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.assessment.results import Sitting
     from cmdaily.domain.data.figure_rows import KeptBreak, KeptValue
+    from cmdaily.domain.watches.watch import Watch
 
     T = TypeVar("T")
 
@@ -83,6 +85,7 @@ class Exchange:
     breaks: tuple[KeptBreak, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
+    watches: tuple[Watch, ...] = ()
 
 
 def to_data(exchange: Exchange) -> dict[str, Any]:
@@ -97,6 +100,7 @@ def to_data(exchange: Exchange) -> dict[str, Any]:
         "breaks": [_plain(broken) for broken in exchange.breaks],
         "assessments": [sitting_data(sitting) for sitting in exchange.sittings],
         "plan": [_dump(entry, _PLAN) for entry in exchange.plan],
+        "watches": [watch_data(watch) for watch in exchange.watches],
     }
 
 
@@ -117,9 +121,10 @@ def from_data(data: Any, path: str) -> Exchange:
     breaks = _checked(data, "breaks", break_row, path, problems)
     sittings = _checked(data, "assessments", sitting_row, path, problems)
     plan = tuple(_plan_entry(row) for row in _rows(data, "plan", _PLAN, path, problems))
+    watches = _checked(data, "watches", watch_row, path, problems)
     if problems:
         raise FileError(problems[:20])
-    return Exchange(tuple(entries), tuple(pauses), tuple(switches), values, breaks, sittings, plan)
+    return Exchange(tuple(entries), tuple(pauses), tuple(switches), values, breaks, sittings, plan, watches)
 
 
 def _checked(

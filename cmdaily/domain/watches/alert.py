@@ -44,15 +44,16 @@ class Heat:
 def heat(hours: Mapping[str, int], since: datetime, now: datetime) -> Heat:
     """The heat of a watch. `hours` are mentions by the hour in which they were said (`hour_of`), `since` is when the
     watch began."""
-    block = timedelta(hours=HOURS)
     top = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    count = _within(hours, top - block, top)
-    earliest = max(since, now - timedelta(days=BACK))
-    counts: list[int] = []
-    end = top - block
-    while end - block >= earliest:
-        counts.append(_within(hours, end - block, end))
-        end -= block
+    blocks: dict[int, int] = {}
+    for hour, amount in hours.items():
+        ago = (top - moment_of(hour)) // timedelta(hours=1)  # 1 for the hour that it is now
+        if ago >= 1:
+            block = (ago - 1) // HOURS
+            blocks[block] = blocks.get(block, 0) + amount
+    count = blocks.get(0, 0)
+    whole = (top - max(since, now - timedelta(days=BACK))) // timedelta(hours=HOURS)
+    counts = [blocks.get(block, 0) for block in range(1, whole)]
     if now - since < LEARNING or not counts:
         return Heat(count, 0.0, False, False, True)
     # the busiest twentieth is left out: an old wave must not hide the next one
@@ -71,12 +72,9 @@ def hour_of(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H")
 
 
-def _within(hours: Mapping[str, int], start: datetime, end: datetime) -> int:
-    total = 0
-    while start < end:
-        total += hours.get(hour_of(start), 0)
-        start += timedelta(hours=1)
-    return total
+def moment_of(hour: str) -> datetime:
+    """The moment at which an hour begins, as `hour_of` writes it."""
+    return datetime.fromisoformat(f"{hour}:00:00+00:00")
 
 
 def alert_message(alert: Alert, watches: Sequence[Watch]) -> LocalisedMessage:

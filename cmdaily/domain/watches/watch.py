@@ -20,6 +20,9 @@ OURS, OTHERS = "ours", "others"
 VOICES = (OURS, OTHERS)
 """Of whom a watch tells in the share of voice; "" for neither."""
 
+LONGEST_NAME = 60
+"""Characters of a watch's name."""
+
 LONGEST_TEXT = 10_000
 """Characters that are kept of what was found."""
 

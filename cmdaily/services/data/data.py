@@ -16,6 +16,7 @@ from cmdaily.store import backup as backup_store
 from cmdaily.store import calendar as calendar_store
 from cmdaily.store import progress as progress_store
 from cmdaily.store.routines import planned
+from cmdaily.store.watches import watches as watch_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,10 +122,13 @@ def _merge(workspace: Workspace, exchange: Exchange) -> Imported:
 
 
 def _merge_figures(workspace: Workspace, connection: Connection, exchange: Exchange) -> dict[str, list[Any]]:
-    """Bring in figures, breaks and assessments, and note what is new. In a team figures are the server's."""
+    """Bring in figures, breaks, assessments and watches, and note what is new. In a team figures and watches are the
+    server's."""
     values: tuple[list[str], list[str]] = ([], [])
     breaks: list[Any] = []
+    watches: list[str] = []
     if not workspace.in_team:
+        watches = watch_store.merge(connection, exchange.watches, workspace.moment())
         values = figure_exchange.merge_values(connection, exchange.values)
         breaks = figure_exchange.merge_breaks(connection, exchange.breaks)
     return {
@@ -132,11 +136,12 @@ def _merge_figures(workspace: Workspace, connection: Connection, exchange: Excha
         "demoted": values[1],
         "breaks": [[each.metric, each.account, each.day] for each in breaks],
         "sittings": assessments.merge(connection, exchange.sittings, workspace.timestamp),
+        "watches": watches,
     }
 
 
 def _exchange(workspace: Workspace) -> Exchange:
-    """Everything that is one person's own. A team's figures are its server's."""
+    """Everything that is one person's own. A team's figures and watches are its server's."""
     connection = workspace.store.reader()
     shared = workspace.in_team
     return Exchange(
@@ -147,6 +152,7 @@ def _exchange(workspace: Workspace) -> Exchange:
         () if shared else tuple(figure_exchange.every_break(connection)),
         tuple(assessments.everything(connection)),
         tuple(planned.everything(connection)),
+        () if shared else tuple(watch_store.watches(connection)),
     )
 
 

@@ -8,7 +8,7 @@ from cmdaily.domain.accounts.network import Can
 from cmdaily.domain.watches.alert import BACK, heat, hour_of
 from cmdaily.domain.watches.query import parse
 from cmdaily.domain.watches.results import HitList, ListedWatch, WatchList
-from cmdaily.domain.watches.watch import DONE, FEEDS, NEW, VOICES, Watch
+from cmdaily.domain.watches.watch import DONE, FEEDS, LONGEST_NAME, NEW, VOICES, Watch
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.services.accounts import accounts
 from cmdaily.services.inbox.heard import abilities
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 MOST = 100
 """Watches at most: each is a request to each network, every quarter of an hour."""
-LONGEST_NAME = 60
 SHOWN = 20
 MOST_SHOWN = 500
 

@@ -45,6 +45,27 @@ def add(connection: Connection, watch: Watch) -> Watch:
     return _watch(connection.rows(f"SELECT {_COLUMNS} FROM watch WHERE id = :id", id=watch.id)[0])
 
 
+def merge(connection: Connection, brought: Sequence[Watch], at: datetime) -> list[str]:
+    """Add those that no other asks yet, from now on; the ids of the new ones. A name that is taken is left out."""
+    from cmdaily.domain.record import replace
+
+    new = []
+    known = watches(connection)
+    for watch in brought:
+        if any(
+            watch.id == each.id or (watch.query, watch.sources) == (each.query, each.sources)
+            for each in known
+        ):
+            continue
+        taken = watch.name and any(watch.name == each.name for each in known)
+        fresh = replace(
+            watch, name="" if taken else watch.name, added_at=at, article=latest_article(connection)
+        )
+        known.append(add(connection, fresh))
+        new.append(watch.id)
+    return new
+
+
 def remove(connection: Connection, id_: str) -> None:
     """Forget a watch and what it found."""
     for table in ("watch_alert", "watch_count", "watch_hit", "watch_source"):
