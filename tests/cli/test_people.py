@@ -111,7 +111,9 @@ def test_thanks_tick_an_action(ready: Program) -> None:
 
 def test_thanks_that_the_network_refuses_are_not_noted(network: Network, ready: Program) -> None:
     network.server.fail("422")
-    assert ready("people", "thanks", "marie", "--reply").code != 0
+    refused = ready("people", "thanks", "marie", "--reply", "--json")
+    assert refused.code != 0
+    assert [each["state"] for each in refused.json["deliveries"]] == ["failed"]
     assert people(ready)["memory:marie"]["thanked_at"] is None
 
 

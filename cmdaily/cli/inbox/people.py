@@ -118,8 +118,8 @@ def thanks(
         context.show(view, service.take_back(workspace, names), json=json)
         return ExitCode.DONE
     if reply or text:
-        code = _answered(context, names, text, action)
-        if code != ExitCode.DONE:
+        code, sent = _answered(context, names, text, action, json=json)
+        if not sent:
             return code
         thanked = service.note(workspace, names)
     else:
@@ -130,10 +130,14 @@ def thanks(
     return ExitCode.DONE
 
 
-def _answered(context: Context, names: list[str], text: str, action: str | None) -> int:
-    """Thank by a reply, with everything that a reply passes through; what is refused is not noted as thanks."""
+def _answered(
+    context: Context, names: list[str], text: str, action: str | None, *, json: bool
+) -> tuple[int, bool]:
+    """Thank by a reply, with everything that a reply passes through: the exit code, and whether it was sent. What is
+    refused, in doubt or left to a person's own hand is not noted as thanks."""
     from cmdaily.domain.publishing.delivery import State
     from cmdaily.errors import RefusedError
+    from cmdaily.render.views.publishing import results as results_view
     from cmdaily.services.people import thanks as service
     from cmdaily.services.publishing import compose
     from cmdaily.services.publishing.plan import plan_post
@@ -148,10 +152,12 @@ def _answered(context: Context, names: list[str], text: str, action: str | None)
     if not planned or all(post.blocked for post in planned):
         raise RefusedError("speak.refused", n=1)
     result = compose.send_post(workspace, request, planned)
-    if any(delivery.state == State.FAILED for delivery in result.deliveries):
-        return exit_code(result)
+    if any(delivery.state != State.SENT for delivery in result.deliveries):
+        context.show(results_view, result, json=json)
+        context.message("people.not_noted", ref=thanked.person.ref)
+        return exit_code(result), False
     context.message("people.replied", ref=thanked.message, text=request.draft.text)
-    return ExitCode.DONE
+    return ExitCode.DONE, True
 
 
 @app.command("forget", help="people.help_forget")

@@ -38,6 +38,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "people.thanks_next": "Without `--reply` it is only noted that you thanked them. "
     "Own words: `--text 'Thank you!'`",
     "people.replied": "Sent in reply to {ref}: “{text}”",
+    "people.not_noted": "Once it stands there, note it: `cmdaily people thanks {ref}`",
     "people.thank_shares": "Thank you, {name}, for sharing what we publish: it helps us a lot!",
     "people.thank_shares_nameless": "Thank you for sharing what we publish: it helps us a lot!",
     "people.thank_replies": "Thank you, {name}, for all your replies lately: we enjoy reading you!",

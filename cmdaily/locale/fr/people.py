@@ -41,6 +41,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "people.thanks_next": "Sans `--reply`, le remerciement est seulement noté. "
     "Vos propres mots : `--text 'Merci !'`",
     "people.replied": "Envoyé en réponse à {ref} : « {text} »",
+    "people.not_noted": "Une fois en ligne, notez-le : `cmdaily people thanks {ref}`",
     "people.thank_shares": "Merci {name} de partager ce que nous publions : cela nous aide beaucoup !",
     "people.thank_shares_nameless": "Merci de partager ce que nous publions : cela nous aide beaucoup !",
     "people.thank_replies": "Merci {name} pour toutes vos réponses : c'est un plaisir de vous lire !",
