@@ -77,9 +77,18 @@ def test_the_share_of_voice_and_who_wrote_stand_in_the_report(network: Network, 
     assert (report["people"]["wrote"], report["people"]["before"]) == (3, None)
     most = report["people"]["most"][0]
     assert (most["name"], most["messages"]) == ("bo", 2)
+    cmdaily.ok("people", "join", "bo", "cy", "--name", "Bo and Cy")
+    report = cmdaily.ok("report", "--json").json
+    assert report["people"]["wrote"] == 2, "who was joined is one person"
+    assert report["people"]["most"][0] == {
+        "name": "Bo and Cy",
+        "platforms": ["memory"],
+        "messages": 3,
+        "answered": 0,
+    }
     for form in ("text", "markdown", "csv", "html"):
         out = cmdaily.ok("report", "--format", form, "--section", "watches", "--section", "people").out
-        assert "bo" in out
+        assert "Bo and Cy" in out
         assert "rival" in out
     assert "25 %" in cmdaily.ok("report", "--section", "watches").out
     assert "Part de voix" in cmdaily.ok("--lang", "fr", "report", "--section", "watches").out

@@ -22,6 +22,7 @@ from cmdaily.services.routines import history
 from cmdaily.services.watches.voice import reported_watches
 from cmdaily.store import figures as figure_store
 from cmdaily.store import progress as progress_store
+from cmdaily.store.people import people as people_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ def report_of(workspace: Workspace, request: ReportRequest) -> Report:
         own.begun_by(workspace, "messages-received", compared.last),
         own.begun_by(workspace, "posts-sent", compared.last),
         reported_people(
-            heard, heard_then if own.begun_by(workspace, "messages-received", compared.last) else None
+            heard,
+            heard_then if own.begun_by(workspace, "messages-received", compared.last) else None,
+            people_store.joined(workspace.shared.reader()) if heard else {},
         ),
         () if request.accounts else reported_watches(workspace, span, compared),
     )
