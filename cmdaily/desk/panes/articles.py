@@ -1,4 +1,4 @@
-"""Pane of articles: what the feeds brought; keeping, sharing, passing over."""
+"""Pane of articles: what the feeds brought, and below it what watches found; keeping, sharing, passing over."""
 
 from __future__ import annotations
 
@@ -15,17 +15,30 @@ from cmdaily.domain.feeds.article import KEPT, NEW
 from cmdaily.domain.feeds.ranking import Ranked
 from cmdaily.domain.feeds.results import ArticleList
 from cmdaily.domain.publishing.outgoing import SHARE
+from cmdaily.domain.record import frozen
+from cmdaily.domain.watches.results import HitList
+from cmdaily.domain.watches.watch import Hit
 from cmdaily.render.clean import one_line
 from cmdaily.render.views.feeds import article as whole
 from cmdaily.render.views.feeds import articles as listed
+from cmdaily.render.views.watches import hits as hit_view
 from cmdaily.services.feeds import articles
+from cmdaily.services.watches import watches
 
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 
-class ArticlesPane(Pane[ArticleList, Ranked]):
-    """What there is to read, the most likely to be shared first."""
+@frozen
+class ToRead:
+    """The articles, and the mentions that watches found; None for those where nothing is watched."""
+
+    articles: ArticleList
+    mentions: HitList | None = None
+
+
+class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
+    """What there is to read, the most likely to be shared first; then the latest mentions."""
 
     NAME = "articles"
     INDENT = 7
@@ -37,18 +50,33 @@ class ArticlesPane(Pane[ArticleList, Ranked]):
         Key("o", "page", "desk.key_page"),
     )
 
-    def read(self, workspace: Workspace) -> ArticleList:
-        """A page of articles."""
-        return articles.listing(workspace, most=PAGE)
+    def read(self, workspace: Workspace) -> ToRead:
+        """A page of articles, and one of mentions."""
+        watched = watches.known(workspace)
+        return ToRead(
+            articles.listing(workspace, most=PAGE),
+            watches.mentions(workspace, most=PAGE) if watched else None,
+        )
 
-    def title(self, model: ArticleList) -> str:
+    def title(self, model: ToRead) -> str:
         """How many there are to read."""
-        tr = self.desk.session.tr
-        return tr("desk.articles", n=model.waiting) if model.feeds else tr("desk.no_feeds")
+        tr, waiting = self.desk.session.tr, model.mentions.waiting if model.mentions is not None else 0
+        known = tr("desk.articles", n=model.articles.waiting) if model.articles.feeds else tr("desk.no_feeds")
+        said = tr("desk.mentions", n=waiting)
+        if not waiting:
+            return known
+        return f"{known} · {said}" if model.articles.feeds else said
 
-    def rows(self, model: ArticleList) -> Sequence[tuple[Text, Ranked | None]]:
-        """A title, and whence it comes."""
-        return [(self._row(model, each), each) for each in model.articles]
+    def rows(self, model: ToRead) -> Sequence[tuple[Text, Ranked | Hit | None]]:
+        """A title, and whence it comes; what was said, by whom and where."""
+        tr, mentions = self.desk.session.tr, model.mentions
+        rows: list[tuple[Text, Ranked | Hit | None]] = [
+            (self._row(model.articles, each), each) for each in model.articles.articles
+        ]
+        if mentions is not None and mentions.hits:
+            rows.append((Text(tr("desk.mentions", n=mentions.waiting), "bold"), None))
+            rows += [(styled(hit_view.pieces(mentions, hit, 5, tr)), hit) for hit in mentions.hits]
+        return rows
 
     def _row(self, model: ArticleList, ranked: Ranked) -> Text:
         tr, article = self.desk.session.tr, ranked.article
@@ -65,8 +93,12 @@ class ArticlesPane(Pane[ArticleList, Ranked]):
             )
         )
 
-    def open_thing(self, thing: Ranked) -> None:
-        """The article as its feed tells it."""
+    def open_thing(self, thing: Ranked | Hit) -> None:
+        """The article as its feed tells it; a mention whole."""
+        if isinstance(thing, Hit):
+            mention = thing
+            self.desk.look_at(lambda _workspace: styled((("", mention.sighting.text),)))
+            return
         ref = thing.article.ref
         self.desk.look_at(
             lambda workspace: document_text(
@@ -76,18 +108,27 @@ class ArticlesPane(Pane[ArticleList, Ranked]):
 
     def action_keep(self) -> None:
         """Keep it: to share, or to remember. Ticks the reading."""
-        self._do(articles.keep)
+        if isinstance(self.chosen, Hit):
+            self.desk.say(self.desk.session.tr("desk.only_articles"), bad=True)
+        elif self.chosen is not None:
+            ref = self.chosen.article.ref
+            self.desk.act(lambda workspace: articles.keep(workspace, [ref]))
 
     def action_done(self) -> None:
         """Pass it over."""
-        self._do(lambda workspace, refs: articles.settle(workspace, refs, done=True))
+        thing = self.chosen
+        if isinstance(thing, Hit):
+            mention = thing.ref
+            self.desk.act(lambda workspace: watches.settle(workspace, [mention], done=True))
+        elif thing is not None:
+            ref = thing.article.ref
+            self.desk.act(lambda workspace: articles.settle(workspace, [ref], done=True))
 
     def action_share(self) -> None:
         """Share it with a text of one's own."""
         if self.chosen is not None:
-            article = self.chosen.article
-            draft = new_draft(SHARE, address=article.url)
-            self.desk.compose_text(draft, one_line(article.headline, 200))
+            draft = new_draft(SHARE, address=self._address)
+            self.desk.compose_text(draft, self._headline)
 
     def action_fetch(self) -> None:
         """Read the feeds now."""
@@ -104,11 +145,20 @@ class ArticlesPane(Pane[ArticleList, Ranked]):
         self.desk.act(lambda workspace: articles.listing(workspace, refresh=True), told, group="fetch")
 
     def action_page(self) -> None:
-        """Open the article."""
+        """Open the article, or what was said."""
         if self.chosen is not None:
-            self.desk.open_page(self.chosen.article.url)
+            self.desk.open_page(self._address)
 
-    def _do(self, deed: object) -> None:
-        ranked = self.chosen
-        if ranked is not None:
-            self.desk.act(lambda workspace: deed(workspace, [ranked.article.ref]))  # type: ignore[operator]
+    @property
+    def _address(self) -> str:
+        thing = self.chosen
+        if isinstance(thing, Hit):
+            return thing.sighting.url
+        return thing.article.url if thing is not None else ""
+
+    @property
+    def _headline(self) -> str:
+        thing = self.chosen
+        if isinstance(thing, Hit):
+            return one_line(thing.sighting.text, 200)
+        return one_line(thing.article.headline, 200) if thing is not None else ""

@@ -66,6 +66,8 @@ MESSAGES = {
     "desk.outbox": ("{n} delivery is not finished", "{n} deliveries are not finished"),
     "desk.articles": ("{n} article to read", "{n} articles to read"),
     "desk.no_feeds": "There is no feed yet; add one: `cmdaily feed add ADDRESS`",
+    "desk.mentions": ("{n} mention found", "{n} mentions found"),
+    "desk.only_articles": "Only articles are kept; a mention is done with d.",
     "desk.figures": ("{n} series of figures", "{n} series of figures"),
     "desk.compose_post": "Write a post",
     "desk.compose_reply": "Write a reply",

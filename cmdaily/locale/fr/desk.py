@@ -66,6 +66,8 @@ MESSAGES = {
     "desk.outbox": ("{n} envoi n'est pas terminé", "{n} envois ne sont pas terminés"),
     "desk.articles": ("{n} article à lire", "{n} articles à lire"),
     "desk.no_feeds": "Il n'y a pas encore de flux ; ajoutez-en un : `cmdaily feed add ADRESSE`",
+    "desk.mentions": ("{n} mention trouvée", "{n} mentions trouvées"),
+    "desk.only_articles": "On garde un article ; une mention s'écarte avec d.",
     "desk.figures": ("{n} série de chiffres", "{n} séries de chiffres"),
     "desk.compose_post": "Rédiger une publication",
     "desk.compose_reply": "Rédiger une réponse",

@@ -2,7 +2,7 @@
 
 Twenty thousand texts by default; `CMDAILY_WATCH_TEXTS=1000000` says how many. The stream is made apart from the rule:
 mentions come in threads, by day more than by night, more on some days of the week, at rates from one in five days to a
-hundred a day.
+thousand a day.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BEGUN = datetime(2026, 1, 5, tzinfo=UTC)
 QUERY = parse('library or "grand parade" or #books unless football')
 SAID = ("At the library", "the GRAND parade!", "new #Books", "Grand Parade, library")
 OTHER = ("football at the library", "a parade", "books", "nothing at all", "grand, a parade", "librarian")
-RATES = (0.2, 1, 5, 20, 100)
+RATES = (0.2, 1, 5, 20, 100, 1000)
 """Mentions a day."""
 BY_HOUR = [0.2] * 7 + [1.0, 1.5, 1.5, 1.5, 1.5, 1.8, 1.5, 1.2, 1.2, 1.2, 1.5, 1.8, 1.8, 1.5, 1.0, 0.6, 0.3]
 BY_DAY = (1.1, 1.1, 1.1, 1.1, 1.2, 0.7, 0.7)

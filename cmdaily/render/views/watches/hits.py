@@ -38,18 +38,35 @@ def document(model: HitList, tr: Translator) -> Document:
 
 
 def _hit(model: HitList, hit: Hit, wide: int, tr: Translator) -> list[Block]:
-    said = hit.sighting
-    pieces: list[str | tuple[str, str]] = [("number", hit.ref.rjust(wide)), "  "]
-    pieces.append(("accent", one_line(said.text or said.url, TEXT)))
+    pieces = [
+        ("number", hit.ref.rjust(wide)),
+        ("", "  "),
+        ("accent", one_line(hit.sighting.text or hit.sighting.url, TEXT)),
+    ]
     if hit.state == DONE:
         pieces.append(("dim", f"  {tr('watch.state_done')}"))
+    return [line(*pieces), line(("dim", about(model, hit, tr)), indent=INDENT)]
+
+
+def pieces(model: HitList, hit: Hit, wide: int, tr: Translator) -> tuple[tuple[str, str], ...]:
+    """A mention for a list: what was said, and in a line of its own by whom and where, as styles and texts."""
+    said = one_line(hit.sighting.text or hit.sighting.url, 120)
+    indent = " " * (wide + 2)
+    return (
+        ("number", f"{hit.ref.rjust(wide)}  "),
+        ("accent", said),
+        ("dim", f"\n{indent}{about(model, hit, tr)}"),
+    )
+
+
+def about(model: HitList, hit: Hit, tr: Translator) -> str:
+    """Who said it, where, when, and which watch found it."""
+    said, watch = hit.sighting, model.watch(hit.watch)
     where = tr("watch.feeds") if hit.source == FEEDS else one_line(hit.source)
-    who = one_line(said.name or said.author, 60)
-    watch = model.watch(hit.watch)
-    about = [who, where, age(model.now, said.at, model.zone, tr)]
+    told = [one_line(said.name or said.author, 60), where, age(model.now, said.at, model.zone, tr)]
     if watch is not None:
-        about.append(f"{watch.ref} {one_line(watch.title, 60)}")
-    return [line(*pieces), line(("dim", " · ".join(part for part in about if part)), indent=INDENT)]
+        told.append(f"{watch.ref} {one_line(watch.title, 60)}")
+    return " · ".join(part for part in told if part)
 
 
 def _footer(model: HitList, tr: Translator) -> list[Block]:
