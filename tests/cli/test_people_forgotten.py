@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cmdaily.domain.ids import uuid7
+from cmdaily.store.figures import SeriesKey, put
 from cmdaily.store.local import Store
 from cmdaily.store.postgresql.address import parse
 from cmdaily.store.postgresql.store import SharedStore
@@ -69,12 +71,27 @@ def entries(program: Program) -> list[Any]:
     return found
 
 
+def measured(home: Path, address: str, post: str) -> None:
+    """Two likes for a reply, as the daily job notes them."""
+    store = SharedStore(parse(address)) if address else Store(str(home / "cmdaily.db"))
+    at = NOW.isoformat()
+    with store.transaction() as connection:
+        key = SeriesKey("likes", "acme", post)
+        put(connection, uuid7(1), key, (date(2026, 11, 23), 2.0, "api", at), at)
+    store.close()
+
+
 @pytest.mark.both_engines
 def test_nothing_is_left_and_every_count_stays(
     heard: Program, network: Network, home: Path, shared_address: str
 ) -> None:
     before = counted(heard)
     assert before["messages"]["received"] == 4
+    reply = next(
+        each for each in heard.ok("outbox", "list", "--json").json["deliveries"] if each["state"] == "sent"
+    )["remote_id"]
+    measured(home, shared_address, reply)
+    assert reply in json.dumps(rows(home, shared_address)["metric_value"])
     there = json.dumps(rows(home, shared_address), default=str).lower()
     assert [word for word in WORDS if word.lower() not in there] == []
     told = heard.ok("people", "forget", "zelda", "--dry-run", "--json").json
@@ -90,6 +107,8 @@ def test_nothing_is_left_and_every_count_stays(
     assert {**told, "done": True} == done
     left = json.dumps(rows(home, shared_address), default=str)
     assert [word for word in WORDS if word.lower() in left.lower()] == []
+    for written in (f'"{reply}"', f"/{reply}"):
+        assert written not in left.replace("\\", ""), "what leads to the reply"
     for file in home.rglob("*"):
         text = file.read_bytes() if file.is_file() else b""
         assert not [word for word in WORDS if word.lower().encode() in text.lower()], file
@@ -147,6 +166,7 @@ def test_a_restored_backup_does_not_bring_them_back(heard: Program, home: Path) 
     kept = heard.ok("data", "backup").out.strip()
     heard.ok("people", "forget", "zelda", "--yes")
     heard.ok("data", "restore", kept, "--yes", now=LATER)
+    heard.ok("data", "check")
     left = json.dumps(rows(home, ""), default=str).lower()
     assert [word for word in WORDS if word.lower() in left] == []
     text = (home / "cmdaily.db").read_bytes().lower()

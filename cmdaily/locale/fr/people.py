@@ -14,8 +14,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "people.take_back": "Annuler : {command}",
     "people.blocked": "bloqué",
     "people.last": "dernier message {ago}",
-    "people.thanked_ago": "remercié {ago}",
-    "people.never_thanked": "jamais remercié",
+    "people.thanked_ago": "dernier merci {ago}",
+    "people.never_thanked": "pas encore de merci",
     "people.notes": ("{n} note", "{n} notes"),
     "people.n_replies": ("{n} réponse", "{n} réponses"),
     "people.n_mentions": ("{n} mention", "{n} mentions"),
@@ -35,8 +35,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "people.why": "{counted} en {days} jours",
     "people.nobody_to_thank": "Aucun ambassadeur à remercier aujourd'hui ({days} derniers jours).",
     "people.left_out": (
-        "Non proposé, remercié depuis moins de {days} jours : {names}",
-        "{n} personnes non proposées, remerciées depuis moins de {days} jours : {names}",
+        "Hors liste, un merci il y a moins de {days} jours : {names}",
+        "{n} personnes hors liste, un merci il y a moins de {days} jours : {names}",
     ),
     "people.thanks_next": "Sans `--reply`, le remerciement est seulement noté. "
     "Vos propres mots : `--text 'Merci !'`",

@@ -82,6 +82,7 @@ def _let_go(workspace: Workspace, connection: Connection, person: Person, traces
     handles = [handle for _, handle in keys]
     store.remove_finds(connection, [row.id for row in traces.finds])
     store.unname_articles(connection, traces.articles)
+    figures = store.remove_figures(connection, traces.replies)
     store.empty_deliveries(connection, traces.replies)
     for id_ in traces.drafts:
         store.empty_draft(connection, id_)
@@ -95,6 +96,7 @@ def _let_go(workspace: Workspace, connection: Connection, person: Person, traces
         "delivery": [row.id for row in traces.replies],
         "draft": [*dict.fromkeys(row.draft for row in traces.replies), *traces.drafts],
         "receipt": list(traces.receipts),
+        "metric_value": list(figures),
         "contact": list(handles),
         "blocked_person": list(handles),
     }

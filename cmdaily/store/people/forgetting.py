@@ -46,6 +46,7 @@ class AddressedRow:
     platform: str
     account: str
     state: str
+    remote_id: str
     url: str
     outgoing: str
 
@@ -106,7 +107,8 @@ def articles_of(connection: Connection, names: Iterable[str]) -> list[str]:
 def addressed(connection: Connection) -> list[AddressedRow]:
     """All replies and shares."""
     rows = connection.rows(
-        "SELECT id, draft, platform, account, state, url, outgoing FROM delivery WHERE kind <> 'post' ORDER BY id"
+        """SELECT id, draft, platform, account, state, remote_id, url, outgoing FROM delivery
+        WHERE kind <> 'post' ORDER BY id"""
     )
     return [AddressedRow(*row) for row in rows]
 
@@ -202,6 +204,19 @@ def empty_draft(connection: Connection, id_: str) -> None:
         }
         body |= {name: value for name, value in blank.items() if name in body}
         connection.run("UPDATE draft SET body = :body WHERE id = :id", id=id_, body=json.dumps(body))
+
+
+def remove_figures(connection: Connection, rows: Iterable[AddressedRow]) -> list[str]:
+    """Take out the figures of replies that were sent, which are kept by what leads to the reply; the ids of values."""
+    ids: list[str] = []
+    for row in rows:
+        if row.remote_id:
+            post = {"post": row.remote_id, "account": row.account}
+            where = "WHERE post = :post AND account = :account"
+            ids += [str(id_) for (id_,) in connection.rows(f"SELECT id FROM metric_value {where}", **post)]
+            connection.run(f"DELETE FROM metric_value {where}", **post)
+            connection.run(f"DELETE FROM metric_series {where}", **post)
+    return ids
 
 
 def remove_finds(connection: Connection, ids: Iterable[object]) -> None:

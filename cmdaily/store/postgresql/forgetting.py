@@ -28,5 +28,5 @@ FORGETTING = """
                 OR (l.place = 'claim' AND l.row_id = ANY (numbers))
                 OR (l.place = 'decision'
                     AND l.row_id IN (SELECT d.id FROM decision d WHERE d.delivery = ANY (deliveries)))
-                OR (l.place IN ('contact', 'blocked_person') AND l.row_id = '');
+                OR (l.place IN ('contact', 'blocked_person', 'metric_series') AND l.row_id = '');
     END $$"""
