@@ -42,9 +42,9 @@ def read_corpus() -> list[Row]:
     return [row for path in sorted((HERE / "messages").glob("*.tsv")) for row in read_rows(path)]
 
 
-def read_heldout() -> list[Row]:
-    """The messages that nothing was tuned on."""
-    return read_rows(HERE / "heldout.tsv")
+def read_heldout(name: str = "heldout") -> list[Row]:
+    """The messages that nothing was tuned on; `heldout-harmless`, those that complain of nothing."""
+    return read_rows(HERE / f"{name}.tsv")
 
 
 def digest() -> str:

@@ -78,6 +78,14 @@ def test_few_complaints_are_missed_among_messages_nobody_tuned_on() -> None:
     assert measures(list(judged()), "thanks")[2] >= 0.75
 
 
+def test_few_harmless_remarks_are_taken_for_complaints() -> None:
+    rows = read_heldout("heldout-harmless")
+    alarming = [row.text for row in rows if kind_model().kind_of(row.text) == "complaint"]
+    assert len(rows) >= 60
+    assert len(alarming) <= 8, alarming
+    assert not {row.text.casefold() for row in read_corpus()} & {row.text.casefold() for row in rows}
+
+
 @pytest.mark.parametrize("part", ["en", "fr", "easy", "without irony"])
 def test_neither_language_is_served_worse(part: str) -> None:
     chosen = parts(list(judged()))[part]
