@@ -152,10 +152,11 @@ def forget_streaks(connection: Connection) -> None:
 
 
 def _read(connection: Connection, rows: list[tuple[Any, ...]]) -> list[DayProgress]:
-    make, day_of = tuple.__new__, date.fromisoformat
+    make = tuple.__new__
     try:
+        day_of = {day: date.fromisoformat(day) for day in {row[0] for row in rows}}
         return [
-            make(DayProgress, (day_of(day), routine, action, amount, target, seconds, bool(skipped)))  # type: ignore[type-var]
+            make(DayProgress, (day_of[day], routine, action, amount, target, seconds, bool(skipped)))  # type: ignore[type-var]
             for day, routine, action, amount, target, seconds, skipped in rows
         ]
     except (ValueError, TypeError) as error:

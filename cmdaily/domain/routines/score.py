@@ -7,11 +7,10 @@ before, so that a weekly action is not judged as if it came every day. A skip or
 
 from __future__ import annotations
 
-from datetime import date
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 HALF_LIFE_DAYS = 13
 
@@ -24,12 +23,16 @@ def score(outcomes: Sequence[tuple[date, float | None]]) -> float:
     frequency = min(1.0, len(outcomes) / span)
     daily = 0.5 ** (frequency**0.5 / HALF_LIFE_DAYS)
     current = 0.0
-    before: date | None = None
+    before = outcomes[0][0].toordinal() - 1
+    kept_after: dict[int, float] = {}
     for day, share in outcomes:
-        gap = (day - before).days if before is not None else 1
-        before = day
+        ordinal = day.toordinal()
+        gap = ordinal - before
+        before = ordinal
         if share is None:
             continue
-        kept = daily**gap
-        current = current * kept + min(1.0, share) * (1 - kept)
+        if gap not in kept_after:
+            kept_after[gap] = daily**gap
+        kept = kept_after[gap]
+        current = current * kept + (share if share < 1.0 else 1.0) * (1 - kept)
     return current

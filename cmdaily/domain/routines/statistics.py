@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from datetime import date, timedelta
 
 from cmdaily.domain.record import frozen
@@ -116,7 +117,11 @@ def outcomes(
         return [outcome for outcome in sorted(done) if first <= outcome[0] <= last]
     lasts_a_day = action.period == "day" and not action.carry
     found: list[OccurrenceResult] = []
+    whole = history.days_done() if lasts_a_day else frozenset()  # nearly all of ten years: no call for each
     for start in starts:
+        if start in whole:
+            found.append((start, COMPLETED, 1.0))
+            continue
         end = start if lasts_a_day else history.end_of(start)
         what, share = history.judged(start, end)
         if what != MISSED or (first <= start and end <= settled):
@@ -128,13 +133,8 @@ def of_action(
     history: History, found: Sequence[OccurrenceResult], first: date, last: date, *, streak: int, best: int
 ) -> ActionStatistics:
     """The figures of one action, from its outcomes."""
-    due_by_weekday, missed_by_weekday = [0] * 7, [0] * 7
-    for start, what, _ in found:
-        if what != EXCUSED:
-            weekday = start.weekday()
-            due_by_weekday[weekday] += 1
-            if what == MISSED:
-                missed_by_weekday[weekday] += 1
+    due_by_weekday = _by_weekday([start for start, what, _ in found if what != EXCUSED])
+    missed_by_weekday = _by_weekday([start for start, what, _ in found if what == MISSED])
     counted = sum(due_by_weekday)
     return ActionStatistics(
         action=history.action,
@@ -145,22 +145,26 @@ def of_action(
         best=best,
         score=score([(start, None if what == EXCUSED else share) for start, what, share in found]),
         planned_minutes=history.action.minutes * counted,
-        spent_seconds=sum(row.seconds for day, row in history.progress.items() if first <= day <= last),
-        due_by_weekday=tuple(due_by_weekday),
-        missed_by_weekday=tuple(missed_by_weekday),
+        spent_seconds=sum([row.seconds for day, row in history.progress.items() if first <= day <= last]),
+        due_by_weekday=due_by_weekday,
+        missed_by_weekday=missed_by_weekday,
     )
+
+
+def _by_weekday(days: Sequence[date]) -> tuple[int, ...]:
+    """How many of the days are Mondays, Tuesdays and so on."""
+    weekdays = [day.weekday() for day in days]
+    return tuple([weekdays.count(weekday) for weekday in range(7)])
 
 
 def by_day(outcomes_of: Iterable[Sequence[OccurrenceResult]]) -> tuple[tuple[date, int, int], ...]:
     """For each day on which something was due: how many occurrences began, and how many of them were completed."""
-    sums: dict[date, list[int]] = {}
+    due: Counter[date] = Counter()
+    done: Counter[date] = Counter()
     for found in outcomes_of:
-        for start, what, _ in found:
-            if what != EXCUSED:
-                both = sums.setdefault(start, [0, 0])
-                both[0] += what == COMPLETED
-                both[1] += 1
-    return tuple((day, done, due) for day, (done, due) in sorted(sums.items()))
+        due.update([start for start, what, _ in found if what != EXCUSED])
+        done.update([start for start, what, _ in found if what == COMPLETED])
+    return tuple([(day, done[day], due[day]) for day in sorted(due)])
 
 
 def level(done: int, due: int) -> int:

@@ -83,6 +83,12 @@ class History:
             return EXCUSED, share
         return MISSED, share
 
+    def days_done(self) -> frozenset[date]:
+        """The days whose own target was reached on the day itself."""
+        return frozenset(
+            [day for day, row in self.progress.items() if row.amount and row.amount >= (row.target or 1)]
+        )
+
     def _paused(self, start: date, end: date) -> bool:
         """Whether a pause excuses an occurrence: on its due day, or on any day of the week or month of a quota."""
         if self.action.period == "day":

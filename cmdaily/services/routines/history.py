@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date, timedelta
 
 from cmdaily.domain.record import replace
@@ -66,15 +67,19 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
 
 def _begins(workspace: Workspace, rows: Sequence[DayProgress]) -> Callable[[str], date]:
     """From when on a routine may have been missed: the day it was switched on, or its first record before that."""
-    earliest: dict[str, date] = {}
-    for row in rows:  # by day
-        earliest.setdefault(row.routine, row.day)
+    earliest = {row.routine: row.day for row in reversed(rows)}  # they come by day: the first of all is kept
     return lambda routine: min(workspace.on_since(routine), earliest.get(routine, date.max))
 
 
 def looked_back(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:
     """The same with the metrics that are kept, where all actions are looked at."""
-    found = statistics(workspace, last, days=days, name=name)
+    collecting = gc.isenabled()
+    gc.disable()  # 73,000 rows of ten years hold no circle, and were looked through again and again for one
+    try:
+        found = statistics(workspace, last, days=days, name=name)
+    finally:
+        if collecting:
+            gc.enable()
     if name is not None or not workspace.shared.exists:
         return found
     from cmdaily.services.figures.read import listing
@@ -85,9 +90,9 @@ def looked_back(workspace: Workspace, last: date, *, days: int = YEAR, name: str
 def _sorted(
     actions: tuple[Action, ...], rows: list[DayProgress]
 ) -> list[tuple[Action, dict[date, DayProgress]]]:
-    by_action: dict[tuple[str, str], list[DayProgress]] = {}
+    by_action: dict[tuple[str, str], dict[date, DayProgress]] = {}
     for row in rows:
-        by_action.setdefault((row.routine, row.action), []).append(row)
+        by_action.setdefault((row.routine, row.action), {})[row.day] = row
     sorted_actions = []
     for action in actions:
         if action.each:
@@ -96,9 +101,9 @@ def _sorted(
             mine = [row for row in rows if row.routine == action.routine and action.owns(row.action)]
             sorted_actions.append((action, {row.day: row for row in one_a_day(action, mine)}))
             continue
-        own = {row.day: row for row in by_action.get((action.routine, action.id), ())}
+        own = dict(by_action.get((action.routine, action.id), {}))
         for name in action.renamed_from:
-            for row in by_action.get((action.routine, name), ()):
+            for row in by_action.get((action.routine, name), {}).values():
                 own[row.day] = joined(row, own[row.day]) if row.day in own else row
         sorted_actions.append((action, own))
     return sorted_actions
