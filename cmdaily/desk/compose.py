@@ -217,7 +217,7 @@ class Compose(Screen[str | None]):
 
     def _error(self, error: Exception) -> Text:
         if isinstance(error, CmdailyError):
-            return Text(explain(error, self._session.tr).rstrip("\n"), "red")
+            return Text(explain(error, self._session.tr, named=False).rstrip("\n"), "red")
         return Text(str(error), "red")
 
     def _said(self, text: Text, planned: tuple[PlannedPost, ...]) -> None:

@@ -91,7 +91,7 @@ class Working(App[None]):
     def say_error(self, error: Exception) -> None:
         """Say what went wrong and what to do about it; the list stays as it was."""
         if isinstance(error, CmdailyError):
-            self.say(explain(error, self.session.tr).rstrip("\n"), bad=True)
+            self.say(explain(error, self.session.tr, named=False).rstrip("\n"), bad=True)
         else:
             self.say(self.session.tr("error.output", reason=str(error)), bad=True)
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 ENDS = (".", "?", "!", "…", "`")
 
 
-def explain(error: CmdailyError, tr: Translator) -> str:
-    """The lines for standard error."""
+def explain(error: CmdailyError, tr: Translator, *, named: bool = True) -> str:
+    """The lines for standard error. `named`: the first names the program, as it stands among others in a terminal."""
     if isinstance(error, FileError):
         return "".join(f"{text}\n" for text in problem_lines(error.problems, tr))
     values = error.values
@@ -26,7 +26,8 @@ def explain(error: CmdailyError, tr: Translator) -> str:
         values = in_words(tr, values)
     if isinstance(error.__cause__, OSError) and "reason" in values:
         values = values | {"reason": reason(error.__cause__, tr)}
-    text = tr("error.said", text=clean(sentence(tr, error.key, values)))
+    text = clean(sentence(tr, error.key, values))
+    text = tr("error.said", text=text) if named else text
     if error.remedy is not None and tr.has(error.remedy):
         text += "\n" + clean(tr(error.remedy, **values))
     return text + "\n"

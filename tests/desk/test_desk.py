@@ -107,6 +107,7 @@ def test_what_makes_no_sense_is_said_and_changes_nothing(at_the_desk: Run, cmdai
             await driver.type(text)
             await driver.press("enter")
             assert text in driver.said
+            assert not driver.said.startswith("cmdaily"), "the program is on the whole screen already"
         await driver.press("plus", "escape")
 
     at_the_desk(script)
