@@ -16,7 +16,7 @@ from cmdaily.domain.accounts.secret import Secret
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing, Picture, Target
 from cmdaily.domain.record import replace
 from cmdaily.platforms.bluesky.adapter import Bluesky
-from cmdaily.platforms.contract import Listens, Measures, Platform, Prepared, RequestOptions
+from cmdaily.platforms.contract import Listens, Measures, Platform, Prepared, RequestOptions, Searches
 from cmdaily.platforms.testing import PIXEL, PlatformContract
 from tests.e2e.servers import Server
 
@@ -66,6 +66,9 @@ class TestBluesky(PlatformContract):
         pytest.skip(
             "a PDS alone has no mentions: tests/platforms/test_hostile_networks.py spoils a whole network's"
         )
+
+    def searches(self, platform: Platform) -> Searches:  # noqa: ARG002
+        pytest.skip("a PDS alone finds nothing: test_bluesky_listening.py has a whole network")
 
     def measures(self, platform: Platform) -> Measures:  # noqa: ARG002
         pytest.skip("a PDS alone counts nothing: test_bluesky_listening.py has a whole network")

@@ -138,6 +138,7 @@ def test_a_storm_before_a_real_server(
     assert [one for one in wrong if one["state"] != "unknown"] == []
     assert states["failed"] + states["queued"] == 0, "what was refused goes out when it is over"
     unknown = [found[text] for text in texts if found[text]["state"] == "unknown"]
-    assert len(unknown) <= UNKNOWN * SENDS
+    # of a few sends one is more than one in a hundred: there, what nothing happened to is known
+    assert len(unknown) <= (UNKNOWN * SENDS if LONG else sum(proxy.hit.values()))
     assert all(one["error"] for one in unknown)
     assert proxy.hit, "the storm blew"

@@ -16,7 +16,7 @@ from cmdaily.domain.watches.watch import Counted, Searched, Sighting
 from cmdaily.platforms.contract import CountsFirst, Platform, RequestOptions, Searches
 from cmdaily.platforms.testing.setup import ContractSetup
 
-WORD, ANOTHER = "quokkasighted", "wombatsighted"
+WORD, ANOTHER, OLDER = "quokkasighted", "wombatsighted", "numbatsighted"
 """Words that nothing else says."""
 
 
@@ -61,9 +61,9 @@ class SearchingContract(ContractSetup):
         self, platform: Platform, account: Account, secret: Secret, options: RequestOptions
     ) -> None:
         searching = self.searches(platform)
-        self.say_in_public(account, f"a {WORD}")
+        self.say_in_public(account, f"a {OLDER}")
         later = options.now + timedelta(hours=1)
-        searched = searching.search(account, secret, parse(WORD).any_of[0], later, options)
+        searched = searching.search(account, secret, parse(OLDER).any_of[0], later, options)
         assert isinstance(searched, Refused) or not searched.sightings
 
     def test_who_may_not_read_finds_nothing(
