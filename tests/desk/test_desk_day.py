@@ -133,10 +133,12 @@ def test_what_is_being_sent_goes_on_when_its_text_is_left(
         await driver.type("See you on Sunday")
         await driver.key("ctrl+s")
         let_go = await asyncio.to_thread(network.server.wait_for_pause)
+        await driver.until(lambda: "Sending" in driver.shown)
         assert "Sending" in driver.shown
         await driver.key("ctrl+s", "escape", "space")
         await driver.until(lambda: driver.desk.pane.things[0].done == 1)
         await driver.key("q")
+        await driver.until(lambda: "still being sent" in driver.said)
         assert "still being sent" in driver.said
         let_go()
         await driver.until(lambda: "acme" in driver.said, 20)
