@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.text import Text
 from textual.app import App
-from textual.widgets import Static
+from textual.widgets import ContentSwitcher, Static
 
 from cmdaily.desk.dialogs import Look, Question
 from cmdaily.domain.routines.proof import is_web_address
@@ -64,7 +64,21 @@ class Working(App[None]):
         """Show what a thread found; nothing once the desk is being left, for nobody is there to see it."""
         if self._exit or self._loop is None or self._loop.is_closed():
             return None
-        return super().call_from_thread(callback, *args, **kwargs)
+
+        def shown() -> Any:
+            # run by the loop of the desk: what it closes meanwhile is either all there or gone
+            return callback(*args, **kwargs) if self._is_there else None
+
+        return super().call_from_thread(shown)
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether the lists are still on the screen: the desk takes them down before it says that it is closed."""
+        return (
+            bool(self.screen_stack)
+            and bool(self._first.query("#said"))
+            and bool(self._first.query(ContentSwitcher))
+        )
 
     def busy(self, group: str) -> bool:
         """Whether something of a group is being done."""
