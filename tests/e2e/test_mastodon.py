@@ -124,6 +124,18 @@ class TestMastodon(PlatformContract):
         self.speak_often(account, [text])
         return f"bob@{urlsplit(account.server).netloc}"
 
+    def say_in_public(self, account: Account, text: str) -> None:
+        """snac2 looks through a busy timeline for a few seconds at most: it is found when that is long enough."""
+        self.speak_to(account, text)
+        pause, terms = threading.Event(), parse(text.split()[1]).any_of[0]
+        for _ in range(20):
+            now = datetime.now(UTC)
+            options = RequestOptions(now=now, connect=5, read=20, total=30)
+            found = Mastodon().search(account, self.alice, terms, now - timedelta(days=1), options)
+            if isinstance(found, Searched) and any(text in said.text for said in found.sightings):
+                return
+            pause.wait(0.2)
+
     def speak_often(self, account: Account, texts: Sequence[str]) -> None:
         for text in texts:
             ask(account, self.bob, "statuses", {"status": f"@alice {text}"})
