@@ -74,11 +74,9 @@ class Working(App[None]):
     @property
     def _is_there(self) -> bool:
         """Whether the lists are still on the screen: the desk takes them down before it says that it is closed."""
-        return (
-            bool(self.screen_stack)
-            and bool(self._first.query("#said"))
-            and bool(self._first.query(ContentSwitcher))
-        )
+        if not self.screen_stack or not self._first.query("#said"):
+            return False
+        return any(panes.query(f"#{panes.current}") for panes in self._first.query(ContentSwitcher))
 
     def busy(self, group: str) -> bool:
         """Whether something of a group is being done."""
