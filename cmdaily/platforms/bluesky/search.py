@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.watches.query import ACCOUNT, ADDRESS, TAG, Term
@@ -13,6 +12,7 @@ from cmdaily.platforms.bluesky.figures import read_xrpc
 from cmdaily.platforms.bluesky.inbox import LONGEST_HANDLE, LONGEST_NAME, LONGEST_TEXT
 from cmdaily.platforms.contract import Account, Refused, RequestOptions, Secret
 from cmdaily.platforms.http.fields import address_in, id_in, object_in, objects_in, text_in
+from cmdaily.platforms.http.responses import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def search(
     handles = [term.value for term in terms if term.kind == ACCOUNT]
     alone = handles if len(handles) == len(terms) else []
     questions = [f"{what}:{alone[0]}" for what in ("from", "mentions")] if alone else [_question(terms)]
-    asked: dict[str, Any] = {"sort": "latest", "limit": PAGE, "since": _utc(since)}
+    asked: dict[str, Any] = {"sort": "latest", "limit": PAGE, "since": utc_text(since)}
     hosts = [term.value.partition("/")[0] for term in terms if term.kind == ADDRESS]
     if hosts:
         asked["domain"] = hosts[0]
@@ -49,10 +49,6 @@ def search(
                 each.key: each for each in map(_sighting, posts) if each is not None and each.at >= since
             }
     return Searched(tuple(found.values()), items)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _question(terms: Sequence[Term]) -> str:

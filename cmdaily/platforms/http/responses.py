@@ -244,6 +244,11 @@ def moment_in(told: object) -> datetime | None:
         return None
 
 
+def utc_text(moment: datetime) -> str:
+    """A moment as networks take it: ISO 8601 in UTC to the second, `2026-11-24T09:00:00Z`."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def garbage(rate: tuple[RateWindow, ...] = ()) -> Unknown:
     """A success that makes no sense."""
     return Unknown("platform.unknown_garbage", (), rate)

@@ -183,15 +183,10 @@ class Memory(Platform):
         options: RequestOptions,  # noqa: ARG002
     ) -> Received | Refused:
         """What was said to the account, three at a time."""
-        refused = _checked(account, secret)
-        if refused is not None:
-            return refused
-        server = MemoryServer(_directory(account.server))
-        fault = server.next_fault("inbox-").removeprefix("inbox-")
-        if fault == "broken":
-            raise RuntimeError("ordered")
-        if fault in REFUSED:
-            return REFUSED[fault]
+        reached = _reached(account, secret, "inbox-")
+        if isinstance(reached, Refused):
+            return reached
+        server, fault = reached
         place = CODEC.read(cursor) or Cursor(since)
         said = server.said_to(account.name, place.after)
         page, more = said[:PAGE], len(said) > PAGE
@@ -218,15 +213,10 @@ class Memory(Platform):
         options: RequestOptions,  # noqa: ARG002
     ) -> Measured | Refused:
         """What the server was told to count, and a like for each letter of a post's id that is a one."""
-        refused = _checked(account, secret)
-        if refused is not None:
-            return refused
-        server = MemoryServer(_directory(account.server))
-        fault = server.next_fault("figures-").removeprefix("figures-")
-        if fault == "broken":
-            raise RuntimeError("ordered")
-        if fault in REFUSED:
-            return REFUSED[fault]
+        reached = _reached(account, secret, "figures-")
+        if isinstance(reached, Refused):
+            return reached
+        server, _ = reached
         counted = server.figures(account.name)
         found = [Reading(metric, value) for metric, value in counted.items()]
         found += [Reading("likes", float(post.count("1")), post) for post in posts if server.holds(post)]
@@ -241,15 +231,10 @@ class Memory(Platform):
         options: RequestOptions,  # noqa: ARG002
     ) -> Searched | Refused:
         """What was said in public and holds the words of the first of the terms; it does not look closer."""
-        refused = _checked(account, secret)
-        if refused is not None:
-            return refused
-        server = MemoryServer(_directory(account.server))
-        fault = server.next_fault("search-").removeprefix("search-")
-        if fault == "broken":
-            raise RuntimeError("ordered")
-        if fault in REFUSED:
-            return REFUSED[fault]
+        reached = _reached(account, secret, "search-")
+        if isinstance(reached, Refused):
+            return reached
+        server, _ = reached
         found = [each for each in server.public() if terms[0].value.rstrip("*") in each["text"].lower()]
         sightings = tuple(
             Sighting(
@@ -305,6 +290,18 @@ def _checked(account: Account, secret: Secret) -> Refused | None:
     if secret.get("token") == "expired":
         return REFUSED["expired"]
     return REFUSED["401"] if secret.get("token") in ("", "wrong") else None
+
+
+def _reached(account: Account, secret: Secret, kind: str) -> tuple[MemoryServer, str] | Refused:
+    """The server that is to be read, and which fault of a kind was ordered, "" for none; or why it cannot be."""
+    refused = _checked(account, secret)
+    if refused is not None:
+        return refused
+    server = MemoryServer(_directory(account.server))
+    fault = server.next_fault(kind).removeprefix(kind)
+    if fault == "broken":
+        raise RuntimeError("ordered")
+    return REFUSED.get(fault, (server, fault))
 
 
 def _directory(server: str) -> Path:

@@ -31,6 +31,7 @@ from cmdaily.platforms.http.responses import (
     garbage,
     moment_in,
     refused_read,
+    utc_text,
 )
 from cmdaily.platforms.wordpress.client import Blog, code_of, plain, refusal
 
@@ -117,7 +118,7 @@ def comments(
 def _ask(blog: Blog, cursor: Cursor) -> tuple[Response, str, int] | Refused:
     """A page, what it shows, and how many comments it was to have."""
     response: Response | Refused | Unknown = garbage()
-    after = cursor.after.isoformat(timespec="seconds").replace("+00:00", "Z")
+    after = utc_text(cursor.after)
     asked = {"orderby": "id", "order": "asc", "after": after, "_embed": "in-reply-to", "_fields": FIELDS}
     for view in (EVERYTHING, PUBLIC) if cursor.view == EVERYTHING else (PUBLIC,):
         status = {"status": EVERYTHING} if view == EVERYTHING else {}

@@ -20,7 +20,15 @@ from cmdaily.platforms.http.cursor import CursorCodec
 from cmdaily.platforms.http.fields import id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import storable
 from cmdaily.platforms.http.messages import LONGEST_NAME, each_alone
-from cmdaily.platforms.http.responses import GarbageError, Response, garbage, moment_in, refused_read, windows
+from cmdaily.platforms.http.responses import (
+    GarbageError,
+    Response,
+    garbage,
+    moment_in,
+    refused_read,
+    utc_text,
+    windows,
+)
 from cmdaily.platforms.x.answers import own_answers
 from cmdaily.platforms.x.client import Client, server_of
 from cmdaily.platforms.x.errors import explanation, refusal
@@ -62,7 +70,7 @@ class Cursor:
 
     def base(self) -> dict[str, str]:
         """What X is asked for, the page left out."""
-        return {"since_id": self.after} if self.after else {"start_time": _moment(self.start)}
+        return {"since_id": self.after} if self.after else {"start_time": utc_text(self.start)}
 
 
 CODEC = CursorCodec(
@@ -232,7 +240,3 @@ def _answered(post: dict[str, Any]) -> str:
     references = objects_in(post, "referenced_posts") or objects_in(post, "referenced_tweets")
     replied = (id_in(one) for one in references if one.get("type") == "replied_to")
     return next((number for number in replied if _NUMBER.fullmatch(number)), "")
-
-
-def _moment(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -13,7 +13,7 @@ from cmdaily.domain.publishing.text.urls import urls
 from cmdaily.platforms.contract import Absent, CannotTell, Prepared, Refused, Secret, Unknown
 from cmdaily.platforms.http.fields import digits_in, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import unescape
-from cmdaily.platforms.http.responses import GarbageError, Response, cannot_tell, windows
+from cmdaily.platforms.http.responses import GarbageError, Response, cannot_tell, utc_text, windows
 from cmdaily.platforms.x.client import Client
 from cmdaily.platforms.x.errors import refusal
 
@@ -79,12 +79,11 @@ class Timeline:
         return self._checked(self._ask(pagination_token=after))
 
     def _ask(self, **more: str) -> Response | Refused | Unknown:
-        moment = self.since.isoformat(timespec="seconds").replace("+00:00", "Z")
         fields = {"post.fields": "created_at,entities,note_post"}
         if self.referring:
             fields["expansions"] = "referenced_posts"
         return self.client.ask(
-            "GET", self.route, None, max_results="100", start_time=moment, **fields, **more
+            "GET", self.route, None, max_results="100", start_time=utc_text(self.since), **fields, **more
         )
 
     def _checked(self, response: Response | Refused | Unknown) -> Response | CannotTell:

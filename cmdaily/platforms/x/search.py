@@ -7,7 +7,7 @@ are left out too. X searches the last seven days.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cmdaily.domain.watches.alert import hour_of
@@ -23,6 +23,7 @@ from cmdaily.platforms.http.responses import (
     garbage,
     moment_in,
     refused_read,
+    utc_text,
     windows,
 )
 from cmdaily.platforms.x.client import Client, server_of
@@ -141,7 +142,7 @@ def _plain(text: str, more: str) -> str:
 
 def _start(since: datetime, options: RequestOptions) -> str:
     start = min(max(since, options.now - BACK), options.now - timedelta(minutes=1))
-    return start.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc_text(start)
 
 
 def _amount(bucket: dict[str, Any]) -> int:

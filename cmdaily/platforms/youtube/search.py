@@ -6,7 +6,6 @@ A search is dear: an account has 100 a day (`Network.searches`). Comments cannot
 from __future__ import annotations
 
 import re
-from datetime import UTC
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from cmdaily.domain.watches.query import ADDRESS, Term
 from cmdaily.domain.watches.watch import Searched, Sighting
 from cmdaily.platforms.contract import Refused
 from cmdaily.platforms.http.fields import id_in, name_in, object_in, text_in
-from cmdaily.platforms.http.responses import moment_in
+from cmdaily.platforms.http.responses import moment_in, utc_text
 from cmdaily.platforms.youtube.comments import WEB
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ _VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
 
 def search(client: Client, terms: Sequence[Term], since: datetime) -> Searched | Refused:
     """The latest videos that may hold these terms (`Searches.search`)."""
-    after = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    asked = {"part": "snippet", "type": "video", "order": "date", "publishedAfter": after}
+    asked = {"part": "snippet", "type": "video", "order": "date", "publishedAfter": utc_text(since)}
     read = client.items("search", q=_question(terms), maxResults=PAGE, **asked)
     if isinstance(read, Refused):
         return read
