@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.scheduler.job_report import GOOD, JobReport, PlannedJob
+from cmdaily.domain.scheduler.job_report import GOOD, JobReport
+from cmdaily.domain.scheduler.schedule import Daily
+from cmdaily.services.scheduler.job import ahead_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from cmdaily.locale import Translator
     from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
 
@@ -44,10 +44,4 @@ def run(job_context: JobContext) -> Iterator[JobReport]:
         yield JobReport(NAME, GOOD, LocalisedMessage("data.tidied_all", (("n", count),)))
 
 
-def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
-    """The next night."""
-    from cmdaily.domain.scheduler.schedule import Daily, next_turn
-
-    moment = next_turn(Daily(AT), workspace.now, workspace.zone)
-    if moment is not None and moment <= until and wanted(workspace):
-        yield PlannedJob(moment, NAME, LocalisedMessage("data.tidy_plan", ()))
+ahead = ahead_of(NAME, Daily(AT), wanted, "data.tidy_plan")

@@ -6,17 +6,17 @@ import os
 from datetime import timedelta
 
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.scheduler.job_report import GOOD, JobReport, PlannedJob
+from cmdaily.domain.scheduler.job_report import GOOD, JobReport
+from cmdaily.domain.scheduler.schedule import Daily
 from cmdaily.files.config.scheduler import USUAL_BACKUPS
 from cmdaily.services.data import data
+from cmdaily.services.scheduler.job import ahead_of
 from cmdaily.store import schedule as store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from cmdaily.locale import Translator
     from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
 
@@ -48,13 +48,7 @@ def run(job_context: JobContext) -> Iterator[JobReport]:
     yield JobReport(NAME, GOOD, LocalisedMessage("run.backup", (("path", path),)))
 
 
-def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
-    """The next copy."""
-    from cmdaily.domain.scheduler.schedule import Daily, next_turn
-
-    moment = next_turn(Daily(AT), workspace.now, workspace.zone)
-    if moment is not None and moment <= until and wanted(workspace):
-        yield PlannedJob(moment, NAME, LocalisedMessage("run.plan_backup", ()))
+ahead = ahead_of(NAME, Daily(AT), wanted, "run.plan_backup")
 
 
 def _most(workspace: Workspace) -> int:

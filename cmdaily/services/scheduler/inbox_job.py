@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from cmdaily.domain.inbox.inbox import exit_code_of
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
-from cmdaily.domain.scheduler.schedule import Every, next_turn
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport
+from cmdaily.domain.scheduler.schedule import Every
 from cmdaily.render.labels import explained
 from cmdaily.services.inbox import fetch
 from cmdaily.services.inbox.heard import accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes
+from cmdaily.services.scheduler.job import ahead_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from cmdaily.locale import Translator
     from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
 
@@ -48,8 +47,4 @@ def run(job_context: JobContext) -> Iterator[JobReport]:
             )
 
 
-def ahead(workspace: Workspace, _say: Translator, until: datetime) -> Iterator[PlannedJob]:
-    """The next time it is read: what comes every few minutes is said once."""
-    moment = next_turn(MINUTES, workspace.now, workspace.zone)
-    if moment is not None and moment <= until and wanted(workspace):
-        yield PlannedJob(moment, NAME, LocalisedMessage("inbox.plan"))
+ahead = ahead_of(NAME, MINUTES, wanted, "inbox.plan")

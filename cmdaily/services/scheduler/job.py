@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.record import frozen
+from cmdaily.domain.scheduler.job_report import PlannedJob
+from cmdaily.domain.scheduler.schedule import next_turn
 from cmdaily.services.runtime.process_locks import Owner
 
 TYPE_CHECKING = False
@@ -11,10 +14,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from cmdaily.domain.scheduler.job_report import JobReport, PlannedJob
+    from cmdaily.domain.scheduler.job_report import JobReport
     from cmdaily.domain.scheduler.schedule import Frequency
     from cmdaily.locale import Translator
     from cmdaily.services.workspace import Workspace
+
+    Ahead = Callable[[Workspace, Translator, datetime], Iterator[PlannedJob]]
+    Wanted = Callable[[Workspace], bool]
 
 
 @frozen
@@ -28,8 +34,19 @@ class Job:
     name: str
     frequency: Frequency
     run: Callable[[JobContext], Iterator[JobReport]]
-    ahead: Callable[[Workspace, Translator, datetime], Iterator[PlannedJob]]
-    wanted: Callable[[Workspace], bool]
+    ahead: Ahead
+    wanted: Wanted
+
+
+def ahead_of(name: str, frequency: Frequency, wanted: Wanted, key: str) -> Ahead:
+    """The `ahead` of a job that says the same of each turn: its next one. What comes every few minutes is said once."""
+
+    def ahead(workspace: Workspace, _tr: Translator, until: datetime) -> Iterator[PlannedJob]:
+        moment = next_turn(frequency, workspace.now, workspace.zone)
+        if moment is not None and moment <= until and wanted(workspace):
+            yield PlannedJob(moment, name, LocalisedMessage(key))
+
+    return ahead
 
 
 class JobContext:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, PlannedJob
-from cmdaily.domain.scheduler.schedule import Every, next_turn
+from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport
+from cmdaily.domain.scheduler.schedule import Every
 from cmdaily.errors import ExitCode
+from cmdaily.services.scheduler.job import ahead_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from cmdaily.locale import Translator
     from cmdaily.services.scheduler.job import JobContext
     from cmdaily.services.workspace import Workspace
 
@@ -51,8 +50,4 @@ def run(job_context: JobContext) -> Iterator[JobReport]:
             yield JobReport(NAME, BAD, LocalisedMessage("watch.trouble", values), exit_code=ExitCode.PLATFORM)
 
 
-def ahead(workspace: Workspace, _tr: Translator, until: datetime) -> Iterator[PlannedJob]:
-    """The next time they are asked: what comes every few minutes is said once."""
-    moment = next_turn(MINUTES, workspace.now, workspace.zone)
-    if moment is not None and moment <= until and wanted(workspace):
-        yield PlannedJob(moment, NAME, LocalisedMessage("watch.plan"))
+ahead = ahead_of(NAME, MINUTES, wanted, "watch.plan")
