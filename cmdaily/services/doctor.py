@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from cmdaily import __version__
-from cmdaily.domain.accounts.versions import NOTICE, days_left, newest
+from cmdaily.domain.accounts.versions import NOTICE, days_left, newest, until_end
 from cmdaily.domain.data.store_health import Diagnosis
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.errors import CmdailyError, FileError, StoreError
@@ -216,7 +216,7 @@ def _versions_named(workspace: Workspace) -> Iterator[Diagnosis]:
             continue
         network = registry.about(each.platform)
         for version in (one for one in network.versions if one.name == named):
-            days = (date.fromisoformat(version.ends) - workspace.today).days
+            days = until_end(version, workspace.today).days
             if days <= NOTICE.days:
                 about = (("account", each.name), ("network", network.title))
                 values = (*about, ("version", named), ("day", version.ends))

@@ -24,12 +24,17 @@ def version_for(network: Network, today: date, kept: str = "") -> str:
     newest; "" for a network without versions."""
     last = newest(network)
     known = next((version for version in network.versions if version.name == kept), None)
-    if known is not None and date.fromisoformat(known.ends) - today > LAST_DAYS:
+    if known is not None and until_end(known, today) > LAST_DAYS:
         return known.name
     return last.name if last is not None else ""
+
+
+def until_end(version: Version, today: date) -> timedelta:
+    """How long a version is still answered, negative afterwards."""
+    return date.fromisoformat(version.ends) - today
 
 
 def days_left(network: Network, today: date) -> int | None:
     """Whole days until the newest version ends, negative afterwards; None for a network without versions."""
     last = newest(network)
-    return None if last is None else (date.fromisoformat(last.ends) - today).days
+    return None if last is None else until_end(last, today).days

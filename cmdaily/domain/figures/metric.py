@@ -70,6 +70,10 @@ class Metric:
         return self.unit in WHOLE
 
 
+OWN_MENTIONS, ALL_MENTIONS = "own-mentions", "all-mentions"
+"""Counts that watches tell where some have a voice (services/watches/voice.py)."""
+
+
 def _metrics() -> Iterable[Metric]:
     for name, unit in (
         ("followers", PEOPLE),
@@ -82,7 +86,7 @@ def _metrics() -> Iterable[Metric]:
     for name in ("impressions", "views", "profile-views", "visits"):
         yield Metric(name, COUNT, VIEWS)
     yield Metric("reach", COUNT, PEOPLE, distinct=True)
-    for name in ("likes", "replies", "shares", "quotes", "saves", "clicks", "own-mentions", "all-mentions"):
+    for name in ("likes", "replies", "shares", "quotes", "saves", "clicks", OWN_MENTIONS, ALL_MENTIONS):
         yield Metric(name, COUNT, TIMES)
     yield Metric("new-followers", COUNT, PEOPLE)
     yield Metric("comments", COUNT, MESSAGES)
@@ -93,7 +97,7 @@ def _metrics() -> Iterable[Metric]:
     growth = "100 * (followers - ago(followers, 28)) / ago(followers, 28)"
     yield Metric("follower-growth", RATE, PERCENT, growth, signed=True)
     yield Metric("click-rate", RATE, PERCENT, "100 * clicks / impressions")
-    yield Metric("share-of-voice", RATE, PERCENT, "100 * own-mentions / all-mentions")
+    yield Metric("share-of-voice", RATE, PERCENT, f"100 * {OWN_MENTIONS} / {ALL_MENTIONS}")
     for name, unit in (
         ("messages-received", MESSAGES),
         ("messages-answered", MESSAGES),

@@ -1,8 +1,8 @@
-"""Data retention: from which moment on words are kept, and how much went or would go."""
+"""Data retention: how much went or would go."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from cmdaily.domain.record import frozen
 
@@ -23,11 +23,3 @@ class Tidy:
 
     parts: tuple[Tidied, ...] = ()
     done: bool = False
-
-
-def first_kept(today: date, months: int, days: int) -> date:
-    """The first day whose words stay, so many months and days of the calendar before today."""
-    total = today.year * 12 + today.month - 1 - months
-    year, month = divmod(total, 12)
-    ends = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(today.day, ends)) - timedelta(days=days)

@@ -8,12 +8,8 @@ if TYPE_CHECKING:
 
 
 def message_text(name: str, author: str, text: str) -> str:
-    """A message of the inbox."""
+    """A message of the inbox, or what a watch found."""
     return f"{name or author}: {text}"
-
-
-mention_text = message_text
-"""What a watch found."""
 
 
 def article_text(title: str, text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from cmdaily.domain.people.retention import Tidied, Tidy, first_kept
+from cmdaily.domain.people.retention import Tidied, Tidy
+from cmdaily.domain.time.amounts import Amount
+from cmdaily.domain.time.spoken import before as days_before
 from cmdaily.files.config.keep import KEY, KINDS
 from cmdaily.store.people import old_words as store
 
@@ -21,7 +23,11 @@ CHUNK = 500
 def spans(workspace: Workspace) -> dict[str, date]:
     """The first day of each kind whose words stay; kinds that are kept for ever are left out."""
     given = dict(workspace.config.section(KEY, None) or ())
-    return {kind: first_kept(workspace.today, *given[kind]) for kind in KINDS if any(given.get(kind, (0, 0)))}
+    return {
+        kind: days_before(workspace.today, Amount(*given[kind]))
+        for kind in KINDS
+        if any(given.get(kind, (0, 0)))
+    }
 
 
 def preview(workspace: Workspace) -> Tidy:
@@ -36,12 +42,11 @@ def tidy(workspace: Workspace) -> Tidy:
     parts = []
     for kind, first in spans(workspace).items():
         before, count = _moment(workspace, first), 0
-        while workspace.shared.exists:
+        taken = int(workspace.shared.exists)
+        while taken:
             with workspace.shared.erasing() as connection:
                 taken = store.take(connection, kind, before, CHUNK, workspace.new_id)
             count += taken
-            if taken < CHUNK or kind == "people":
-                break
         parts.append(Tidied(kind, first, count))
     if any(part.count for part in parts):
         workspace.shared.erased()

@@ -41,14 +41,13 @@ def titles(known: dict[str, Metric]) -> dict[str, str]:
     """What each metric may be called, as `title_key` writes it, and its name: its title in any language, its name."""
     from cmdaily.domain.figures.titles import title_key
     from cmdaily.locale import LANGUAGES, Translator
+    from cmdaily.render.figure_words import metric_name
 
     found: dict[str, str] = {}
     for language in LANGUAGES:
         tr = Translator(language)
         for name, metric in known.items():
-            own = [text for _, text in metric.title]
-            for title in own or ([tr(f"metric_names.{name}")] if name in CATALOGUE else []):
-                found.setdefault(title_key(title), name)
+            found.setdefault(title_key(metric_name(tr, metric)), name)
     return found | {title_key(name): name for name in known}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cmdaily.domain.figures.breaks import breaks_of
-from cmdaily.domain.figures.metric import CATALOGUE, Metric
+from cmdaily.domain.figures.metric import ALL_MENTIONS, CATALOGUE, OWN_MENTIONS, Metric
 from cmdaily.domain.figures.results import ListedSeries, Rate, ShownMetric
 from cmdaily.domain.figures.series import (
     COMPARED,
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 FURTHEST_COMPARED = timedelta(days=max(COMPARED))
 WEEK = timedelta(days=7)
-FROM_WATCHES = ("own-mentions", "all-mentions")
-"""Watches count them where some have a voice (services/watches/voice.py); what a person logs for a day comes first."""
 
 
 def series(workspace: Workspace, metric: str, account: str, since: date, until: date) -> Series:
@@ -155,7 +153,7 @@ class FigureReader:
         connection = self._workspace.shared.reader()
         key = SeriesKey(metric.name, self._account)
         found = {value.day: value for value in store.values(connection, key, first, last)}
-        if metric.name in FROM_WATCHES and not self._account:
+        if metric.name in (OWN_MENTIONS, ALL_MENTIONS) and not self._account:  # what was logged comes first
             from cmdaily.services.watches.voice import mentions_by_day
 
             days = mentions_by_day(self._workspace, metric.name, first, last)

@@ -13,7 +13,6 @@ from cmdaily.domain.watches.watch import Counted, Searched
 from cmdaily.platforms.contract import CountsFirst
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
 from cmdaily.services.watches.searcher import PAGE, Searcher, hopeless, money
-from cmdaily.store.watches import hits as hit_store
 from cmdaily.store.watches import watches as store
 
 TYPE_CHECKING = False
@@ -37,7 +36,9 @@ LEAST = 10
 
 
 class PaidSearcher(Searcher):
-    """One account of a network that counts first (`CountsFirst`)."""
+    """One account of a network that counts first (`CountsFirst`). Nothing is paid for twice."""
+
+    first_look, overlap = FIRST_LOOK, LATE
 
     @property
     def pause(self) -> timedelta:
@@ -48,14 +49,6 @@ class PaidSearcher(Searcher):
     def each(self) -> int:
         """What one post costs at most: itself, and its author."""
         return self.prices.read_post + self.prices.read_user
-
-    def since(self, watch: Watch, read_at: datetime | None) -> datetime:
-        """Nothing is paid for twice."""
-        return (
-            (read_at - LATE)
-            if read_at is not None
-            else (watch.added_at or self.workspace.moment()) - FIRST_LOOK
-        )
 
     def work(self, pool: WorkerPool) -> None:
         """Watch after watch: count, and read what can be paid."""
@@ -123,12 +116,10 @@ class PaidSearcher(Searcher):
         """The counts stand; what they counted is read when there is money for it."""
         moment, name = self.workspace.moment(), self.account.name
         with self.workspace.shared.transaction() as connection:
-            if watch.id not in {each.id for each in store.watches(connection)}:
+            if not store.is_there(connection, watch.id):
                 return
-            for hour, number in counted.hours:
-                hit_store.set_count(connection, watch.id, hour, self.account.platform, number)
-            known = store.sources(connection).get((watch.id, name))
-            read_at = known[0] if known is not None else None
+            self.keep_counts(connection, watch, counted)
+            read_at, _ = self.place(connection, watch)
             store.note_source(connection, watch.id, name, read_at, moment + PAUSE - timedelta(minutes=1))
             store.note_read(connection, watch.id, moment, 0)
         price = max(LEAST, min(amount, PAGE)) * self.each

@@ -65,11 +65,6 @@ def refresh(workspace: Workspace, *, force: bool = False) -> Outcome:
     return Outcome(tuple(readings), tuple(_alerts(workspace)))
 
 
-def due(workspace: Workspace) -> bool:
-    """Whether there is anything to ask."""
-    return workspace.shared.exists and bool(store.watches(workspace.shared.reader()))
-
-
 def _alerts(workspace: Workspace) -> Iterable[Alert]:
     """The watches that run hot since now; a wave that is over is noted, and its next one is said again."""
     now = workspace.moment().astimezone(UTC)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cmdaily.platforms.contract import Platform, RequestOptions
     from cmdaily.services.runtime.worker_pool import WorkerPool
     from cmdaily.services.workspace import Workspace
+    from cmdaily.store.connection import Connection
 
 MINUTES = 15
 """A source is asked about a watch no more often than this, unless a person wants it."""
@@ -50,7 +51,10 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Searcher:
-    """One account and the watches that are asked of it."""
+    """One account and the watches that are asked of it. A watch is first asked back to `first_look` before it was
+    added, then to `overlap` before the last answer."""
+
+    first_look, overlap = FIRST_LOOK, OVERLAP
 
     def __init__(
         self,
@@ -121,8 +125,7 @@ class Searcher:
     def begin(self, watch: Watch, price: int) -> datetime | None:
         """Since when to ask, once the price is taken; None where this source is better left alone for now."""
         moment = self.workspace.moment()
-        reader = self.workspace.shared.reader()
-        read_at, retry_at, _ = store.sources(reader).get((watch.id, self.account.name), (None, None, None))
+        read_at, retry_at = self.place(self.workspace.shared.reader(), watch)
         if retry_at is not None and retry_at > moment:
             return None
         if not self._force and read_at is not None and moment - read_at < self.pause:
@@ -135,11 +138,19 @@ class Searcher:
 
     def since(self, watch: Watch, read_at: datetime | None) -> datetime:
         """Since when to ask a source that was read then."""
-        return (
-            (read_at - OVERLAP)
-            if read_at is not None
-            else (watch.added_at or self.workspace.moment()) - FIRST_LOOK
-        )
+        if read_at is not None:
+            return read_at - self.overlap
+        return (watch.added_at or self.workspace.moment()) - self.first_look
+
+    def place(self, connection: Connection, watch: Watch) -> tuple[datetime | None, datetime | None]:
+        """When this source answered about a watch last, and from when on it may be asked again."""
+        known = store.sources(connection).get((watch.id, self.account.name), (None, None, None))
+        return known[:2]
+
+    def keep_counts(self, connection: Connection, watch: Watch, counted: Counted) -> None:
+        """What the network itself counted."""
+        for hour, amount in counted.hours:
+            hit_store.set_count(connection, watch.id, hour, self.account.platform, amount)
 
     def keep(self, watch: Watch, query: Query, searched: Searched, counted: Counted | None = None) -> None:
         """Keep what was found, and how far the source was read, in one transaction. `counted` is how much there was
@@ -150,7 +161,7 @@ class Searcher:
         good = [each for each in sound if matches(query, Text(each.text, each.author, each.links))]
         new, refs = 0, []
         with workspace.shared.transaction() as connection:
-            if watch.id not in {each.id for each in store.watches(connection)}:
+            if not store.is_there(connection, watch.id):
                 return
             arrivals = Arrivals(workspace, connection)
             for each in sorted(good, key=lambda sighting: sighting.at):
@@ -158,8 +169,8 @@ class Searcher:
                     new += 1
                     if watch.inbox:
                         refs += arrivals.into_inbox(self.account, each)
-            for hour, amount in counted.hours if counted is not None else ():
-                hit_store.set_count(connection, watch.id, hour, self.account.platform, amount)
+            if counted is not None:
+                self.keep_counts(connection, watch, counted)
             store.note_source(connection, watch.id, name, moment)
             store.note_read(connection, watch.id, moment, 0)
             account_store.keep_rates(connection, name, "read", searched.rate, moment.isoformat())
@@ -180,9 +191,8 @@ class Searcher:
         remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
         error = LocalisedMessage(refused.key, refused.values, remedy)
         with self.workspace.shared.transaction() as connection:
-            known = store.sources(connection).get((watch.id, self.account.name))
-            read_at = known[0] if known is not None else None
-            if watch.id in {each.id for each in store.watches(connection)}:
+            if store.is_there(connection, watch.id):
+                read_at, _ = self.place(connection, watch)
                 store.note_source(connection, watch.id, self.account.name, read_at, again, error)
         self._note(error)
 

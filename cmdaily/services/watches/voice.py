@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from cmdaily.domain.figures.metric import ALL_MENTIONS, OWN_MENTIONS
 from cmdaily.domain.report.report import ReportedWatch
 from cmdaily.domain.watches.alert import hour_of
 from cmdaily.domain.watches.watch import OTHERS, OURS
@@ -17,12 +18,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.watches.watch import Watch
     from cmdaily.services.workspace import Workspace
 
-OWN_MENTIONS, ALL_MENTIONS = "own-mentions", "all-mentions"
-"""The metrics that watches tell (domain/figures/metric.py)."""
-
 
 def mentions_by_day(workspace: Workspace, name: str, first: date, last: date) -> dict[date, float]:
-    """One of these two metrics by day, of the watches that have a voice; nothing where none has.
+    """`OWN_MENTIONS` or `ALL_MENTIONS` by day, of the watches that have a voice; nothing where none has.
 
     Both begin on the day since which ours and those of others are watched: a share of what nobody counted is none. From
     then up to today a day without a mention is a 0.

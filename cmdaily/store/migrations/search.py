@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from cmdaily.domain.search.found import searchable
-from cmdaily.domain.search.texts import article_text, delivery_text, mention_text, message_text
+from cmdaily.domain.search.texts import article_text, delivery_text, message_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TABLES: tuple[tuple[str, str, Callable[..., str]], ...] = (
     ("message", "name, author, text", message_text),
     ("delivery", "outgoing", lambda body: delivery_text(json.loads(body))),
     ("article", "title, text", article_text),
-    ("watch_hit", "name, author, text", mention_text),
+    ("watch_hit", "name, author, text", message_text),
 )
 
 STATEMENTS = tuple(

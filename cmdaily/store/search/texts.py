@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from cmdaily.domain.search.found import holds
-from cmdaily.domain.search.texts import article_text, delivery_text, mention_text, message_text
+from cmdaily.domain.search.texts import article_text, delivery_text, message_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def mentions(connection: Connection, words: Sequence[str]) -> Iterator[Row]:
     """What watches found."""
     rows = _rows(connection, "number, at, name, author, text", "watch_hit", "at DESC, number DESC", words)
     for number, at, name, author, text in rows:
-        yield f"h{number}", at, mention_text(name, author, text)
+        yield f"h{number}", at, message_text(name, author, text)
 
 
 def people(connection: Connection, words: Sequence[str]) -> Iterator[Row]:

@@ -28,7 +28,7 @@ def next_number(connection: Connection) -> int:
 def add(connection: Connection, hit: Hit, *, counted: bool = False) -> bool:
     """Keep a hit, and count it unless it is `counted`; False for one that is known."""
     from cmdaily.domain.search.found import searchable
-    from cmdaily.domain.search.texts import mention_text
+    from cmdaily.domain.search.texts import message_text
 
     said = hit.sighting
     changed = connection.run(
@@ -50,7 +50,7 @@ def add(connection: Connection, hit: Hit, *, counted: bool = False) -> bool:
         seen_at=utc(hit.seen_at),
         state=hit.state,
         folded=searchable(
-            mention_text(plain(said.name), plain(said.author), plain(said.text[:LONGEST_TEXT]))
+            message_text(plain(said.name), plain(said.author), plain(said.text[:LONGEST_TEXT]))
         ),
     )
     if changed != 1:

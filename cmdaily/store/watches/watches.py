@@ -25,6 +25,11 @@ def watches(connection: Connection) -> list[Watch]:
     return [_watch(row) for row in connection.rows(f"SELECT {_COLUMNS} FROM watch ORDER BY number")]
 
 
+def is_there(connection: Connection, id_: str) -> bool:
+    """Whether a watch was not removed meanwhile."""
+    return bool(connection.rows("SELECT 1 FROM watch WHERE id = :id", id=id_))
+
+
 def add(connection: Connection, watch: Watch) -> Watch:
     """Add a watch under the next number, from the latest article on, for one who holds the write lock."""
     number = int(connection.rows("SELECT COALESCE(MAX(number), 0) + 1 FROM watch")[0][0])
