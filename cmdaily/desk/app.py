@@ -36,6 +36,7 @@ from cmdaily.services.team import access
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from cmdaily.desk.compose import Afterwards
     from cmdaily.desk.session import DeskSession
     from cmdaily.domain.publishing.delivery import Delivery, Draft
     from cmdaily.domain.search.found import Found
@@ -147,10 +148,17 @@ class Desk(Working):
         self.open_page(delivery.url)
 
     def compose_text(
-        self, draft: Draft | None = None, about: str = "", *, instead: tuple[Delivery, ...] = ()
+        self,
+        draft: Draft | None = None,
+        about: str = "",
+        *,
+        instead: tuple[Delivery, ...] = (),
+        afterwards: Afterwards | None = None,
+        again: bool = False,
     ) -> None:
-        """Write a post, a reply or a share: a new one, a draft that was begun, or a text in place of one that waits."""
-        screen = Compose(self.session, draft or new_draft(), about, instead)
+        """Write a post, a reply or a share: a new one, a draft that was begun, or a text in place of one that waits.
+        `again`: a message that was answered may be answered once more."""
+        screen = Compose(self.session, draft or new_draft(), about, instead, afterwards, again=again)
         self.push_screen(screen, self._after_composing)
 
     def _after_composing(self, said: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC
 from typing import TYPE_CHECKING, ClassVar
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.results import PlannedPost, SendResult
     from cmdaily.services.workspace import Workspace
 
+Afterwards = Callable[["Workspace", "SendResult"], str]
+"""What else is to be done once a text was sent, in the same thread; what it says of it."""
 Typed = tuple[str, tuple[str, ...]]
 """A text, and to whom it is to go."""
 MOST_REMARKS, MOST_UNDERLINED = 20, 200
@@ -97,9 +100,18 @@ class Compose(Screen[str | None]):
     ]
 
     def __init__(
-        self, session: DeskSession, draft: Draft, about: str = "", instead: tuple[Delivery, ...] = ()
+        self,
+        session: DeskSession,
+        draft: Draft,
+        about: str = "",
+        instead: tuple[Delivery, ...] = (),
+        afterwards: Afterwards | None = None,
+        *,
+        again: bool = False,
     ) -> None:
         super().__init__()
+        self._afterwards = afterwards
+        self._again = again
         self._session = session
         self._instead = instead
         self._when = instead[0].scheduled if instead and instead[0].state in compose.WAITING else None
@@ -172,7 +184,7 @@ class Compose(Screen[str | None]):
         if self._when is not None and at == self._clock:
             when = self._when
         text, to = typed
-        said = PostRequest(replace(self._draft, text=text, to=to), when)
+        said = PostRequest(replace(self._draft, text=text, to=to), when, again=self._again)
         if not self._instead:
             return said
         first = self._instead[0]
@@ -244,7 +256,8 @@ class Compose(Screen[str | None]):
             try:
                 with session.workspace() as workspace:
                     result = self._sent(workspace, typed, at)
-                    desk.call_from_thread(self._all_sent, result)
+                    more = self._more(workspace, result)
+                    desk.call_from_thread(self._all_sent, result, more)
                     troubles = session.after(workspace)
             except (CmdailyError, OSError) as error:
                 desk.call_from_thread(self._not_sent, error)
@@ -263,6 +276,13 @@ class Compose(Screen[str | None]):
             raise RefusedError("speak.refused", n=len(planned))
         return compose.send_post(workspace, request, planned)
 
+    def _more(self, workspace: Workspace, result: SendResult) -> str:
+        """What else is done and said once it was sent; whatever becomes of that, it was sent."""
+        try:
+            return self._afterwards(workspace, result) if self._afterwards else ""
+        except (CmdailyError, OSError) as error:
+            return self._error(error).plain
+
     def _not_sent(self, error: Exception) -> None:
         self._sending = False
         if not self._open:
@@ -270,11 +290,12 @@ class Compose(Screen[str | None]):
             return
         self._tell(Text("\n").join([self._error(error), self._judged]))
 
-    def _all_sent(self, result: SendResult) -> None:
+    def _all_sent(self, result: SendResult, more: str) -> None:
         for delivery in result.deliveries:
             if delivery.state == State.HANDED_OFF:
                 self.desk.hand_over(delivery)
         said = document_text(sent.document(result, self._session.tr)).plain
+        said = "\n".join(filter(None, (said, more)))
         if self._open:
             self.dismiss(said)
         else:

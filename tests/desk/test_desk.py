@@ -325,6 +325,8 @@ def test_people_are_noted_thanked_joined_and_forgotten(
         await driver.press("escape", "r")
         assert "Merci Marie" in driver.shown
         await driver.press("ctrl+s")
+        assert "The thanks are noted." in driver.said
+        assert "0 to thank" in driver.shown
         await driver.press("X")
         assert "To delete this for good, type the user name: marie" in driver.shown
         await driver.type("mary")

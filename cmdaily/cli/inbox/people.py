@@ -11,6 +11,10 @@ from cmdaily.render.views.people import people as view
 from cmdaily.render.views.people import person as person_view
 from cmdaily.services.people import people
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cmdaily.domain.people.results import PeopleList
+
 app = noun("help.people")
 
 SHOWN = 20
@@ -118,10 +122,9 @@ def thanks(
         context.show(view, service.take_back(workspace, names), json=json)
         return ExitCode.DONE
     if reply or text:
-        code, sent = _answered(context, names, text, action, json=json)
-        if not sent:
+        code, thanked = _answered(context, names, text, action, json=json)
+        if thanked is None:
             return code
-        thanked = service.note(workspace, names)
     else:
         thanked = service.note(workspace, names, action)
         if action:
@@ -132,10 +135,8 @@ def thanks(
 
 def _answered(
     context: Context, names: list[str], text: str, action: str | None, *, json: bool
-) -> tuple[int, bool]:
-    """Thank by a reply, with everything that a reply passes through: the exit code, and whether it was sent. What is
-    refused, in doubt or left to a person's own hand is not noted as thanks."""
-    from cmdaily.domain.publishing.delivery import State
+) -> tuple[int, PeopleList | None]:
+    """Thank by a reply, with everything that a reply passes through: the exit code, and what was noted."""
     from cmdaily.errors import RefusedError
     from cmdaily.render.views.publishing import results as results_view
     from cmdaily.services.people import thanks as service
@@ -152,12 +153,13 @@ def _answered(
     if not planned or all(post.blocked for post in planned):
         raise RefusedError("speak.refused", n=1)
     result = compose.send_post(workspace, request, planned)
-    if any(delivery.state != State.SENT for delivery in result.deliveries):
+    noted = service.note_reply(workspace, thanked.person, result)
+    if noted is None:
         context.show(results_view, result, json=json)
         context.message("people.not_noted", ref=thanked.person.ref)
-        return exit_code(result), False
+        return exit_code(result), None
     context.message("people.replied", ref=thanked.message, text=request.draft.text)
-    return ExitCode.DONE, True
+    return ExitCode.DONE, noted
 
 
 @app.command("forget", help="people.help_forget")

@@ -16,25 +16,31 @@ from cmdaily.domain.feeds.ranking import Ranked
 from cmdaily.domain.feeds.results import ArticleList
 from cmdaily.domain.publishing.outgoing import SHARE
 from cmdaily.domain.record import frozen
+from cmdaily.domain.watches.alert import alert_message
 from cmdaily.domain.watches.results import HitList
 from cmdaily.domain.watches.watch import Hit
 from cmdaily.render.clean import one_line
 from cmdaily.render.views.feeds import article as whole
 from cmdaily.render.views.feeds import articles as listed
 from cmdaily.render.views.watches import hits as hit_view
+from cmdaily.render.words import message_text
 from cmdaily.services.feeds import articles
-from cmdaily.services.watches import watches
+from cmdaily.services.watches import prices, watches
+from cmdaily.services.watches import refresh as watch_refresh
 
 if TYPE_CHECKING:
+    from cmdaily.domain.localised_message import LocalisedMessage
     from cmdaily.services.workspace import Workspace
 
 
 @frozen
 class ToRead:
-    """The articles, and the mentions that watches found; None for those where nothing is watched."""
+    """The articles, and the mentions that watches found; None for those where nothing is watched. `paid` says what
+    asking for them cost."""
 
     articles: ArticleList
     mentions: HitList | None = None
+    paid: tuple[LocalisedMessage, ...] = ()
 
 
 class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
@@ -131,18 +137,42 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
             self.desk.compose_text(draft, self._headline)
 
     def action_fetch(self) -> None:
-        """Read the feeds now."""
-        tr = self.desk.session.tr
-        if self.desk.busy("fetch"):
+        """Read the feeds now, and ask what watches are asked of; what that costs is said before."""
+        desk, tr = self.desk, self.desk.session.tr
+        if desk.busy("fetch"):
             return
-        self.desk.say(tr("desk.fetching"))
+        desk.say(tr("desk.fetching"))
 
-        def told(model: ArticleList) -> None:
-            found = [tr(key, **values) for key, values in listed.troubles(model, tr)]
-            if found:
-                self.desk.say("\n".join(found), bad=True)
+        def fetch(workspace: Workspace) -> ToRead:
+            known = watches.known(workspace)
+            ahead = prices.ahead(workspace, known)
+            if ahead:
+                told = (tr("desk.fetching"), *(message_text(each, tr) for each in ahead))
+                desk.call_from_thread(desk.say, "\n".join(told))
+            read = articles.listing(workspace, refresh=True)
+            if not known:
+                return ToRead(read)
+            outcome = watch_refresh.refresh(workspace, force=True)
+            paid = prices.afterwards(workspace, outcome.readings)
+            return ToRead(read, watches.mentions(workspace, outcome=outcome), paid)
 
-        self.desk.act(lambda workspace: articles.listing(workspace, refresh=True), told, group="fetch")
+        desk.act(fetch, self._told, group="fetch")
+
+    def _told(self, model: ToRead) -> None:
+        """What was new, what runs hot, what it cost, and what was in the way."""
+        tr, mentions = self.desk.session.tr, model.mentions
+        troubles = listed.troubles(model.articles, tr)
+        new = [tr("feed.new", n=sum(each.new for each in model.articles.readings or ()))]
+        told: list[str] = []
+        if mentions is not None:
+            troubles += hit_view.troubles(mentions, tr)
+            new.append(tr("watch.new", n=sum(each.new for each in mentions.readings or ())))
+            told += [message_text(alert_message(each, mentions.watches), tr) for each in mentions.alerts]
+            told += [message_text(each, tr) for each in model.paid]
+        if not model.articles.feeds and mentions is not None:
+            new.pop(0)
+        bad = [tr(key, **values) for key, values in troubles]
+        self.desk.say("\n".join([*bad, *told, " ".join(new)]), bad=bool(bad))
 
     def action_page(self) -> None:
         """Open the article, or what was said."""

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cmdaily.desk.compose import new_draft
 from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
 from cmdaily.domain.people.ambassadors import whom_to_thank
 from cmdaily.domain.people.person import Person
 from cmdaily.domain.people.results import PeopleList
-from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.render.clean import one_line
 from cmdaily.render.views.feeds.articles import age
 from cmdaily.render.views.people import forgotten as forgotten_view
@@ -23,7 +21,8 @@ from cmdaily.render.views.people.people import counted, handle_text
 from cmdaily.services.people import forget, people, thanks
 
 if TYPE_CHECKING:
-    from cmdaily.domain.publishing.delivery import Draft
+    from cmdaily.domain.publishing.results import SendResult
+    from cmdaily.services.publishing.plan import PostRequest
     from cmdaily.services.workspace import Workspace
 
 
@@ -96,19 +95,25 @@ class PeoplePane(Pane[PeopleList, Person]):
         self.desk.ask("desk.ask_note", lambda text: self.desk.act(lambda workspace: keep(workspace, text)))
 
     def action_thank(self) -> None:
-        """Reply to their latest message with a text that thanks them."""
+        """Reply to their latest message with a text that thanks them; once it is sent, the thanks are noted."""
         person, tr = self.chosen, self.desk.session.tr
         if person is None:
             return
 
-        def found(workspace: Workspace) -> tuple[Draft, str]:
+        def found(workspace: Workspace) -> tuple[PostRequest, str]:
             proposed = thanks.proposal(workspace, people.find(workspace, person.ref), tr.language)
-            asked = thanks.request(workspace, proposed).draft
-            to = asked.to[0] if asked.to else ""
-            draft = new_draft(REPLY, to=to, address=asked.address, text=asked.text)
-            return draft, f"{proposed.message} · {one_line(person.name, 60)}"
+            asked = thanks.request(workspace, proposed)
+            return asked, f"{proposed.message} · {one_line(person.name, 60)}"
 
-        self.desk.act(found, lambda told: self.desk.compose_text(*told), again=False)
+        def noted(workspace: Workspace, result: SendResult) -> str:
+            known = thanks.note_reply(workspace, people.find(workspace, person.ref), result)
+            return tr("people.not_noted", ref=person.ref) if known is None else tr("desk.thanks_noted")
+
+        def write(told: tuple[PostRequest, str]) -> None:
+            asked, about = told
+            self.desk.compose_text(asked.draft, about, afterwards=noted, again=asked.again)
+
+        self.desk.act(found, write, again=False)
 
     def action_thanked(self) -> None:
         """Note that they were thanked."""

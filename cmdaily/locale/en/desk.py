@@ -10,6 +10,7 @@ MESSAGES = {
     "desk.pane_people": "People",
     "desk.key_thank": "thank",
     "desk.key_thanked": "was thanked",
+    "desk.thanks_noted": "The thanks are noted.",
     "desk.key_join": "join",
     "desk.key_split": "split",
     "desk.key_forget": "forget",

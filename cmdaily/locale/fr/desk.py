@@ -10,6 +10,7 @@ MESSAGES = {
     "desk.pane_people": "Gens",
     "desk.key_thank": "remercier",
     "desk.key_thanked": "remercié",
+    "desk.thanks_noted": "Le remerciement est noté.",
     "desk.key_join": "réunir",
     "desk.key_split": "séparer",
     "desk.key_forget": "oublier",

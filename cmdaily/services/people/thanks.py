@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmdaily.domain.inbox.suggestion import language_of_message
 from cmdaily.domain.people.ambassadors import LATELY, PAUSE, whom_to_thank
 from cmdaily.domain.people.results import PeopleList, Thanks, ThanksList
-from cmdaily.domain.publishing.delivery import TICK_MATCHING, Draft
+from cmdaily.domain.publishing.delivery import TICK_MATCHING, Draft, State
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import UsageError
 from cmdaily.locale import LANGUAGES, Translator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cmdaily.domain.inbox.message import Message
     from cmdaily.domain.people.person import Person
+    from cmdaily.domain.publishing.results import SendResult
     from cmdaily.services.workspace import Workspace
 
 MOST = 3
@@ -115,6 +116,15 @@ def note(workspace: Workspace, names: Sequence[str], action: str | None = None) 
             )
     undo = " ".join(["cmdaily people thanks", *(person.ref for person in chosen), "--undo"])
     return _now(workspace, chosen, "thanked", undo)
+
+
+def note_reply(workspace: Workspace, person: Person, result: SendResult) -> PeopleList | None:
+    """Note the thanks that a reply was. None, and nothing noted, where it was refused, is in doubt, waits, or is left
+    to a person's own hand."""
+    deliveries = result.deliveries
+    if not deliveries or any(delivery.state != State.SENT for delivery in deliveries):
+        return None
+    return note(workspace, [person.ref])
 
 
 def take_back(workspace: Workspace, names: Sequence[str]) -> PeopleList:
