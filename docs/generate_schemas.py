@@ -114,6 +114,7 @@ DELIVERY = {
     "attempts": WHOLE,
     "scheduled_at": or_null(MOMENT),
     "error": or_null(TEXT),
+    "remark": or_null(TEXT),
 }
 FINDING = thing(
     {

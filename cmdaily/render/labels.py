@@ -42,6 +42,11 @@ def error_of(delivery: Delivery, tr: Translator) -> str | None:
     return error_text(delivery.trouble, tr)
 
 
+def remark_of(delivery: Delivery, tr: Translator) -> str | None:
+    """What a person should know of what was sent all the same, in words."""
+    return error_text(delivery.remark, tr)
+
+
 def error_text(trouble: DeliveryError | None, tr: Translator) -> str | None:
     """What went wrong, in words."""
     return None if trouble is None else message_text(trouble.message, tr)

@@ -59,7 +59,7 @@ def item_data(item: Item, tr: Translator) -> dict[str, object]:
 
 def delivery_data(delivery: Delivery, tr: Translator) -> dict[str, object]:
     """One delivery for scripts."""
-    from cmdaily.render.labels import error_of
+    from cmdaily.render.labels import error_of, remark_of
 
     return {
         "id": delivery.id,
@@ -73,6 +73,7 @@ def delivery_data(delivery: Delivery, tr: Translator) -> dict[str, object]:
         "attempts": delivery.attempts,
         "scheduled_at": scheduled_at(delivery.scheduled),
         "error": error_of(delivery, tr),
+        "remark": remark_of(delivery, tr),
     }
 
 

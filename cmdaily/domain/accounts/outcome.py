@@ -71,13 +71,15 @@ class Receipt:
     """The network's proof: its id for the post and the address where people see it.
 
     `text` is the text as the network kept it, None where it did not say. For a share that passes a post
-    on, id and address are those of the share where the network gives it some, else of the post.
+    on, id and address are those of the share where the network gives it some, else of the post. `remark` is what
+    a person should know of what was sent all the same, such as that a part of it is not shown yet.
     """
 
     remote_id: str
     url: str
     text: str | None = None
     rate: tuple[RateWindow, ...] = ()
+    remark: LocalisedMessage | None = None
 
 
 @frozen

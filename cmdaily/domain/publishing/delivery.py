@@ -127,7 +127,7 @@ class Delivery:
     `writing` says that the network may have been touched since. `owner` is the process that holds it. Moments are UTC,
     ISO 8601, "" for none. `follows` is the delivery that this one continues in a thread. `tick` is TICK_MATCHING,
     TICK_NONE or `routine/action`. `cost` is in millionths of a US dollar. `kept_text` is what the network shows, None
-    where it did not say.
+    where it did not say. `trouble` is what went wrong last; of what was sent, what its network remarked.
     """
 
     id: str
@@ -159,6 +159,11 @@ class Delivery:
         """What is said."""
         return self.outgoing.text
 
+    @property
+    def remark(self) -> DeliveryError | None:
+        """What a person should know of what was sent all the same (`Receipt.remark`)."""
+        return self.trouble if self.state == State.SENT else None
+
 
 @frozen
 class Step:
@@ -168,6 +173,12 @@ class Step:
     receipt: Receipt | None = None
     trouble: DeliveryError | None = None
     retry_at: datetime | None = None
+
+    @property
+    def kept(self) -> DeliveryError | None:
+        """What the delivery keeps of it: what went wrong, or what its network remarked."""
+        remark = self.receipt.remark if self.receipt else None
+        return DeliveryError("", remark) if remark is not None else self.trouble
 
 
 def may_move(before: DeliveryState, after: DeliveryState) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cmdaily.domain.accounts.outcome import RateWindow
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.outgoing import Target
 from cmdaily.platforms.contract import (
     Absent,
@@ -19,7 +20,7 @@ from cmdaily.platforms.contract import (
     Refused,
     target_gone,
 )
-from cmdaily.platforms.http.fields import address_in, host_of, id_in, objects_in, text_in
+from cmdaily.platforms.http.fields import address_in, host_of, id_in, object_in, objects_in, text_in
 from cmdaily.platforms.http.html_text import LONGEST_HTML, comparable, plain_text, storable
 from cmdaily.platforms.http.responses import (
     GarbageError,
@@ -177,7 +178,17 @@ def as_receipt(status: dict[str, Any], rate: tuple[RateWindow, ...] = ()) -> Rec
     if not number:
         raise KeyError("id")
     url = address_in(status, "url") or address_in(status, "uri")
-    return Receipt(number, url, storable(_said(status)), rate)
+    return Receipt(number, url, storable(_said(status)), rate, quote_remark(status))
+
+
+def quote_remark(status: dict[str, Any]) -> LocalisedMessage | None:
+    """That what a status quotes is not shown, or not yet (entity Quote, 4.5; other servers' quotes have no state)."""
+    state = text_in(object_in(status, "quote"), "state", 40)
+    if state in ("", "accepted"):
+        return None
+    if state == "pending":
+        return LocalisedMessage("mastodon.quote_pending", remedy="mastodon.quote_pending_remedy")
+    return LocalisedMessage("mastodon.quote_hidden", remedy="mastodon.quote_hidden_remedy")
 
 
 def _said(status: dict[str, Any]) -> str:

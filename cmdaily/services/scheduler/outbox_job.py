@@ -95,15 +95,16 @@ def nothing_ahead(_workspace: Workspace, _say: Translator, _until: datetime) -> 
 
 def _reports(job_context: JobContext, job: str, deliveries: Iterable[Delivery]) -> Iterator[JobReport]:
     for delivery in deliveries:
-        trouble = delivery.trouble if delivery.state != State.SENT else None
         values = (
             ("id", short(delivery.id)),
             ("to", whom(delivery)),
             ("what", excerpt(delivery.text or delivery.outgoing.link)),
             ("url", delivery.url),
-            ("why", explained(trouble, job_context.tr)),
+            ("why", explained(delivery.trouble, job_context.tr)),
         )
         level = LEVELS.get(delivery.state, BAD)
         yield JobReport(
             job, level, LocalisedMessage(f"outgoing.{delivery.state}", values), exit_code=code_of(delivery)
         )
+        if delivery.remark is not None:
+            yield JobReport(job, LATE, LocalisedMessage("outgoing.remark", values))

@@ -153,7 +153,7 @@ def move(connection: Connection, delivery: Delivery, step: Step, *, owner: str |
         state=step.state,
         before=delivery.state,
         owner=delivery.owner if owner is None else owner,
-        trouble=trouble_text(step.trouble),
+        trouble=trouble_text(step.kept),
         retry_at=step.retry_at.isoformat() if step.retry_at else "",
         remote_id=plain(receipt.remote_id) if receipt else None,
         url=plain(receipt.url) if receipt else None,

@@ -30,7 +30,10 @@ LINE = '<p class="quote-inline">RE: <a href="https://a.example/@lea/5">https://a
 class Server:
     """A server with the post 5 of @lea; `approval` is what it says of quotes, None where it knows none."""
 
-    def __init__(self, approval: dict[str, Any] | None, visibility: str = "public") -> None:
+    def __init__(
+        self, approval: dict[str, Any] | None, visibility: str = "public", state: str = "pending"
+    ) -> None:
+        self.state = state
         self.post = {"id": "5", "url": "https://a.example/@lea/5", "visibility": visibility}
         self.approval = approval
         self.kept: list[dict[str, Any]] = []
@@ -42,7 +45,7 @@ class Server:
             return self._json(self.post | more)
         if asked.method == "POST" and asked.path == "/api/v1/statuses":
             given = json.loads(asked.body)
-            quote = {"state": "pending", "quoted_status": None} if given.get("quoted_status_id") else None
+            quote = {"state": self.state, "quoted_status": None} if given.get("quoted_status_id") else None
             before = LINE if quote else ""
             content = f"{before}<p>{given['status']}</p>"
             self.kept.append(
@@ -160,3 +163,70 @@ def test_share_with_a_word_of_ones_own_quotes_where_the_server_can(
             assert (body["status"], body["quoted_status_id"]) == ("Worth your time", "5")
         else:
             assert body["status"] == f"Worth your time\n\n{post}"
+
+
+REMARKS = [
+    ("accepted", "", ""),
+    ("pending", "its author approves the quote", "quand son auteur aura accepté la citation"),
+    ("rejected", "does not show the post it quotes", "n’affiche pas la publication citée"),
+    ("blocked_domain", "does not show the post it quotes", "n’affiche pas la publication citée"),
+    ("something new", "does not show the post it quotes", "n’affiche pas la publication citée"),
+]
+
+
+@pytest.mark.parametrize(("state", "english", "french"), REMARKS)
+def test_a_quote_that_is_not_shown_yet_is_said_wherever_the_delivery_is(
+    state: str, english: str, french: str, cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDAILY_SECRET_ACME_M", "t")
+    for server, account in running(Server({"current_user": "manual"}, state=state)):
+        cmdaily.ok("account", "add", "acme-m", "mastodon", "--server", account.server)
+        post = f"{account.server}/@lea/5"
+        server.post["url"] = post
+        told = " ".join(cmdaily.ok("share", post, "Worth your time", "--yes").out.split())
+        (listed,) = json.loads(cmdaily.ok("outbox", "list", "--json").out)["deliveries"]
+        assert listed["state"] == "sent"
+        assert listed["error"] is None
+        shown = cmdaily.ok("outbox", "show", listed["id"], "--json").out
+        (tried,) = json.loads(shown)["attempts"]
+        assert tried["error"] is None
+        assert json.loads(shown)["delivery"]["remark"] == listed["remark"]
+        words = " ".join(cmdaily.ok("outbox", "show", listed["id"]).out.split())
+        francais = " ".join(cmdaily.ok("--lang", "fr", "outbox", "show", listed["id"]).out.split())
+        if state == "accepted":
+            assert listed["remark"] is None
+            assert "quote" not in told
+            assert "attention" not in words
+            return
+        assert english in listed["remark"]
+        assert english in told
+        assert english in words
+        assert "Open it on the network" in told
+        assert french in francais
+
+
+def test_what_is_sent_on_time_says_so_of_its_quote(cmdaily: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CMDAILY_SECRET_ACME_M", "t")
+    for server, account in running(Server({"current_user": "manual"})):
+        cmdaily.ok("account", "add", "acme-m", "mastodon", "--server", account.server)
+        post = f"{account.server}/@lea/5"
+        server.post["url"] = post
+        cmdaily.ok("share", post, "Worth your time", "--yes", "--at", "10:00")
+        told = " ".join(cmdaily("run", "--once", now="2026-11-23T10:01").out.split())
+        assert "its author approves the quote" in told
+
+
+def test_reading_back_says_what_sending_says_and_no_other_servers_quote_has_a_state() -> None:
+    for server, account in running(Server({"current_user": "manual"})):
+        made = Mastodon().prepare(account, SECRET, QUOTE, CALL)
+        assert isinstance(made, dict)
+        sent = Mastodon().send(account, SECRET, made, CALL, lambda _: None)
+        found = Mastodon().read_back(account, SECRET, made, NOW - timedelta(minutes=1), CALL)
+        assert isinstance(sent, Receipt)
+        assert isinstance(found, Receipt)
+        assert sent.remark == found.remark
+        assert sent.remark is not None
+        server.kept[-1]["quote"] = {"id": "5", "content": "<p>whole</p>"}  # Pleroma, Fedibird
+        found = Mastodon().read_back(account, SECRET, made, NOW - timedelta(minutes=1), CALL)
+        assert isinstance(found, Receipt)
+        assert found.remark is None

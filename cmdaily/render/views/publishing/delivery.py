@@ -103,6 +103,7 @@ def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
         ("brought", _brought(model, tr)),
         ("error", labels.error_of(delivery, tr) or ""),
         ("replaced", _replaced(delivery, tr)),
+        ("kept", labels.remark_of(delivery, tr) or ""),
         ("remedy", labels.remedy_of(delivery.trouble, tr) or ""),
         ("kept", outbox.otherwise(delivery, tr) or ""),
         ("overrides", "; ".join(f"{o.rule}: {o.why}" for o in delivery.overrides)),

@@ -51,9 +51,10 @@ def _lines(delivery: Delivery, title: str, tr: Translator) -> list[Block]:
     if when is not None and state == State.QUEUED and not when.exists:
         note = tr("when.moved", asked=f"{when.wall:%H:%M}", shown=f"{when.shown:%H:%M}")
         blocks.append(line(("late", note), indent=2))
-    trouble = labels.error_of(delivery, tr)
+    remark = labels.remark_of(delivery, tr)
+    trouble = labels.error_of(delivery, tr) or remark
     if trouble:
-        blocks.append(line((outbox.STYLES[state], trouble), indent=2))
+        blocks.append(line(("late" if remark else outbox.STYLES[state], trouble), indent=2))
     remedy = labels.remedy_of(delivery.trouble, tr) if trouble and state != State.HANDED_OFF else None
     if remedy:
         blocks.append(line(("dim", remedy), indent=2))
