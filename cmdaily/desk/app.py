@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -50,7 +51,8 @@ PANES: tuple[type[Pane[Any, Any]], ...] = (
     FiguresPane,
     PeoplePane,
 )
-THEMES = ("textual-dark", "textual-light", "textual-ansi")
+THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light", "textual-ansi")
+"""Dark, light, the terminal's own colours. Textual renamed the last: of these names, those that it knows."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks at the files of the store."""
 TURN = 60.0
@@ -70,7 +72,10 @@ class Desk(Working):
     ]
 
     def __init__(self, session: DeskSession) -> None:
-        super().__init__()
+        plain = bool(session.environ.get("NO_COLOR"))
+        if not plain:
+            os.environ.pop("NO_COLOR", None)  # empty is as if it were not there: Textual asks for the name alone
+        super().__init__(ansi_color=True if plain else None)  # else Textual turns colours into greys, and sends them
         self.session = session
         self._state: object = None
         self._warned = False
@@ -83,7 +88,7 @@ class Desk(Working):
         with ContentSwitcher(initial=PANES[0].NAME):
             for pane in PANES:
                 yield pane()
-        yield Input(id="filter", classes="hidden", compact=True)
+        yield Input(id="filter", classes="hidden", compact=True, placeholder=self.session.tr("desk.filter"))
         yield Static(id="said", classes="hidden", markup=False)
         yield Static(id="keys", markup=False)
 
@@ -113,7 +118,7 @@ class Desk(Working):
         """Show a pane."""
         self.query_one(ContentSwitcher).current = PANES[place - 1].NAME
         self._draw()
-        self.query_one("#filter").add_class("hidden")
+        self._show_filter()
         self.pane.focus()
         self.read_again()
 
@@ -217,17 +222,23 @@ class Desk(Working):
         return (panes, Key("enter", "", "desk.key_enter"), *EVERYWHERE)
 
     def action_theme(self) -> None:
-        """The next theme: dark, light, the terminal's own colours."""
-        self.theme = (
-            THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)] if self.theme in THEMES else THEMES[0]
-        )
+        """The next theme: dark, light, the terminal's own colours. None where no colour is wanted."""
+        if self.no_color:
+            self.say(self.session.tr("desk.no_colour"))
+            return
+        known = [name for name in THEMES if name in self.available_themes]
+        self.theme = known[(known.index(self.theme) + 1) % len(known)] if self.theme in known else known[0]
 
     def action_filter(self) -> None:
         """Show the line in which to type what to look for."""
+        self._show_filter(always=True).focus()
+
+    def _show_filter(self, *, always: bool = False) -> Input:
+        """The line with what this list is filtered by: hidden only where it hides nothing."""
         line = self.query_one("#filter", Input)
-        line.remove_class("hidden")
         line.value = self.pane.wanted
-        line.focus()
+        line.set_class(not (always or self.pane.wanted), "hidden")
+        return line
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list holds what fits so far."""

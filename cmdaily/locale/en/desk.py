@@ -104,6 +104,8 @@ MESSAGES = {
     "desk.sending": "Sending…",
     "desk.still_busy": "Something is still being sent; q again leaves all the same.",
     "desk.how_to_quit": "q leaves the desk, Esc a text or a question.",
+    "desk.filter": "Words that this list must hold",
+    "desk.no_colour": "No colour is wanted here (NO_COLOR).",
     "desk.found": ("{n} result for “{words}”", "{n} results for “{words}”"),
     "desk.found_keys": "Enter opens · Esc goes back",
 }

@@ -104,6 +104,8 @@ MESSAGES = {
     "desk.sending": "Envoi en cours…",
     "desk.still_busy": "Un envoi est encore en cours ; q une seconde fois quitte quand même.",
     "desk.how_to_quit": "q quitte le bureau, Échap un texte ou une question.",
+    "desk.filter": "Les mots que cette liste doit contenir",
+    "desk.no_colour": "Aucune couleur n’est voulue ici (NO_COLOR).",
     "desk.found": ("{n} résultat pour « {words} »", "{n} résultats pour « {words} »"),
     "desk.found_keys": "Entrée ouvre · Échap revient",
 }
