@@ -14,6 +14,7 @@ from textual.binding import Binding
 from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import get_current_worker
 
+from cmdaily.desk import palette
 from cmdaily.desk.compose import Compose, new_draft
 from cmdaily.desk.dialogs import Look, keys_text
 from cmdaily.desk.keys import EVERYWHERE, MOST_WANTED, Key
@@ -74,8 +75,12 @@ class Desk(Working):
     def __init__(self, session: DeskSession) -> None:
         plain = bool(session.environ.get("NO_COLOR"))
         if not plain:
-            os.environ.pop("NO_COLOR", None)  # empty is as if it were not there: Textual asks for the name alone
-        super().__init__(ansi_color=True if plain else None)  # else Textual turns colours into greys, and sends them
+            os.environ.pop(
+                "NO_COLOR", None
+            )  # empty is as if it were not there: Textual asks for the name alone
+        super().__init__(
+            ansi_color=True if plain else None
+        )  # else Textual turns colours into greys, and sends them
         self.session = session
         self._state: object = None
         self._warned = False
@@ -95,6 +100,7 @@ class Desk(Working):
     def on_mount(self) -> None:
         """Show the day, and watch the store from now on."""
         self.title = "cmdaily"
+        self.ansi_theme_dark, self.ansi_theme_light = palette.DARK, palette.LIGHT
         asyncio.get_running_loop().set_default_executor(Threads())
         self._state = self.session.state_of_files()
         self.action_go(1)

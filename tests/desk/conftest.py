@@ -55,9 +55,11 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until all threads of the desk are done, and the timers that a pause in typing starts."""
-        for _ in range(3):  # a key starts a deed, which starts a reading
+        idle = 0
+        while idle < 3:  # a key starts a deed, which starts a reading
             await self._pilot.pause(QUICK)
             busy = [worker for worker in self.desk.workers if worker.group != "listen"]
+            idle = 0 if busy else idle + 1
             if busy:
                 with suppress(WorkerCancelled):  # a later one took its place
                     await self.desk.workers.wait_for_complete(busy)

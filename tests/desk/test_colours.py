@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from rich.color import Color
 
-from tests.conftest import Network
+from tests.conftest import Network, Program
 from tests.desk.conftest import Driver
 
 Run = Callable[..., None]
@@ -91,5 +91,41 @@ def test_a_list_that_is_filtered_says_so_when_one_comes_back(at_the_desk: Run, a
         assert "broken" not in driver.shown
         await driver.press("escape")
         assert "broken" in driver.shown
+
+    at_the_desk(script)
+
+
+def brightness(colour: Color) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [part / 255 for part in colour.get_truecolor()]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+def test_every_text_can_be_read_on_its_background(
+    at_the_desk: Run, cmdaily: Program, asked: Network, theme: str
+) -> None:
+    del asked
+    cmdaily.ok("tick", "1", "--by", "5")
+
+    async def script(driver: Driver) -> None:
+        driver.desk.theme = theme
+        for place in "127":
+            await driver.press(place, "down")
+            for strip in driver.desk.screen._compositor.render_strips():
+                for piece in strip:
+                    style = piece.style
+                    if (
+                        not piece.text.strip()
+                        or style is None
+                        or style.reverse
+                        or "▁" <= piece.text[0] <= "▟"
+                    ):
+                        continue
+                    assert style.color is not None
+                    assert style.bgcolor is not None
+                    dark, light = sorted([brightness(style.color), brightness(style.bgcolor)])
+                    assert (light + 0.05) / (dark + 0.05) >= 4.5, (piece.text, style)
 
     at_the_desk(script)
