@@ -10,6 +10,7 @@ from cmdaily.store.connection import as_day, damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from cmdaily.domain.routines.routine import Action
@@ -69,10 +70,49 @@ def of_parts(
     )
 
 
-def first_day(connection: Connection) -> date | None:
-    """The first day anything was recorded for; None in an empty store."""
-    found = connection.rows("SELECT MIN(day) FROM day_progress")[0][0]
-    return as_day(connection, found) if found else None
+def alike(
+    connection: Connection, actions: Iterable[Action], first: date, last: date
+) -> Iterator[list[tuple[DayProgress, list[date]]]]:
+    """For each action what was done on the days of a range, those on which it was the same together: the first of
+    them, with the seconds of all, and the days. Ten years of an action are some three rows. Former ids and parts are
+    not looked at."""
+    day_of = _Days(connection)
+    for action in actions:
+        rows = connection.rows(
+            """SELECT amount, target, skipped, SUM(seconds), GROUP_CONCAT(day, ',') FROM day_progress
+            WHERE action = :action AND routine = :routine AND day BETWEEN :first AND :last
+            GROUP BY amount, target, skipped""",
+            action=action.id,
+            routine=action.routine,
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
+        together = []
+        for amount, target, skipped, seconds, text in rows:
+            days = [day_of[day] for day in text.split(",")]
+            row = DayProgress(days[0], action.routine, action.id, amount, target, int(seconds), bool(skipped))
+            together.append((row, days))
+        yield together
+
+
+class _Days(dict[str, date]):
+    """Days by their text, each read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def __missing__(self, text: str) -> date:
+        self[text] = day = as_day(self.connection, text)
+        return day
+
+
+def first_day(connection: Connection, routine: str | None = None, since: date = date.min) -> date | None:
+    """The first day from `since` on that anything was recorded for, of all or of a routine; None if there is none."""
+    only, parameters = "", {"since": since.isoformat()}
+    if routine is not None:
+        only, parameters["routine"] = "AND routine = :routine", routine
+    found = connection.rows(f"SELECT MIN(day) FROM day_progress WHERE day >= :since {only}", **parameters)
+    return as_day(connection, found[0][0]) if found[0][0] else None
 
 
 def last_done(connection: Connection, action: Action, before: date) -> date | None:

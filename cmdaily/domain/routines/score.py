@@ -7,32 +7,36 @@ before, so that a weekly action is not judged as if it came every day. A skip or
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
 HALF_LIFE_DAYS = 13
 
 
-def score(outcomes: Sequence[tuple[date, float | None]]) -> float:
-    """The score after occurrences, oldest first: (first day, share done from 0 to 1 or None when excused)."""
-    if not outcomes:
+def score(starts: Sequence[date], otherwise: Mapping[date, float | None]) -> float:
+    """The score after occurrences, given their first days, oldest first, and those of them that were not wholly done:
+    the share done from 0 to 1, or None when excused.
+
+    Of occurrences that were all done, one step over all their days comes to the same as a step for each.
+    """
+    if not starts:
         return 0.0
-    span = (outcomes[-1][0] - outcomes[0][0]).days + 1
-    frequency = min(1.0, len(outcomes) / span)
-    daily = 0.5 ** (frequency**0.5 / HALF_LIFE_DAYS)
+    first, last = starts[0].toordinal(), starts[-1].toordinal()
+    frequency = min(1.0, len(starts) / (last - first + 1))
+    daily: float = 0.5 ** (frequency**0.5 / HALF_LIFE_DAYS)
     current = 0.0
-    before = outcomes[0][0].toordinal() - 1
-    kept_after: dict[int, float] = {}
-    for day, share in outcomes:
-        ordinal = day.toordinal()
-        gap = ordinal - before
-        before = ordinal
-        if share is None:
-            continue
-        if gap not in kept_after:
-            kept_after[gap] = daily**gap
-        kept = kept_after[gap]
-        current = current * kept + (share if share < 1.0 else 1.0) * (1 - kept)
-    return current
+    reckoned = first - 1
+    for day in sorted(otherwise):
+        place = bisect_left(starts, day)
+        before = starts[place - 1].toordinal() if place else first - 1
+        current = 1.0 - (1.0 - current) * daily ** (before - reckoned)
+        reckoned = day.toordinal()
+        share = otherwise[day]
+        if share is not None:
+            kept = daily ** (reckoned - before)
+            current = current * kept + min(share, 1.0) * (1.0 - kept)
+    return 1.0 - (1.0 - current) * daily ** (last - reckoned)

@@ -14,7 +14,7 @@ from cmdaily.domain.routines.streak import COMPLETED, EXCUSED, MISSED, History
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from cmdaily.domain.figures.results import ListedSeries
     from cmdaily.domain.routines.routine import Action, Localized
@@ -87,8 +87,17 @@ class Statistics:
         return tuple(SectionStatistics(*key, *both) for key, both in sums.items())
 
 
-OccurrenceResult = tuple[date, str, float]
-"""First day of an occurrence, what became of it, and the share of its target that was done."""
+@frozen
+class Outcomes:
+    """What became of the occurrences of an action. `starts` are their first days, oldest first: each was completed,
+    but for those that `otherwise` has, with what became of them and the share of the target that was done."""
+
+    starts: tuple[date, ...]
+    otherwise: dict[date, tuple[str, float]]
+
+    def days(self, what: str) -> list[date]:
+        """The first days of the occurrences that were missed, or excused."""
+        return [start for start, (became, _) in self.otherwise.items() if became == what]
 
 
 def starts_between(history: History, first: date, last: date) -> tuple[date, ...]:
@@ -103,68 +112,85 @@ def starts_between(history: History, first: date, last: date) -> tuple[date, ...
     return tuple(dict.fromkeys(period_start(action.period, day) for day in within))
 
 
+def lasts_a_day(action: Action) -> bool:
+    """Whether each occurrence is one day that nothing recorded on another day can change."""
+    return action.period == "day" and not action.carry and not needs_history(action.schedule)
+
+
 def outcomes(
-    history: History, starts: Sequence[date], first: date, last: date, settled: date
-) -> list[OccurrenceResult]:
-    """What became of the occurrences of a span of days, oldest first; `starts` are those of `starts_between`.
+    history: History,
+    starts: Sequence[date],
+    first: date,
+    last: date,
+    settled: date,
+    done: Set[date] = frozenset(),
+) -> Outcomes:
+    """What became of the occurrences of a span of days; `starts` are those of `starts_between`.
 
     `settled` is the last day on which nothing can change any more: what is missed so far but ends later is left
-    out, as is a week or month that had begun before the span and was missed in it.
+    out, as is a week or month that had begun before the span and was missed in it. `done` are days whose own target
+    was reached and that `history` need not know, of an action that `lasts_a_day`.
     """
     action = history.action
     if needs_history(action.schedule):
-        done = [(day, COMPLETED, 1.0) for day, row in history.progress.items() if row.amount and row.complete]
-        return [outcome for outcome in sorted(done) if first <= outcome[0] <= last]
-    lasts_a_day = action.period == "day" and not action.carry
-    found: list[OccurrenceResult] = []
-    whole = history.days_done() if lasts_a_day else frozenset()  # nearly all of ten years: no call for each
-    for start in starts:
-        if start in whole:
-            found.append((start, COMPLETED, 1.0))
-            continue
-        end = start if lasts_a_day else history.end_of(start)
+        days = sorted(day for day, row in history.progress.items() if row.amount and row.complete)
+        return Outcomes(tuple([day for day in days if first <= day <= last]), {})
+    a_day = lasts_a_day(action)
+    otherwise: dict[date, tuple[str, float]] = {}
+    left_out: set[date] = set()
+    for start in [start for start in starts if start not in done]:
+        end = start if a_day else history.end_of(start)
         what, share = history.judged(start, end)
-        if what != MISSED or (first <= start and end <= settled):
-            found.append((start, what, share))
-    return found
+        if what == MISSED and not (first <= start and end <= settled):
+            left_out.add(start)
+        elif what != COMPLETED:
+            otherwise[start] = what, share
+    counted = tuple([start for start in starts if start not in left_out]) if left_out else tuple(starts)
+    return Outcomes(counted, otherwise)
 
 
 def of_action(
-    history: History, found: Sequence[OccurrenceResult], first: date, last: date, *, streak: int, best: int
+    action: Action, found: Outcomes, spent_seconds: int, *, streak: int, best: int
 ) -> ActionStatistics:
-    """The figures of one action, from its outcomes."""
-    due_by_weekday = _by_weekday([start for start, what, _ in found if what != EXCUSED])
-    missed_by_weekday = _by_weekday([start for start, what, _ in found if what == MISSED])
-    counted = sum(due_by_weekday)
+    """The figures of one action, from its outcomes and the seconds that were recorded."""
+    excused, missed = found.days(EXCUSED), found.days(MISSED)
+    counted = len(found.starts) - len(excused)
+    due_by_weekday = [
+        begun - free for begun, free in zip(_by_weekday(found.starts), _by_weekday(excused), strict=True)
+    ]
     return ActionStatistics(
-        action=history.action,
+        action=action,
         due=counted,
-        completed=counted - sum(missed_by_weekday),
-        excused=len(found) - counted,
+        completed=counted - len(missed),
+        excused=len(excused),
         streak=streak,
         best=best,
-        score=score([(start, None if what == EXCUSED else share) for start, what, share in found]),
-        planned_minutes=history.action.minutes * counted,
-        spent_seconds=sum([row.seconds for day, row in history.progress.items() if first <= day <= last]),
-        due_by_weekday=due_by_weekday,
-        missed_by_weekday=missed_by_weekday,
+        score=score(
+            found.starts,
+            {start: None if what == EXCUSED else share for start, (what, share) in found.otherwise.items()},
+        ),
+        planned_minutes=action.minutes * counted,
+        spent_seconds=spent_seconds,
+        due_by_weekday=tuple(due_by_weekday),
+        missed_by_weekday=_by_weekday(missed),
     )
 
 
-def _by_weekday(days: Sequence[date]) -> tuple[int, ...]:
+def _by_weekday(days: Iterable[date]) -> tuple[int, ...]:
     """How many of the days are Mondays, Tuesdays and so on."""
-    weekdays = [day.weekday() for day in days]
-    return tuple([weekdays.count(weekday) for weekday in range(7)])
+    counts = Counter(map(date.weekday, days))
+    return tuple([counts[weekday] for weekday in range(7)])
 
 
-def by_day(outcomes_of: Iterable[Sequence[OccurrenceResult]]) -> tuple[tuple[date, int, int], ...]:
+def by_day(outcomes_of: Iterable[Outcomes]) -> tuple[tuple[date, int, int], ...]:
     """For each day on which something was due: how many occurrences began, and how many of them were completed."""
     due: Counter[date] = Counter()
-    done: Counter[date] = Counter()
+    undone: Counter[date] = Counter()
     for found in outcomes_of:
-        due.update([start for start, what, _ in found if what != EXCUSED])
-        done.update([start for start, what, _ in found if what == COMPLETED])
-    return tuple([(day, done[day], due[day]) for day in sorted(due)])
+        due.update(found.starts)
+        due.subtract(found.days(EXCUSED))
+        undone.update(found.days(MISSED))
+    return tuple([(day, begun - undone[day], begun) for day, begun in sorted(due.items()) if begun])
 
 
 def level(done: int, due: int) -> int:

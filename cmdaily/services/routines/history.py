@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import date, timedelta
 
 from cmdaily.domain.record import replace
-from cmdaily.domain.routines.journal import joined
 from cmdaily.domain.routines.statistics import (
-    ActionStatistics,
     Statistics,
     by_day,
+    lasts_a_day,
     of_action,
     outcomes,
     starts_between,
@@ -22,12 +20,12 @@ from cmdaily.store import progress as progress_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from cmdaily.domain.recurrence import Schedule
     from cmdaily.domain.routines.journal import DayProgress
     from cmdaily.domain.routines.routine import Action
-    from cmdaily.domain.routines.statistics import OccurrenceResult
+    from cmdaily.domain.routines.statistics import ActionStatistics, Outcomes
     from cmdaily.services.workspace import Workspace
 
 YEAR = 365
@@ -44,42 +42,40 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
     begun = progress_store.first_day(reader) or last
     first = max(last - timedelta(days=days - 1), begun)
     actions = workspace.actions if name is None else (find(workspace, name, last),)
-    rows = progress_store.of_days(reader, first - LONGEST_PERIOD, last)
     settled = min(last, workspace.today - timedelta(days=1))
-    histories = [
-        _history(workspace, action, rows_of, first, last) for action, rows_of in _sorted(actions, rows)
-    ]
-    begins = _begins(workspace, rows)
-    per_action = [
-        outcomes(history, starts, max(first, begins(history.action.routine)), last, settled)
-        for history, starts in _starts(histories, first, last)
-    ]
-    return Statistics(
-        first=first,
-        last=last,
-        actions=tuple(
-            _figures(workspace, history, outcomes_of, first, last)
-            for history, outcomes_of in zip(histories, per_action, strict=True)
-        ),
-        days=by_day(per_action),
-    )
+    begins = _begins(workspace, first)
+    starts_of: dict[tuple[Schedule, str], tuple[date, ...]] = {}
+    per_action: list[Outcomes] = []
+    figures: list[ActionStatistics] = []
+    for history, done, seconds in _histories(workspace, actions, first, last):
+        action = history.action
+        key = (action.schedule, action.period)
+        if key not in starts_of:  # actions that share a schedule share the work
+            starts_of[key] = starts_between(history, first, last)
+        found = outcomes(history, starts_of[key], max(first, begins(action.routine)), last, settled, done)
+        streak, best = streaks.as_of(workspace, action, last)
+        per_action.append(found)
+        figures.append(of_action(action, found, seconds, streak=streak, best=best))
+    return Statistics(first=first, last=last, actions=tuple(figures), days=by_day(per_action))
 
 
-def _begins(workspace: Workspace, rows: Sequence[DayProgress]) -> Callable[[str], date]:
+def _begins(workspace: Workspace, first: date) -> Callable[[str], date]:
     """From when on a routine may have been missed: the day it was switched on, or its first record before that."""
-    earliest = {row.routine: row.day for row in reversed(rows)}  # they come by day: the first of all is kept
-    return lambda routine: min(workspace.on_since(routine), earliest.get(routine, date.max))
+    reader, since = workspace.store.reader(), first - LONGEST_PERIOD
+    known: dict[str, date] = {}
+
+    def begins(routine: str) -> date:
+        if routine not in known:
+            earliest = progress_store.first_day(reader, routine, since)
+            known[routine] = min(workspace.on_since(routine), earliest or date.max)
+        return known[routine]
+
+    return begins
 
 
 def looked_back(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:
     """The same with the metrics that are kept, where all actions are looked at."""
-    collecting = gc.isenabled()
-    gc.disable()  # 73,000 rows of ten years hold no circle, and were looked through again and again for one
-    try:
-        found = statistics(workspace, last, days=days, name=name)
-    finally:
-        if collecting:
-            gc.enable()
+    found = statistics(workspace, last, days=days, name=name)
     if name is not None or not workspace.shared.exists:
         return found
     from cmdaily.services.figures.read import listing
@@ -87,48 +83,29 @@ def looked_back(workspace: Workspace, last: date, *, days: int = YEAR, name: str
     return replace(found, figures=tuple(listing(workspace)))
 
 
-def _sorted(
-    actions: tuple[Action, ...], rows: list[DayProgress]
-) -> list[tuple[Action, dict[date, DayProgress]]]:
-    by_action: dict[tuple[str, str], dict[date, DayProgress]] = {}
-    for row in rows:
-        by_action.setdefault((row.routine, row.action), {})[row.day] = row
-    sorted_actions = []
+def _histories(
+    workspace: Workspace, actions: tuple[Action, ...], first: date, last: date
+) -> Iterator[tuple[History, frozenset[date], int]]:
+    """Of each action what is known of it, days that are done and left out of that, and the seconds of the span."""
+    reader = workspace.store.reader()
+    plain = [
+        action for action in actions if lasts_a_day(action) and not action.each and not action.renamed_from
+    ]
+    alike = dict(zip(plain, progress_store.alike(reader, plain, first, last), strict=True))
     for action in actions:
-        if action.each:
-            from cmdaily.domain.routines.parts import one_a_day
-
-            mine = [row for row in rows if row.routine == action.routine and action.owns(row.action)]
-            sorted_actions.append((action, {row.day: row for row in one_a_day(action, mine)}))
-            continue
-        own = dict(by_action.get((action.routine, action.id), {}))
-        for name in action.renamed_from:
-            for row in by_action.get((action.routine, name), {}).values():
-                own[row.day] = joined(row, own[row.day]) if row.day in own else row
-        sorted_actions.append((action, own))
-    return sorted_actions
-
-
-def _history(
-    workspace: Workspace, action: Action, progress: dict[date, DayProgress], first: date, last: date
-) -> History:
-    return History(action, progress, workspace.pauses, workspace.holidays(action, first, last))
-
-
-def _starts(
-    histories: Sequence[History], first: date, last: date
-) -> Iterator[tuple[History, tuple[date, ...]]]:
-    """Each history with its occurrences' first days; actions that share a schedule share the work."""
-    starts: dict[tuple[Schedule, str], tuple[date, ...]] = {}
-    for history in histories:
-        key = (history.action.schedule, history.action.period)
-        if key not in starts:
-            starts[key] = starts_between(history, first, last)
-        yield history, starts[key]
-
-
-def _figures(
-    workspace: Workspace, history: History, outcomes: Sequence[OccurrenceResult], first: date, last: date
-) -> ActionStatistics:
-    streak, best = streaks.as_of(workspace, history.action, last)
-    return of_action(history, outcomes, first, last, streak=streak, best=best)
+        progress: dict[date, DayProgress] = {}
+        done: set[date] = set()
+        seconds = 0
+        if action in alike:
+            for row, days in alike[action]:
+                seconds += row.seconds
+                if row.amount and row.complete:
+                    done.update(days)
+                else:
+                    progress.update((day, replace(row, day=day)) for day in days)
+        else:
+            rows = progress_store.of_action(reader, action, first=first - LONGEST_PERIOD, last=last)
+            seconds = sum(row.seconds for row in rows if row.day >= first)
+            progress = {row.day: row for row in rows}
+        holidays = workspace.holidays(action, first, last)
+        yield History(action, progress, workspace.pauses, holidays), frozenset(done), seconds

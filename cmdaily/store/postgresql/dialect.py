@@ -1,6 +1,7 @@
 """SQL dialect: the statements of the store as PostgreSQL takes them.
 
-Queries are the same on both engines; only the sign of a parameter differs. Tables differ in three words: text is
+Queries are the same on both engines; only the sign of a parameter and the name of GROUP_CONCAT (which SQLite calls
+STRING_AGG too, since 3.44) differ. Tables differ in three words: text is
 compared byte by byte as SQLite does (`COLLATE "C"`, so that ids and ISO times sort as they are written), and whole
 numbers have 64 bits.
 """
@@ -13,6 +14,7 @@ from functools import lru_cache
 _QUERY = re.compile(
     r"""(?P<quoted>'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*)   # what only looks like a parameter
     |(?P<cast>::)
+    |(?P<joined>\bGROUP_CONCAT\()
     |:(?P<name>[A-Za-z_][A-Za-z0-9_]*)
     |(?P<percent>%)""",
     re.VERBOSE,
@@ -34,6 +36,8 @@ def query(sql: str) -> str:
 def _parameter(found: re.Match[str]) -> str:
     if found["name"]:
         return f"%({found['name']})s"
+    if found["joined"]:
+        return "STRING_AGG("
     return found[0].replace("%", "%%")
 
 
