@@ -116,8 +116,8 @@ def check(
     json: Json = False,
 ) -> int:
     """Look for damage."""
-    from cmdaily.services.data import data
+    from cmdaily.services.data import integrity
 
-    found = data.check(ctx.obj.workspace, repair=repair)
+    found = integrity.check(ctx.obj.workspace, repair=repair)
     ctx.obj.show(view, found, json=json)
     return ExitCode.DONE if found.sound else ExitCode.ERROR

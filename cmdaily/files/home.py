@@ -27,6 +27,11 @@ class Home:
         return os.path.join(self.config, "config.yaml")
 
     @property
+    def charter_file(self) -> str:
+        """The user's charter."""
+        return os.path.join(self.config, "charter.yaml")
+
+    @property
     def routines(self) -> str:
         """The user's own routines."""
         return os.path.join(self.config, "routines")

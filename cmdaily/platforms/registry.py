@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from functools import cache
 
-from cmdaily.domain.publishing import post_urls
 from cmdaily.errors import CmdailyError, PlatformError, UsageError
 from cmdaily.files.entry_points import entry_points_of_others
 
@@ -80,6 +79,8 @@ def everything() -> tuple[tuple[str, Network | CmdailyError], ...]:
 
 def network_of(address: str) -> str:
     """The name of the network that an address belongs to, "" if it could be any server's."""
+    from cmdaily.domain.publishing import post_urls
+
     found = post_urls.network_of(address, shipped())
     if found or "://" not in address:
         return found

@@ -11,12 +11,12 @@ from cmdaily import __version__
 from cmdaily.domain.accounts.versions import NOTICE, days_left, newest, until_end
 from cmdaily.domain.data.store_health import Diagnosis
 from cmdaily.domain.localised_message import LocalisedMessage
+from cmdaily.domain.publishing.delivery import State
 from cmdaily.errors import CmdailyError, FileError, StoreError
 from cmdaily.platforms import registry
 from cmdaily.services import hooks
 from cmdaily.services.accounts import accounts, secret_files, secrets
-from cmdaily.services.charter import charter
-from cmdaily.services.data import data
+from cmdaily.services.data import integrity
 from cmdaily.services.inbox.heard import accounts_with_inbox
 from cmdaily.services.inbox.response_times import ResponseTimes
 from cmdaily.services.routines.notices import for_today
@@ -89,7 +89,10 @@ def _trust(workspace: Workspace) -> Iterator[Diagnosis]:
 def _files(workspace: Workspace) -> Iterator[Diagnosis]:
     plan = workspace.plan
     problems = len(plan.config_problems) + len(plan.broken)
-    problems += len(charter.problems(workspace))
+    if os.path.exists(workspace.home.charter_file):
+        from cmdaily.services.charter import charter
+
+        problems += len(charter.problems(workspace))
     if problems:
         yield Diagnosis(BAD, LocalisedMessage("doctor.files_wrong", (("n", problems),)))
     else:
@@ -105,7 +108,7 @@ def _store(workspace: Workspace) -> Iterator[Diagnosis]:
     if not workspace.store.exists:
         yield Diagnosis(GOOD, LocalisedMessage("doctor.store_new"))
         return
-    found = data.check(workspace)
+    found = integrity.check(workspace)
     if found.damage:
         yield Diagnosis(BAD, LocalisedMessage("doctor.store_damaged", (("reason", found.damage[0]),)))
     elif found.wrong_days:
@@ -124,11 +127,14 @@ def _clock(workspace: Workspace) -> Iterator[Diagnosis]:
 
 def _scheduler(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether anything looks after what is to happen by itself."""
-    from cmdaily.services.scheduler import due_log, outbox_job
+    from cmdaily.services.scheduler import due_log
+    from cmdaily.store.publishing import outbox
 
     config = workspace.config
     planned = any(config.section(name) for name in ("reminders", "posts", "reports"))
-    if not (planned or outbox_job.to_send(workspace)):
+    shared = workspace.shared
+    waiting = shared.exists and outbox.in_states(shared.reader(), (State.QUEUED, State.SENDING))
+    if not (planned or waiting):
         return
     seen = due_log.last_look(workspace)
     if seen is None:
@@ -142,6 +148,8 @@ def _scheduler(workspace: Workspace) -> Iterator[Diagnosis]:
 
 def _channels(workspace: Workspace) -> Iterator[Diagnosis]:
     """Whether the channels of the reminders could take one; nothing is sent to find out."""
+    if not (workspace.config.section("reminders") or workspace.config.section("remind_to")):
+        return  # what is said at the times of actions is said on the terminal
     from cmdaily.domain.scheduler.reminder import TERMINAL, shown_channel
     from cmdaily.services.scheduler import channels, reminders
 

@@ -5,8 +5,6 @@ Each network builds its own, from the address it documents, in `platforms/NAME/n
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from cmdaily.domain.publishing.outgoing import SHARE
 from cmdaily.domain.record import frozen
 
@@ -41,6 +39,8 @@ def hand_off(network: Network, outgoing: Outgoing, server: str = "") -> HandOff:
 
 def with_query(address: str, **fields: str) -> str:
     """An address with a query; empty fields are left out, spaces become %20 and never +."""
+    from urllib.parse import quote
+
     pairs = (f"{name}={quote(text, safe='', errors='replace')}" for name, text in fields.items() if text)
     query = "&".join(pairs)
     return f"{address}?{query}" if query else address

@@ -38,7 +38,7 @@ EPOCH = date(2024, 1, 1)
 """A Monday, the first of a month and of a year: where intervals count from when a file has no `from:`."""
 
 _NONE: frozenset[date] = frozenset()
-_WINDOWS = (32, 128, 512, 2048, 8192, 32768)
+_WINDOWS = (8, 32, 128, 512, 2048, 8192, 32768)
 """Days looked through in one go, one window after the other: a little over a century in all."""
 
 

@@ -7,7 +7,6 @@ that one's place for as long as the environment or the command still gives it, a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 
@@ -135,6 +134,8 @@ def _sealed(workspace: Workspace, account: str, plain: str) -> Secret | None:
 
 
 def _fingerprint(secret: Secret) -> str:
+    import hashlib
+
     return hashlib.sha256(secret.reveal().encode()).hexdigest()
 
 

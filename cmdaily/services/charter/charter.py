@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def charter_path(workspace: Workspace) -> str:
     """Where the charter is, or would be."""
-    return os.path.join(workspace.home.config, "charter.yaml")
+    return workspace.home.charter_file
 
 
 class Editor:
@@ -80,6 +80,8 @@ def _language_of(workspace: Workspace) -> str:
 
 def problems(workspace: Workspace) -> tuple[Problem, ...]:
     """What is wrong with charter.yaml; nothing where there is none."""
+    if not os.path.exists(charter_path(workspace)):
+        return ()
     try:
         Editor(workspace, "en")
     except FileError as error:

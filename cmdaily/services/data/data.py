@@ -6,10 +6,9 @@ import json
 import os
 
 from cmdaily.domain.data.export_format import Exchange, from_data, to_data
-from cmdaily.domain.data.store_health import Imported, StoreCheck
+from cmdaily.domain.data.store_health import Imported
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError, UsageError
 from cmdaily.services.data import damage
-from cmdaily.services.routines import streaks
 from cmdaily.services.routines.progress import keep_streaks, next_command
 from cmdaily.store import assessments, figure_exchange, imports, journal
 from cmdaily.store import backup as backup_store
@@ -70,34 +69,6 @@ def check_target(workspace: Workspace, target: str) -> None:
         raise UsageError("error.target_is_store", path=target)
     if os.path.isdir(target):
         raise FileError([Problem(target, 0, 0, "exchange.directory")])
-
-
-def check(workspace: Workspace, *, repair: bool = False) -> StoreCheck:
-    """Look for damage, and hold every summary against the journal and every kept streak against a recount.
-
-    `repair` writes the summaries anew and drops the streaks, which are then counted when they are read.
-    """
-    try:
-        connection = workspace.store.reader()
-        found = backup_store.damage(connection)
-    except StoreError as error:
-        if error.key == "error.store_corrupt":
-            damage.note(workspace, str(error.values.get("reason", "")))
-        raise
-    if found:
-        damage.note(workspace, found[0])
-        return StoreCheck(tuple(found), 0, repaired=False, rows=0)
-    damage.clear(workspace)
-    wrong = journal.wrong_summaries(connection)
-    astray = streaks.astray(workspace, connection)
-    repaired = repair and bool(wrong or astray)
-    if repaired:
-        with workspace.store.transaction() as writer:
-            for day, routine, action in wrong:
-                journal.refresh_day(writer, day, routine, action)
-            progress_store.forget_streaks(writer)
-    rows = journal.count(workspace.store.reader())
-    return StoreCheck((), len(wrong), repaired=repaired, rows=rows, wrong_streaks=len(astray))
 
 
 def _merge(workspace: Workspace, exchange: Exchange) -> Imported:

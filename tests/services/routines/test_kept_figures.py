@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cmdaily.domain.record import replace
-from cmdaily.services.data import data
+from cmdaily.services.data import integrity
 from cmdaily.services.routines import progress, streaks
 from cmdaily.services.routines.day import agenda
 from cmdaily.store import progress as progress_store
@@ -80,7 +80,7 @@ def live(laptop: Laptop, life: list[Step]) -> date:
 def check_kept_figures(laptop: Laptop, today: date) -> None:
     """Summaries and streaks against a recount from nothing."""
     with laptop.at(today) as workspace:
-        checked = data.check(workspace)
+        checked = integrity.check(workspace)
         assert (checked.wrong_days, checked.wrong_streaks) == (0, 0)
         reader = workspace.store.reader()
         for action in workspace.actions:
@@ -150,11 +150,11 @@ def test_a_kept_streak_that_went_astray_is_found_and_counted_anew(plan: Path) ->
                 progress_store.keep_streak(connection, action, replace(kept, length=30, best=40))
         assert streak_of(laptop, day, "weekday") == 30
         with laptop.at(day) as workspace:
-            found = data.check(workspace)
+            found = integrity.check(workspace)
             assert (found.wrong_days, found.wrong_streaks, found.sound) == (0, 1, False)
-            fixed = data.check(workspace, repair=True)
+            fixed = integrity.check(workspace, repair=True)
             assert (fixed.wrong_streaks, fixed.repaired, fixed.sound) == (1, True, True)
-            assert data.check(workspace).wrong_streaks == 0
+            assert integrity.check(workspace).wrong_streaks == 0
         assert streak_of(laptop, day, "weekday") == 3
 
 
