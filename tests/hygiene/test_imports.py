@@ -53,6 +53,8 @@ READING = {
     ("charter", "show"): 110,
     ("charter", "rules"): 110,
     ("calendar",): 115,
+    ("report",): 160,
+    ("doctor",): 145,
     ("inbox",): 125,
     ("inbox", "--json"): 125,
     ("platform", "list"): 130,

@@ -55,8 +55,8 @@ def metric_list(context: Context, *, known: bool, refresh: bool, account: str | 
 
 def _refreshed(context: Context, account: str | None) -> int:
     """Ask the networks, and say on standard error what came of it; what costs money is said before."""
+    from cmdaily.domain.accounts.network import dollars
     from cmdaily.domain.inbox.inbox import exit_code_of
-    from cmdaily.domain.publishing.preflight import dollars
     from cmdaily.render.labels import explained
     from cmdaily.render.words import money
     from cmdaily.services.figures import fetch

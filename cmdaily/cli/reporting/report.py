@@ -19,7 +19,6 @@ from cmdaily.domain.report.span import DAYS, MONTH, QUARTER, WEEK, Span, so_far,
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
 from cmdaily.render.report import formats
 from cmdaily.render.views.report import report as view
-from cmdaily.services.report import scheduled
 from cmdaily.services.report.gather import ReportRequest, report_of
 from cmdaily.services.report.templates import template_of
 
@@ -104,6 +103,7 @@ def report(
 def waiting(ctx: CommandContext, json: Json = False) -> int:
     """What was written on time and waits for a look."""
     from cmdaily.render.views.report import waiting as waiting_view
+    from cmdaily.services.report import scheduled
 
     ctx.obj.show(waiting_view, scheduled.held(ctx.obj.workspace), json=json)
     return ExitCode.DONE
@@ -113,6 +113,7 @@ def waiting(ctx: CommandContext, json: Json = False) -> int:
 def send(ctx: CommandContext, name: Name, json: Json = False) -> int:
     """Send what waits of a report."""
     from cmdaily.render.views.report import sent as sent_view
+    from cmdaily.services.report import scheduled
 
     context = ctx.obj
     found = scheduled.send(context.workspace, name, context.tr)
@@ -124,6 +125,7 @@ def send(ctx: CommandContext, name: Name, json: Json = False) -> int:
 def drop(ctx: CommandContext, name: Name, json: Json = False) -> int:
     """Send nothing of what waits of a report."""
     from cmdaily.render.views.report import waiting as waiting_view
+    from cmdaily.services.report import scheduled
 
     context = ctx.obj
     gone = scheduled.drop(context.workspace, name)

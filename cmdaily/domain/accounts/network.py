@@ -119,6 +119,12 @@ class Limits:
         return self if text == self.text else replace(self, text=text)
 
 
+def dollars(millionths: int) -> str:
+    """An amount for people: `$0.20`, `$0.015`."""
+    text = f"{millionths / 1_000_000:.3f}"
+    return "$" + (text[:-1] if text.endswith("0") else text)
+
+
 @frozen
 class Prices:
     """What one request costs, in millionths of a US dollar: 15_000 is $0.015. 0 is free.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from cmdaily.domain import lazy_re as re
-from cmdaily.domain.accounts.network import Can, Limits, Network
+from cmdaily.domain.accounts.network import Can, Limits, Network, dollars
 from cmdaily.domain.accounts.outcome import Refused
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.consent import consent
@@ -335,9 +335,3 @@ def _unfilled(subject: PreflightInput) -> Iterator[Finding]:
 def folded(text: str) -> str:
     """A text without what readers do not see: case, runs of spaces."""
     return " ".join(text.casefold().split())
-
-
-def dollars(millionths: int) -> str:
-    """An amount for people: `$0.20`, `$0.015`."""
-    text = f"{millionths / 1_000_000:.3f}"
-    return "$" + (text[:-1] if text.endswith("0") else text)

@@ -238,7 +238,7 @@ def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | C
 
 def _remarks(account: KnownAccount) -> Iterator[LocalisedMessage]:
     """What is worth knowing of an account that works."""
-    from cmdaily.domain.publishing.preflight import dollars
+    from cmdaily.domain.accounts.network import dollars
     from cmdaily.services.accounts.reading_price import APP, OTHER, reading_price
 
     price = reading_price(account, of_others=True)

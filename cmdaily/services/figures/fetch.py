@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.network import Can, dollars
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.figures.measured import Measured, Reading
 from cmdaily.domain.figures.metric import CATALOGUE, wrong_value
@@ -17,7 +17,6 @@ from cmdaily.domain.figures.results import SAME, FetchedFigures
 from cmdaily.domain.figures.series import API
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.files.config.figures import KEY, FigureSettings, unpack_figures

@@ -9,14 +9,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from cmdaily.domain.accounts.network import Can
+from cmdaily.domain.accounts.network import Can, dollars
 from cmdaily.domain.accounts.outcome import Reason, Refused
 from cmdaily.domain.inbox.inbox import FetchResult
 from cmdaily.domain.inbox.incoming import Received, without_own_handle
 from cmdaily.domain.inbox.message import DONE, OPEN, OTHER, Message
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.platforms.contract import Listens

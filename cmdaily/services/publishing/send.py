@@ -6,13 +6,13 @@ import json
 from functools import partial
 
 from cmdaily.domain.accounts.account import opens_at
+from cmdaily.domain.accounts.network import dollars
 from cmdaily.domain.accounts.outcome import Reason, Unknown
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.attempt import SEND, Attempt
 from cmdaily.domain.publishing.contact import person_of
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, State, Step, after_send, due, too_late
 from cmdaily.domain.publishing.outgoing import Target
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import frozen, replace
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import registry

@@ -49,7 +49,8 @@ def report_of(workspace: Workspace, request: ReportRequest) -> Report:
     platforms = _platforms(workspace, request.accounts)
     heard, sent, own_now = _activity(workspace, span, request.accounts)
     heard_then, _, own_before = _activity(workspace, compared, request.accounts)
-    now, then = _statistics(workspace, span), _statistics(workspace, compared)
+    now = _statistics(workspace, span, with_streaks=True)
+    then = _statistics(workspace, compared, with_streaks=False)
     actions = _of(now, platforms)
     report = Report(
         span,
@@ -130,13 +131,13 @@ def _activity(
     return heard, sent, activity.own_figures(span.first, span.last, heard, sent, efforts)
 
 
-def _statistics(workspace: Workspace, span: Span) -> Statistics | None:
+def _statistics(workspace: Workspace, span: Span, *, with_streaks: bool) -> Statistics | None:
     """Done against due; None where nothing was recorded yet, or the span has not begun."""
     begun = progress_store.first_day(workspace.store.reader())
     last = min(span.last, workspace.today)
     if begun is None or begun > last or span.first > last:
         return None
-    return history.statistics(workspace, last, days=(last - span.first).days + 1)
+    return history.statistics(workspace, last, days=(last - span.first).days + 1, with_streaks=with_streaks)
 
 
 def _of(statistics: Statistics | None, platforms: frozenset[str]) -> tuple[ActionStatistics, ...]:

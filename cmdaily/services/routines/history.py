@@ -33,8 +33,11 @@ LONGEST_PERIOD = timedelta(days=30)
 """How far before a day the week or month it lies in can have begun."""
 
 
-def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None) -> Statistics:
-    """The figures of the days up to `last`, for the active routines or for one action.
+def statistics(
+    workspace: Workspace, last: date, *, days: int = YEAR, name: str | None = None, with_streaks: bool = True
+) -> Statistics:
+    """The figures of the days up to `last`, for the active routines or for one action; streaks where they are wanted:
+    those of an earlier day are counted afresh.
 
     Days before anything was ever recorded do not count: nobody missed what they had not begun.
     """
@@ -53,7 +56,7 @@ def statistics(workspace: Workspace, last: date, *, days: int = YEAR, name: str 
         if key not in starts_of:  # actions that share a schedule share the work
             starts_of[key] = starts_between(history, first, last)
         found = outcomes(history, starts_of[key], max(first, begins(action.routine)), last, settled, done)
-        streak, best = streaks.as_of(workspace, action, last)
+        streak, best = streaks.as_of(workspace, action, last) if with_streaks else (0, 0)
         per_action.append(found)
         figures.append(of_action(action, found, seconds, streak=streak, best=best))
     return Statistics(first=first, last=last, actions=tuple(figures), days=by_day(per_action))

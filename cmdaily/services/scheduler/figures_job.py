@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.accounts.network import dollars
 from cmdaily.domain.inbox.inbox import exit_code_of
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, JobReport, PlannedJob
 from cmdaily.domain.scheduler.schedule import Daily, next_turn
 from cmdaily.render.labels import explained

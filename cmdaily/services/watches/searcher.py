@@ -207,7 +207,7 @@ def hopeless(refused: Refused) -> bool:
 
 def money(values: Sequence[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
     """Amounts as they are shown."""
-    from cmdaily.domain.publishing.preflight import dollars
+    from cmdaily.domain.accounts.network import dollars
 
     return tuple((name, dollars(amount)) for name, amount in values)
 

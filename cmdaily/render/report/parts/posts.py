@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.accounts.network import dollars
 from cmdaily.domain.figures.text import grouped
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.report.report import Report, ReportedPost
 from cmdaily.domain.routines.proof import proof_of
 from cmdaily.render.charts.chart import Curve

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cmdaily.domain.accounts.network import Can, Network
+from cmdaily.domain.accounts.network import Can, Network, dollars
 from cmdaily.domain.accounts.versions import newest
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.record import frozen
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.words import money, month

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.accounts.network import dollars
 from cmdaily.domain.figures.metric import CATALOGUE
 from cmdaily.domain.figures.text import grouped, json_number
 from cmdaily.domain.publishing.delivery import State
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.publishing.results import DeliveryDetails
 from cmdaily.render import labels
 from cmdaily.render.clean import clean_lines

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.accounts.network import dollars
 from cmdaily.domain.publishing.finding import ERROR
-from cmdaily.domain.publishing.preflight import dollars
 from cmdaily.domain.publishing.results import PlannedPost
 from cmdaily.render.document import line
 from cmdaily.render.labels import finding_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from cmdaily.domain.publishing.preflight import dollars
+from cmdaily.domain.accounts.network import dollars
 from cmdaily.domain.record import frozen
 from cmdaily.domain.scheduler.job_report import (
     GOOD,
