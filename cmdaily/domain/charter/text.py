@@ -30,19 +30,15 @@ _EMAIL = re.compile(
     r"(?<![\w.+%@-])[\w.+%-]{1,64}+@(?:[^\W_](?:[\w-]{0,62})\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})(?![\w-])",
     re.IGNORECASE,
 )
-# what is written by a rule of its own: `:shortcode:`, `mailto:…`, `geo:…`, any `scheme://…`, and `tel:` before a number
-_LITERAL = re.compile(
-    r"(?<![\w:]):[A-Za-z0-9_+-]{2,40}:(?![\w:])"
-    r"|(?<![\w.+-])(?:mailto|xmpp|matrix|acct|geo|urn|doi|magnet|sip|sips|skype|facetime|bitcoin|did|nostr|web\+ap)"
-    r":(?=[^\s:])[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?…)’']"
-    r"|(?<![\w.+-])[a-z][a-z0-9+.-]{1,20}://[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?…)’']"
-    r"|(?<![\w.+-])(?:tel|sms|smsto|fax|callto):(?=[+(]?\d)"
-)
 _QUOTATION = re.compile(r"«[^«»\n]{0,600}»|“[^“”\n]{0,600}”|(?<![\w\"])\"(?=\S)[^\"\n]{1,600}\"(?!\w)")
 _HANDLE = re.compile(r"(?<![\w@/.])@[A-Za-z0-9_](?:[\w.-]{0,80}\w)?(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})?")
+GLUED = re.compile(r"(?:[^\W\d_]*[^\W\d_A-Z]|[A-Z])\.[A-Z][a-z]+")
+"""A full stop, no space, and a capital: the end of a sentence or an initial, and the word that follows."""
 _HASHTAG = re.compile(rf"(?<![\w&/])[#＃](?=[\d_]*[^\W\d_])[\w{MARKS}]+")
 _WORD = re.compile(rf"[^\W\d_][{MARKS}]*(?:[’'-]?[^\W\d_][{MARKS}]*)*+")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\s»”\")]*(?=\s|$)|\n+")
+_MAYBE_LITERAL = re.compile(r"[:`\\<~]|/\w|\w\.\w")
+_BARE = re.compile(r"\w\.[^\W\d_]{2}")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 MASK = "\ufffc"
 """What stands for every character of a link, handle, hashtag or address in `Text.masked`: neither letter nor space."""
@@ -66,14 +62,27 @@ class Text(str):
     @cached_property
     def emails(self) -> tuple[Span, ...]:
         """Addresses such as `name@example.org`."""
-        return _spans(_EMAIL, self) if "@" in self else ()
+        if "@" not in self:
+            return ()
+        emails = _spans(_EMAIL, self)
+        if "://" not in self:
+            return emails
+        # in a link it is somebody's name, or a secret of its own, unless the query asks for an address
+        within = [link.span() for link in _LINK.finditer(self) if "://" in link[0]]
+        return tuple(
+            email
+            for email in emails
+            if self[email.start - 1 : email.start] == "="
+            or not any(start < email.start < end for start, end in within)
+        )
 
     @cached_property
     def links(self) -> tuple[Span, ...]:
         """Web links, bare domains included, without the punctuation that follows them."""
         if "." not in self and "://" not in self:
             return ()
-        return _outside(map(_without_tail, _spans(_LINK, self)), self.emails)
+        links = (link for link in _spans(_LINK, self) if not GLUED.fullmatch(link.text))
+        return _outside(map(_without_tail, links), self.emails)
 
     @cached_property
     def handles(self) -> tuple[Span, ...]:
@@ -90,28 +99,33 @@ class Text(str):
         return _outside(_spans(_HASHTAG, self), self.links)
 
     def on(self, network: Network) -> Text:
-        """The text with its hashtags where a network finds them: `#R&D` is one on Bluesky, `#R` elsewhere."""
-        if "#" not in self and "＃" not in self:
+        """The text with its hashtags where a network finds them (`#R&D` is one on Bluesky, `#R` elsewhere), and with
+        the bare domains that it makes links of (`musee.art`). A link that it ends too early is judged whole."""
+        if "#" not in self and "＃" not in self and not _BARE.search(self):
             return self
-        from cmdaily.domain.publishing.text.entities import HASHTAG, entities_of
+        from cmdaily.domain.publishing.text.entities import HASHTAG, LINK, entities_of
 
-        found = tuple(
-            Span(self[one.start : one.end], one.start, one.end)
-            for one in entities_of(self, network.limits)
-            if one.kind == HASHTAG
+        found = entities_of(self, network.limits)
+        tags = tuple(
+            Span(self[one.start : one.end], one.start, one.end) for one in found if one.kind == HASHTAG
         )
-        if found == self.hashtags:
+        links = [Span(self[one.start : one.end], one.start, one.end) for one in found if one.kind == LINK]
+        more = [link for link in links if not any(_overlap(link, known) for known in self.links)]
+        if tags == self.hashtags and not more:
             return self
         there = Text(self)
-        there.__dict__["hashtags"] = found  # what the property would have found
+        there.__dict__["hashtags"] = tags  # what the properties would have found
+        there.__dict__["links"] = tuple(sorted((*self.links, *more), key=_start))
         return there
 
     @cached_property
     def literals(self) -> tuple[Span, ...]:
-        """What is no prose and none of the others: shortcodes of emojis, addresses of schemes other than the web's."""
-        if ":" not in self:
+        """What is no prose and none of the others: shortcodes, code, file names, addresses that are not the web's."""
+        if not _MAYBE_LITERAL.search(self):
             return ()
-        return _outside(_spans(_LITERAL, self), self.links)
+        from cmdaily.domain.charter.literals import LITERAL
+
+        return _outside(_spans(LITERAL, self), self.links)
 
     @cached_property
     def protected(self) -> tuple[Span, ...]:
@@ -179,6 +193,10 @@ def hide(text: str, spans: tuple[Span, ...]) -> str:
 
 def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
     return tuple(Span(found.group(), found.start(), found.end()) for found in pattern.finditer(text))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _start(span: Span) -> int:

@@ -1,4 +1,4 @@
-"""French typography, as the networks show it: spaces, quotation marks, apostrophes."""
+"""French typography, as the networks show it: spaces, quotation marks, apostrophes, hours."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ NARROW = "\u202f"
 
 _BEFORE = rf"[\w)\]»”\"%€°…{MASK}\ufe0f{PICTOGRAPHS}]"
 _GLUED = re.compile(
-    rf"(?<={_BEFORE})(?:[!?]+(?![\w=])|;(?!\w)|(?<!\d):(?![\w)(/\\*|:-])|(?<=\d):(?![\d)(/\\*|:-]))"
+    rf"(?<={_BEFORE})(?:[!?]+(?![\w=])|;(?![\w)(-])|(?<!\d):(?![\w)(/\\*|:-])|(?<=\d):(?![\d)(/\\*|:-]))"
     rf"|(?<=[^\W\d_]):(?=\d)|(?<={_BEFORE})»|«(?=[^\s{NARROW}{NO_BREAK}])"
 )
 _ENTITY_END = re.compile(r"&(?:#\d{1,6}|[a-z]{2,8})$")
-_BREAKABLE = re.compile(r"(?<=\S) +(?=[!?;]|:(?![)(/\\*|DPp-])|»)|(?<=«) +")
+_BREAKABLE = re.compile(
+    r"(?<=\S) +(?=[!?](?!=)|;(?![)(/\\*|DPp-])|:(?![)(/\\*|DPp-])|»)(?!(?<=\d ): ?\d)|(?<=«) +"
+)
 _BEFORE_COMMA = re.compile(rf"(?<=[^\W_])[ {NO_BREAK}{NARROW}]+(?=,(?:\s|$)|\.(?:\s|$))")
 
 
@@ -142,4 +144,82 @@ def fr_ligature(text: Text, _context: TextContext, _params: Mapping[str, Any]) -
         yield found("charter.fr-ligature", span.start(group), span.end(group), fix)
 
 
-RULES = (fr_spaces, fr_quotes, fr_apostrophe, fr_ligature)
+_HOUR = re.compile(
+    r"(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?P<gap>[ \u00a0\u202f]?)(?P<sign>h(?:rs?|eures?)?|H|:)"
+    r"(?:(?P<gap2>[ \u00a0\u202f]?)(?P<minute>[0-5]\d))?(?![\w:/])"
+)
+
+
+@rule(
+    "fr-hours",
+    family="french",
+    languages=("fr",),
+    parameters=(Parameter("form", CHOICE, "any", choices=("any", "joined", "spaced")),),
+    source=LEXIQUE,
+    refuses=(
+        Example("Rendez-vous à 18H30"),
+        Example("Rendez-vous à 18h30", parameters=(("form", "spaced"),)),
+        Example("Rendez-vous à 18 h 30", parameters=(("form", "joined"),)),
+    ),
+    accepts=(
+        Example("Rendez-vous à 18h30, ou à 18 h 30, ou à 18:30"),
+        Example("Match nul, 2:2"),
+        Example("Ouvert pendant 2 heures"),
+    ),
+)
+def fr_hours(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
+    """Hours in another form than the charter's; `any` only refuses `18H30` and `18hrs`."""
+    form = params["form"]
+    for span in _HOUR.finditer(text.masked):
+        sign, minute = span["sign"], span["minute"] or ""
+        if (sign == ":" and (not minute or form == "any")) or sign.startswith("heure"):
+            continue
+        if sign in "hH" and not minute and _names_a_race(text, span.start(), span.end()):
+            continue
+        if sign == ":" and _tells_no_hour(text, span.start(), span["hour"], minute):
+            continue
+        even = not minute or bool(span["gap"]) == bool(span["gap2"])
+        if form == "any" and sign == "h" and even:
+            continue
+        spaced = form == "spaced" or (form == "any" and bool(span["gap"]))
+        right = _hour(span["hour"], minute, spaced)
+        if right != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0"):
+            yield found("charter.fr-hours", span.start(), span.end(), right, form=span.group(), right=right)
+
+
+_NO_HOUR = re.compile(
+    r"\b(?:(?i:score|match|finale|résultat|set|tie-break|bat|battent|gagnent?|perdent?|l[’']emportent?|victoire|défaite|ratio|"
+    r"format|échelle|proportion|durée|vidéo|chrono|temps|podcast|épisode|film|verset|coran|sourate)|"
+    r"Gn|Ex|Lv|Nb|Dt|Ps|Pr|Is|Jr|Ez|Dn|Mt|Mc|Lc|Jn|Ac|Rm|Ga|Ep|Ph|Col|He|Jc|Ap|Genèse|Exode|Lévitique|Nombres|"
+    r"Deutéronome|Psaumes?|Proverbes|Isaïe|Jérémie|Matthieu|Marc|Luc|Jean|Actes|Romains|Corinthiens|Galates|Hébreux|"
+    r"Apocalypse)(?: (?:de|du|par|à|sur|contre))?(?: (?:la |le )?(?:vidéo|audio|final|nul))?"
+    r"[ \u00a0\u202f]?:?[ \u00a0\u202f]$"
+)
+
+
+def _tells_no_hour(text: Text, start: int, hour: str, minute: str) -> bool:
+    """Whether `3:16` is a score, a ratio, a duration or a verse by the word before it; 24:05 is no hour either."""
+    return (hour == "24" and minute != "00") or bool(_NO_HOUR.search(text[max(0, start - 40) : start]))
+
+
+_PLURAL = re.compile(r"\b(?:les|des|aux|nos|ces) $", re.IGNORECASE)
+_OF = re.compile(r" (?:du |de la |de l[’']|des |de |d[’']|à |au )?(?:[A-ZÀ-Ý]|chrono)")
+
+_CALLED = re.compile(
+    r" (?:du Mans|de Spa|de Daytona|de Francorchamps|[Cc]hrono\b|BD\b|de la BD\b|Motos?\b|Camions\b)"
+)
+
+
+def _names_a_race(text: Text, start: int, end: int) -> bool:
+    """Whether the hours are a name: `Les 24 H du Mans`, `24 H Chrono`; small letters alone tell less."""
+    named = _OF if text[end - 1] == "H" else _CALLED
+    plural = text[end - 1] == "H" and bool(_PLURAL.search(text[max(0, start - 5) : start]))
+    return plural or bool(named.match(text, end))
+
+
+def _hour(hour: str, minute: str, spaced: bool) -> str:
+    gap = "\u00a0" if spaced else ""
+    return f"{hour}{gap}h{gap}{minute}" if minute else f"{hour}{gap}h"
+
+
+RULES = (fr_spaces, fr_quotes, fr_apostrophe, fr_ligature, fr_hours)

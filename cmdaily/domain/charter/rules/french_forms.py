@@ -1,10 +1,10 @@
-"""French forms: capitals with their accents, ordinals, hours, and the names of days and months."""
+"""French forms: capitals with their accents, ordinals, and the names of days and months."""
 
 from __future__ import annotations
 
 from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.model import TextContext
-from cmdaily.domain.charter.rule import CHOICE, Example, Parameter, found, rule
+from cmdaily.domain.charter.rule import Example, found, rule
 from cmdaily.domain.charter.rules.hashtag_words import without_accents
 from cmdaily.domain.charter.text import MASK
 
@@ -25,20 +25,20 @@ _FIRST_LETTER = """
     éducatif éducateur égalité également église églises élection élections électricité électrique élève
     élèves élu élue élus élues émission émissions émotion énergie énergies énorme épicerie épisode époque
     équilibre équipe équipes équipement équipements équitation établissement établissements étape étapes
-    état états été étés éteindre éteignez étoile étoiles étrange étranger étude études étudiant étudiante
-    étudiants étudiantes évaluation événement événements évènement évènements évidemment éveil éviter évitez
+    état états été êtes étés éteindre éteignez étoile étoiles étrange étranger étude études étudiant étudiante
+    étudiants étudiantes évaluation évènement évènements événement événements évidemment éveil éviter évitez
     évolution échange échanges échangeons échec échelle éclairage éclipse écluse égalité élaboration élan
-    électeurs élémentaire éléments épargne étage étang éternel éternelle évasion île îles êtes être âge âges
+    électeurs élémentaire éléments épargne étage étang éternel éternelle évasion île îles être âge âges
     écharpe échappée échelle échelles éclair éclairs éclat éclosion économe écoutons écrivains écrivez écureuil
     éditeurs édifice édifices éducateurs éducatrice éducatrices également égaux égout élancez électricien
     électriciens électronique élégance élevage élimination éloge élue émotions émouvant empêchement énergétique
-    énigme énigmes énième épave épiceries épidémie épices épreuve épreuves épuisé équitable équitables équipage
+    énigme énigmes énième épave épiceries épidémie épices épreuve épreuves épuise épuisé équitable équitables équipage
     équipé érable éruption escalade étanche étable étal étals étendue éthique étiquette étiquettes étoffe étonnant
     étonnante étrangers étroit évènementiel événementiel éventail éventuel éveillez évacuation évadez évoluer
     écoconstruction écocitoyen écocitoyens écoquartier écolières écosystème éco éliminatoires époux épouse
 """.split()
 _WHOLE_WORD = """
-    réunion réunions médiathèque bibliothèque mémoire événement événements évènement évènements spécial
+    réunion réunions médiathèque bibliothèque mémoire évènement évènements événement événements spécial
     spéciale spéciaux gratuité numéro numéros présentation présence programmée découverte découvertes
     découvrez fête fêtes forêt fenêtre théâtre château gâteau bientôt hôpital hôtel dépôt côté intérêt
     enquête tempête arrêt prêt prêts conférence conférences bénévole bénévoles bénévolat santé sécurité
@@ -51,12 +51,23 @@ _WHOLE_WORD = """
     pièce pièces très après près succès accès progrès
 """.split()
 
-_BY_PLAIN = {without_accents(word): word for word in _FIRST_LETTER}
-_CAPITALS = {
-    without_accents(word): word for word in {*_WHOLE_WORD, *_FIRST_LETTER} if without_accents(word) != word
-}
-for _real in ("ete", "age", "entree", "pret", "prets", "interesse"):
+
+def _by_plain(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by what is left of them without accents, the usual one first: `événement` and `évènement` are one."""
+    table: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        plain = without_accents(word)
+        if word != plain and word not in table.get(plain, ()):
+            table[plain] = (*table.get(plain, ()), word)
+    return table
+
+
+_BY_PLAIN = _by_plain(_FIRST_LETTER)
+_CAPITALS = _by_plain([*_WHOLE_WORD, *_FIRST_LETTER])
+# in capitals these are, or may be, other words: COTE OUEST, ON ARRÊTE TOUT, NIVEAU ÉLEVÉ, 18 ANS D’ÂGE
+for _real in "ete age ages entree pret prets interesse cote arrete eleve epuise equipe programmee".split():
     _CAPITALS.pop(_real, None)
+_CAPITALS["equipe"] = ("équipe",)
 _PREPOSITION_A = re.compile(
     r"(?:(?<=[.!?…\n] )|(?<=\n)|(?<![\s\S]))A(?= (?:bientôt|demain|partir|tout|toutes|tous|vos|noter|"
     r"lire|voir|écouter|"
@@ -67,7 +78,7 @@ _PREPOSITION_A = re.compile(
 _CA = re.compile(
     r"\bCa(?= (?:y est|va|vous|nous|se|commence|bouge|tombe|sent|fait|c[’']|a |arrive|suffit|roule|marche))"
 )
-_CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-zà-öø-ÿ]{2,}(?!\w)|[A-ZÀ-ÖØ-Þ]{3,}(?![\w-]))")
+_CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-zà-öø-ÿ]{2,}(?!\w|\.[a-z])|[A-ZÀ-ÖØ-Þ]{3,}(?![\w-]|\.[a-z]))")
 
 
 @rule(
@@ -99,20 +110,24 @@ def fr_accents(text: Text, _context: TextContext, _params: Mapping[str, Any]) ->
     for span in _CANDIDATE.finditer(prose):
         word = span.group()
         table = _CAPITALS if word.isupper() else _BY_PLAIN
-        right = _with_accents(word, table.get(without_accents(word), ""))
+        right = _with_accents(word, table.get(without_accents(word), ()))
         if right != word:
             yield found("charter.fr-accents", span.start(), span.end(), right, word=word, right=right)
 
 
-def _with_accents(word: str, known: str) -> str:
-    """The word with the accents it lacks; those it has stay, for some words are written in two ways."""
-    if len(known) != len(word):
-        return word
-    letters = (
-        mine if mine.lower() != without_accents(mine) else (theirs.upper() if mine.isupper() else theirs)
-        for mine, theirs in zip(word, known, strict=True)
-    )
-    return "".join(letters)
+def _with_accents(word: str, known: tuple[str, ...]) -> str:
+    """The word with the accents it lacks; those it has stay, and tell which of several words it is."""
+    for theirs in known:
+        pairs = list(zip(word, theirs, strict=True)) if len(word) == len(theirs) else []
+        if pairs and all(_plain(mine) or mine.lower() == one for mine, one in pairs):
+            return "".join(
+                mine if not _plain(mine) else one.upper() if mine.isupper() else one for mine, one in pairs
+            )
+    return word
+
+
+def _plain(letter: str) -> bool:
+    return letter.lower() == without_accents(letter)
 
 
 _ORDINAL = re.compile(
@@ -132,6 +147,8 @@ _ORDINAL = re.compile(
 def fr_ordinals(text: Text, _context: TextContext, _params: Mapping[str, Any]) -> Iterable[Finding]:
     """`2ème`, `1ère`, `XXIème` where French writes `2e`, `1re`, `XXIe`."""
     for span in _ORDINAL.finditer(text.masked):
+        if text.unquoted[span.start()] == MASK:  # a title is written as its author wrote it
+            continue
         if span["first"]:
             feminine = span["one"].rstrip("s").endswith("e")
             fix = "1re" if feminine else "1er"
@@ -139,61 +156,6 @@ def fr_ordinals(text: Text, _context: TextContext, _params: Mapping[str, Any]) -
         else:
             fix = span["number"] + ("es" if span["rest"].endswith("s") else "e")
         yield found("charter.fr-ordinals", span.start(), span.end(), fix, form=span.group(), right=fix)
-
-
-_HOUR = re.compile(
-    r"(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?P<gap>[ \u00a0\u202f]?)(?P<sign>h(?:rs?|eures?)?|H|:)"
-    r"(?:(?P<gap2>[ \u00a0\u202f]?)(?P<minute>[0-5]\d))?(?![\w:/])"
-)
-
-
-@rule(
-    "fr-hours",
-    family="french",
-    languages=("fr",),
-    parameters=(Parameter("form", CHOICE, "any", choices=("any", "joined", "spaced")),),
-    source=LEXIQUE,
-    refuses=(
-        Example("Rendez-vous à 18H30"),
-        Example("Rendez-vous à 18h30", parameters=(("form", "spaced"),)),
-        Example("Rendez-vous à 18 h 30", parameters=(("form", "joined"),)),
-    ),
-    accepts=(
-        Example("Rendez-vous à 18h30, ou à 18 h 30, ou à 18:30"),
-        Example("Match nul, 2:2"),
-        Example("Ouvert pendant 2 heures"),
-    ),
-)
-def fr_hours(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
-    """Hours in another form than the charter's; `any` only refuses `18H30` and `18hrs`."""
-    form = params["form"]
-    for span in _HOUR.finditer(text.masked):
-        sign, minute = span["sign"], span["minute"] or ""
-        if (sign == ":" and (not minute or form == "any")) or sign.startswith("heure"):
-            continue
-        if sign == "H" and not minute and _names_a_race(text, span.start(), span.end()):
-            continue
-        even = not minute or bool(span["gap"]) == bool(span["gap2"])
-        if form == "any" and sign == "h" and even:
-            continue
-        spaced = form == "spaced" or (form == "any" and bool(span["gap"]))
-        right = _hour(span["hour"], minute, spaced)
-        if right != span.group().replace("\u202f", "\u00a0").replace(" ", "\u00a0"):
-            yield found("charter.fr-hours", span.start(), span.end(), right, form=span.group(), right=right)
-
-
-_PLURAL = re.compile(r"\b(?:les|des|aux|nos|ces) $", re.IGNORECASE)
-_OF = re.compile(r" (?:du |de la |de l[’']|des |de |d[’']|à |au )?(?:[A-ZÀ-Ý]|chrono)")
-
-
-def _names_a_race(text: Text, start: int, end: int) -> bool:
-    """Whether the hours are a name: `Les 24 H du Mans`, `24 H Chrono`."""
-    return bool(_PLURAL.search(text[max(0, start - 5) : start])) or bool(_OF.match(text, end))
-
-
-def _hour(hour: str, minute: str, spaced: bool) -> str:
-    gap = "\u00a0" if spaced else ""
-    return f"{hour}{gap}h{gap}{minute}" if minute else f"{hour}{gap}h"
 
 
 _MONTHS = "Janvier|Février|Avril|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
@@ -236,13 +198,16 @@ _STREET = re.compile(
     r"(?:du |de la |des |de )?$",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:Journal|Club|Ciné|Café|Cercle|Marché|Bal|Salon|Concerts?|Rendez-vous|JDD|Matins|Amis) d[ue] $"
+)
 _THIS_CENTURY = re.compile(r" 20\d\d\b")
 
 
 def _is_a_name(text: Text, start: int, end: int) -> bool:
     """Whether a month belongs to a name: a feast (`le 11 Novembre`), a street (`rue du 4 Septembre`), a title in
-    quotation marks."""
-    if text.unquoted[start : start + 1] == MASK:
+    quotation marks, a paper (`Journal du Dimanche`)."""
+    if text.unquoted[start : start + 1] == MASK or _PAPER.search(text[max(0, start - 40) : start]):
         return True
     number = text.rfind(" ", 0, start - 1) + 1 if start > 1 else 0
     before = text[max(0, number - 24) : number]
@@ -252,4 +217,4 @@ def _is_a_name(text: Text, start: int, end: int) -> bool:
     return bool(feast) and not _WEEKDAY.search(before) and not _THIS_CENTURY.match(text, end)
 
 
-RULES = (fr_accents, fr_ordinals, fr_hours, fr_days)
+RULES = (fr_accents, fr_ordinals, fr_days)
