@@ -180,9 +180,16 @@ def test_in_lines_for_screen_readers_nothing_is_placed_coloured_or_drawn_over(
         terminal.type("")
         terminal.expect("2 of 2")
         terminal.expect("Key:")
+        terminal.type("done")
+        terminal.expect("That is no key here; ? names them all.")
+        terminal.type("k")
+        terminal.expect("complaint, question, thanks, other or auto?")
+        terminal.type("praise")
+        terminal.expect("\n“praise” is not a kind of message.")
         terminal.type("d")
         assert terminal.end() == 0
     assert "\x1b" not in terminal.raw
+    assert "m2: done." in terminal.text
     assert "1 of 2\nm1\n@ann\n" in terminal.text
     assert set(states(cmdaily).values()) == {"answered", "done"}
 

@@ -236,3 +236,14 @@ def test_an_export_with_a_wrong_watch_is_refused_whole(
     assert refused.code == 3
     assert field in refused.err
     assert cmdaily.ok("watch", "list", "--json").json["watches"] == []
+
+
+def test_a_mention_is_shared_by_its_name(network: Network, cmdaily: Program) -> None:
+    network.server.say("The town library is lovely", NOW - timedelta(hours=2), "marie")
+    cmdaily.ok("watch", "add", "library", "--on", "acme")
+    cmdaily.ok("watch", "read", "--refresh")
+    cmdaily.ok("share", "h1", "Worth a look", "--to", "acme")
+    assert network.server.posts()[-1]["target"] == "000001"
+    missing = cmdaily("share", "h7", "Worth a look", "--to", "acme")
+    assert missing.code == 2
+    assert "h7" in missing.err

@@ -54,7 +54,9 @@ def test_a_whole_day_without_leaving_the_desk(
 
     async def article(driver: Driver) -> None:
         await driver.press("5", "f")
-        await driver.press("space", "s")
+        await driver.press("space")
+        assert "1 article kept, to share" in driver.shown
+        await driver.press("end", "s")
         await driver.type("acme")
         await driver.press("tab", "tab")
         await driver.type("Worth a look")
@@ -89,6 +91,8 @@ def test_a_whole_day_without_leaving_the_desk(
     assert "Worth a look" in said[3]
     states = [each["state"] for each in cmdaily.ok("inbox", "--all", "--json").json["messages"]]
     assert states == ["answered", "answered"]
+    articles = cmdaily.ok("feed", "read", "--all", "--json").json["articles"]
+    assert sorted(each["state"] for each in articles) == ["new", "new", "shared"]
 
 
 def test_a_network_that_hangs_holds_nothing_up(at_the_desk: Run, cmdaily: Program, feeds: FeedServer) -> None:

@@ -253,3 +253,20 @@ def test_english_quotes_are_curly_and_commands_stand_between_backquotes() -> Non
             if typed and typed[1] in NAMES and not key.startswith(ALLOWED):
                 wrong.append(f"{language} {key}: {form}")
     assert not wrong
+
+
+HEADINGS = set(re.findall(r"(?m)^## `cmdaily ([\w ]+)`$", (ROOT / "docs" / "commands.md").read_text("utf-8")))
+GROUPS = {name.split()[0] for name in HEADINGS if " " in name}
+
+
+def test_every_command_that_a_message_names_exists() -> None:
+    wrong = []
+    for language in LANGUAGES:
+        for key, form in messages(language):
+            for typed in re.findall(r"`cmdaily ([a-z][^`]*)`", form):
+                first, *rest = typed.split()
+                second = rest[0] if rest and rest[0].isalpha() and rest[0].islower() else ""
+                named = f"{first} {second}".strip() if first in GROUPS else first
+                if named not in HEADINGS:
+                    wrong.append(f"{language} {key}: {typed}")
+    assert not wrong

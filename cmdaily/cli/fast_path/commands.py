@@ -562,7 +562,7 @@ COMMANDS: dict[str, Entry] = {
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "outbox cancel": ("publishing.outbox", "cancel", "outbox.help_cancel", (
-        ("names", (), "many", ..., "outbox.m_id", "outbox.help_ids", "completion.names:deliveries"),
+        ("names", (), "many", ..., "outbox.m_id", "outbox.help_ids_drafts", "completion.names:deliveries"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "outbox reschedule": ("publishing.outbox", "reschedule", "outbox.help_reschedule", (

@@ -46,10 +46,10 @@ class _Terminal:
             rules.EDIT: self._edit,
             rules.WRITE: self._write,
             rules.TEMPLATE: self._template,
-            rules.DONE: lambda stop: self.walk.done(stop.entry.message),
+            rules.DONE: self._done,
             rules.SKIP: lambda stop: self.walk.skip(stop.entry.message),
             rules.SNOOZE: self._snooze,
-            rules.CLAIM: lambda stop: self.walk.claim(stop.entry.message),
+            rules.CLAIM: self._claim,
             rules.KIND: self._kind,
             rules.BLOCK: self._block,
             rules.BACK: self._back,
@@ -94,6 +94,8 @@ class _Terminal:
             what = rules.meaning(self._read_key())
             if what is not None and what in dict(stop.keys).values():
                 return what
+            if self.context.in_lines:
+                self._say(self.context.tr("walk.no_key"))
 
     def _listening(self, *, afresh: bool) -> AbstractContextManager[None]:
         return nullcontext() if self.context.in_lines else listening(afresh=afresh)
@@ -103,7 +105,8 @@ class _Terminal:
         if not self.context.in_lines:
             return read_key()
         try:
-            return ask(self.context, "walk.key_wanted")[:1] or "\r"
+            typed = ask(self.context, "walk.key_wanted").strip()
+            return typed or "\r"  # a whole word was meant for something else
         except (KeyboardInterrupt, EOFError):
             return INTERRUPTED
 
@@ -112,7 +115,7 @@ class _Terminal:
         try:
             self._actions[what](stop)
         except CmdailyError as error:
-            for text in explain(error, self.context.tr).splitlines():
+            for text in explain(error, self.context.tr, named=False).splitlines():
                 self._say(text)
             return error.key == "inbox.said_elsewhere"  # it waits no more
         except (KeyboardInterrupt, EOFError):
@@ -189,12 +192,27 @@ class _Terminal:
         shown = f"{when.shown:%Y-%m-%d %H:%M}"
         self._say(self.context.tr("walk.snoozed", ref=stop.entry.message.ref, when=shown))
 
+    def _done(self, stop: Stop) -> None:
+        self.walk.done(stop.entry.message)
+        self._tell("walk.did_done", stop)
+
+    def _claim(self, stop: Stop) -> None:
+        self.walk.claim(stop.entry.message)
+        self._tell("walk.did_claim", stop)
+
     def _kind(self, stop: Stop) -> None:
-        self.walk.correct(stop.entry.message, ask(self.context, "walk.which_kind"))
+        self.walk.correct(stop.entry.message, ask(self.context, "walk.which_kind").strip())
+        self._tell("walk.did_kind", stop)
 
     def _block(self, stop: Stop) -> None:
         if confirm(self.context, "walk.block", name=stop.entry.message.incoming.author):
             self.walk.block(stop.entry.message)
+            self._tell("walk.did_block", stop)
+
+    def _tell(self, key: str, stop: Stop) -> None:
+        """Say what a key did: to whoever hears the next message alone, nothing else tells it."""
+        message = stop.entry.message
+        self._say(self.context.tr(key, ref=message.ref, name=message.incoming.author))
 
     def _back(self, _stop: Stop) -> None:
         if not self.walk.back():

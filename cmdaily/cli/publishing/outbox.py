@@ -95,15 +95,24 @@ def resolve(
 @app.command("cancel", help="outbox.help_cancel")
 def cancel(
     ctx: CommandContext,
-    names: Annotated[list[str], Argument(metavar="outbox.m_id", help="outbox.help_ids")],
+    names: Annotated[list[str], Argument(metavar="outbox.m_id", help="outbox.help_ids_drafts")],
     json: Json = False,
 ) -> int:
-    """Give deliveries up."""
+    """Give deliveries up; delete drafts, whose text is said once more."""
+    from cmdaily.services.publishing import compose
     from cmdaily.services.publishing.results import send_result
 
     context: Context = ctx.obj
-    given_up = outbox.cancel(context.workspace, names)
-    context.show(view, send_result(context.workspace, given_up, {}), json=json)
+    workspace = context.workspace
+    drafts = {name: compose.named_draft(workspace, name) for name in names}
+    given_up = outbox.cancel(workspace, [name for name, draft in drafts.items() if draft is None])
+    if given_up or json:
+        context.show(view, send_result(workspace, given_up, {}), json=json)
+    for draft in drafts.values():
+        if draft is not None:
+            compose.forget_draft(workspace, draft)
+            text = draft.text or draft.link or draft.address
+            context.message("outbox.draft_deleted", id=draft.id[-6:], text=text)
     return ExitCode.DONE
 
 

@@ -163,12 +163,10 @@ def _taken_up(context: Context, name: str) -> Draft:
     drafts = compose.drafts(context.workspace)
     if name == "last" and drafts:
         return drafts[-1]
-    named = [
-        draft for draft in drafts if len(name) > 2 and (draft.id.endswith(name) or draft.id.startswith(name))
-    ]
-    if len(named) != 1:
+    draft = compose.named_draft(context.workspace, name)
+    if draft is None:
         raise UsageError("speak.no_draft", remedy="speak.no_draft_remedy", name=name[:40])
-    return named[0]
+    return draft
 
 
 def pictures_of(arguments: PostArguments) -> tuple[Picture, ...]:

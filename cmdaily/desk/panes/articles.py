@@ -25,26 +25,29 @@ from cmdaily.render.views.feeds import articles as listed
 from cmdaily.render.views.watches import hits as hit_view
 from cmdaily.render.words import message_text
 from cmdaily.services.feeds import articles
+from cmdaily.services.feeds.sharing import SharedArticle
 from cmdaily.services.watches import prices, watches
 from cmdaily.services.watches import refresh as watch_refresh
 
 if TYPE_CHECKING:
     from cmdaily.domain.localised_message import LocalisedMessage
+    from cmdaily.domain.publishing.results import SendResult
     from cmdaily.services.workspace import Workspace
 
 
 @frozen
 class ToRead:
-    """The articles, and the mentions that watches found; None for those where nothing is watched. `paid` says what
-    asking for them cost."""
+    """The articles to read, those kept, and the mentions that watches found; None for those where nothing is watched.
+    `paid` says what asking for them cost."""
 
     articles: ArticleList
+    kept: tuple[Ranked, ...] = ()
     mentions: HitList | None = None
     paid: tuple[LocalisedMessage, ...] = ()
 
 
 class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
-    """What there is to read, the most likely to be shared first; then the latest mentions."""
+    """What there is to read, the most likely to be shared first; then what was kept, and the latest mentions."""
 
     NAME = "articles"
     INDENT = 7
@@ -57,10 +60,11 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
     )
 
     def read(self, workspace: Workspace) -> ToRead:
-        """A page of articles, and one of mentions."""
+        """A page of articles, those kept to be shared, and a page of mentions."""
         watched = watches.known(workspace)
         return ToRead(
             articles.listing(workspace, most=PAGE),
+            articles.listing(workspace, mode="kept", most=PAGE).articles,
             watches.mentions(workspace, most=PAGE) if watched else None,
         )
 
@@ -74,11 +78,14 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
         return f"{known} · {said}" if model.articles.feeds else said
 
     def rows(self, model: ToRead) -> Sequence[tuple[Text, Ranked | Hit | None]]:
-        """A title, and whence it comes; what was said, by whom and where."""
+        """A title, and whence it comes; below, what was kept; then what was said, by whom and where."""
         tr, mentions = self.desk.session.tr, model.mentions
         rows: list[tuple[Text, Ranked | Hit | None]] = [
             (self._row(model.articles, each), each) for each in model.articles.articles
         ]
+        if model.kept:
+            rows.append((Text(tr("desk.kept_articles", n=len(model.kept)), "bold"), None))
+            rows += [(self._row(model.articles, each), each) for each in model.kept]
         if mentions is not None and mentions.hits:
             rows.append((Text(tr("desk.mentions", n=mentions.waiting), "bold"), None))
             rows += [(styled(hit_view.pieces(mentions, hit, 5, tr)), hit) for hit in mentions.hits]
@@ -131,10 +138,18 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
             self.desk.act(lambda workspace: articles.settle(workspace, [ref], done=True))
 
     def action_share(self) -> None:
-        """Share it with a text of one's own."""
-        if self.chosen is not None:
-            draft = new_draft(SHARE, address=self._address)
-            self.desk.compose_text(draft, self._headline)
+        """Share it with a text of one's own; an article that was shared is offered no more."""
+        thing = self.chosen
+        if thing is None:
+            return
+        draft = new_draft(SHARE, address=self._address)
+
+        def shared(workspace: Workspace, _result: SendResult) -> str:
+            if not isinstance(thing, Hit):
+                SharedArticle(workspace, thing.article.ref).note()
+            return ""
+
+        self.desk.compose_text(draft, self._headline, afterwards=shared)
 
     def action_fetch(self) -> None:
         """Read the feeds now, and ask what watches are asked of; what that costs is said before."""
@@ -154,7 +169,7 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
                 return ToRead(read)
             outcome = watch_refresh.refresh(workspace, force=True)
             paid = prices.afterwards(workspace, outcome.readings)
-            return ToRead(read, watches.mentions(workspace, outcome=outcome), paid)
+            return ToRead(read, (), watches.mentions(workspace, outcome=outcome), paid)
 
         desk.act(fetch, self._told, group="fetch")
 

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.empty": "The outbox is empty.",
     "outbox.drafts": "Drafts",
-    "outbox.drafts_remedy": "Continue one: `cmdaily post --draft ID`",
+    "outbox.drafts_remedy": "Continue one: `cmdaily post --draft ID`   Delete one: `cmdaily outbox cancel ID`",
     "outbox.state_queued": "queued",
     "outbox.state_sending": "sending",
     "outbox.state_sent": "sent",
@@ -89,7 +89,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Check deliveries whose result is unknown, and finish interrupted ones.\nWhat is certainly not "
         "online is sent again."
     ),
-    "outbox.help_cancel": "Cancel a delivery.",
+    "outbox.help_cancel": "Cancel a delivery, or delete a draft.",
+    "outbox.help_ids_drafts": "Deliveries or drafts, by the end or the beginning of their IDs.",
+    "outbox.draft_deleted": "The draft {id} is deleted: “{text}”",
     "outbox.help_id": "The end or the beginning of a delivery's ID.",
     "outbox.help_ids": "Deliveries, by the end or the beginning of their IDs.",
     "outbox.help_state": "Only those in this state.",

@@ -45,7 +45,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.help_text": "The text; - reads standard input. Without one, your editor opens. With --template: key=value.",
     "speak.help_to": "An account, a network, or all; repeatable.",
     "speak.help_target": "The post to answer: its address, or a message of the inbox (m12).",
-    "speak.help_shared": "The address of the post or page to share.",
+    "speak.help_shared": "The address of the post or page to share, or the name of an article (f12) or a mention (h3).",
     "speak.help_link": "An address to go with the text.",
     "speak.help_picture": "A picture; repeatable.",
     "speak.help_alt": "What the picture shows, in words; one for each --picture.",

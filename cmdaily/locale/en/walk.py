@@ -48,5 +48,10 @@ MESSAGES = {
     "walk.key_quit": "quit",
     "walk.key_wanted": "Key:",
     "walk.keys_in_lines": "Keys, each followed by Enter: {keys}",
+    "walk.no_key": "That is no key here; ? names them all.",
+    "walk.did_done": "{ref}: done.",
+    "walk.did_claim": "{ref}: yours to answer.",
+    "walk.did_kind": "{ref}: kind corrected.",
+    "walk.did_block": "{ref}: {name} is blocked.",
     "walk.snoozed": "{ref} waits again on {when}.",
 }

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.empty": "La boîte d'envoi est vide.",
     "outbox.drafts": "Brouillons",
-    "outbox.drafts_remedy": "Reprenez-en un : `cmdaily post --draft ID`",
+    "outbox.drafts_remedy": "Reprenez-en un : `cmdaily post --draft ID`   Supprimez-en un : `cmdaily outbox cancel ID`",
     "outbox.state_queued": "en attente",
     "outbox.state_sending": "envoi en cours",
     "outbox.state_sent": "envoyé",
@@ -92,7 +92,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Vérifie les envois au résultat inconnu, et termine ceux qui ont été interrompus.\nCe qui "
         "n'est certainement pas en ligne est renvoyé."
     ),
-    "outbox.help_cancel": "Annule un envoi.",
+    "outbox.help_cancel": "Annule un envoi, ou supprime un brouillon.",
+    "outbox.help_ids_drafts": "Des envois ou des brouillons, par la fin ou le début de leur identifiant.",
+    "outbox.draft_deleted": "Le brouillon {id} est supprimé : « {text} »",
     "outbox.help_id": "La fin ou le début de l'identifiant d'un envoi.",
     "outbox.help_ids": "Des envois, par la fin ou le début de leur identifiant.",
     "outbox.help_state": "Seulement ceux dans cet état.",

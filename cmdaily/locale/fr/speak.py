@@ -45,7 +45,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.help_text": "Le texte ; - lit l'entrée standard. Sans texte, votre éditeur s'ouvre. Avec --template : clé=valeur.",
     "speak.help_to": "Un compte, un réseau, ou all ; répétable.",
     "speak.help_target": "La publication à laquelle répondre : son adresse, ou un message de la boîte de réception (m12).",
-    "speak.help_shared": "L'adresse de la publication ou de la page à partager.",
+    "speak.help_shared": "L'adresse de la publication ou de la page à partager, ou le nom d'un article (f12) ou d'une mention (h3).",
     "speak.help_link": "Une adresse qui accompagne le texte.",
     "speak.help_picture": "Une image ; répétable.",
     "speak.help_alt": "Ce que montre l'image, en mots ; un pour chaque --picture.",

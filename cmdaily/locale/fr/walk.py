@@ -48,5 +48,10 @@ MESSAGES = {
     "walk.key_quit": "quitter",
     "walk.key_wanted": "Touche :",
     "walk.keys_in_lines": "Touches, à valider par Entrée : {keys}",
+    "walk.no_key": "Pas de telle touche ici ; ? les donne toutes.",
+    "walk.did_done": "{ref} : classé.",
+    "walk.did_claim": "{ref} : pris en charge.",
+    "walk.did_kind": "{ref} : type corrigé.",
+    "walk.did_block": "{ref} : les messages de {name} n’attendront plus.",
     "walk.snoozed": "{ref} sera de nouveau en attente le {when}.",
 }

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 class SharedArticle:
-    """What `share` was given: the name of an article, or anything else, which stays as it is. UsageError for the name
-    of no article. `address` is what is shared."""
+    """What `share` was given: the name of an article or of a mention that a watch found, or anything else, which stays
+    as it is. UsageError for the name of none. `address` is what is shared."""
 
     def __init__(self, workspace: Workspace, target: str) -> None:
         self._workspace = workspace
@@ -23,6 +23,8 @@ class SharedArticle:
             from cmdaily.services.feeds.articles import mentioned
 
             self._article = mentioned(workspace, target)
+        elif target[:1] in ("h", "H") and target[1:].isdecimal():
+            self.address = _page_of_mention(workspace, target)
         if self._article is not None:
             if not self._article.url:
                 raise CmdailyError("feed.no_page", ref=self._article.ref)
@@ -42,3 +44,12 @@ class SharedArticle:
 
         with self._workspace.shared.transaction() as connection:
             store.note_shared(connection, self._article, self._workspace.timestamp)
+
+
+def _page_of_mention(workspace: Workspace, ref: str) -> str:
+    from cmdaily.services.watches.watches import find_hits
+
+    (hit,) = find_hits(workspace, [ref])
+    if not hit.sighting.url:
+        raise CmdailyError("watch.no_page", ref=hit.ref)
+    return hit.sighting.url

@@ -43,6 +43,17 @@ def drafts(workspace: Workspace) -> list[Draft]:
     return outbox.drafts(workspace.shared.reader())
 
 
+def named_draft(workspace: Workspace, name: str) -> Draft | None:
+    """The draft that the end or the beginning of an id names, None where it names none or several."""
+    wanted = name.strip().lower()
+    found = [
+        draft
+        for draft in drafts(workspace)
+        if len(wanted) > 2 and (draft.id.endswith(wanted) or draft.id.startswith(wanted))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def draft_of(workspace: Workspace, delivery: Delivery) -> Draft:
     """What a delivery says, as a draft of its own."""
     said, target = delivery.outgoing, delivery.outgoing.target

@@ -225,3 +225,15 @@ def test_icalendar_that_another_program_reads(cmdaily: Program) -> None:
     assert "20261130T090000Z" in by_start, "ten in Paris"
     again = cmdaily.ok("calendar", "--weeks", "6", "--ics").out
     assert again == text, "the same ids, so that an import changes what it brought before"
+
+
+def test_a_draft_is_deleted_and_its_text_said_once_more(cmdaily: Program, network: MemoryServer) -> None:
+    cmdaily("post", "x" * 9000, "--to", "acme")
+    waiting = scheduled(cmdaily, "Hello", "2026-11-24 10:00")
+    draft = cmdaily.ok("outbox", "list").out.split("Drafts\n")[1].split()[0]
+    deleted = cmdaily.ok("outbox", "cancel", draft, waiting[-6:])
+    assert "x" * 9000 in deleted.err.replace("\n", "")
+    left = cmdaily.ok("outbox", "list", "--json").json
+    assert "Drafts" not in cmdaily.ok("outbox", "list").out
+    assert [each["state"] for each in left["deliveries"]] == ["cancelled"]
+    assert texts(network) == []
