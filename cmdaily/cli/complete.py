@@ -100,6 +100,13 @@ def feed_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
     return feeds(context, incomplete)
 
 
+def pause_numbers(context: Context, incomplete: str) -> list[tuple[str, str]]:
+    """The numbers of pauses, with their days."""
+    from cmdaily.cli.completion.names import pauses
+
+    return pauses(context, incomplete)
+
+
 def watch_refs(context: Context, incomplete: str) -> list[tuple[str, str]]:
     """The watches, with what they ask."""
     from cmdaily.cli.completion.names import watches

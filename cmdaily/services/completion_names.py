@@ -5,6 +5,10 @@ A person waits for a TAB. Every function reads one table and gives pairs of a na
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from cmdaily.errors import CmdailyError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
@@ -48,6 +52,28 @@ def accounts(workspace: Workspace) -> Named:
     from cmdaily.store import accounts as store
 
     return [(account.name, account.platform) for account in store.accounts(workspace.shared.reader())]
+
+
+def searched(workspace: Workspace) -> list[str]:
+    """The feeds, and the accounts whose network can be searched."""
+    from cmdaily.domain.accounts.network import Can
+    from cmdaily.domain.watches.watch import FEEDS
+    from cmdaily.platforms import registry
+
+    names = [FEEDS]
+    for name, network in accounts(workspace):
+        with suppress(CmdailyError):  # a plug-in that does not load
+            if Can.SEARCH in registry.about(network).can:
+                names.append(name)
+    return names
+
+
+def pauses(workspace: Workspace) -> Named:
+    """The pauses by their number in the list, with their days and what they are for."""
+    return [
+        (str(number), " ".join(filter(None, (f"{each.first} – {each.last}", each.routine, each.reason))))
+        for number, each in enumerate(workspace.pauses, 1)
+    ]
 
 
 def deliveries(workspace: Workspace) -> Named:

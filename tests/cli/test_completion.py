@@ -60,10 +60,22 @@ def test_texts_of_our_own_are_in_the_users_language(asks: Asks) -> None:
         (["--lang", "fr", "ti"], "tick"),
         (["--lang=fr", "ti"], "tick"),
         (["routine", "show", "twen"], "twenty-actions"),
+        (["setup", "--networks", "x,lin"], "x,linkedin"),
+        (["watch", "add", "shop", "--on", "fe"], "feeds"),
     ],
 )
 def test_words_are_read_as_typed(asks: Asks, typed: list[str], offered: str) -> None:
     assert offered in asks.values(*typed)
+
+
+@pytest.mark.usefixtures("network")
+def test_a_pause_completes_by_its_number_and_a_source_by_what_is_searched(
+    asks: Asks, cmdaily: Program
+) -> None:
+    cmdaily.ok("pause", "add", "2026-12-24", "2026-12-31", "--why", "Snow")
+    (line,) = asks("zsh-2", "pause", "remove", "").out.splitlines()
+    assert line == "1\t2026-12-24 – 2026-12-31 Snow"
+    assert asks.values("watch", "add", "shop", "--on", "feeds,") == ["feeds,acme"]
 
 
 def test_no_candidate_is_no_line(asks: Asks) -> None:

@@ -215,3 +215,20 @@ def test_names_that_no_account_or_template_may_have_are_not_run(
     terminal.type("cmdaily inbox --account z\t\t\t")
     terminal.expect("--account z")
     assert list(canaries.iterdir()) == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_name_that_bash_takes_apart_and_a_list_are_completed_whole(
+    screen: Open, cmdaily: Program, network: Network, shell: str
+) -> None:
+    """Bash breaks words at `@` and `:` (COMP_WORDBREAKS), where people on Mastodon have one in their names."""
+    cmdaily.now = datetime.now(UTC)  # the shells have no other clock
+    network.server.say_to("acme", "Hello", cmdaily.now - timedelta(hours=1), author="ann@social.example")
+    cmdaily("inbox", "--refresh")
+    terminal = screen(shell, "own")
+    for begun in ("ann", "ann@", "ann@soc", "@ann@soc"):
+        terminal.type(f"cmdaily people show {begun}\t")
+        terminal.expect(f"show {begun[:1].strip('an')}ann@social.example ")
+        terminal.clear()
+    terminal.type("cmdaily setup --networks x,lin\t")
+    terminal.expect("--networks x,linkedin")

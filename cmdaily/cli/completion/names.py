@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.cli.completion.words import listed
 from cmdaily.errors import CmdailyError
 from cmdaily.services import completion_names as known
 
@@ -45,12 +46,26 @@ def hits(context: Context, incomplete: str) -> Named:
 
 def people(context: Context, incomplete: str) -> Named:
     """The people who were heard, with their names."""
-    return _found(known.people, context, incomplete.removeprefix("@"))
+    at = "@" if incomplete.startswith("@") else ""
+    return [(at + name, what) for name, what in _found(known.people, context, incomplete.removeprefix("@"))]
 
 
 def accounts(context: Context, incomplete: str) -> Named:
     """The accounts, with their networks."""
     return _found(known.accounts, context, incomplete)
+
+
+def searched(context: Context, incomplete: str) -> list[str]:
+    """What a watch can be asked of: the feeds, and accounts whose network can be searched; several with commas."""
+    try:
+        return listed(known.searched(context.workspace), incomplete)
+    except CmdailyError:
+        return []
+
+
+def pauses(context: Context, incomplete: str) -> Named:
+    """The pauses by their number in the list, with their days."""
+    return _found(known.pauses, context, incomplete)
 
 
 def deliveries(context: Context, incomplete: str) -> Named:

@@ -9,17 +9,34 @@ from __future__ import annotations
 _BASH = """\
 # cmdaily completion for bash: cmdaily completion bash >> ~/.bashrc
 _cmdaily_completion() {
-    local line value word=${COMP_WORDS[COMP_CWORD]}
+    local line value part rest=$COMP_LINE word=${COMP_WORDS[COMP_CWORD]} there
+    local -a words=()
+    local -i number
     COMPREPLY=()
+    # bash takes ann@social.example and x:ann apart at @ and : (COMP_WORDBREAKS): they are put together again
+    for ((number = 0; number <= COMP_CWORD; number++)); do
+        part=${COMP_WORDS[number]}
+        if ((number)) && [[ $rest != [[:space:]]* && $part != = && ${words[${#words[@]}-1]} != *= ]]; then
+            words[${#words[@]}-1]+=$part
+        else
+            words+=("$part")
+        fi
+        rest=${rest#"${rest%%[![:space:]]*}"}
+        rest=${rest#"$part"}
+    done
+    there=${words[${#words[@]}-1]%"$word"}
+    [[ $word == : ]] && there+=:
+    there=${there%@}  # readline leaves what is before the @ where it is, and not the @
     while IFS= read -r line; do
         value=${line%%$'\\t'*}
+        value=${value#"$there"}
         case $word in
             \\'*) [[ $value == *\\'* ]] && continue ;;
             \\"*) [[ $value == *[\\\\\\$\\`\\"!]* ]] && continue ;;
-            *) printf -v value %q "$value" ;;
+            *) printf -v value %q "$value" && value=${value//\\\\,/,} ;;
         esac
         COMPREPLY+=("$value")
-    done < <(env _CMDAILY_COMPLETE=bash-2 cmdaily "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    done < <(env _CMDAILY_COMPLETE=bash-2 cmdaily "${words[@]:1}" 2>/dev/null)
 }
 
 complete -o default -F _cmdaily_completion cmdaily

@@ -33,6 +33,13 @@ def networks(_context: Context, incomplete: str) -> list[str]:
     return _begun(registry.names(), incomplete)
 
 
+def networks_of_setup(_context: Context, incomplete: str) -> list[str]:
+    """Networks and blogs as `setup` takes them, one after the other with commas between."""
+    from cmdaily.platforms import registry
+
+    return listed((*registry.names(), "blogs"), incomplete)
+
+
 def rules(context: Context, incomplete: str) -> list[tuple[str, str]]:
     """The rules of the charter, from what they say of themselves."""
     begin, language = "charter_rules.", context.tr.language
@@ -102,6 +109,13 @@ def roles(_context: Context, incomplete: str) -> list[str]:
     from cmdaily.domain.team.member import ROLES
 
     return _begun(ROLES, incomplete)
+
+
+def listed(words: Iterable[str], incomplete: str) -> list[str]:
+    """Words that begin as the last of a list with commas, without those that stand in it."""
+    before, comma, last = incomplete.rpartition(",")
+    there = before.split(",")
+    return [f"{before}{comma}{word}" for word in words if word.startswith(last) and word not in there]
 
 
 def _begun(words: Iterable[str], incomplete: str) -> list[str]:

@@ -314,7 +314,7 @@ COMMANDS: dict[str, Entry] = {
     )),
     "setup": ("settings.setup", "setup", "help.setup", (
         ("language", ("--language",), "one", None, "speak.m_language", "setup.help_language", "complete:languages"),
-        ("networks", ("--networks",), "one", None, "setup.m_networks", "setup.help_networks", ""),
+        ("networks", ("--networks",), "one", None, "setup.m_networks", "setup.help_networks", "completion.words:networks_of_setup"),
         ("hours", ("--hours",), "one", None, "setup.m_hours", "setup.help_hours", ""),
         ("minutes", ("--minutes",), "one", None, "help.m_duration", "setup.help_minutes", ""),
         ("first", ("--first",), "one", None, "setup.m_first", "setup.help_first", "completion.words:first_choices"),
@@ -380,7 +380,7 @@ COMMANDS: dict[str, Entry] = {
     "watch add": ("watch", "add", "watch.help_add", (
         ("words", (), "many", ..., "watch.m_query", "watch.help_query", ""),
         ("name", ("--name",), "one", None, "watch.m_name", "watch.help_name", ""),
-        ("on", ("--on",), "many", None, "watch.m_source", "watch.help_on", ""),
+        ("on", ("--on",), "many", None, "watch.m_source", "watch.help_on", "completion.names:searched"),
         ("inbox", ("--inbox",), "flag", False, "", "watch.help_inbox", ""),
         ("voice", ("--voice",), "one", None, "watch.m_voice", "watch.help_voice", "completion.words:voices"),
         ("no_alert", ("--no-alert",), "flag", False, "", "watch.help_no_alert", ""),
@@ -722,7 +722,7 @@ COMMANDS: dict[str, Entry] = {
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "pause remove": ("routines.pause", "remove", "help.pause_remove", (
-        ("number", (), "one", ..., "help.m_number", "help.pause_number", ""),
+        ("number", (), "one", ..., "help.m_number", "help.pause_number", "complete:pause_numbers"),
         ("json", ("--json",), "flag", False, "", "help.json", ""),
     )),
     "cron": ("scheduler.cron", "", "help.cron", (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmdaily.cli.complete import routine_names
+from cmdaily.cli.complete import pause_numbers, routine_names
 from cmdaily.cli.declare import Annotated, Argument, CommandContext, Option, noun
 from cmdaily.cli.fast_path import daily
 from cmdaily.cli.options import Json
@@ -48,7 +48,9 @@ def list_(ctx: CommandContext, json: Json = False) -> int:
 @app.command("remove", help="help.pause_remove")
 def remove(
     ctx: CommandContext,
-    number: Annotated[str, Argument(metavar="help.m_number", help="help.pause_number")],
+    number: Annotated[
+        str, Argument(metavar="help.m_number", help="help.pause_number", autocompletion=pause_numbers)
+    ],
     json: Json = False,
 ) -> int:
     """Remove a pause by its number in the list."""
