@@ -31,7 +31,7 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _QUOTATION = re.compile(r"«[^«»\n]{0,600}»|“[^“”\n]{0,600}”|(?<![\w\"])\"(?=\S)[^\"\n]{1,600}\"(?!\w)")
-_HANDLE = re.compile(r"(?<![\w@/.])@[A-Za-z0-9_](?:[\w.-]{0,80}\w)?(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})?")
+_HANDLE = re.compile(r"(?<![\w@/.])@\w(?:[\w.-]{0,80}\w)?(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})?")
 GLUED = re.compile(r"(?:[^\W\d_]*[^\W\d_A-Z]|[A-Z])\.[A-Z][a-z]+")
 """A full stop, no space, and a capital: the end of a sentence or an initial, and the word that follows."""
 _HASHTAG = re.compile(rf"(?<![\w&/])[#＃](?=[\d_]*[^\W\d_])[\w{MARKS}]+")

@@ -1,59 +1,140 @@
-"""Tags and links as a network makes them: more than it takes, and links that nobody meant."""
+"""Tags, links and mentions as a network makes them: more than it takes, others than were meant, none where one was."""
 
 from __future__ import annotations
 
 from cmdaily.domain import lazy_re as re
+from cmdaily.domain.charter.literals import FILE_NAME
+from cmdaily.domain.charter.text import GLUED, Span, Text
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
-from cmdaily.domain.publishing.text.entities import CASHTAG, HASHTAG, LINK, entities_of
+from cmdaily.domain.publishing.text.entities import (
+    CASHTAG,
+    HASHTAG,
+    LINK,
+    MENTION,
+    Entity,
+    entities_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cmdaily.domain.publishing.preflight import PreflightInput
 
 
 def tags_and_links(subject: PreflightInput) -> Iterator[Finding]:
-    """What there is to say about the tags and links of a text, as its network makes them."""
-    for rule in (tags_allowed, glued_sentences, cut_links):
-        yield from rule(subject)
-
-
-_GLUED = re.compile(r"[^\W\d_]*[^\W\d_A-Z]\.[A-Z][a-z]+")
-"""A small letter, a full stop and a capital: the end of a sentence, and the beginning of the next."""
-
-
-def glued_sentences(subject: PreflightInput) -> Iterator[Finding]:
-    """A warning for each link that two sentences make where no space parts them: `midi.De` is one on X."""
-    text, limits = subject.outgoing.text, subject.limits
-    if limits.entities is None or not _GLUED.search(text):
+    """What there is to say about the tags, links and mentions of a text, as its network makes them."""
+    yield from tags_allowed(subject)
+    if subject.limits.entities is None:
         return
-    for one in entities_of(text, limits):
-        shown = text[one.start : one.end]
-        if one.kind == LINK and _GLUED.fullmatch(shown):
-            values = (("link", shown), ("network", subject.network.title))
-            yield Finding(
-                "glued-link", WARNING, LocalisedMessage("preflight.glued_link", values), one.start, one.end
+    prose = Text(subject.outgoing.text)
+    made = entities_of(prose, subject.limits)
+    for rule in (unmeant_links, cut_links, long_links, lost_links, other_mentions):
+        yield from rule(subject, prose, made)
+
+
+def _warning(subject: PreflightInput, rule: str, key: str, start: int, end: int, **values: str) -> Finding:
+    said = (*values.items(), ("network", subject.network.title))
+    return Finding(rule, WARNING, LocalisedMessage(f"preflight.{key}", said), start, end)
+
+
+_FILE = re.compile(FILE_NAME)
+_SHORTENED = re.compile(r"(?P<root>[^\W\d_]{3,40})\.(?P<end>es?|ne|se|ve|fe)")
+_SHORTENED_ROOTS = re.compile(
+    r".*(?:é|eur|[ié]en|tou)|(?:élu|habitant|adhérent|étudiant|participant|agent|client|artisan|commerçant|enseignant|"
+    r"apprenti|candidat|avocat|patient|ami|voisin|assistant|militant|résident|parent|adolescent|enfant|président|absent|"
+    r"présent|content|certain|chacun|aucun|prêt|gratuit|ouvert|citoyen|stagiaire|intervenant|exposant|consultant|surveillant|"
+    r"correspondant|représentant|gagnant|débutant|vivant|intéressant|volontaire|allocataire|partisan|paysan|parisien)"
+)
+
+
+def unmeant_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:
+    """A warning for each link that nobody meant: two sentences with no space between them (`midi.De`), the name of
+    a file (`README.md`), an inclusive form (`habitant.es`)."""
+    for one in made:
+        link = prose[one.start : one.end]
+        if one.kind != LINK or "/" in link:
+            continue
+        inclusive = _SHORTENED.fullmatch(link)
+        if GLUED.fullmatch(link):
+            yield _warning(subject, "glued-link", "glued_link", one.start, one.end, link=link)
+        elif inclusive and _SHORTENED_ROOTS.fullmatch(inclusive["root"]):
+            better = f"{inclusive['root']}·{inclusive['end']}"
+            yield _warning(
+                subject, "glued-link", "inclusive_link", one.start, one.end, link=link, better=better
             )
+        elif _FILE.fullmatch(link):
+            yield _warning(subject, "glued-link", "file_link", one.start, one.end, link=link)
 
 
 _REST = re.compile(r"(?:[^\W\d]|[’'](?!s\b)\w)\S*")
 """What goes on where a network has ended a link: a letter that it does not take for one of an address."""
 
 
-def cut_links(subject: PreflightInput) -> Iterator[Finding]:
+def cut_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:
     """A warning for each address that the network makes a link of half: `https://ville.fr/?lieu=th` on X."""
-    text, limits = subject.outgoing.text, subject.limits
-    if limits.entities is None or "://" not in text:
-        return
-    for one in entities_of(text, limits):
-        rest = _REST.match(text, one.end) if one.kind == LINK and "://" in text[one.start : one.end] else None
+    for one in made:
+        link = prose[one.start : one.end]
+        rest = _REST.match(prose, one.end) if one.kind == LINK and "://" in link else None
         if rest is not None:
-            values = (("link", text[one.start : one.end]), ("network", subject.network.title))
-            yield Finding(
-                "cut-link", WARNING, LocalisedMessage("preflight.cut_link", values), one.start, rest.end()
+            yield _warning(subject, "cut-link", "cut_link", one.start, rest.end(), link=link)
+
+
+_TAIL = re.compile(r"[»”’'\"…)\]}*.,;:!?]{1,6}")
+
+
+def long_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:
+    """A warning for each link that takes in the mark after it: `https://ville.fr/agenda»` on Mastodon."""
+    ends = {link.start: link.end for link in prose.links if "://" in link.text}
+    for one in made:
+        end = ends.get(one.start, one.end) if one.kind == LINK else one.end
+        if end < one.end and _TAIL.fullmatch(prose, end, one.end):
+            tail = prose[end : one.end]
+            yield _warning(subject, "long-link", "long_link", one.start, one.end, tail=tail)
+
+
+def lost_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:
+    """A warning for each address that is no link there for want of a space: `👉https://ville.fr` on Bluesky."""
+    for link in prose.links:
+        glued = link.start and not prose[link.start - 1].isspace()
+        if not glued or not _is_address(link.text) or any(_meet(one, link) for one in made):
+            continue
+        alone = entities_of(link.text, subject.limits)
+        if any(one.kind == LINK and one.start == 0 for one in alone):
+            yield _warning(subject, "lost-link", "lost_link", link.start, link.end, link=link.text)
+
+
+def other_mentions(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:
+    """A warning for each name that the network ends too early, so that it calls upon somebody else
+    (`@lea.bsky.social` is `@lea` on X), or makes no mention of (`@lea` on Bluesky)."""
+    names = {one.start: one for one in made if one.kind == MENTION}
+    for handle in prose.handles:
+        mention = names.get(handle.start)
+        if mention is None and not any(one.start <= handle.start < one.end for one in made):
+            if not handle.text[1:2].isdigit():
+                yield _warning(
+                    subject, "lost-mention", "lost_mention", handle.start, handle.end, name=handle.text
+                )
+        elif mention is not None and mention.end < handle.end:
+            called = prose[mention.start : mention.end]
+            yield _warning(
+                subject,
+                "cut-mention",
+                "cut_mention",
+                handle.start,
+                handle.end,
+                name=handle.text,
+                called=called,
             )
+
+
+def _is_address(link: str) -> bool:
+    return "://" in link or "/" in link or link.startswith("www.")
+
+
+def _meet(one: Entity, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def tags_allowed(subject: PreflightInput) -> Iterator[Finding]:

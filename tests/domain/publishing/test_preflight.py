@@ -102,7 +102,7 @@ def test_no_more_tags_than_the_network_takes(platform: str, text: str, found: li
         ("x", "https://midi.De est une adresse", []),
         ("x", "Lu sur midi.De/agenda", []),
         ("x", "Version 2.It marche", []),
-        ("x", "M.De Gaulle", []),
+        ("x", "M.De Gaulle", ["M.De"]),
         ("x", "Oui.Non", []),
     ],
 )
