@@ -30,55 +30,7 @@ _WORDS = (
     *(f"{unit}{ending}" for unit in _UNITS for ending in ("", "s")),
     *("weekday", "weekend", "on", "working", "and", "once", "even", "odd", *ORDINALS, *WEEKDAYS),
 )
-_LUNDI = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHLY = r"(?: of (?:the|each|every|a) month| du mois)?"
-_MEANT = (
-    (r"(?:every )?other (day|week|month|quarter|year)", r"2 \1s"),
-    (r"(?:every )?other (\w+day)", r"2 weeks on \1"),
-    (rf"(?:the )?({_ORDINAL}|1st|2nd|3rd|4th|5th) (\w+day|(?:working )?day){_MONTHLY}", r"month on \1 \2"),
-    (
-        r"(?:the |day |le )?([0-9]{1,2})(?:st|nd|rd|th|er)?(?: of (?:the|each|every|a) month| du mois)",
-        r"month on day \1",
-    ),
-    (r"(?:from )?(?:monday|mon|mo)(?: to | ?- ?)(?:friday|fri|fr)", "weekday"),
-)
-"""What people write, and how a file says it."""
 _SUPERFLUOUS = ("every", "each", "the", "of")
-_SYNONYMS = {
-    "daily": "day",
-    "everyday": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "weekdays": "weekday",
-    "1st": "first",
-    "2nd": "second",
-    "3rd": "third",
-    "4th": "fourth",
-    "5th": "fifth",
-    "final": "last",
-    "business": "working",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "quotidien": "day",
-    "hebdomadaire": "week",
-    "mensuel": "month",
-    "jour": "day",
-    "semaine": "week",
-    "mois": "month",
-    "et": "and",
-    "biweekly": "2 weeks",
-    "bi-weekly": "2 weeks",
-    "fortnightly": "2 weeks",
-    "fortnight": "2 weeks",
-    "bimonthly": "2 months",
-    **dict(zip(_LUNDI, WEEKDAYS, strict=True)),
-    **{day[:3]: day for day in WEEKDAYS},
-    **{day[:2]: day for day in WEEKDAYS},
-    **{f"{day}s": day for day in WEEKDAYS},
-}
 
 
 class NotUnderstoodError(Exception):
@@ -97,8 +49,8 @@ def pattern_of(text: str) -> Pattern:
         found = _parsed(words)
         if found is not None:
             return found
-        guess = _nearest(_meant(words.lower()))
-        if guess != words and _means_something(guess):
+        guess = _guess(words)
+        if guess:
             raise NotUnderstoodError("recurrence_text.every_guess", text=words, guess=guess)
     raise NotUnderstoodError("recurrence_text.every", text=words[:_MOST_LETTERS])
 
@@ -203,12 +155,15 @@ def _month_and_day(month: int, day: int, text: str) -> int:
     return month * 100 + day
 
 
-def _meant(words: str) -> str:
-    """The words of the file's language for a phrase of everyday language; others as they are."""
-    for written, meant in _MEANT:
-        if match := re.fullmatch(written, words):
-            return match.expand(meant)
-    return words
+def _guess(words: str) -> str:
+    """What the words were meant to say, or nothing."""
+    from cmdaily.domain.recurrence.everyday import meant
+
+    every, others = meant(words)
+    if others and not every:
+        return others
+    every = next((each for each in (every, _nearest(words)) if each != words and _means_something(each)), "")
+    return f"every: {every}, {others}" if every and others else every
 
 
 def _nearest(words: str) -> str:
@@ -221,8 +176,6 @@ def _nearest(words: str) -> str:
 def _nearest_word(word: str) -> str:
     if word in _WORDS or not word.isalnum() or word.isdigit():
         return word
-    if word in _SYNONYMS:
-        return _SYNONYMS[word]
     import difflib
 
     close = difflib.get_close_matches(word, (*_WORDS, *_SUPERFLUOUS), n=3, cutoff=0.7)

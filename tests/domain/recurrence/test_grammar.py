@@ -29,7 +29,7 @@ GUESSES = {
     "month on first munday": "month on first monday",
     "month on last business day": "month on last working day",
     "two weeks on friday": "2 weeks on friday",
-    "le lundi": None,
+    "le lundi": "monday",
     "sometimes": None,
 }
 
