@@ -27,8 +27,9 @@ class ActionDetails:
 
 @frozen
 class RoutineDetails:
-    """A routine in full."""
+    """A routine in full, as it is on a day."""
 
     routine: Routine
     actions: tuple[ActionDetails, ...]
     active: bool
+    today: date

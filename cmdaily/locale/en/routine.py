@@ -12,6 +12,7 @@ MESSAGES = {
     "routine.switch": "Switch one on or off: `cmdaily routine on NAME`, `cmdaily routine off NAME`",
     "routine.active": "Active: its actions are in `cmdaily today`.",
     "routine.inactive": "Not active: `cmdaily routine on` puts its actions into `cmdaily today`.",
+    "routine.times": ("once", "{n} times"),
     "routine.upcoming": "next: {days}",
     "routine.never": "no more days",
     "routine.never_yet": "none until “{action}” is done",

@@ -12,6 +12,7 @@ MESSAGES = {
     "routine.switch": "Pour en activer ou désactiver une : `cmdaily routine on NOM`, `cmdaily routine off NOM`",
     "routine.active": "Active : ses actions sont dans `cmdaily today`.",
     "routine.inactive": "Inactive : `cmdaily routine on` met ses actions dans `cmdaily today`.",
+    "routine.times": ("une fois", "{n} fois"),
     "routine.upcoming": "prochains jours : {days}",
     "routine.never": "plus aucun jour",
     "routine.never_yet": "aucun tant que « {action} » n'est pas fait",

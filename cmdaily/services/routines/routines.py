@@ -44,7 +44,7 @@ def shown(workspace: Workspace, name: str, today: date) -> RoutineDetails:
             continue
         days = occurrences(action.schedule, today, UPCOMING, holidays=holidays, last_done=last_done)
         explained.append(ActionDetails(action, days))
-    return RoutineDetails(routine, tuple(explained), name in workspace.active_names())
+    return RoutineDetails(routine, tuple(explained), name in workspace.active_names(), today)
 
 
 def create(

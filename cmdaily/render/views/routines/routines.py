@@ -12,6 +12,7 @@ from cmdaily.render.words import duration, sentence, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from cmdaily.domain.routines.routine import Action
@@ -80,10 +81,8 @@ def _shown(model: RoutineDetails, tr: Translator) -> Document:
 def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) -> list[Block]:
     action = explained.action
     star = ("late", " *") if action.essential else ""
-    most = f"-{action.most}" if action.most > (action.target or 0) else ""
-    times = tr("today.all") if action.target is None else f"{action.target}{most}x"
-    budget = f"{times} · {duration(tr, action.minutes)}"
-    days = _upcoming(explained, tr) or _no_days(action, tr)
+    budget = f"{_times(action, tr)} · {duration(tr, action.minutes)}"
+    days = _upcoming(explained, model.today, tr) or _no_days(action, tr)
     return [
         line(
             ("accent", action.id),
@@ -98,6 +97,17 @@ def _explained(explained: ActionDetails, model: RoutineDetails, tr: Translator) 
     ]
 
 
+def _times(action: Action, tr: Translator) -> str:
+    """How often in a period, in words."""
+    if action.target is None:
+        return tr("today.all")
+    if action.most <= action.target:
+        return tr("routine.times", n=action.target)
+    if not action.target:
+        return tr("recurrence.at_most", n=action.most)
+    return tr("recurrence.from_to", n=action.most, least=action.target)
+
+
 def _no_days(action: Action, tr: Translator) -> str:
     """What stands for the next days where there are none."""
     pattern: Any = action.schedule.pattern
@@ -106,10 +116,10 @@ def _no_days(action: Action, tr: Translator) -> str:
     return tr("routine.never")
 
 
-def _upcoming(explained: ActionDetails, tr: Translator) -> str:
-    """The next days; the year stands where it is another than that of the day before."""
+def _upcoming(explained: ActionDetails, today: date, tr: Translator) -> str:
+    """The next days; the year stands where it is another than that of the day before, or than today's."""
     shown = []
-    year = explained.upcoming[0].year if explained.upcoming else 0
+    year = today.year
     for day in explained.upcoming:
         short = short_date(tr, day)
         shown.append(short if day.year == year else f"{short} {day.year}")
