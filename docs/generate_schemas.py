@@ -114,8 +114,10 @@ DELIVERY = {
     "attempts": WHOLE,
     "scheduled_at": or_null(MOMENT),
     "error": or_null(TEXT),
-    "remark": or_null(TEXT),
+    "remark": TEXT,
 }
+SAID = ("remark",)
+"""Keys of a delivery that are there when they say something."""
 FINDING = thing(
     {
         "rule": TEXT,
@@ -175,7 +177,8 @@ REHEARSED = thing(
 )
 SAID = {
     **thing(
-        {"deliveries": many(thing(DELIVERY)), "dry_run": many(REHEARSED)}, maybe=("deliveries", "dry_run")
+        {"deliveries": many(thing(DELIVERY, maybe=SAID)), "dry_run": many(REHEARSED)},
+        maybe=("deliveries", "dry_run"),
     ),
     "oneOf": [{"required": ["deliveries"]}, {"required": ["dry_run"]}],
 }
@@ -213,7 +216,7 @@ SHOWN_MESSAGE = {
     "about": or_null(TEXT),
     "answer": or_null(thing({"id": TEXT, "text": TEXT, "url": or_null(TEXT)})),
 }
-DELIVERIES = {"deliveries": many(thing(DELIVERY))}
+DELIVERIES = {"deliveries": many(thing(DELIVERY, maybe=SAID))}
 ARTICLE = {
     "ref": TEXT,
     "feed": or_null(TEXT),
@@ -896,14 +899,14 @@ COMMANDS: dict[str, Schema] = {
         }
     ),
     "outbox list": thing(DELIVERIES),
-    "outbox show": thing({"delivery": thing(SHOWN_DELIVERY), "attempts": many(ATTEMPT)}),
+    "outbox show": thing({"delivery": thing(SHOWN_DELIVERY, maybe=SAID), "attempts": many(ATTEMPT)}),
     "outbox send": thing(DELIVERIES),
     "outbox resolve": thing(DELIVERIES),
     "outbox cancel": thing(DELIVERIES),
     "outbox edit": SAID,
     "outbox reschedule": thing(DELIVERIES),
     "outbox approve": thing(DELIVERIES),
-    "outbox return": thing({"delivery": thing(SHOWN_DELIVERY), "attempts": many(ATTEMPT)}),
+    "outbox return": thing({"delivery": thing(SHOWN_DELIVERY, maybe=SAID), "attempts": many(ATTEMPT)}),
     "template list": thing(TEMPLATES),
     "template show": thing(TEMPLATES),
     "template add": thing(TEMPLATES),
@@ -1054,7 +1057,7 @@ HOOKS: dict[str, Schema] = {
         }
     ),
     "day-complete": thing({"event": one_of("day-complete"), **DAY_SHAPE}, maybe=("ahead",)),
-    "sent": thing({"event": one_of("sent"), "delivery": thing(DELIVERY)}),
+    "sent": thing({"event": one_of("sent"), "delivery": thing(DELIVERY, maybe=SAID)}),
     "received": thing({"event": one_of("received"), "message": thing(MESSAGE)}),
 }
 """What each hook hears on standard input."""

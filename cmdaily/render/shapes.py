@@ -61,6 +61,7 @@ def delivery_data(delivery: Delivery, tr: Translator) -> dict[str, object]:
     """One delivery for scripts."""
     from cmdaily.render.labels import error_of, remark_of
 
+    remark = remark_of(delivery, tr)
     return {
         "id": delivery.id,
         "account": delivery.account or None,
@@ -73,7 +74,7 @@ def delivery_data(delivery: Delivery, tr: Translator) -> dict[str, object]:
         "attempts": delivery.attempts,
         "scheduled_at": scheduled_at(delivery.scheduled),
         "error": error_of(delivery, tr),
-        "remark": remark_of(delivery, tr),
+        **({"remark": remark} if remark else {}),
     }
 
 
