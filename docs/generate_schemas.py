@@ -116,7 +116,7 @@ DELIVERY = {
     "error": or_null(TEXT),
     "remark": TEXT,
 }
-SAID = ("remark",)
+NOW_AND_THEN = ("remark",)
 """Keys of a delivery that are there when they say something."""
 FINDING = thing(
     {
@@ -177,7 +177,7 @@ REHEARSED = thing(
 )
 SAID = {
     **thing(
-        {"deliveries": many(thing(DELIVERY, maybe=SAID)), "dry_run": many(REHEARSED)},
+        {"deliveries": many(thing(DELIVERY, maybe=NOW_AND_THEN)), "dry_run": many(REHEARSED)},
         maybe=("deliveries", "dry_run"),
     ),
     "oneOf": [{"required": ["deliveries"]}, {"required": ["dry_run"]}],
@@ -216,7 +216,7 @@ SHOWN_MESSAGE = {
     "about": or_null(TEXT),
     "answer": or_null(thing({"id": TEXT, "text": TEXT, "url": or_null(TEXT)})),
 }
-DELIVERIES = {"deliveries": many(thing(DELIVERY, maybe=SAID))}
+DELIVERIES = {"deliveries": many(thing(DELIVERY, maybe=NOW_AND_THEN))}
 ARTICLE = {
     "ref": TEXT,
     "feed": or_null(TEXT),
@@ -899,14 +899,16 @@ COMMANDS: dict[str, Schema] = {
         }
     ),
     "outbox list": thing(DELIVERIES),
-    "outbox show": thing({"delivery": thing(SHOWN_DELIVERY, maybe=SAID), "attempts": many(ATTEMPT)}),
+    "outbox show": thing({"delivery": thing(SHOWN_DELIVERY, maybe=NOW_AND_THEN), "attempts": many(ATTEMPT)}),
     "outbox send": thing(DELIVERIES),
     "outbox resolve": thing(DELIVERIES),
     "outbox cancel": thing(DELIVERIES),
     "outbox edit": SAID,
     "outbox reschedule": thing(DELIVERIES),
     "outbox approve": thing(DELIVERIES),
-    "outbox return": thing({"delivery": thing(SHOWN_DELIVERY, maybe=SAID), "attempts": many(ATTEMPT)}),
+    "outbox return": thing(
+        {"delivery": thing(SHOWN_DELIVERY, maybe=NOW_AND_THEN), "attempts": many(ATTEMPT)}
+    ),
     "template list": thing(TEMPLATES),
     "template show": thing(TEMPLATES),
     "template add": thing(TEMPLATES),
@@ -1057,7 +1059,7 @@ HOOKS: dict[str, Schema] = {
         }
     ),
     "day-complete": thing({"event": one_of("day-complete"), **DAY_SHAPE}, maybe=("ahead",)),
-    "sent": thing({"event": one_of("sent"), "delivery": thing(DELIVERY, maybe=SAID)}),
+    "sent": thing({"event": one_of("sent"), "delivery": thing(DELIVERY, maybe=NOW_AND_THEN)}),
     "received": thing({"event": one_of("received"), "message": thing(MESSAGE)}),
 }
 """What each hook hears on standard input."""

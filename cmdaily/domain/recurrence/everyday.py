@@ -178,7 +178,7 @@ def _quota(words: Words) -> str:
         case ["1", "times", *_]:
             return ""
         case [number, "times", "per", unit] | [number, "times", unit] if (
-            number.isdigit() and unit in _PERIODS
+            number.isdecimal() and unit in _PERIODS
         ):
             return f"times: {number}" + (f", per: {unit}" if unit != "day" else "")
     return ""
@@ -193,14 +193,14 @@ def _dates(words: Words) -> str:
     left = [word.removesuffix("th") for word in words if word != "year"]
     named = [word for word in left if word in months]
     numbers = [word.replace("first", "1") for word in left if word not in months]
-    if len(named) == len(numbers) == 1 and numbers[0].isdigit():
+    if len(named) == len(numbers) == 1 and numbers[0].isdecimal():
         return f"year on {months.index(named[0]) + 1:02}-{int(numbers[0]):02}"
     return ""
 
 
 def _every_other(words: Words) -> str:
     match words:
-        case ["1", thing, "in", number] if number.isdigit():
+        case ["1", thing, "in", number] if number.isdecimal():
             pass
         case ["other" | "second" | "2th", thing]:
             number = "2"
@@ -247,9 +247,9 @@ def _monthly(words: Words) -> str:
 
 def _numbered(words: Words, left: Words) -> str:
     numbers = [word.removesuffix("th").replace("first", "1") for word in left if word != "day"]
-    if not numbers or not all(number.isdigit() and 1 <= int(number) <= 31 for number in numbers):
+    if not numbers or not all(number.isdecimal() and 1 <= int(number) <= 31 for number in numbers):
         return ""
-    steps = len(words) == 2 and words[0].isdigit() and words[1] in _UNITS  # `3 days` counts days
+    steps = len(words) == 2 and words[0].isdecimal() and words[1] in _UNITS  # `3 days` counts days
     return "" if steps else f"month on day {', '.join(numbers)}"
 
 
@@ -278,7 +278,7 @@ def _weeks(words: Words) -> str:
             return f"{parity} weeks on {day}"
         case ["working", "day"]:
             return "weekday"
-        case [number, unit, *rest] if number.isdigit() and unit in _UNITS:
+        case [number, unit, *rest] if number.isdecimal() and unit in _UNITS:
             return _units(number, unit) + (f" on {' '.join(rest)}" if rest else "")
         case [unit] if unit in (*_UNITS, "weekday", "weekend"):
             return unit
