@@ -117,6 +117,16 @@ def test_an_unknown_name_gets_a_suggestion(home: Home) -> None:
     assert message == "There is no routine “twenty-action”; did you mean “twenty-actions”?"
 
 
+def test_a_routine_whose_file_is_wrong_is_said_to_be_there(home: Home) -> None:
+    Path(home.routines).mkdir(parents=True, exist_ok=True)
+    (Path(home.routines) / "acme.yaml").write_text("routine: acme\ntitle: [\n")
+    with pytest.raises(UsageError) as caught:
+        load_plan(home).routine("acme")
+    message = Translator("en")(caught.value.key, **caught.value.values)
+    assert message.startswith("Routine “acme” cannot be used until its file is right")
+    assert "`cmdaily routine check acme`" in message
+
+
 def everything(plan: Plan) -> tuple[object, ...]:
     return plan.config, said(plan), [plan.routine(name) for name in plan.names]
 
