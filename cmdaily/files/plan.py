@@ -83,7 +83,9 @@ class Plan:
 
             for problem in self.broken:
                 if os.path.basename(problem.path) == f"{name}.yaml":
-                    raise UsageError("routine_file.in_trouble", name=name, path=problem.path)
+                    raise UsageError(
+                        "routine_file.in_trouble", remedy="routine_file.in_trouble_remedy", name=name
+                    )
             close = guess(name, self.names)
             key = "routine_file.no_such_routine_guess" if close else "routine_file.no_such_routine"
             raise UsageError(key, name=name, guess=close, known=", ".join(self.names))
