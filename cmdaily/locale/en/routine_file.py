@@ -64,7 +64,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.name_taken": "a routine “{name}” is already in {other}; this one is ignored",
     "routine_file.directory_unreadable": "this directory of routines cannot be read",
     "routine_file.in_trouble": "Routine “{name}” cannot be used until its file is right.",
-    "routine_file.in_trouble_remedy": "`cmdaily routine check {name}` says what is wrong.",
+    "routine_file.in_trouble_remedy": "See what is wrong: `cmdaily routine check {name}`",
     "routine_file.no_such_routine": "There is no routine “{name}”. Choose one of: {known}.",
     "routine_file.no_such_routine_guess": "There is no routine “{name}”; did you mean “{guess}”?",
 }

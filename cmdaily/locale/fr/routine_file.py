@@ -78,7 +78,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.name_taken": "une routine « {name} » existe déjà dans {other} ; celle-ci est ignorée",
     "routine_file.directory_unreadable": "ce dossier de routines est illisible",
     "routine_file.in_trouble": "La routine « {name} » ne peut pas servir tant que son fichier n'est pas juste.",
-    "routine_file.in_trouble_remedy": "`cmdaily routine check {name}` dit ce qui ne va pas.",
+    "routine_file.in_trouble_remedy": "Voyez ce qui ne va pas : `cmdaily routine check {name}`",
     "routine_file.no_such_routine": "Il n'y a pas de routine « {name} ». Choisissez parmi : {known}.",
     "routine_file.no_such_routine_guess": "Il n'y a pas de routine « {name} » ; vouliez-vous dire « "
     "{guess} » ?",
