@@ -22,11 +22,15 @@ NUMBERS = {
         12: "twelve douze",
         15: "fifteen quinze",
         20: "twenty vingt",
+        25: "twenty-five vingt-cinq",
         30: "thirty trente",
+        35: "thirty-five trente-cinq",
         40: "forty quarante",
         45: "forty-five quarante-cinq",
         50: "fifty cinquante",
+        55: "fifty-five cinquante-cinq",
         60: "sixty soixante",
+        75: "seventy-five soixante-quinze",
         90: "ninety quatre-vingt-dix",
     }.items()
     for word in words.split()
@@ -49,8 +53,8 @@ _FIXED = (
     (re.compile(r"\b(?:three quarters of an hour|trois[- ]quarts d'heure)\b"), " 45 m "),
     (re.compile(r"\b(?:(?:a )?quarter of an hour|un quart d'heure)\b"), " 15 m "),
     (re.compile(r"\b(?:an hour and a half|une heure et demie)\b"), " 90 m "),
-    (re.compile(r"\b(\w+) (?:and a half hours|hours and a half|heures et demie)\b"), r" \1 h 30 m "),
-    (re.compile(r"\b(\w+) (?:hours and a quarter|heures et quart)\b"), r" \1 h 15 m "),
+    (re.compile(r"\b(\w+) (?:and a half hours|hours? and a half|heures? et demie)\b"), r" \1 h 30 m "),
+    (re.compile(r"\b(\w+) (?:hours? and a quarter|heures? et quart)\b"), r" \1 h 15 m "),
     (re.compile(r"\b(?:a fortnight|quinze jours)\b"), " 14 d "),
     (re.compile(r"\bhuit jours\b"), " 7 d "),
 )

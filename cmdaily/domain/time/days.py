@@ -70,7 +70,8 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
 
 def _spoken_day(text: str, today: date, ahead: bool) -> date:
     """A day in any other words; what reads them is loaded only here, for it costs a daily command too much."""
-    from cmdaily.domain.time.spoken import later, spoken
+    from cmdaily.domain.time.day_sums import later
+    from cmdaily.domain.time.spoken import spoken
 
     try:
         named = spoken(text, today, ahead=ahead)

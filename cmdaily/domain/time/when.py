@@ -13,8 +13,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from cmdaily.domain.record import frozen
+from cmdaily.domain.time.day_sums import later
 from cmdaily.domain.time.days import within_calendar
-from cmdaily.domain.time.spoken import later, spoken
+from cmdaily.domain.time.spoken import spoken
 from cmdaily.errors import UsageError
 
 TYPE_CHECKING = False
@@ -116,10 +117,15 @@ def _named(text: str, now: datetime, zone: str) -> When | None:
     if named.disagrees and named.day is not None:
         raise UsageError("when.two_days", remedy="when.remedy", given=text, day=named.day.isoformat())
     day = named.day or local.date()
+    if named.either_night:
+        nights = (f"{day:%Y-%m-%d} 00:00", f"{day + timedelta(days=1):%Y-%m-%d} 00:00")
+        raise UsageError(
+            "when.midnight", remedy="when.midnight_remedy", given=text, first=nights[0], second=nights[1]
+        )
     if named.midnight:
         return _made(datetime.combine(day + timedelta(days=1), datetime.min.time()), zone)
     if named.clock is None:
-        raise UsageError("when.no_time", remedy="when.remedy", given=text)
+        raise UsageError("when.no_time", remedy="when.no_time_remedy", given=text)
     when = _made(datetime(day.year, day.month, day.day, *named.clock), zone)  # noqa: DTZ001 - wall-clock time
     if named.loose and when.moment <= now:
         when = _made(when.wall + timedelta(days=7), zone)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 
 from cmdaily.domain.people.retention import Tidied, Tidy
 from cmdaily.domain.time.amounts import Amount
-from cmdaily.domain.time.spoken import before as days_before
+from cmdaily.domain.time.day_sums import before as days_before
 from cmdaily.files.config.keep import KEY, KINDS
 from cmdaily.store.people import old_words as store
 

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,12 +63,43 @@ MOMENTS = """
 2026-11-29 11:00 = in 3 days | dans trois jours | dans 3 jours | in three days | 3 days from now
 2026-12-26 11:00 = in a month | dans un mois | in 1 month | dans 1 mois
 2026-12-04 18:00 = vendredi en huit 18h | friday next week 18:00 | vendredi de la semaine prochaine à 18h
+2026-12-03 09:00 = le 3 à 9h | the 3rd at 9am | on the 3rd 9:00 | jeudi 3 9h | thursday the 3rd, 9:00 | le 3 à 9
+2026-12-03 09:00 = le 3 du mois prochain 9h | the 3rd of next month at 9 | dans une semaine à 9h
+2026-12-01 18:30 = mardi 1er à 18h30 | mardi 1 à 18h30 | le premier à 18h30 | premier décembre 18h30
+2026-12-01 18:30 = december first 6:30pm | the first of december at 18:30 | on the 1st at 6.30 pm
+2026-11-30 09:00 = fin du mois 9h | à la fin du mois à 9h | the end of the month 9am | last day of the month at 9
+2026-11-30 09:00 = le dernier jour du mois à 9h | fin novembre 9h | le lundi 30 9h | le 30 à 9 h
+2026-11-30 09:00 = le dernier lundi du mois 9h
+2026-12-07 09:00 = first monday of december 9am | premier lundi de décembre 9h | the first monday of next month at 9:00
+2026-12-07 09:00 = monday week 9am | lundi en huit à 9h | a week on monday 9am
+2026-12-25 09:00 = dernier vendredi de décembre 9h | fourth friday of december at 9am | le vendredi 25 décembre 9h
+2026-11-28 10:00 = samedi 28 à 10h | saturday the 28th at 10am | 28-11-2026 10:00 | 2026/11/28 10:00
+2026-11-28 10:00 = dans 2 jours à 10h | samedi qui vient 10h | dans deux jours à 10 heures | in two days at 10am
+2026-11-28 12:00 = in 2 days at noon | dans 2 jours à midi | the day after tomorrow at noon
+2026-11-27 09:45 = demain 10h moins le quart | quarter to ten tomorrow | demain à dix heures moins le quart
+2026-11-27 09:00 = demain à 9 | tomorrow at 9 | tomorrow at nine | demain à neuf heures | 9h pile demain
+2026-11-27 09:00 = demain à 9h précises | tomorrow 9am sharp | neuf heures demain
+2026-11-27 09:50 = ten to ten tomorrow | demain 10h moins dix
+2026-11-27 10:20 = twenty past ten tomorrow | demain dix heures vingt
+2026-11-27 20:30 = demain vingt heures trente | tomorrow night 8:30 | demain soir à huit heures trente
+2026-11-27 12:30 = demain midi et demi | demain à midi trente | tomorrow half past 12
+2026-11-26 15:00 = cet aprem 15h | this afternoon at three | à trois heures de l'après-midi
+2026-11-29 01:00 = saturday night 1am
+2026-12-03 11:30 = aujourd’hui en huit 11h30 | d'aujourd'hui en huit à 11h30
+2026-12-04 09:00 = demain en huit 9h | vendredi de la semaine prochaine à 9
+2028-02-29 09:00 = 29 février 9h | feb 29 9am | 29/02 9h
+2026-11-26 12:30 = in 1 hour and a half | midi et demi
 2026-12-31 23:59 = 31 décembre 23h59 | dec 31 11:59pm | 31/12 23:59 | 2026-12-31 23:59 | 2026-12-31T23:59
 """
 
 NO_MOMENTS = """
 tomorrow at midnight | demain minuit | tuesday 30 november 10:00 | 31/11 10:00 | 30 février 10h | friday
 next thursday | ce soir | in 2 hours 20:00 | tomorrow yesterday 9:00 | monday tuesday 9:00 | this morning 20:00
+dans quinze jours 9h | dans 2 jours 9 heures | mardi 3 à 18h30 | friday 13 9am | le 26 à 10h | tomorrow at 3
+demain à deux heures | at 2 | demain 9h-10h | 9h et 18h | lundi ou mardi 9h | every monday 9am | pas demain 9h
+tomorrow 9am UTC | 24h | demain 24:00 | 29 février 2027 9h | mar 1 18:30 | 3.12 9h | demain 930 | fin du mois | le 3
+next month | la semaine prochaine | avant 9h demain | fifth monday of december 9am | 31 décembre à minuit | now
+31 novembre 9h | demain à 9 et demie | 9h30 et quart demain | in a couple of hours | half nine tomorrow | le 32 9h
 ce matin 9h | last friday 10:00 | vendredi dernier 10h | tomorrow 9 | 9 | demain 25h | 13pm | in the end | dans
 10:00 11:00 | lundi 30 novembre 2027 10h | il y a 2 jours 10h | https://a.example/30/11 10:00 | 9h61 | at | à le
 """
@@ -80,6 +113,13 @@ DAYS = """
 2026-11-26 = 26 november 2026 | thursday | this morning | jeudi 26 novembre
 2026-11-19 = jeudi dernier | last thursday | il y a une semaine
 2026-11-19 = a week ago | 7 days ago | 19/11/2026 | 2026-11-19
+2026-11-03 = le 3 | the 3rd | mardi 3 | le 3 du mois | 03-11-2026 | 2026/11/03
+2026-11-13 = vendredi 13 | friday the 13th | le 13
+2026-11-16 = monday last week | lundi de la semaine dernière | le 16
+2026-10-30 = dernier vendredi du mois dernier | last friday of october | le 30
+2026-10-31 = fin octobre | end of last month | le 31 | dernier jour du mois dernier | the last day of october
+2026-11-01 = premier novembre | november first | le premier
+2024-02-29 = 29 février | feb 29
 2025-12-03 = 3 décembre | december 3 | dec 3rd | 3/12 | le 3 décembre
 2026-10-26 = a month ago | il y a un mois | 26 octobre | oct 26 | lundi 26 octobre
 2026-11-27 = demain | tomorrow | vendredi prochain | next friday | in 1 day | dans un jour | 2026-11-27
@@ -89,6 +129,7 @@ AHEAD = """
 2026-11-27 = friday | vendredi | fri | ven. | ce vendredi | next friday | demain | 27 nov | 27/11
 2026-12-03 = next thursday | jeudi prochain | 3 décembre | dec 3
 2026-12-03 = 3/12 | in a week | dans huit jours | thursday next week
+2026-11-30 = fin du mois | le 30 | lundi 30 | last day of november | end of november
 2026-11-26 = thursday | jeudi | today | this thursday | ce jeudi
 2027-02-28 = 28 février | feb 28 | 28/2 | 28 fév.
 """
@@ -101,6 +142,8 @@ DURATIONS = """
 900 = 15m | un quart d'heure | a quarter of an hour | quinze minutes | 15 mins
 7200 = 2h | two hours | deux heures | 120 | 2 hours | 2 heures
 2700 = 45m | trois quarts d’heure | three quarters of an hour | forty-five minutes
+1500 = vingt-cinq minutes | twenty-five minutes | 25 minutes
+12600 = trois heures et demie | three hours and a half | 3 h 30
 90 = 1m30 | 90s | 90 seconds | 1 minute 30 secondes | 1 min 30 s
 """
 
@@ -113,8 +156,11 @@ FORMS = [
     "{H}:{M} {d}.{n}.{y}",
 ]
 
+WEEK = (MO, TU, WE, TH, FR, SA, SU)
+
 SOME = "next last this monday lundi mar 30 31 11 / : h am pm in dans ago il y a demain soir minuit noon . 2026 en huit"
-WORDS = SOME.split()
+MORE = "the 3rd le 1er fin premier first of month mois week night moins le quart 28-11 at neuf heures trente"
+WORDS = (*SOME.split(), *MORE.split())
 
 
 def cases(table: str) -> list[tuple[str, str]]:
@@ -154,7 +200,7 @@ def test_a_duration_in_words(text: str, seconds: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("monday 26 november", "tomorrow 9:00", "le 27", "sometime", "in 2 hours", "32/1", "midnight"),
+        *("monday 26 november", "tomorrow 9:00", "le 32", "sometime", "in 2 hours", "32/1", "midnight"),
         *("9999 months ago", "jeudi jeudi", "last", "next", "30 février"),
     ],
 )
@@ -188,6 +234,46 @@ def test_a_written_date_is_read_as_it_was_meant(day: date, hour: int, minute: in
     )
     found = parse_when(said, THURSDAY, "UTC")
     assert found.wall == datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001
+
+
+@given(day=st.dates(date(2024, 1, 1), date(2030, 12, 31)), number=st.integers(1, 31), ahead=st.booleans())
+def test_the_day_of_a_month_is_the_next_or_latest_one(day: date, number: int, ahead: bool) -> None:
+    """dateutil's recurrence rules are the judge."""
+    span = relativedelta(months=3)
+    start = day if ahead else day - span
+    days = [each.date() for each in rrule(MONTHLY, bymonthday=number, dtstart=start, until=start + span)]
+    expected = days[0] if ahead else [each for each in days if each <= day][-1]
+    named = f"{expected:%A}"
+    for said in (f"le {number}", f"the {number}th", f"{named} {number}", f"{named} the {number}th"):
+        assert parse_day(said, day, ahead=ahead) == expected
+
+
+@given(
+    day=st.dates(date(2024, 1, 1), date(2030, 12, 31)),
+    weekday=st.integers(0, 6),
+    place=st.sampled_from([(1, "first", "premier"), (3, "third", "troisième"), (-1, "last", "dernier")]),
+)
+def test_a_weekday_of_this_month_or_the_next(day: date, weekday: int, place: tuple[int, str, str]) -> None:
+    french = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"][weekday]
+    english = f"{date(2024, 1, 1 + weekday):%A}"
+    number, said, dit = place
+    first = day.replace(day=1)
+    here, there = rrule(MONTHLY, byweekday=WEEK[weekday](number), dtstart=first, count=2)
+    for text in (f"{said} {english} of the month", f"le {dit} {french} du mois"):
+        assert parse_day(text, day) == here.date()
+    for text in (f"the {said} {english} of next month", f"{dit} {french} du mois prochain"):
+        assert parse_day(text, day) == there.date()
+    assert parse_day("fin du mois", day) == rrule(MONTHLY, bymonthday=-1, dtstart=first, count=1)[0].date()
+
+
+def test_midnight_of_a_day_is_asked_for_as_one_of_two_moments() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_when("demain minuit", THURSDAY, "Europe/Paris")
+    assert caught.value.key == "when.midnight"
+    asked = [caught.value.values["first"], caught.value.values["second"]]
+    assert asked == ["2026-11-27 00:00", "2026-11-28 00:00"]
+    for one in asked:
+        assert f"{parse_when(str(one), THURSDAY, 'Europe/Paris').shown:%Y-%m-%d %H:%M}" == one
 
 
 @given(
