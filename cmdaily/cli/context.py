@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import date, datetime
 
-from cmdaily.domain.time.days import parse_day, past_day
+from cmdaily.domain.time.days import parse_day, parse_span, past_day
 from cmdaily.files.home import find_home
 from cmdaily.locale import Translator, checked_language, language_of_environment
 from cmdaily.render.output import Output, reads_lines
@@ -149,6 +149,10 @@ class Context:
         """The day to look at; where a day to come is meant (`ahead`), a weekday is the next one."""
         today = self.workspace.today
         return today if text is None else parse_day(text, today, ahead=ahead)
+
+    def span(self, first: str, last: str | None) -> tuple[date, date]:
+        """The first and last day of a span to come."""
+        return parse_span(first, last, self.workspace.today)
 
     def past_day(self, text: str | None) -> date:
         """The day to write to; the future is refused."""

@@ -144,7 +144,7 @@ def duty(
     from cmdaily.services.team import duty as service
 
     workspace = ctx.obj.workspace
-    day = ctx.obj.day(first) if first else workspace.today
+    day = ctx.obj.day(first, ahead=True) if first else workspace.today
     names = tuple(each for given in people or () for each in given.replace(",", " ").split())
     if bool(name) != bool(names):
         raise UsageError("team.duty_both", remedy="team.duty_both_remedy")
@@ -167,8 +167,7 @@ def hand(
     from cmdaily.render.views.team import duty as shown
     from cmdaily.services.team import duty as service
 
-    begin = ctx.obj.day(first) if first else ctx.obj.workspace.today
-    end = ctx.obj.day(last) if last else begin
+    begin, end = ctx.obj.span(first or "today", last)
     service.hand_over(ctx.obj.workspace, name, person, begin, end, why or "")
     ctx.obj.show(shown, tuple(service.turns(ctx.obj.workspace, begin)))
     return ExitCode.DONE

@@ -31,8 +31,7 @@ def add(
     json: Json = False,
 ) -> int:
     """Pause from a day to a day."""
-    begin = ctx.obj.day(first)
-    end = begin if last is None else ctx.obj.day(last)
+    begin, end = ctx.obj.span(first, last)
     added = pauses.add(ctx.obj.workspace, begin, end, reason=why or "", routine=routine)
     ctx.obj.show(view, view.Pauses((added,), "added"), json=json)
     return ExitCode.DONE

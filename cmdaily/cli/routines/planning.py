@@ -72,7 +72,8 @@ def _with_day_last(context: Context, actions: list[str], to: str | None) -> tupl
     """`later 5 tomorrow` says what `later 5 --to tomorrow` says: no action's name begins with the word for a day."""
     for words in range(len(actions) - 1, 0, -1):
         last = actions[-words:]
-        if to is not None or not (all(word.isalpha() for word in last) or last[0].count("-") == 2):
+        said = any(" " in word for word in last) or all(word.isalpha() for word in last)
+        if to is not None or not (said or last[0].count("-") == 2):
             continue
         with suppress(CmdailyError):
             context.day(" ".join(last), ahead=True)

@@ -68,6 +68,20 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     return within_calendar(day)
 
 
+def parse_span(first: str, last: str | None, today: date) -> tuple[date, date]:
+    """The first and last day of a span to come: `lundi vendredi` is a Monday and the Friday behind it. Raises
+    UsageError; a last day that lies before the first one is for the caller to refuse."""
+    begin = parse_day(first, today, ahead=True)
+    if last is None:
+        return begin, begin
+    end = parse_day(last, today, ahead=True)
+    if end < begin:
+        behind = parse_day(last, begin, ahead=True)
+        if behind - begin != end - today:  # `demain` and `in 3 days` are told from today alone
+            end = behind
+    return begin, end
+
+
 def _spoken_day(text: str, today: date, ahead: bool) -> date:
     """A day in any other words; what reads them is loaded only here, for it costs a daily command too much."""
     from cmdaily.domain.time.day_sums import later

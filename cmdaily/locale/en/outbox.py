@@ -109,6 +109,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "outbox.replaced": "the delivery {id}",
     "outbox.fact_replaced": "replaced by",
+    "outbox.edit_newer": "Change what took its place: `cmdaily outbox edit {newer}`",
     "outbox.not_editable": "the delivery {id} cannot be changed: its status is “{state}”",
     "outbox.edit_first_part": "the delivery {id} is part of a thread: change it as a whole, at {first}",
     "outbox.edit_what": "what to change is missing",

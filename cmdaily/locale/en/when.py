@@ -7,7 +7,7 @@ MESSAGES = {
     "when.no_time": "“{given}” is a day without a time",
     "when.no_time_remedy": "Add a time: “{given} 18:00”.",
     "when.midnight": "“{given}” may be the night before that day or the one after it",
-    "when.midnight_remedy": "Write `{first}` or `{second}`.",
+    "when.midnight_remedy": "Write “{first}” or “{second}”.",
     "when.two_days": "“{given}” names two days; that date is {day}",
     "when.moved": "The clocks change that night and skip {asked}: it is scheduled for {shown}.",
 }

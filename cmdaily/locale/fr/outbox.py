@@ -112,6 +112,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "outbox.replaced": "l'envoi {id}",
     "outbox.fact_replaced": "remplacé par",
+    "outbox.edit_newer": "Modifiez celui qui l'a remplacé : `cmdaily outbox edit {newer}`",
     "outbox.not_editable": "l'envoi {id} ne peut pas être modifié : son état est « {state} »",
     "outbox.edit_first_part": "l'envoi {id} fait partie d'un fil : modifiez-le en entier, avec {first}",
     "outbox.edit_what": "il manque ce qu'il faut modifier",

@@ -7,7 +7,7 @@ MESSAGES = {
     "when.no_time": "« {given} » est un jour sans heure",
     "when.no_time_remedy": "Ajoutez une heure : « {given} 18h ».",
     "when.midnight": "« {given} » peut être la nuit d'avant ce jour ou celle d'après",
-    "when.midnight_remedy": "Écrivez `{first}` ou `{second}`.",
+    "when.midnight_remedy": "Écrivez « {first} » ou « {second} ».",
     "when.two_days": "« {given} » désigne deux jours ; cette date est le {day}",
     "when.moved": "L'heure change cette nuit-là et saute {asked} : l'envoi est programmé à {shown}.",
 }

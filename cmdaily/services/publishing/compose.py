@@ -79,7 +79,15 @@ def to_edit(workspace: Workspace, name: str) -> tuple[tuple[Delivery, ...], Draf
     outbox_service.recover_if_possible(workspace)
     delivery = outbox_service.find(workspace, name)
     if delivery.state not in EDITABLE or delivery.owner:
-        raise UsageError("outbox.not_editable", id=delivery.id[-6:], state=delivery.state)
+        why = delivery.trouble.message if delivery.trouble else None
+        replaced = why is not None and why.key == "outbox.replaced"
+        raise UsageError(
+            "outbox.not_editable",
+            remedy="outbox.edit_newer" if replaced else None,
+            id=delivery.id[-6:],
+            state=delivery.state,
+            newer=dict(why.values)["id"] if why is not None and replaced else "",
+        )
     if delivery.follows is not None:
         raise UsageError("outbox.edit_first_part", id=delivery.id[-6:], first=delivery.follows[-6:])
     reader = workspace.shared.reader()

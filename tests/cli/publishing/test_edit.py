@@ -157,3 +157,41 @@ def test_one_that_somebody_is_sending_is_not_changed(
 def test_nothing_to_change_is_said(cmdaily: Program) -> None:
     name = scheduled(cmdaily, "Hello")
     assert cmdaily("outbox", "edit", name).code == 2
+
+
+@pytest.mark.usefixtures("network")
+def test_who_edits_by_the_former_id_is_told_the_newer_one(cmdaily: Program) -> None:
+    name = scheduled(cmdaily, "Hello")
+    newer = cmdaily.ok("outbox", "edit", name, "Good evening", "--json").json["deliveries"][0]["id"][-6:]
+    again = cmdaily("outbox", "edit", name, "Good night")
+    assert again.code == 2
+    assert f"`cmdaily outbox edit {newer}`" in again.err
+    cancelled = scheduled(cmdaily, "Another")
+    cmdaily.ok("outbox", "cancel", cancelled)
+    assert "outbox edit" not in cmdaily("outbox", "edit", cancelled, "Good night").err
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.parametrize(
+    ("said", "shown", "affiche"),
+    [
+        ("le 3 à 9h", "Thu 3 Dec 2026, 09:00", "jeu. 3 déc. 2026 à 9 h"),
+        ("next monday at nine", "Mon 30 Nov 2026, 09:00", "lun. 30 nov. 2026 à 9 h"),
+        ("29 février à midi et demi", "Tue 29 Feb 2028, 12:30", "mar. 29 févr. 2028 à 12 h 30"),
+        ("28/3/2027 2h30", "Sun 28 Mar 2027, 03:30", "dim. 28 mars 2027 à 3 h 30"),
+    ],
+)
+def test_the_moment_is_said_in_words_with_its_weekday_wherever_it_waits(
+    cmdaily: Program, said: str, shown: str, affiche: str
+) -> None:
+    rehearsed = cmdaily.ok("post", "Hello", "--to", "acme", "--at", said, "--dry-run").out
+    name = cmdaily.ok("post", "Hello", "--to", "acme", "--at", said, "--json").json["deliveries"][0]["id"]
+    later = [("outbox", "list"), ("outbox", "show", name)]
+    for out in [rehearsed, *(cmdaily.ok(*argv).out for argv in later)]:
+        assert shown in out, out
+        assert ("The clocks change that night" in rehearsed) is ("2h30" in said)
+    for argv in later:
+        assert affiche in cmdaily.ok("--lang", "fr", *argv).out.replace("\xa0", " ")
+    for words in (shown, affiche):  # and what is said can be typed
+        again = cmdaily.ok("post", f"Hello {words}", "--to", "acme", "--at", words, "--dry-run").out
+        assert shown in again

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmdaily.domain.time.days import day_of, monday_of, parse_day, past_day
+from cmdaily.domain.time.days import day_of, monday_of, parse_day, parse_span, past_day
 from cmdaily.errors import UsageError
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -102,3 +102,29 @@ def test_the_monday_of_a_week(day: date) -> None:
     monday = monday_of(day)
     assert monday.isocalendar()[:2] == day.isocalendar()[:2]
     assert monday.isoweekday() == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("lundi", "vendredi", "2026-11-30 2026-12-04"),
+        ("friday", "monday", "2026-11-27 2026-11-30"),
+        ("wednesday", None, "2026-11-25 2026-11-25"),
+        ("demain", "le 3", "2026-11-26 2026-12-03"),
+        ("le 20 décembre", "fin décembre", "2026-12-20 2026-12-31"),
+        ("hier", "today", "2026-11-24 2026-11-25"),
+        ("24/12", "2/1", "2026-12-24 2027-01-02"),
+        ("lundi en huit", "dimanche", "2026-12-07 2026-12-13"),
+        (
+            "monday",
+            "tomorrow",
+            "2026-11-30 2026-11-26",
+        ),  # told from today: refused by whoever asks for a span
+        ("monday", "in 2 days", "2026-11-30 2026-11-27"),
+    ],
+)
+def test_the_last_day_of_a_span_is_looked_for_behind_the_first(
+    first: str, last: str | None, expected: str
+) -> None:
+    begin, end = parse_span(first, last, TODAY)
+    assert f"{begin} {end}" == expected

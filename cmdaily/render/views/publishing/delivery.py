@@ -95,7 +95,7 @@ def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
         ("link", delivery.outgoing.link),
         ("target", (target.url or target.id) if target else ""),
         ("pictures", ", ".join(picture.alt or picture.path for picture in delivery.outgoing.pictures)),
-        ("scheduled", f"{when.shown:%Y-%m-%d %H:%M}" if when else ""),
+        ("scheduled", outbox.scheduled(when, tr) if when else ""),
         ("retry", outbox.moment(delivery.retry_at, tr)),
         ("url", delivery.url),
         ("remote_id", delivery.remote_id),

@@ -6,7 +6,7 @@ from cmdaily.domain.publishing.results import DryRun
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Gap, line
 from cmdaily.render.jsontext import dumps
-from cmdaily.render.views.publishing import findings
+from cmdaily.render.views.publishing import findings, outbox
 from cmdaily.render.words import in_words
 
 TYPE_CHECKING = False
@@ -54,6 +54,9 @@ def _one(dry_run: DryRun, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
     if dry_run.when is not None:
         blocks.append(line(tr("speak.would_send_at", when=f"{dry_run.when.shown:%Y-%m-%d %H:%M}"), indent=2))
+    note = outbox.clocks_change(dry_run.when, tr)
+    if note:
+        blocks.append(line(("late", note), indent=2))
     if dry_run.planned.language:
         blocks.append(
             line(tr("speak.would_be_in", language=_language(dry_run.planned.language, tr)), indent=2)

@@ -12,6 +12,7 @@ from cmdaily.render.shapes import delivery_data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cmdaily.domain.time.when import When
     from cmdaily.locale import Translator
     from cmdaily.render.document import Block, Document, Row
 
@@ -60,6 +61,18 @@ def otherwise(delivery: Delivery, tr: Translator) -> str | None:
     return tr(f"outbox.kept_{found}") if found else None
 
 
+def scheduled(when: When, tr: Translator) -> str:
+    """When something goes out, with its weekday, as the clock on the wall will show it."""
+    return tr("date.one", moment=f"{when.shown:%Y-%m-%d %H:%M}")
+
+
+def clocks_change(when: When | None, tr: Translator) -> str | None:
+    """That the clock skips the time that was asked for, on the night it is put forward."""
+    if when is None or when.exists:
+        return None
+    return tr("when.moved", asked=f"{when.wall:%H:%M}", shown=f"{when.shown:%H:%M}")
+
+
 def moment(text: str, tr: Translator) -> str:
     """A moment of the store, in the system's zone, to the minute."""
     if not text:
@@ -71,7 +84,7 @@ def _row(delivery: Delivery, tr: Translator) -> Row:
     pieces: list[tuple[str, str]] = [("", excerpt(delivery.text or delivery.outgoing.link))]
     when = delivery.scheduled
     if when is not None and delivery.state == State.QUEUED:
-        pieces.append(("dim", f"  {when.shown:%Y-%m-%d %H:%M}"))
+        pieces.append(("dim", "  " + scheduled(when, tr)))
     if delivery.state in (State.SENT, State.HANDED_OFF) and delivery.url:
         pieces.append(("dim", "  " + delivery.url))
     error = error_of(delivery, tr) or remark_of(delivery, tr)

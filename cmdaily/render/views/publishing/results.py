@@ -48,8 +48,8 @@ def _lines(delivery: Delivery, title: str, tr: Translator) -> list[Block]:
     if state == State.QUEUED and when is not None:
         pieces.append("  " + tr("outbox.at", when=f"{when.shown:%Y-%m-%d %H:%M}"))
     blocks: list[Block] = [line(*pieces)]
-    if when is not None and state == State.QUEUED and not when.exists:
-        note = tr("when.moved", asked=f"{when.wall:%H:%M}", shown=f"{when.shown:%H:%M}")
+    note = outbox.clocks_change(when, tr) if state == State.QUEUED else None
+    if note:
         blocks.append(line(("late", note), indent=2))
     remark = labels.remark_of(delivery, tr)
     trouble = labels.error_of(delivery, tr) or remark

@@ -26,19 +26,25 @@ def document(model: Pauses, tr: Translator) -> Document:
     if model.what != "list":
         pause = model.pauses[0]
         first, last = short_date(tr, pause.first), short_date(tr, pause.last)
-        return (line(tr(f"pause.{model.what}", first=first, last=last)),)
+        key = f"pause.{model.what}" if pause.first != pause.last else f"pause.{model.what}_day"
+        return (line(tr(key, first=first, last=last)),)
     if not model.pauses:
         return (line(tr("pause.none")),)
     rows = tuple(
         row(
             ("number", str(number)),
-            f"{pause.first} → {pause.last}",
+            _span(pause, tr),
             pause.routine or tr("pause.all"),
             pause.reason,
         )
         for number, pause in enumerate(model.pauses, 1)
     )
     return (Table((Column(right=True), Column(), Column(), Column(flexible=True)), rows),)
+
+
+def _span(pause: Pause, tr: Translator) -> str:
+    first, last = (tr("date.one", moment=day.isoformat()) for day in (pause.first, pause.last))
+    return first if first == last else f"{first} → {last}"
 
 
 def data(model: Pauses, tr: Translator) -> dict[str, object]:
