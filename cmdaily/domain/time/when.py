@@ -13,9 +13,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from cmdaily.domain.record import frozen
-from cmdaily.domain.time.day_sums import later
 from cmdaily.domain.time.days import within_calendar
-from cmdaily.domain.time.spoken import spoken
 from cmdaily.errors import UsageError
 
 TYPE_CHECKING = False
@@ -107,7 +105,9 @@ def _offset(text: str, zone: str) -> When | None:
 
 
 def _named(text: str, now: datetime, zone: str) -> When | None:
-    """What is said in words, or as a date and a time."""
+    """What is said in words, or as a date and a time; what reads it is loaded only here."""
+    from cmdaily.domain.time.spoken import spoken
+
     local = now.astimezone(zone_of(zone)).replace(tzinfo=None, second=0, microsecond=0, fold=0)
     named = spoken(text, local.date(), ahead=True)
     if named is None:
@@ -134,6 +134,8 @@ def _named(text: str, now: datetime, zone: str) -> When | None:
 
 def _passed(amount: Amount, now: datetime, local: datetime, zone: str) -> When:
     """An amount of time from now: days and months on the wall clock, hours as they pass."""
+    from cmdaily.domain.time.day_sums import later
+
     if not amount.seconds:
         return _made(datetime.combine(later(local.date(), amount), local.time()), zone)
     start = now
