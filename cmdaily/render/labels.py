@@ -42,6 +42,13 @@ def error_of(delivery: Delivery, tr: Translator) -> str | None:
     return error_text(delivery.trouble, tr)
 
 
+def returned_of(delivery: Delivery, tr: Translator) -> str | None:
+    """By whom a delivery was sent back to its author, and why; None for one that was not."""
+    trouble = delivery.trouble
+    returned = delivery.state == State.CANCELLED and trouble and trouble.message.key == "check.returned"
+    return error_text(trouble, tr) if returned else None
+
+
 def remark_of(delivery: Delivery, tr: Translator) -> str | None:
     """What a person should know of what was sent all the same, in words."""
     return error_text(delivery.remark, tr)

@@ -22,7 +22,7 @@ from cmdaily.render.errors import problem_lines
 from cmdaily.render.labels import author, excerpt, left
 from cmdaily.render.views.inbox import inbox as listed
 from cmdaily.render.views.inbox import message as whole
-from cmdaily.services.inbox import inbox, suggestions
+from cmdaily.services.inbox import claims, inbox, suggestions
 from cmdaily.services.inbox.walk import Walk
 from cmdaily.services.publishing import templates
 from cmdaily.services.team.identity import me
@@ -162,7 +162,12 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         message = entry.message
         about = f"{message.ref} · {one_line(author(entry), 60)}: {one_line(message.incoming.text, 200)}"
         draft = new_draft(REPLY, to=message.account, address=message.incoming.remote_id, text=text)
-        self.desk.compose_text(draft, "\n".join(filter(None, (about, warning))))
+        told = "\n".join(filter(None, (about, warning)))
+        self.desk.act(
+            lambda workspace: claims.while_writing(workspace, message),
+            lambda _: self.desk.compose_text(draft, told),
+            again=False,
+        )
 
     def undo(self, workspace: Workspace) -> str:
         """Take back what was done last to a message."""
@@ -210,16 +215,29 @@ class InboxPane(Pane[Inbox, InboxEntry]):
             )
 
     def action_claim(self) -> None:
-        """Claim it, or give it back."""
+        """Claim it, or give it back; what somebody else has is taken over with a reason."""
         entry = self.chosen
         if entry is None:
             return
+        ref = entry.message.ref
 
-        def work(workspace: Workspace) -> Inbox:
-            mine = entry.claimed_by and entry.claimed_by == me(workspace)
-            return (inbox.release if mine else inbox.claim)(workspace, [entry.message.ref])
+        def claim(workspace: Workspace) -> str:
+            now = inbox.entries(workspace, inbox.find(workspace, [ref]))[0].claimed_by
+            if now and now != me(workspace):
+                return now
+            (inbox.release if now else inbox.claim)(workspace, [ref])
+            return ""
 
-        self.desk.act(work)
+        def take(other: str) -> None:
+            if other:
+                self.desk.ask(
+                    "desk.ask_take",
+                    lambda why: self.desk.act(lambda workspace: inbox.claim(workspace, [ref], why=why)),
+                    person=one_line(other, 40),
+                    ref=ref,
+                )
+
+        self.desk.act(claim, take)
 
     def action_kind(self) -> None:
         """Correct the kind of a message."""

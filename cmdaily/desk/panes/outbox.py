@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
 from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
+from cmdaily.domain.charter.approval import OpenApproval
 from cmdaily.domain.publishing.delivery import Delivery, Draft, State
-from cmdaily.domain.publishing.results import DeliveryList
+from cmdaily.domain.publishing.results import DeliveryList, SendResult
+from cmdaily.domain.record import frozen
 from cmdaily.domain.time.when import parse_when
 from cmdaily.render.clean import one_line
-from cmdaily.render.labels import error_of, short, whom
+from cmdaily.render.labels import error_of, returned_of, short, whom
 from cmdaily.render.views.publishing import delivery as whole
+from cmdaily.render.views.publishing import results as sent
 from cmdaily.render.views.publishing.outbox import STYLES
 from cmdaily.services.publishing import approval, compose, outbox
+from cmdaily.services.publishing.results import send_result
 
 if TYPE_CHECKING:
+    from cmdaily.services.publishing.send import Sender
     from cmdaily.services.workspace import Workspace
 
 UNFINISHED = (State.UNKNOWN, State.HANDED_OFF, State.AWAITING, State.FAILED, State.SENDING, State.QUEUED)
 
 
-class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
+@frozen
+class Waiting:
+    """Drafts and deliveries, and what those that await approval wait for."""
+
+    listed: DeliveryList
+    approvals: tuple[OpenApproval, ...] = ()
+
+    def approval(self, delivery: Delivery) -> OpenApproval | None:
+        """What a delivery waits for, None where it awaits no approval."""
+        return next((each for each in self.approvals if each.delivery == delivery.id), None)
+
+
+class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
     """Drafts and deliveries: what somebody has to look at first."""
 
     NAME = "outbox"
@@ -42,24 +59,28 @@ class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
         Key("o", "page", "desk.key_page"),
     )
 
-    def read(self, workspace: Workspace) -> DeliveryList:
+    def read(self, workspace: Workspace) -> Waiting:
         """The drafts, everything that is not finished, however old, and the latest of the rest."""
         latest, unfinished = outbox.listing(workspace), outbox.listing(workspace, UNFINISHED)
         every = {each.id: each for each in (*latest.deliveries, *unfinished.deliveries)}
-        return DeliveryList(tuple(sorted(every.values(), key=lambda each: each.id)), latest.drafts)
+        listed = DeliveryList(tuple(sorted(every.values(), key=lambda each: each.id)), latest.drafts)
+        return Waiting(listed, approval.open_approvals(workspace, listed.deliveries))
 
-    def title(self, model: DeliveryList) -> str:
-        """How many wait."""
-        tr = self.desk.session.tr
-        if not model.deliveries and not model.drafts:
+    def title(self, model: Waiting) -> str:
+        """How many wait, and how many of them for the person who sits here."""
+        tr, listed = self.desk.session.tr, model.listed
+        if not listed.deliveries and not listed.drafts:
             return tr("outbox.empty")
-        waiting = sum(1 for each in model.deliveries if each.state in UNFINISHED)
-        return tr("desk.outbox", n=waiting)
+        waiting = sum(1 for each in listed.deliveries if each.state in UNFINISHED)
+        mine = sum(1 for each in model.approvals if each.mine)
+        told = tr("desk.outbox", n=waiting)
+        return f"{told} · {tr('desk.to_approve', n=mine)}" if mine else told
 
-    def rows(self, model: DeliveryList) -> Sequence[tuple[Text, Delivery | Draft | None]]:
+    def rows(self, model: Waiting) -> Sequence[tuple[Text, Delivery | Draft | None]]:
         """The newest first; drafts, which nobody sees who does not look for them, before all."""
-        drafts = [(self._draft(each), each) for each in reversed(model.drafts)]
-        return [*drafts, *((self._row(each), each) for each in reversed(model.deliveries))]
+        drafts = [(self._draft(each), each) for each in reversed(model.listed.drafts)]
+        rows = [(self._row(each, model.approval(each)), each) for each in reversed(model.listed.deliveries)]
+        return [*drafts, *rows]
 
     def _draft(self, draft: Draft) -> Text:
         tr = self.desk.session.tr
@@ -67,7 +88,7 @@ class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
         head = (("number", short(draft.id)), ("late", "  " + tr("desk.draft")), ("accent", "  " + to))
         return styled((*head, ("", "\n        " + one_line(draft.text or draft.link or draft.address, 160))))
 
-    def _row(self, delivery: Delivery) -> Text:
+    def _row(self, delivery: Delivery, wanted: OpenApproval | None) -> Text:
         tr = self.desk.session.tr
         when = delivery.scheduled
         pieces = [
@@ -77,10 +98,16 @@ class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
         ]
         if when is not None and delivery.state in (State.QUEUED, State.AWAITING):
             pieces.append(("dim", "  " + tr("date.one", moment=f"{when.shown:%Y-%m-%d %H:%M}")))
-        error = error_of(delivery, tr)
+        error = error_of(delivery, tr) or returned_of(delivery, tr)
         if error:
             pieces.append((STYLES[delivery.state], "  " + one_line(error, 160)))
-        return styled((*pieces, ("", "\n        " + one_line(delivery.text or delivery.outgoing.link, 160))))
+        pieces.append(("", "\n        " + one_line(delivery.text or delivery.outgoing.link, 160)))
+        if wanted is not None:
+            names = "; ".join(" / ".join(one_line(name, 40) for name in each) for each in wanted.who)
+            key = "desk.approve_yours" if wanted.mine else "desk.approve_others"
+            told = tr(key, author=one_line(wanted.author, 40), names=names)
+            pieces.append(("late" if wanted.mine else "dim", "\n        " + told))
+        return styled(tuple(pieces))
 
     def open_thing(self, thing: Delivery | Draft) -> None:
         """A draft is taken up again; a delivery is shown with everything that was tried."""
@@ -110,15 +137,38 @@ class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
 
     def action_send(self) -> None:
         """Send it now, whatever its time."""
-        self._do(lambda workspace, name: outbox.send(workspace, [name]))
+        self._send(lambda workspace, name: outbox.send(workspace, [name]))
 
     def action_approve(self) -> None:
-        """Approve it."""
-        self._do(approval.approve)
+        """Approve it: once every approval is given it is sent, or waits for its time."""
+        self._send(approval.approve)
 
     def action_give_back(self) -> None:
         """Send it back to its author, with a reason."""
-        self._ask("desk.ask_reason", approval.give_back)
+        tr = self.desk.session.tr
+        self._ask(
+            "desk.ask_return",
+            approval.give_back,
+            then=lambda draft: self.desk.say(tr("check.given_back", id=short(draft.id))),
+        )
+
+    def _send(self, deed: Callable[[Workspace, str], Sender]) -> None:
+        """Send, and say what came of it."""
+        delivery = self._delivery
+        if delivery is None:
+            return
+
+        def sending(workspace: Workspace) -> SendResult:
+            sender = deed(workspace, delivery.id)
+            return send_result(workspace, outbox.again(workspace, sender.touched), sender.ticked)
+
+        def told(result: SendResult) -> None:
+            for each in result.deliveries:
+                if each.state == State.HANDED_OFF:
+                    self.desk.hand_over(each)
+            self.desk.say(document_text(sent.document(result, self.desk.session.tr)).plain)
+
+        self.desk.act(sending, told)
 
     def action_reschedule(self) -> None:
         """Another time."""
@@ -158,16 +208,23 @@ class OutboxPane(Pane[DeliveryList, Delivery | Draft]):
         if self._delivery is not None:
             self.desk.hand_over(self._delivery)
 
-    def _do(self, deed: object) -> None:
+    def _do(self, deed: Callable[[Workspace, str], object]) -> None:
         delivery = self._delivery
         if delivery is not None:
-            self.desk.act(lambda workspace: deed(workspace, delivery.id))  # type: ignore[operator]
+            self.desk.act(lambda workspace: deed(workspace, delivery.id))
 
-    def _ask(self, question: str, deed: object, *, empty: bool = False) -> None:
+    def _ask(
+        self,
+        question: str,
+        deed: Callable[[Workspace, str, str], Any],
+        *,
+        empty: bool = False,
+        then: Callable[[Any], None] | None = None,
+    ) -> None:
         delivery = self._delivery
         if delivery is not None:
             self.desk.ask(
                 question,
-                lambda text: self.desk.act(lambda workspace: deed(workspace, delivery.id, text)),  # type: ignore[operator]
+                lambda text: self.desk.act(lambda workspace: deed(workspace, delivery.id, text), then),
                 empty=empty,
             )

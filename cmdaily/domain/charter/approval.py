@@ -27,6 +27,17 @@ class Decision:
     decided_at: str
 
 
+@frozen
+class OpenApproval:
+    """What a delivery waits for: its author, the names of each approval that is open, and whether the person at the
+    keyboard may decide."""
+
+    delivery: str
+    author: str
+    who: tuple[tuple[str, ...], ...]
+    mine: bool
+
+
 def needed(charter: Charter, context: TextContext, findings: Iterable[Finding]) -> tuple[Approval, ...]:
     """The approvals that a text needs before it may leave, in the order of the charter."""
     found = {finding.rule for finding in findings}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cmdaily.domain.inbox.message import OPEN
 from cmdaily.domain.team.claim import LASTS, LONGEST, Claim
@@ -14,11 +14,13 @@ from cmdaily.store.team import claims as store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import timedelta
 
     from cmdaily.domain.inbox.message import Message
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
+
+WRITING = timedelta(minutes=10)
+"""So long a message that somebody reads or answers is theirs in a team, unless it is claimed for longer."""
 
 
 def claim(
@@ -57,6 +59,15 @@ def take(
         held = store.of_message(connection, number, now)
         raise _refused(workspace, f"m{number}", held.person if held else "?", held.until if held else now)
     return wanted
+
+
+def while_writing(workspace: Workspace, message: Message) -> None:
+    """In a team, claim a message for as long as writing an answer takes. RefusedError when somebody else has it."""
+    if not workspace.in_team:
+        return
+    own = holding(workspace).get(message.number)
+    if own is None or own.person != me(workspace):  # what is claimed for longer stays so
+        claim(workspace, [message], lasts=WRITING)
 
 
 def answer(workspace: Workspace, connection: Connection, account: str, target: tuple[str, str]) -> None:

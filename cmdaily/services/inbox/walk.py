@@ -36,8 +36,6 @@ TAKEN_UP_WITHIN = timedelta(hours=12)
 """A walk that was left longer ago begins with the first message again."""
 AROUND = 5
 """So many messages of a thread, and of the same person, are shown."""
-CLAIMED = timedelta(minutes=10)
-"""So long a message that is shown is one's own in a team, unless it is claimed for longer."""
 
 
 class Walk:
@@ -103,7 +101,7 @@ class Walk:
         if own is not None and own.person == self._me:
             return True  # claimed for longer already
         try:
-            claims.claim(self.workspace, [message], lasts=CLAIMED)
+            claims.claim(self.workspace, [message], lasts=claims.WRITING)
         except RefusedError:
             return False
         self._held = message.number

@@ -5,7 +5,14 @@ People are names, as `approval:` of the charter writes them. Whoever shares the 
 
 from __future__ import annotations
 
-from cmdaily.domain.charter.approval import APPROVED, RETURNED, Decision, may_decide, still_open
+from cmdaily.domain.charter.approval import (
+    APPROVED,
+    RETURNED,
+    Decision,
+    OpenApproval,
+    may_decide,
+    still_open,
+)
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import DeliveryError, State, Step
 from cmdaily.errors import RefusedError, UsageError
@@ -21,6 +28,8 @@ from cmdaily.store.publishing import outbox as outbox_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdaily.domain.publishing.delivery import Delivery, Draft
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import Connection
@@ -46,6 +55,21 @@ def approve(workspace: Workspace, name: str, why: str = "") -> Sender:
     return sender
 
 
+def open_approvals(workspace: Workspace, deliveries: Sequence[Delivery]) -> tuple[OpenApproval, ...]:
+    """What those of the deliveries that await approval wait for, each by itself: parts that follow another wait behind
+    it."""
+    reader, person = workspace.shared.reader(), me(workspace)
+    found = []
+    for delivery in deliveries:
+        if delivery.state != State.AWAITING:
+            continue
+        author, who = approvals.wanted(reader, delivery.id)
+        left = still_open(who, approvals.decisions(reader, delivery.id), author)
+        if left:
+            found.append(OpenApproval(delivery.id, author, left, may_decide(left, person, author)))
+    return tuple(found)
+
+
 def give_back(workspace: Workspace, name: str, why: str) -> Draft:
     """Return a delivery to its author: it will not be sent, and its text is a draft again."""
     if not why.strip():
@@ -56,9 +80,10 @@ def give_back(workspace: Workspace, name: str, why: str) -> Draft:
     trouble = DeliveryError("", LocalisedMessage("check.returned", (("person", person), ("why", why))))
     with workspace.shared.transaction() as connection:
         _decide(workspace, connection, delivery, RETURNED, why)
+        author = approvals.wanted(connection, delivery.id)[0] if workspace.in_team else ""
         for each_delivery in (delivery, *_followers(connection, delivery)):
             outbox_store.move(connection, each_delivery, Step(State.CANCELLED, trouble=trouble))
-        outbox_store.keep_draft(connection, draft)
+        outbox_store.keep_draft(connection, draft, author=author)
     return draft
 
 

@@ -28,15 +28,17 @@ _COLUMNS = (
 _SELECT = f"SELECT {_COLUMNS} FROM delivery"
 
 
-def keep_draft(connection: Connection, draft: Draft, *, done: bool = False) -> None:
-    """Keep a draft, or its newer form. Once it is done, so are earlier ones of the same words."""
+def keep_draft(connection: Connection, draft: Draft, *, done: bool = False, author: str = "") -> None:
+    """Keep a draft, or its newer form; it is its `author`'s, by default of who keeps it. Once it is done, so are
+    earlier ones of the same words."""
     connection.run(
-        """INSERT INTO draft (id, created_at, body, done) VALUES (:id, :created_at, :body, :done)
+        """INSERT INTO draft (id, created_at, body, done, author) VALUES (:id, :created_at, :body, :done, :author)
         ON CONFLICT (id) DO UPDATE SET body = excluded.body, done = excluded.done""",
         id=draft.id,
         created_at=draft.created_at,
         body=json.dumps(draft_json(draft)),
         done=int(done),
+        author=author,
     )
     for other in drafts(connection) if done else ():
         if (other.kind, other.text, other.texts) == (draft.kind, draft.text, draft.texts):

@@ -7,7 +7,7 @@ from datetime import datetime
 from cmdaily.domain.publishing.delivery import Delivery, State, says_otherwise
 from cmdaily.domain.publishing.results import DeliveryList
 from cmdaily.render.document import Column, Gap, Table, line, row
-from cmdaily.render.labels import error_of, excerpt, remark_of, short, whom
+from cmdaily.render.labels import error_of, excerpt, remark_of, returned_of, short, whom
 from cmdaily.render.shapes import delivery_data
 
 TYPE_CHECKING = False
@@ -87,7 +87,7 @@ def _row(delivery: Delivery, tr: Translator) -> Row:
         pieces.append(("dim", "  " + scheduled(when, tr)))
     if delivery.state in (State.SENT, State.HANDED_OFF) and delivery.url:
         pieces.append(("dim", "  " + delivery.url))
-    error = error_of(delivery, tr) or remark_of(delivery, tr)
+    error = error_of(delivery, tr) or returned_of(delivery, tr) or remark_of(delivery, tr)
     if error:
         pieces.append(("late" if delivery.remark else STYLES[delivery.state], "  " + error))
     return row(
