@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 import unicodedata
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from cmdaily.domain.publishing.text.urls import urls
 from cmdaily.platforms.contract import (
     Account,
     Reason,
@@ -32,6 +30,7 @@ from cmdaily.platforms.http.responses import (
     refused_read,
 )
 from cmdaily.platforms.http.urls import server_address
+from cmdaily.platforms.wordpress.links import linked
 
 if TYPE_CHECKING:
     from cmdaily.platforms.http.session import BoundedSession
@@ -169,16 +168,9 @@ def slug_of(title: str, key: str) -> str:
 def as_html(text: str) -> str:
     """A text as WordPress stores it: paragraphs, line breaks, links; nothing of it is taken for HTML."""
     paragraphs = [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
-    return "\n\n".join(f"<p>{_linked(part.strip())}</p>" for part in paragraphs)
-
-
-def _linked(text: str) -> str:
-    made, at = "", 0
-    for url in urls(text, bare=False):
-        address = html.escape(text[url.start : url.end])
-        made += html.escape(text[at : url.start], quote=False) + f'<a href="{address}">{address}</a>'
-        at = url.end
-    return (made + html.escape(text[at:], quote=False)).replace("\n", "<br />\n")
+    return "\n\n".join(
+        "<p>{}</p>".format(linked(part.strip()).replace("\n", "<br />\n")) for part in paragraphs
+    )
 
 
 def plain(text: str) -> str:
