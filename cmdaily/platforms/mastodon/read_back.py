@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -165,11 +166,24 @@ def _number_of(client: Client, url: str) -> str | Refused:
     if isinstance(found, Refused) and found.reason in (Reason.SIGN_IN, Reason.UNREACHABLE, Reason.RATE):
         return found
     statuses = objects_in(found, "statuses")
-    if statuses:
+    wanted = next((status for status in statuses if _has_address(status, url)), None)
+    if wanted is not None:
+        return id_in(wanted)
+    # a remote post may have another address than was typed; one that only speaks of the address is another post
+    if len(statuses) == 1 and not _speaks_of(statuses[0], url):
         return id_in(statuses[0])
     # a server without search: its own addresses end with the id
     own = host_of(url) and host_of(url) == host_of(client.server)
     return urlsplit(url).path.rstrip("/").rpartition("/")[2] if own else ""
+
+
+def _has_address(status: dict[str, Any], url: str) -> bool:
+    return url.rstrip("/") in (address_in(status, name).rstrip("/") for name in ("url", "uri"))
+
+
+def _speaks_of(status: dict[str, Any], url: str) -> bool:
+    """Whether a post holds an address in its text, or passes one on, so that a search found it by its words."""
+    return bool(status.get("reblog")) or url in unescape(text_in(status, "content", LONGEST_HTML))
 
 
 def as_receipt(status: dict[str, Any], rate: tuple[RateWindow, ...] = ()) -> Receipt:

@@ -116,7 +116,7 @@ def test_the_shape_that_scripts_rely_on(cmdaily: Program, network: Network) -> N
     assert made["schema_version"] == 1
     assert list(delivery) == [
         *("id", "account", "platform", "kind", "state", "text", "remote_id", "url", "attempts"),
-        *("scheduled_at", "error", "remark"),
+        *("scheduled_at", "error"),
     ]
     assert delivery | {"id": ""} == {
         "id": "",
@@ -130,7 +130,6 @@ def test_the_shape_that_scripts_rely_on(cmdaily: Program, network: Network) -> N
         "attempts": 1,
         "scheduled_at": None,
         "error": None,
-        "remark": None,
     }
     assert cmdaily.ok("outbox", "list", "--json").json == made
     assert done(cmdaily, "memory-reply") == 1
