@@ -47,7 +47,13 @@ PIECES = [  # what may stand in a post, glued or not
     *"@abcdefghijklmnopqrstuvwxyz $ACME $acme.a $abc_d $TOOLONGER https://ja.wikipedia.org/wiki/京都".split(),
     *"( ) [ ] « » . , ; : ! ? … ’ \" ' — ° € a b été 京都 (https://x.fr/(a)) https://t.co/abc ?q=é 👩‍🚀 ❤️".split(),
     *"/ - _ @ = ~ $ https://xn--a.fr 1a.fr a..fr .fr co.uk mailto:a@b.fr b@c.fr /é /(a #a\u200cb #a\u200bb".split(),
-    *"\n\t\u00a0\u202f",
+    *"https://user:pass@x.fr https://x.fr:8443/é https://été.fr/l’été https://théâtre-été.paris www.x.fr:8080 musee.art ma-ville.shop".split(),
+    *"http://localhost:80 https://192.168.1.1/a https://[::1]/a https://x.museum https://x.fr/a;b=c https://x.fr/a…b README.md".split(),
+    *"habitant.es salarié.es tou.te.s Node.js Booking.com ASP.NET fin.Ensuite J.-P. M.Dupont etc. v2.0.1 1.000,5 $9.99 9.99€".split(),
+    *"16:9 3:1 10:30 :tada: :+1: mailto:é@b.fr zoé@été.fr a.b+c@d.fr xmpp:a@b.fr did:plc:abc at://did:plc:a/b @did:plc:a".split(),
+    *"@léa @lea. @lea’s @@lea @lea@ @lea:x.fr #1er #8mars #été’s #l'été #ＡＢ ＃été ##a #a#b #été🎉 #🎉 #été/ (#a) &#233; #a.b".split(),
+    *"‘ “ ” ‹ › 👉 → • – ｜ 。 、 「 」 ：".split(),
+    *"\n\t\u00a0\u202f\u2009\u2060\u200e",
     *" " * 12,
 ]  # fmt: skip
 

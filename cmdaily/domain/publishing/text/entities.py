@@ -42,6 +42,10 @@ def apart(found: Iterable[Entity]) -> list[Entity]:
 _MENTION = re.compile(r"(?<![\w@/.])@\w(?:[\w.-]{0,80}\w)?(?:@\w(?:[\w.-]{0,200}\w)?)?")
 
 
+# from its protocol to the next space, without the marks of the sentence around it
+_ADDRESS = re.compile(r"(?<![\w@#])https?://[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?…’'*)\]}]/?", re.IGNORECASE)
+
+
 def entities_of(text: str, limits: Limits) -> Sequence[Entity]:
     """The entities of a text as a network finds them; where it does not say how, as most do."""
     return limits.entities(text) if limits.entities is not None else usual_entities(text)
@@ -53,6 +57,8 @@ def usual_entities(text: str) -> list[Entity]:
         Entity(LINK, url.start, url.end, ("" if url.protocol else "https://") + text[url.start : url.end])
         for url in urls(text)
     ]
+    # no network of these says how it ends an address: whole is what was meant
+    found += (Entity(LINK, *match.span(), match[0]) for match in _ADDRESS.finditer(text))
     found += (Entity(MENTION, *match.span(), match[0][1:]) for match in _MENTION.finditer(text))
     for sign in re.finditer("[#＃]", text):
         end = run(text, sign.end(), is_word)
