@@ -82,7 +82,21 @@ def in_words(
         amount = found.get(name)
         if isinstance(amount, str) and amount.startswith("$"):
             found[name] = money(tr, amount)
+    for name in ("why", "reason"):
+        if isinstance(found.get(name), str):
+            found[name] = _system_words(tr, str(found[name]))
     return found
+
+
+def _system_words(tr: Translator, reason: str) -> str:
+    """What the system says of a file, such as `Permission denied`, in the user's language; anything else as it is."""
+    import os
+    from errno import errorcode
+
+    for number, name in errorcode.items():
+        if os.strerror(number) == reason and tr.has(f"reason.{name}"):
+            return tr(f"reason.{name}")
+    return reason
 
 
 def message_text(message: LocalisedMessage, tr: Translator) -> str:

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdaily.files.pictures.parsed import OTHER, PLACE, exif_of
-from cmdaily.files.pictures.picture import media_type, parse
+from cmdaily.files.pictures.picture import media_type, other_type, parse
 from cmdaily.files.pictures.smaller import smaller
 
 PIL = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
@@ -314,3 +314,21 @@ def test_the_bytes_say_what_it_is() -> None:
         assert media_type(picture(random.Random(5), form)[0]) == kind
     assert [media_type(data) for data in (b"", b"<svg/>", b"RIFF1234WAVE")] == ["", "", ""]
     assert len(exif_of(6)) == 26
+
+
+def test_what_networks_do_not_take_is_called_by_its_name() -> None:
+    heads = {
+        "HEIC": [b"\0\0\0\x18ftypheic\0\0\0\0", b"\0\0\0\x1cftypmif1", b"\0\0\0\x18ftyphevc"],
+        "AVIF": [b"\0\0\0\x20ftypavif"],
+        "MP4": [b"\0\0\0\x18ftypmp42", b"\0\0\0\x18ftypisom"],
+        "QuickTime": [b"\0\0\0\x14ftypqt  "],
+        "SVG": [b"\n <svg xmlns='x'/>", b"<?xml version='1.0'?>\n<!-- a --><svg/>", b"\xef\xbb\xbf<svg/>"],
+        "": [b"", b"hello", b"\0" * 20, b"<?xml version='1.0'?><rss/>", b"GIF89a", b"ftyp"],
+    }
+    for name, files in heads.items():
+        for data in files:
+            assert other_type(data) == name, data
+    for form, name in (("TIFF", "TIFF"), ("BMP", "BMP")):
+        out = io.BytesIO()
+        PIL.new("RGB", (4, 2)).save(out, form)
+        assert other_type(out.getvalue()) == name

@@ -67,6 +67,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.pictures_count": "Too many pictures ({count}); the network allows {limit}.",
     "platform.picture_unreadable": "The picture {path} cannot be read: {why}",
     "platform.picture_not_one": "{path} is not a picture (JPEG, PNG, GIF or WebP).",
+    "platform.picture_format": "{path} is in {format} format: save it as JPEG, PNG, GIF or WebP.",
+    "platform.picture_video": "{path} is a video: cmdaily publishes pictures only.",
     "platform.picture_cut": "{path} is cut off or damaged.",
     "platform.picture_type": "{path} is {type}; the network accepts {known}.",
     "platform.picture_large": "The picture {path} has {size} bytes; the network accepts {limit}.",

@@ -69,6 +69,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.pictures_count": "Trop d'images ({count}) ; le réseau en accepte {limit}.",
     "platform.picture_unreadable": "L'image {path} est illisible : {why}",
     "platform.picture_not_one": "{path} n'est pas une image (JPEG, PNG, GIF ou WebP).",
+    "platform.picture_format": "{path} est au format {format} : enregistrez-la en JPEG, PNG, GIF ou WebP.",
+    "platform.picture_video": "{path} est une vidéo : cmdaily ne publie que des images.",
     "platform.picture_cut": "{path} est incomplète ou endommagée.",
     "platform.picture_type": "{path} est de type {type} ; le réseau accepte {known}.",
     "platform.picture_large": "L'image {path} fait {size} octets ; le réseau en accepte {limit}.",

@@ -13,7 +13,7 @@ from cmdaily.domain.record import frozen as record
 from cmdaily.domain.record import replace
 from cmdaily.files.pictures import smaller
 from cmdaily.files.pictures.parsed import ParsedPicture
-from cmdaily.files.pictures.picture import media_type, parse
+from cmdaily.files.pictures.picture import VIDEOS, media_type, other_type, parse
 
 FROM_DISK = 64 * 1024 * 1024
 """No more than this is read of any file, in bytes: more than any network takes."""
@@ -68,8 +68,11 @@ def published(path: str, data: bytes, limits: Limits) -> Published | Refused:
     """A picture as a network gets it: whole, without metadata, and made smaller where the network is narrower."""
     found = parse(data)
     if found is None:
-        key = "platform.picture_cut" if media_type(data) else "platform.picture_not_one"
-        return _refused(key, path)
+        if media_type(data):
+            return _refused("platform.picture_cut", path)
+        name = other_type(data)
+        key = "platform.picture_video" if name in VIDEOS else "platform.picture_format"
+        return _refused(key, path, format=name) if name else _refused("platform.picture_not_one", path)
     refused = _unfit(path, found, limits)
     if refused is None:
         return Published(found, found)
