@@ -766,6 +766,7 @@ COMMANDS: dict[str, Schema] = {
                                     "read",
                                     "read_post",
                                     "read_user",
+                                    "count",
                                 ),
                                 NUMBER,
                             )

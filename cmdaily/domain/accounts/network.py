@@ -132,6 +132,7 @@ class Prices:
     `reply` is an answer to somebody who mentioned the account; one that continues a thread of one's own is a post.
     `described` is each picture with a description. `read` is one thing read by the account that owns the app,
     `read_post` and `read_user` a post and a person read by any other. `count` is a question how many posts there are.
+    `told` is the key of a message that tells prices which no program can reckon.
     """
 
     post: int = 0
@@ -143,6 +144,7 @@ class Prices:
     read_post: int = 0
     read_user: int = 0
     count: int = 0
+    told: str = ""
 
     def of(self, kind: str, with_url: bool, *, own: bool = False, described: int = 0) -> int:
         """The price of sending one delivery with so many described pictures. A reply to somebody else or a share has

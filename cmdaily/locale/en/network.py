@@ -8,7 +8,8 @@ MESSAGES = {
     "network.broken": "does not work",
     "network.prices": (
         "Prices on {name}: post {post}, with a link {with_url}; reply to a mention {reply}, repost {share}; described "
-        "picture {described} more; reading {read} for the owner of the app, else {read_post} a post, {read_user} a person"
+        "picture {described} more; reading {read} for the owner of the app, else {read_post} a post, {read_user} a person; "
+        "counting posts {count} a question"
     ),
     "network.by_hand_note": "By hand: you post in the network's own window; no account needed.",
     "network.does": "what cmdaily does there",

@@ -9,7 +9,7 @@ MESSAGES = {
     "network.prices": (
         "Prix sur {name} : publication {post}, avec lien {with_url} ; réponse à une mention {reply}, repartage {share} ; "
         "image décrite {described} de plus ; lecture {read} pour qui possède l'application, sinon {read_post} par "
-        "publication et {read_user} par personne"
+        "publication et {read_user} par personne ; dénombrer des publications {count} par question"
     ),
     "network.by_hand_note": "À la main : vous publiez dans la fenêtre du réseau, sans compte à ajouter.",
     "network.does": "ce que cmdaily y fait",

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from cmdaily.domain.accounts.network import Addresses, Can, Limits, Network, Once, SecretField, SignIn
+from cmdaily.domain.accounts.network import Addresses, Can, Limits, Network, Once, Prices, SecretField, SignIn
 from cmdaily.domain.publishing.compose_urls import HandOff, text_and_link, with_query
 from cmdaily.domain.publishing.outgoing import REPLY, Target
 from cmdaily.domain.publishing.post_urls import network_of, web_path, web_query
@@ -49,6 +49,8 @@ NETWORK = Network(
         picture_bytes=5_000_000,
         picture_types=("image/jpeg", "image/png"),
     ),
+    # metered since October 2026, by the country of who is written to; as three resellers say, Meta's page was not found
+    prices=Prices(told="whatsapp.prices"),
     once=Once.ASK,
     sign_in=SignIn(
         fields=(SecretField("access_token", "adapter.ask_access_token"),),

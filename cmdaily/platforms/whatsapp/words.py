@@ -14,6 +14,10 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "whatsapp.window_remedy": "Use an approved template: --title NAME, its values as lines of the text.",
         "whatsapp.no_number": "“{number}” has no WhatsApp, or has not accepted its new terms.",
         "whatsapp.no_number_remedy": "Check the number, with its country code.",
+        "whatsapp.prices": (
+            "Prices on WhatsApp: 1,000 delivered messages a month and number are free, then each costs its country's "
+            "rate; nothing is delivered without a payment method"
+        ),
         "whatsapp.payment": "WhatsApp delivers nothing: the business has no valid payment method.",
         "whatsapp.payment_remedy": "Add one in the WhatsApp Manager, then send it again.",
         "whatsapp.template": "WhatsApp does not take the template “{name}”: {why}",
@@ -36,6 +40,10 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         ),
         "whatsapp.no_number": "« {number} » n'a pas WhatsApp, ou pas accepté ses nouvelles conditions.",
         "whatsapp.no_number_remedy": "Vérifiez le numéro, avec l'indicatif du pays.",
+        "whatsapp.prices": (
+            "Prix sur WhatsApp : 1 000 messages remis par mois et par numéro sont gratuits, puis chacun coûte le tarif "
+            "de son pays ; rien n'est remis sans moyen de paiement"
+        ),
         "whatsapp.payment": ("WhatsApp ne remet rien : l'entreprise n'a pas de moyen de paiement valable."),
         "whatsapp.payment_remedy": "Ajoutez-en un dans WhatsApp Manager, puis renvoyez.",
         "whatsapp.template": "WhatsApp n'accepte pas le modèle « {name} » : {why}",

@@ -6,6 +6,7 @@ from datetime import date
 
 from cmdaily.domain.accounts.network import Can, Network, dollars
 from cmdaily.domain.accounts.versions import newest
+from cmdaily.domain.figures.text import grouped
 from cmdaily.domain.record import frozen
 from cmdaily.render.document import Column, Gap, Table, line, row
 from cmdaily.render.words import money, month
@@ -67,7 +68,7 @@ def _row(name: str, network: Network | CmdailyError, accounts: int, tr: Translat
 def _does(network: Network, tr: Translator) -> str:
     """What can be done by API, how long a text may be; for what goes by hand, why."""
     limits = network.limits
-    size = f"{limits.text} {tr('account.unit_' + limits.unit)}" if limits.text else ""
+    size = f"{grouped(limits.text, tr.language)} {tr('account.unit_' + limits.unit)}" if limits.text else ""
     if not network.can:
         return " · ".join(
             filter(None, (tr("network.by_hand"), network.why_by_hand and tr(network.why_by_hand), size))
@@ -98,7 +99,7 @@ def _day(day: str, tr: Translator) -> str:
 def _price(network: Network, tr: Translator) -> str:
     prices = network.prices
     if not prices.post:
-        return ""
+        return tr(prices.told) if prices.told else ""
     return tr(
         "network.prices",
         name=network.title,
@@ -110,6 +111,7 @@ def _price(network: Network, tr: Translator) -> str:
         read=money(tr, dollars(prices.read)),
         read_post=money(tr, dollars(prices.read_post)),
         read_user=money(tr, dollars(prices.read_user)),
+        count=money(tr, dollars(prices.count)),
     )
 
 
@@ -137,6 +139,7 @@ def _data(name: str, network: Network | CmdailyError, accounts: int, tr: Transla
                 "read",
                 "read_post",
                 "read_user",
+                "count",
             )
         },
         "error": None,
