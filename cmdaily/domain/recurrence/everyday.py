@@ -18,7 +18,7 @@ PARTS = ("morning", "afternoon", "evening")
 _UNITS = ("day", "week", "month", "quarter", "year")
 _PERIODS = ("day", "week", "month")
 _FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
+MONTHS = (
     ("january", "janvier"),
     ("february", "février", "fevrier"),
     ("march", "mars"),
@@ -33,8 +33,14 @@ _MONTHS = (
     ("december", "décembre", "decembre"),
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NOMBRES = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+NUMBERS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight nine ten",
+        "un deux trois quatre cinq six sept huit neuf dix",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
 _ORDINAUX = ("premier", "deuxième", "troisième", "quatrième", "cinquième")
 _SAYING = {
     "day": "daily everyday quotidien quotidienne jour jours",
@@ -114,10 +120,9 @@ def _table() -> dict[str, str]:
         for name in (*short, "tues", "weds", "thur", "thurs", day, f"{day}s", french, f"{french}s"):
             if not name.startswith(("tues", "weds", "thur")) or day.startswith(name[:3]):
                 table.setdefault(name, day)
-    for numbers in (_NUMBERS, _NOMBRES):
-        table.update({word: str(number) for number, word in enumerate(numbers, 1)})
+    table.update({word: str(number) for word, number in NUMBERS.items()})
     table.update(zip(_ORDINAUX, _ORDINALS, strict=True))
-    for names in _MONTHS:
+    for names in MONTHS:
         table.update(dict.fromkeys((*names, names[0][:3]), names[0]))
     table["mar"] = "tuesday"  # mardi, Mar(ch) never alone
     table.update({f"{unit}s": unit for unit in _UNITS})
@@ -189,7 +194,7 @@ def _dates(words: Words) -> str:
     if words[0] == "on":
         low, high = sorted(map(int, words[1:]))
         return f"year on {low:02}-{high:02}" if high > 12 else ""  # 3/4 may be either
-    months = [names[0] for names in _MONTHS]
+    months = [names[0] for names in MONTHS]
     left = [word.removesuffix("th") for word in words if word != "year"]
     named = [word for word in left if word in months]
     numbers = [word.replace("first", "1") for word in left if word not in months]

@@ -22,7 +22,7 @@ from cmdaily.files.routines.values import (
     MOVES,
     PARTS,
     read_after,
-    read_asked,
+    read_all_asked,
     read_event,
     read_every,
     read_holidays,
@@ -237,7 +237,7 @@ ACTION = (
     Field("counts", read_counts, list_schema({"enum": list(COUNTS)}, single=True, least=1)),
     Field(
         "asks",
-        list_of(read_asked, single=True),
+        read_all_asked,
         list_schema({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}, single=True, least=1),
     ),
     Field("apart", identifier, IDENTIFIER_SCHEMA),

@@ -24,15 +24,16 @@ UNKNOWN_NETWORK = "routine_file.unknown_network"
 
 def read_platforms(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
     """A network, a list of networks, or `all`."""
-    return _distinct(node, list_of(identifier, single=True)(node, report), report)
+    return distinct(node, list_of(identifier, single=True)(node, report), report)
 
 
 def read_counts(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
     """What ticks an action, one word or several."""
-    return _distinct(node, list_of(choice(*COUNTS), single=True)(node, report), report)
+    return distinct(node, list_of(choice(*COUNTS), single=True)(node, report), report)
 
 
-def _distinct(node: Node, found: tuple[str, ...] | None, report: ProblemReport) -> tuple[str, ...] | None:
+def distinct(node: Node, found: tuple[str, ...] | None, report: ProblemReport) -> tuple[str, ...] | None:
+    """The words of a list, of which there must be one, and none twice."""
     if found is None:
         return None
     if not found:
@@ -58,7 +59,11 @@ def check_networks(record: Record, networks: Networks | None, report: ProblemRep
     node = record.value_place("platform")
     for place, name in enumerate(named):
         if name not in known:
-            close = guess(name, known)
+            from cmdaily.files.yaml.everyday import values_meant
+
+            close = next(
+                (each for each in values_meant(name) if each in (*known, ALL_NETWORKS)), ""
+            ) or guess(name, known)
             key = f"{UNKNOWN_NETWORK}_guess" if close else UNKNOWN_NETWORK
             report.add(_item(node, place), key, name=quoted(name), guess=close, known=", ".join(known))
 

@@ -143,6 +143,13 @@ def read_asked(node: Node, report: ProblemReport) -> str | None:
     return written
 
 
+def read_all_asked(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
+    """The names of metrics, each once."""
+    from cmdaily.files.routines.networks import distinct
+
+    return distinct(node, list_of(read_asked, single=True)(node, report), report)
+
+
 def read_offset(node: Node, report: ProblemReport) -> tuple[int, bool] | None:
     """`-7`, or `-5 working`: a number of days, and whether only working days count."""
     written = scalar(node, report)

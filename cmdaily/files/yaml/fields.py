@@ -85,25 +85,24 @@ def read_record(node: Node, fields: SequenceOf[Field], report: ProblemReport, wh
     known = {f.name: f for f in fields}
     for name, (key, child) in node.entries.items():
         if name not in known:
-            _report_unknown(key, known, report, what)
+            from cmdaily.files.yaml.proposals import unknown_key
+
+            unknown_key(key, known, report, what)
         elif isinstance(child, Scalar) and child.empty:
             report.add(key, "yaml_file.no_value", name=name)
         else:
+            before = len(report.problems)
             value = known[name].read(child, report)
+            if value is None and len(report.problems) > before:
+                from cmdaily.files.yaml.proposals import propose
+
+                propose(known[name].read, child, report, before)
             if value is not None:
                 record.values[name] = value
     for wanted in fields:
         if wanted.required and wanted.name not in node.entries:
             report.add(node, "yaml_file.key_missing", name=wanted.name)
     return record
-
-
-def _report_unknown(key: Scalar, known: dict[str, Field], report: ProblemReport, what: str) -> None:
-    close = guess(key.text, known)
-    if close:
-        report.add(key, f"{what}_guess", name=quoted(key.text), guess=close)
-    else:
-        report.add(key, what, name=quoted(key.text), known=", ".join(known))
 
 
 def scalar(node: Node, report: ProblemReport) -> str | None:

@@ -35,6 +35,11 @@ class ProblemReport:
         if len(self.problems) >= _MOST_PROBLEMS:
             self.stop(None, "yaml_file.too_many_problems", most=_MOST_PROBLEMS)
 
+    def replace(self, place: int, key: str, **values: object) -> None:
+        """Say another thing in place of a problem that was noted."""
+        was = self.problems[place]
+        self.problems[place] = Problem(was.path, was.line, was.column, key, **values)
+
     def stop(self, place: HasPlace | None, key: str, **values: object) -> NoReturn:
         """Note a problem after which nothing more can be read, and raise FileError."""
         line, column = (place.line, place.column) if place else (0, 0)

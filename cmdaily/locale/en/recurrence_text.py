@@ -9,6 +9,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence_text.day_of_quarter": "a quarter has no day {number}; choose from 1 to {most}",
     "recurrence_text.day_of_year": "a year has no day {number}; choose from 1 to {most}",
     "recurrence_text.day_of_calendar": "{text} is not a day of the year; write month and day, like 11-30",
+    "recurrence_text.after_guess": "“{text}” is not a delay; did you mean “{guess}”?",
     "recurrence_text.after": "“{text}” is not a delay; write it like “3 days” or “2 weeks”",
     "recurrence_text.rule": "“{text}” is not a valid rule",
     "recurrence_text.rule_long": "a rule has at most {most} characters",

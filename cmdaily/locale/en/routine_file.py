@@ -54,6 +54,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.slot_zone": '“{text}”: a time stands alone; write “at: "{time}"” and “zone: {zone}”',
     "routine_file.zone": "“{text}” is not a time zone; write it like Europe/Paris or UTC",
     "routine_file.zone_guess": "“{text}” is not a time zone; did you mean “{guess}”?",
+    "routine_file.asks_guess": "“{text}” is not the name of a metric; did you mean “{guess}”?",
     "routine_file.asks": "“{text}” is not the name of a metric; write it like followers or newsletter-opens",
     "routine_file.asks_counted": "cmdaily counts “{name}” itself: there is nothing to ask for",
     "routine_file.calendar_unreadable": "the calendar file “{name}” cannot be read; it is looked for beside this file",

@@ -10,6 +10,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "recurrence_text.day_of_year": "une année n'a pas de jour {number} ; choisissez de 1 à {most}",
     "recurrence_text.day_of_calendar": "{text} n'est pas un jour de l'année ; écrivez le mois puis le "
     "jour, comme 11-30",
+    "recurrence_text.after_guess": "« {text} » n'est pas un délai ; vouliez-vous dire « {guess} » ?",
     "recurrence_text.after": "« {text} » n'est pas un délai ; écrivez par exemple « 3 days » ou « 2 weeks »",
     "recurrence_text.rule": "« {text} » n'est pas une règle valide",
     "recurrence_text.rule_long": "une règle compte {most} caractères au plus",

@@ -68,6 +68,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "routine_file.slot_zone": '« {text} » : une heure s\'écrit seule ; mettez « at: "{time}" » et « zone: {zone} »',
     "routine_file.zone": "« {text} » n'est pas un fuseau horaire ; écrivez par exemple Europe/Paris ou UTC",
     "routine_file.zone_guess": "« {text} » n'est pas un fuseau horaire ; vouliez-vous dire « {guess} » ?",
+    "routine_file.asks_guess": "« {text} » n'est pas le nom d'un chiffre ; vouliez-vous dire « {guess} » ?",
     "routine_file.asks": "« {text} » n'est pas le nom d'un chiffre ; écrivez par exemple followers ou newsletter-opens",
     "routine_file.asks_counted": "cmdaily compte « {name} » lui-même : il n'y a rien à demander",
     "routine_file.calendar_unreadable": "le fichier d'agenda « {name} » est illisible ; il est cherché à côté de ce fichier",

@@ -43,19 +43,26 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "yaml_file.unknown_language": "« {name} » n'est pas une langue de cmdaily ; langues connues : {known}",
     "yaml_file.unknown_language_guess": "« {name} » n'est pas une langue de cmdaily ; vouliez-vous dire « "
     "{guess} » ?",
+    "yaml_file.not_number_guess": "« {text} » n'est pas un nombre entier ; vouliez-vous dire « {guess} » ?",
     "yaml_file.not_number": "« {text} » n'est pas un nombre entier",
     "yaml_file.number_range": "{text} est hors limites : de {least} à {most}",
+    "yaml_file.not_boolean_guess": "« {text} » n'est ni « true » ni « false » ; vouliez-vous dire « {guess} » ?",
     "yaml_file.not_boolean": "« {text} » n'est ni true (vrai) ni false (faux)",
     "yaml_file.not_choice": "« {text} » n'est pas une valeur valide ici ; choisissez parmi : {known}",
     "yaml_file.not_choice_guess": "« {text} » n'est pas une valeur valide ici ; vouliez-vous dire « {guess} » ?",
+    "yaml_file.not_identifier_guess": "« {text} » n'est pas un nom valide ; vouliez-vous dire « {guess} » ?",
     "yaml_file.not_identifier": (
         "« {text} » n'est pas un nom valide ; {most} minuscules sans accent, chiffres, - "
         "ou _, une lettre au début"
     ),
+    "yaml_file.not_date_guess": "« {text} » n'est pas une date ; vouliez-vous dire « {guess} » ?",
     "yaml_file.not_date": "« {text} » n'est pas une date ; écrivez-la comme 2026-11-30",
     "yaml_file.day_range": "« {text} » est hors du calendrier, qui va du {first} au {last}",
     "yaml_file.no_such_date": "« {text} » n'existe pas dans le calendrier",
+    "yaml_file.not_time_guess": "« {text} » n'est pas une heure ; vouliez-vous dire « {guess} » ?",
     "yaml_file.not_time": "« {text} » n'est pas une heure ; écrivez-la comme 09:00",
+    "yaml_file.not_web_address_guess": "« {text} » n'est pas une adresse web ; vouliez-vous dire « {guess} » ?",
     "yaml_file.not_web_address": "« {text} » n'est pas une adresse web ; elle doit commencer par https:// ou http://",
+    "yaml_file.unknown_country_guess": "« {text} » n'est pas le code d'un pays ; vouliez-vous dire « {guess} » ?",
     "yaml_file.unknown_country": "« {text} » n'est pas un pays aux jours fériés connus ; écrivez un code comme FR ou BE",
 }

@@ -176,7 +176,7 @@ accounts: {lilas-x: {rules: {emoji-count: off}}, lilas-en: {language: en}}
         ("approval: [{rules: alt-text}]", "1:12: “who” is missing here"),
         (
             "approval: [{who: a, kinds: tweet}]",
-            "1:28: “tweet” is not a valid value here; choose one of: post, reply, share",
+            "1:28: “tweet” is not a valid value here; did you mean “post”?",
         ),
         ("approval: [{who: []}]", "1:18: this list is empty"),
         ("accounts: {a: {word: [b]}}", "1:16: “word” is not a key of a section; did you mean “words”?"),

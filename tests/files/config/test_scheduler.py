@@ -20,7 +20,7 @@ WRONG = {
     "days_off: [2026-02-30]": ["1:12: “2026-02-30” does not exist in the calendar"],
     "reminders: soon": ["1:12: a list is expected here"],
     "reminders:\n  - every: day": ["2:5: “at” is missing here"],
-    "reminders:\n  - at: 9h": ["2:9: “9h” is not a time; write it like 09:00"],
+    "reminders:\n  - at: 9h": ["2:9: “9h” is not a time; did you mean “09:00”?"],
     'reminders:\n  - at: "09:00"\n    every: fryday': [
         "3:12: “fryday” is not a schedule; did you mean “friday”?"
     ],

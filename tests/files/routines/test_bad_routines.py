@@ -56,7 +56,7 @@ IN_AN_ACTION = {
     "holidays: FA": ["8:19: “FA” is not a country with known public holidays; write a code such as FR or BE"],
     "times: 0": ["8:16: 0 is out of range: from 1 to 999"],
     "times: -5": ["8:16: -5 is out of range: from 1 to 999"],
-    "times: five": ["8:16: “five” is not a whole number"],
+    "times: five": ["8:16: “five” is not a whole number; did you mean “5”?"],
     "times: 1e9": ["8:16: “1e9” is not a whole number"],
     "times: 190:20:30": ["8:16: “190:20:30” is not a whole number"],
     "times: [1]": ["8:16: a single value is expected here"],
@@ -93,13 +93,11 @@ IN_AN_ACTION = {
         "8:13: “tomorrow” is not a valid value here; choose one of: next working day, previous working day"
     ],
     "or: next working day\n        after: 3 days": ["8:9: “or” moves fixed days; a delay (“after”) has none"],
-    "part: night": ["8:15: “night” is not a valid value here; choose one of: morning, afternoon, evening"],
+    "part: night": ["8:15: “night” is not a valid value here; did you mean “evening”?"],
+    "part: dawn": ["8:15: “dawn” is not a valid value here; choose one of: morning, afternoon, evening"],
     "minutes: 1441": ["8:18: 1441 is out of range: from 0 to 1,440"],
     "essential: maybe": ["8:20: “maybe” is neither true nor false"],
-    "platform: My Network": [
-        "8:19: “My Network” is not a valid name; use up to 64 lower-case letters, digits, - or _, "
-        "a letter first"
-    ],
+    "platform: My Network": ["8:19: “My Network” is not a valid name; did you mean “my-network”?"],
     "counts: replies": ["8:17: “replies” is not a valid value here; did you mean “reply”?"],
     "open: javascript:alert(1)": [
         "8:15: “javascript:alert(1)” is not a web address; it must begin with https:// or http://"
