@@ -16,6 +16,7 @@ from cmdaily.files.shipped_routines import SUFFIXES, shipped_directory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from cmdaily.domain.routines.routine import Routine
@@ -104,7 +105,9 @@ class Plan:
         return ()
 
 
-def load_plan(home: Home, *, shipped: str | None = None, networks: Networks | None = None) -> Plan:
+def load_plan(
+    home: Home, *, shipped: str | None = None, networks: Callable[[], Networks] | None = None
+) -> Plan:
     """Everything there is to plan a day with. `networks` names the networks there are; it is asked when a file is read.
 
     Nothing of the home needs to exist; its cache is kept up to date where it can be written. `shipped` is the
@@ -168,7 +171,7 @@ def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
 
 
 def _entry(
-    cache: ParsedCache, path: str, found: os.stat_result | None, networks: Networks | None
+    cache: ParsedCache, path: str, found: os.stat_result | None, networks: Callable[[], Networks] | None
 ) -> tuple[Any, bytes]:
     label, payload = cache.entry(path, found, lambda: _parsed(path, networks))
     if not all(_stamp(each[0]) == each for each in label[3]):
@@ -192,14 +195,14 @@ def _stamp(path: str) -> tuple[str, int, int]:
     return path, found.st_mtime_ns, found.st_size
 
 
-def _parsed(path: str, networks: Networks | None) -> tuple[Label, object]:
+def _parsed(path: str, networks: Callable[[], Networks] | None) -> tuple[Label, object]:
     """Label and payload of a routine's file. A label is its name (empty for a broken file), where that stands, and the
     stamps of the files it reads beside it."""
     from cmdaily.files.cache.serialise import pack_problem, pack_routine
     from cmdaily.files.routines.routines import parse_routine
 
     try:
-        routine, place, beside = parse_routine(path, networks)
+        routine, place, beside = parse_routine(path, networks() if networks else None)
     except FileError as error:
         passing = any(problem.key.startswith(_PASSING) for problem in error.problems)
         return ("", 0, 0, (_ALWAYS_READ,) if passing else ()), tuple(

@@ -56,6 +56,15 @@ def names(hidden: bool = False) -> tuple[str, ...]:
     return (*shipped, *sorted(_plug_ins()))
 
 
+def called(word: str) -> str:
+    """The name of the network that ships with cmdaily and that people call so, "" if none."""
+    plain = word.strip().casefold().replace(" ", "-").replace("_", "-")
+    for network in shipped():
+        if plain in (network.name, network.title.casefold().replace(" ", "-"), *network.also):
+            return network.name
+    return ""
+
+
 def about(name: str) -> Network:
     """A network as data. A plug-in has to be imported for that, and may raise what `load` raises."""
     return _data(name) if name in SHIPPED else load(name).network
@@ -133,6 +142,8 @@ def load(name: str) -> Platform:
         raise UsageError("platform.handoff_only", remedy="platform.handoff_only_remedy", **values)
     entry = _plug_ins().get(name)
     if entry is None:
+        if near := called(name):
+            raise UsageError("platform.unknown_near", platform=name, near=near)
         raise UsageError(
             "platform.unknown",
             remedy="platform.unknown_network_remedy",

@@ -24,15 +24,17 @@ if TYPE_CHECKING:
     from cmdaily.files.config.config import Config
     from cmdaily.files.home import Home
     from cmdaily.files.plan import Plan
+    from cmdaily.files.routines.networks import Networks
     from cmdaily.locale import Translator
     from cmdaily.store.postgresql.store import SharedStore
 
 
-def _network_names() -> tuple[str, ...]:
-    """The names of the networks there are: for a file that is read because it is new or was changed."""
+def _networks() -> Networks:
+    """The networks there are: for a file that is read because it is new or was changed."""
+    from cmdaily.files.routines.networks import Networks
     from cmdaily.platforms import registry
 
-    return registry.names(hidden=True)
+    return Networks(lambda: registry.names(hidden=True), registry.called)
 
 
 DEFAULT_ROUTINE = "twenty-actions"
@@ -64,7 +66,7 @@ class Workspace:
         if self._plan is None:
             from cmdaily.files.plan import load_plan
 
-            self._plan = load_plan(self.home, networks=_network_names)
+            self._plan = load_plan(self.home, networks=_networks)
         return self._plan
 
     @property

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from cmdaily.errors import FileError
+from cmdaily.files.routines.networks import Networks
 from cmdaily.files.routines.routines import load_routine
 from cmdaily.locale import LANGUAGES, Translator
 
 
 def load_with_networks(path: str) -> object:
     """A routine, where there are three networks."""
-    return load_routine(path, networks=lambda: ("x", "mastodon", "memory"))
+    return load_routine(path, networks=Networks(lambda: ("x", "mastodon", "memory")))
 
 
 def said(path: Path, load: Callable[[str], object] = load_with_networks) -> list[str]:

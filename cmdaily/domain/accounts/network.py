@@ -238,7 +238,8 @@ class Network:
     account there can hold pictures that other networks fetch by their address, `takes_language` that a post there
     carries its language. `settings` are what a person may say of an account there, as (name, its values or () for any).
     `searches` is how often an account may search in a day, 0 where nothing is known of it, and
-    `granted` are capabilities that an account has only where its own rights name them.
+    `granted` are capabilities that an account has only where its own rights name them. `also` are other names by which
+    people call the network, in small letters.
     """
 
     name: str
@@ -266,3 +267,4 @@ class Network:
     settings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     searches: int = 0
     granted: tuple[Capability, ...] = ()
+    also: tuple[str, ...] = ()

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from cmdaily.files.yaml.fields import Record
     from cmdaily.files.yaml.problems import ProblemReport
 
-    Networks = Callable[[], Iterable[str]]
-    """Gives the names of the networks there are; only asked when a file is read that names one."""
-
 COUNTS = ("post", "picture", "reply", "share", "comment", "read", "metric")
 EACH = (NETWORK, ACCOUNT)
 UNKNOWN_NETWORK = "routine_file.unknown_network"
+
+
+class Networks:
+    """The names of the networks there are, and the one that people call by a word; asked only when a file names one."""
+
+    def __init__(self, names: Callable[[], Iterable[str]], called: Callable[[str], str] = str) -> None:
+        self.names = names
+        self.called = called
 
 
 def read_platforms(node: Node, report: ProblemReport) -> tuple[str, ...] | None:
@@ -55,15 +60,15 @@ def check_networks(record: Record, networks: Networks | None, report: ProblemRep
     named: tuple[str, ...] = record.get("platform", ())
     if not named or named == (ALL_NETWORKS,) or networks is None:
         return
-    known = tuple(networks())
+    from cmdaily.files.yaml.everyday import values_meant
+
+    known = tuple(networks.names())
     node = record.value_place("platform")
     for place, name in enumerate(named):
         if name not in known:
-            from cmdaily.files.yaml.everyday import values_meant
-
-            close = next(
-                (each for each in values_meant(name) if each in (*known, ALL_NETWORKS)), ""
-            ) or guess(name, known)
+            called = networks.called(name)
+            everyday = (each for each in (called, *values_meant(name)) if each in (*known, ALL_NETWORKS))
+            close = next(everyday, "") or guess(name, known)
             key = f"{UNKNOWN_NETWORK}_guess" if close else UNKNOWN_NETWORK
             report.add(_item(node, place), key, name=quoted(name), guess=close, known=", ".join(known))
 

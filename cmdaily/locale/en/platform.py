@@ -1,6 +1,7 @@
 """English: what networks answer, and signing in to them."""
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
+    "platform.unknown_near": "There is no network named “{platform}”; did you mean {near}?",
     "platform.unknown": "There is no network named “{platform}”.",
     "platform.unknown_network_remedy": "Choose one of: {known}",
     "platform.handoff_only": "{title} takes no posts from cmdaily: no account is needed there.",

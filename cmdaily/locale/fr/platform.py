@@ -1,6 +1,7 @@
 """Français : ce que répondent les réseaux, et comment s'y connecter."""
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
+    "platform.unknown_near": "Il n'y a pas de réseau nommé « {platform} » ; vouliez-vous dire {near} ?",
     "platform.unknown": "Il n'y a pas de réseau « {platform} ».",
     "platform.unknown_network_remedy": "Choisissez parmi : {known}",
     "platform.handoff_only": "{title} ne prend aucune publication de cmdaily : aucun compte à y ajouter.",

@@ -107,4 +107,5 @@ NETWORK = Network(
     charter=(("hashtag-count", "most", 4), ("disclosure-place", "fold", 300)),
     takes_language=True,
     words="cmdaily.platforms.bluesky.words",
+    also=("bsky",),
 )

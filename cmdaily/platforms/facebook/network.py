@@ -58,4 +58,5 @@ NETWORK = Network(
         ),
         (r"https?://(?:\w+\.)?facebook\.com/.+", f"https://graph.facebook.com/{GRAPH[-1].name}/oembed_post"),
     ),
+    also=("fb", "meta"),
 )

@@ -12,4 +12,5 @@ NETWORK = Network(
     addresses=Addresses(hosts=("business.google.com",)),
     words="cmdaily.platforms.google_business.words",
     why_by_hand="google-business.why_by_hand",
+    also=("google", "gmb"),
 )

@@ -42,4 +42,5 @@ NETWORK = Network(
             f"https://graph.facebook.com/{GRAPH[-1].name}/instagram_oembed",
         ),
     ),
+    also=("ig", "insta"),
 )

@@ -100,4 +100,5 @@ NETWORK = Network(
     charter=(("emoji-count", "most", 3), ("disclosure-place", "fold", 200)),
     words="cmdaily.platforms.linkedin.words",
     settings=(("visibility", ("PUBLIC", "LOGGED_IN", "CONNECTIONS")),),
+    also=("linked-in",),
 )

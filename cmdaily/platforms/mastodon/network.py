@@ -107,4 +107,5 @@ NETWORK = Network(
     takes_language=True,
     words="cmdaily.platforms.mastodon.words",
     settings=(("visibility", ("public", "unlisted", "private", "direct")),),
+    also=("masto", "fediverse"),
 )

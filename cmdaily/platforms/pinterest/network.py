@@ -53,4 +53,5 @@ NETWORK = Network(
     ),
     compose=_compose,
     words="cmdaily.platforms.pinterest.words",
+    also=("pin",),
 )

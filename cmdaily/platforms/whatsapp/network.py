@@ -67,4 +67,5 @@ NETWORK = Network(
     # three a day, as the BBC sent to its subscribers
     charter=(("messages-a-day", "most", 3),),
     words="cmdaily.platforms.whatsapp.words",
+    also=("wa",),
 )

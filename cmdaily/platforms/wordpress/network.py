@@ -77,4 +77,5 @@ NETWORK = Network(
     words="cmdaily.platforms.wordpress.words",
     settings=(("html", ("yes", "no")),),
     hosts_pictures=True,
+    also=("wp",),
 )

@@ -120,4 +120,5 @@ NETWORK = Network(
     charter=(("hashtag-count", "most", 3), ("disclosure-place", "fold", 280)),
     words="cmdaily.platforms.x.words",
     settings=(("app", ("own", "other")),),
+    also=("twitter", "tweet"),
 )

@@ -59,4 +59,5 @@ NETWORK = Network(
     ),
     words="cmdaily.platforms.youtube.words",
     searches=100,
+    also=("yt",),
 )

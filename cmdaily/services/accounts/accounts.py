@@ -95,7 +95,8 @@ def _recipient(account: KnownAccount) -> Recipient:
 def _unknown(name: str, names: Sequence[str], key: str = "account.unknown") -> UsageError:
     from difflib import get_close_matches
 
-    near = get_close_matches(name[:64], names, n=3, cutoff=0.6)
+    called = registry.called(name[:64])
+    near = [called] if called in names else get_close_matches(name[:64], names, n=3, cutoff=0.6)
     if near:
         return UsageError(f"{key}_near", name=name[:64], near=", ".join(near))
     return UsageError(key, remedy="account.unknown_remedy", name=name[:64], known=", ".join(names))

@@ -9,6 +9,7 @@ from cmdaily.domain.recurrence import needs_history, occurrences
 from cmdaily.domain.routines.routine_views import ActionDetails, ListedRoutine, RoutineDetails
 from cmdaily.errors import StoreError, UsageError
 from cmdaily.files.atomic_write import write_new
+from cmdaily.files.routines.networks import Networks
 from cmdaily.files.routines.routines import load_routine
 from cmdaily.files.routines.starter import copy_of_shipped, starter_routine
 from cmdaily.platforms import registry
@@ -84,7 +85,7 @@ def _begin(workspace: Workspace, name: str, copy_of: str | None) -> bool:
 
 def check(path: str) -> Routine:
     """Read one file and say what it holds. Raises FileError with all that is wrong with it."""
-    return load_routine(path, networks=lambda: registry.names(hidden=True))
+    return load_routine(path, networks=Networks(lambda: registry.names(hidden=True), registry.called))
 
 
 def switch(workspace: Workspace, name: str, *, active: bool) -> Routine:

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdaily.errors import FileError
+from cmdaily.files.routines.networks import Networks
 from cmdaily.files.routines.routines import load_routine
 from cmdaily.files.yaml.everyday import values_meant
 from cmdaily.locale import Translator
+from cmdaily.platforms import registry
 
 ROUTINE = """routine: acme
 title: A
@@ -113,7 +115,10 @@ VALUES = {
 def problems(path: Path, extra: str) -> list[str]:
     (path / "acme.yaml").write_text(ROUTINE.format(extra=extra))
     with pytest.raises(FileError) as caught:
-        load_routine(str(path / "acme.yaml"), networks=lambda: NETWORKS)
+        load_routine(
+            str(path / "acme.yaml"),
+            networks=Networks(lambda: NETWORKS, registry.called),
+        )
     tr = Translator("en")
     return [tr(each.key, **each.values) for each in caught.value.problems]
 
