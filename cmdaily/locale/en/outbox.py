@@ -59,6 +59,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Waiting {n} second for the server…",
         "Waiting {n} seconds for the server…",
     ),
+    "outbox.as_it_is": "(shared as it is)",
     "outbox.kept_empty": "The network has it without its text: check it on the network.",
     "outbox.kept_different": "The network shows a different text: check it on the network.",
     "outbox.attempts": "Attempts",

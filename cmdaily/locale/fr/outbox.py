@@ -59,6 +59,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Attente du serveur, {n} seconde…",
         "Attente du serveur, {n} secondes…",
     ),
+    "outbox.as_it_is": "(partagé tel quel)",
     "outbox.kept_empty": "Le réseau l'a sans son texte : vérifiez sur le réseau.",
     "outbox.kept_different": "Le réseau montre un autre texte : vérifiez sur le réseau.",
     "outbox.attempts": "Tentatives",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.scheduler.job_report import BAD, GOOD, LATE, JobReport, MonthForecast, PlannedJob
+from cmdaily.domain.time.wall_clock import moment_at
 from cmdaily.domain.time.when import moment_of
 from cmdaily.render.labels import excerpt, explained, short, whom
 from cmdaily.services.publishing import outbox
@@ -78,7 +79,7 @@ def forecast(workspace: Workspace) -> MonthForecast | None:
         return None
     today, reader = workspace.today, workspace.shared.reader()
     last = today.replace(day=monthrange(today.year, today.month)[1])
-    end = datetime.combine(last + timedelta(days=1), time(), workspace.zone)
+    end = moment_at(last + timedelta(days=1), "00:00", workspace.zone)
     spent = sum(amount for _, amount in costs(reader, today.replace(day=1), today))
     waiting = store.in_states(reader, (State.QUEUED, State.AWAITING))
     posts = sum(each.cost for each in waiting if each.scheduled is None or each.scheduled.moment < end)

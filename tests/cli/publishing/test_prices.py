@@ -69,3 +69,12 @@ def test_the_plan_foretells_the_month(cmdaily: Program) -> None:
     month = cmdaily.ok("run", "--plan", "--json").json["month_usd"]
     assert month == {"spent": 0, "posts": 0.215, "reading": 0, "until": "2026-11-30"}
     assert "$0.215 for planned posts" in " ".join(cmdaily.ok("run", "--plan").out.split())
+
+
+@pytest.mark.usefixtures("account_on_x")
+def test_the_plan_of_a_home_without_a_time_zone_foretells_it_too(cmdaily: Program) -> None:
+    assert not (cmdaily.home / "config.yaml").exists()
+    cmdaily.ok("post", "Hello", "--to", "acme-x", "--at", "2026-11-24 10:00")
+    cmdaily.ok("post", "Christmas market", "--to", "acme-x", "--at", "2026-12-05 10:00")
+    assert cmdaily.ok("run", "--plan", "--json").json["month_usd"]["posts"] == 0.015
+    assert "$0.015 for planned posts" in " ".join(cmdaily.ok("run", "--plan").out.split())

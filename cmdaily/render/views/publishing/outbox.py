@@ -81,7 +81,8 @@ def moment(text: str, tr: Translator) -> str:
 
 
 def _row(delivery: Delivery, tr: Translator) -> Row:
-    pieces: list[tuple[str, str]] = [("", excerpt(delivery.text or delivery.outgoing.link))]
+    words = excerpt(delivery.text or delivery.outgoing.link)
+    pieces = [("", words) if words else ("dim", tr("outbox.as_it_is"))]
     when = delivery.scheduled
     if when is not None and delivery.state == State.QUEUED:
         pieces.append(("dim", "  " + scheduled(when, tr)))
