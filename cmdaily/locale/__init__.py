@@ -47,7 +47,7 @@ class Translator:
         if isinstance(message, tuple):
             message = message[0 if is_singular(self.language, values["n"]) else 1]
         if not values:
-            return message
+            return message.replace("{{", "{").replace("}}", "}") if "{{" in message else message
         for name, value in values.items():
             if type(value) is int and (value > 999 or value < -999) and name not in NAMING_NUMBERS:
                 values[name] = f"{value:,}".replace(",", conventions(self.language).THOUSANDS)

@@ -142,7 +142,7 @@ class _Terminal:
         if filled.missing:
             raise UsageError("walk.still_missing", names=", ".join(filled.missing))
         if filled.repeats:
-            raise UsageError("walk.repeats", remedy="walk.repeats_remedy")
+            raise UsageError("walk.repeats", remedy="walk.repeats_remedy", name=filled.template.name)
         if shown.missing:
             self._send_written(message, filled.text, priced=bool(stop.planned))
         else:  # it was shown with all there is to remark on

@@ -74,8 +74,11 @@ def edit(
 ) -> int:
     """Wordings, languages and conditions of a template."""
     context, workspace = ctx.obj, ctx.obj.workspace
-    text = templates.source(workspace, name)
-    text = texts.one_text(context, tuple(words or ()), wanted=True, start=text)
+    begun = templates.source(workspace, name)
+    text = texts.one_text(context, tuple(words or ()), wanted=True, start=begun)
+    if text.strip() == begun.strip() and not templates.is_kept(workspace, name):
+        context.message("template.not_saved", name=name)  # a name that was mistyped, an editor that was left
+        return ExitCode.DONE
     while True:
         try:
             kept = templates.keep_source(workspace, name, text)

@@ -20,6 +20,8 @@ WITH_TEMPLATE = 30
 SECONDS = {COMPLAINT: 300, QUESTION: 180, THANKS: 60, OTHER: 120}
 """Seconds for an answer that has to be written. Estimates: multiples of UNIT."""
 LONGEST = 4 * 3600
+DAY = 480
+"""Minutes of a working day."""
 
 Worth = tuple[int, int, int, int]
 NOTHING: Worth = (0, 0, 0, 0)
@@ -52,7 +54,8 @@ def seconds_for(urgency: str, *, template: bool) -> int:
 
 def choose(candidates: Iterable[Candidate], seconds: int) -> Sitting:
     """The set that fits into the time and leaves the fewest messages overdue at its end; of such sets the one that
-    leaves the fewest minutes overdue, then the fewest that run out within a working day, then the fewest at all."""
+    leaves the fewest minutes overdue, then the fewest minutes that are overdue a working day on, then the fewest
+    messages at all."""
     ends = -(-seconds // 60)
     ranked = sorted(candidates, key=lambda each: (_reversed(_worth(each, ends)), each.number))
     classes: dict[int, list[Candidate]] = {}
@@ -73,12 +76,12 @@ def choose(candidates: Iterable[Candidate], seconds: int) -> Sitting:
 
 
 def _worth(candidate: Candidate, ends: int) -> Worth:
-    """What answering it spares: an overdue message, its minutes overdue, one that is soon to be, one at all."""
+    """What answering it spares: an overdue message, its minutes overdue, those a working day on, one at all."""
     minutes = candidate.minutes
     if minutes is None:
         return (0, 0, 0, 1)
     late = minutes < ends
-    return (int(late), max(0, ends - minutes), int(minutes < 480), 1)
+    return (int(late), max(0, ends - minutes), max(0, DAY - minutes), 1)
 
 
 def _reversed(worth: Worth) -> Worth:

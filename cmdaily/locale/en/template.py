@@ -29,6 +29,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "template.same_wording": "the last reply had the only wording of the template “{name}”",
     "template.same_wording_remedy": "Add another wording: `cmdaily template edit {name}`   Or send it all the same: --again",
     "template.alike": "Almost the same as a recent reply: {text}",
+    "template.not_saved": "Nothing changed: no template {name} is saved.",
     "template.edit_again": "Edit it again?",
     "template.rejected": "The text is kept, not as a template: {path}",
     "template.no_starter": "“{name}” is not a starter template; use one of: {known}",

@@ -11,7 +11,7 @@ MESSAGES = {
     "walk.suggested": "Template {name}:",
     "walk.missing": "Asked for before it is sent: {names}",
     "walk.repeats": "The last reply had this only wording.",
-    "walk.repeats_remedy": "Change it with e, or add a wording: `cmdaily template edit`",
+    "walk.repeats_remedy": "Change it with e, or add a wording: `cmdaily template edit {name}`",
     "walk.still_missing": "nothing is sent without: {names}",
     "walk.empty": "Nothing sent: the text is empty.",
     "walk.write": "Your answer:",

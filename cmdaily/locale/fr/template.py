@@ -29,6 +29,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "template.same_wording": "la dernière réponse avait la seule formulation du modèle « {name} »",
     "template.same_wording_remedy": "Ajoutez une formulation : `cmdaily template edit {name}`   Ou envoyez-la quand même : --again",
     "template.alike": "Presque identique à une réponse récente : {text}",
+    "template.not_saved": "Rien de changé : aucun modèle {name} n’est enregistré.",
     "template.edit_again": "Le modifier encore ?",
     "template.rejected": "Le texte est gardé, sans devenir un modèle : {path}",
     "template.no_starter": "« {name} » n'est pas un modèle fourni ; choisissez parmi : {known}",

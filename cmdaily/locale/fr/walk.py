@@ -11,7 +11,7 @@ MESSAGES = {
     "walk.suggested": "Modèle {name} :",
     "walk.missing": "À compléter avant l'envoi : {names}",
     "walk.repeats": "La dernière réponse avait déjà cette seule formulation.",
-    "walk.repeats_remedy": "Modifiez-la avec e, ou ajoutez une formulation : `cmdaily template edit`",
+    "walk.repeats_remedy": "Modifiez-la avec e, ou ajoutez une formulation : `cmdaily template edit {name}`",
     "walk.still_missing": "rien n'est envoyé sans : {names}",
     "walk.empty": "Rien n'est envoyé : le texte est vide.",
     "walk.write": "Votre réponse :",

@@ -52,6 +52,11 @@ def _names(workspace: Workspace) -> list[str]:
     return sorted(name for name in names if NAME.fullmatch(name))
 
 
+def is_kept(workspace: Workspace, name: str) -> bool:
+    """Whether there is a template of this name."""
+    return bool(_existing(workspace, name))
+
+
 def find(workspace: Workspace, name: str) -> Template:
     """A template by its name. Raises UsageError with the nearest one."""
     if NAME.fullmatch(name) and _existing(workspace, name):

@@ -105,3 +105,15 @@ def test_a_mistake_is_edited_again(cmdaily: Program, tmp_path: Path) -> None:
         terminal.type("")
         assert terminal.end() == 0, terminal.text
     assert "Hello" in cmdaily.ok("template", "show", "hi").out
+
+
+def test_a_new_name_that_was_left_unchanged_makes_no_template(cmdaily: Program) -> None:
+    with Terminal("template", "edit", "thnks", home=cmdaily.home, env={"EDITOR": "true"}) as terminal:
+        assert terminal.end() == 0, terminal.text
+    assert "no template thnks is saved" in terminal.text
+    assert cmdaily("template", "show", "thnks").code == 2
+
+
+def test_a_lone_brace_is_named_with_a_field_as_it_is_written(cmdaily: Program) -> None:
+    said = cmdaily("template", "edit", "hello", "text: 'Hello {na me}'").err
+    assert "write a field as {name}, and" in said

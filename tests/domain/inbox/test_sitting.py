@@ -18,14 +18,14 @@ CANDIDATES = st.lists(
 
 
 def left_undone(candidates: Iterable[Candidate], ends: int) -> tuple[int, int, int, int]:
-    """Overdue messages, their minutes, those that run out within eight working hours, all."""
+    """Overdue messages, their minutes, the minutes overdue in eight working hours, all."""
     late = soon = minutes = every = 0
     for each in candidates:
         every += 1
         if each.minutes is not None:
             late += each.minutes < ends
             minutes += max(0, ends - each.minutes)
-            soon += each.minutes < 480
+            soon += max(0, 480 - each.minutes)
     return late, minutes, soon, every
 
 
@@ -55,3 +55,10 @@ def test_five_short_overdue_ones_go_before_a_long_one_that_came_first() -> None:
     sitting = choose([long_one, *short], 300)
     assert {number for number, _ in sitting.chosen} == {2, 3, 4, 5, 6}
     assert sitting.left == (1,)
+
+
+def test_where_nothing_is_overdue_yet_what_runs_out_first_goes_first() -> None:
+    complaints = [Candidate(1, 300, 60), Candidate(2, 300, 60)]
+    later = [Candidate(number, 180, 240) for number in (3, 4, 5)]
+    sitting = choose([*later, *complaints], 600)
+    assert {number for number, _ in sitting.chosen} == {1, 2}
