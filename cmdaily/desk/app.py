@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from cmdaily.desk import palette
 from cmdaily.desk.compose import Compose, new_draft
-from cmdaily.desk.dialogs import Look, keys_text
+from cmdaily.desk.dialogs import keys_text
 from cmdaily.desk.keys import EVERYWHERE, MOST_WANTED, Key
 from cmdaily.desk.lines import keys_lines, tabs_line, wrapped
 from cmdaily.desk.pane import Pane
@@ -121,7 +121,8 @@ class Desk(Working):
         await super().on_event(event)
 
     def action_go(self, place: int) -> None:
-        """Show a pane."""
+        """Show a pane; what was said of another one is over."""
+        self.say("")
         self.query_one(ContentSwitcher).current = PANES[place - 1].NAME
         self._draw()
         self._show_filter()
@@ -221,7 +222,7 @@ class Desk(Working):
         """The keys of this pane, and those that hold everywhere."""
         tr = self.session.tr
         groups = [(tr(f"desk.pane_{self.pane.NAME}"), self.pane.KEYS), (tr("desk.everywhere"), self._all())]
-        self.push_screen(Look(keys_text(tr, groups)))
+        self._look(keys_text(tr, groups))
 
     def _all(self) -> tuple[Key, ...]:
         panes = Key(f"1-{len(PANES)}", "", "desk.key_panes")

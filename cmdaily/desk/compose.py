@@ -9,24 +9,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
+from cmdaily.desk.judgement import judgement
 from cmdaily.desk.styled import document_text
 from cmdaily.domain.ids import uuid7
 from cmdaily.domain.publishing.delivery import Draft, State
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.publishing.outgoing import POST
-from cmdaily.domain.publishing.text.measure import measure, text_as_sent
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, RefusedError
-from cmdaily.platforms.http import graphemes
 from cmdaily.render.clean import clean, one_line
 from cmdaily.render.errors import explain
-from cmdaily.render.views.publishing import findings
 from cmdaily.render.views.publishing import results as sent
 from cmdaily.services.publishing import compose
 from cmdaily.services.publishing.plan import PostRequest, plan_post
@@ -46,7 +44,7 @@ Afterwards = Callable[["Workspace", "SendResult"], str]
 """What else is to be done once a text was sent, in the same thread; what it says of it."""
 Typed = tuple[str, tuple[str, ...]]
 """A text, and to whom it is to go."""
-MOST_REMARKS, MOST_UNDERLINED = 20, 200
+MOST_UNDERLINED = 200
 """Of thousands of findings in one text, the first are enough to begin with."""
 PAUSE = 0.3
 """Seconds without a key after which a text is judged and kept."""
@@ -146,7 +144,8 @@ class Compose(Screen[str | None]):
             yield Static(tr("desk.at"), classes="label", markup=False)
             yield Input(self._clock, placeholder=tr("desk.now"), id="at", compact=True)
         yield JudgedText(self._draft.text)
-        yield Static(id="judged", markup=False)
+        with VerticalScroll(id="remarks"):
+            yield Static(id="judged", markup=False)
         yield Static(Text(tr("desk.compose_keys"), "dim"), markup=False)
 
     @property
@@ -210,22 +209,11 @@ class Compose(Screen[str | None]):
             except (CmdailyError, OSError) as error:
                 self.app.call_from_thread(self._said, self._error(error), ())
                 return
-            self.app.call_from_thread(self._said, self._judgement(planned), planned)
+            begun = bool(request.draft.text.strip())
+            told = judgement(planned, self._session.tr, begun=begun)
+            self.app.call_from_thread(self._said, told, planned if begun else ())
 
         self.run_worker(work, thread=True, exclusive=True, group="judge")
-
-    def _judgement(self, planned: tuple[PlannedPost, ...]) -> Text:
-        """The length for each recipient, then the findings and the price."""
-        tr, found = self._session.tr, Text()
-        for post in planned:
-            part = post.parts[0]
-            size = measure(text_as_sent(post.recipient.network, part), post.limits, graphemes.split)
-            said = tr("desk.length", length=size.length, limit=size.limit) if size.limit else str(size.length)
-            by_hand = "  " + tr("desk.by_hand") if post.by_hand else ""
-            found.append(f"{post.recipient.name}: ", "bold")
-            found.append(f"{said}{by_hand}   ", "red" if size.too_long else "green")
-        remarks = document_text(findings.document(planned, tr)[:MOST_REMARKS])
-        return Text("\n").join([found, remarks]) if remarks.plain else found
 
     def _error(self, error: Exception) -> Text:
         if isinstance(error, CmdailyError):

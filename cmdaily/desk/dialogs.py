@@ -54,13 +54,15 @@ class Look(ModalScreen[None]):
         Binding("enter", "leave", show=False),
     ]
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, hint: str) -> None:
         super().__init__()
         self._text = text
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
-        """The text, which scrolls."""
-        with VerticalScroll(classes="dialog tall"):
+        """The text, which scrolls, and how to leave it."""
+        with VerticalScroll(classes="dialog tall") as frame:
+            frame.border_subtitle = self._hint
             yield Static(self._text, markup=False)
 
     def action_leave(self) -> None:

@@ -126,7 +126,7 @@ class Working(App[None]):
         self.act(found, self._look, again=False)
 
     def _look(self, text: Text) -> None:
-        self.push_screen(Look(text))
+        self.push_screen(Look(text, self.session.tr("desk.look_keys")))
 
     def open_page(self, address: str) -> None:
         """Open a page in the browser, and say its address for those who have none here."""

@@ -87,7 +87,8 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
             rows.append((Text(tr("desk.kept_articles", n=len(model.kept)), "bold"), None))
             rows += [(self._row(model.articles, each), each) for each in model.kept]
         if mentions is not None and mentions.hits:
-            rows.append((Text(tr("desk.mentions", n=mentions.waiting), "bold"), None))
+            if model.articles.feeds or model.kept:  # else the title says it
+                rows.append((Text(tr("desk.mentions", n=mentions.waiting), "bold"), None))
             rows += [(styled(hit_view.pieces(mentions, hit, 5, tr)), hit) for hit in mentions.hits]
         return rows
 

@@ -16,6 +16,7 @@ from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.days import parse_day
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import CmdailyError, UsageError
+from cmdaily.render.clean import one_line
 from cmdaily.render.views.routines.today import STYLES, mark, section_title
 from cmdaily.render.words import duration, long_date, progress, sentence
 from cmdaily.services.routines import corrections, planning, timer
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.routines.results import Recorded
     from cmdaily.services.routines.progress import Tick
     from cmdaily.services.workspace import Workspace
+
+TIMED = 40
+"""Characters of the title of the action whose timer runs."""
 
 
 class DayPane(Pane[Agenda, Item]):
@@ -61,7 +65,8 @@ class DayPane(Pane[Agenda, Item]):
         ]
         if model.timer is not None:
             title = text_in(model.timed.title, tr.language) if model.timed else model.timer.action
-            pieces.append(tr("desk.timed", title=title))
+            running = tr("desk.timed", title=one_line(title, TIMED))
+            return " · ".join((*map(whole, pieces), running))
         return " · ".join(map(whole, pieces))
 
     def rows(self, model: Agenda) -> Sequence[tuple[Text, Item | None]]:

@@ -38,7 +38,8 @@ class FiguresPane(Pane[tuple[ListedSeries, ...], ListedSeries]):
 
     def title(self, model: tuple[ListedSeries, ...]) -> str:
         """How many there are."""
-        return self.desk.session.tr("desk.figures", n=len(model))
+        tr = self.desk.session.tr
+        return tr("desk.figures", n=len(model)) if model else tr("desk.no_figures")
 
     def rows(self, model: tuple[ListedSeries, ...]) -> Sequence[tuple[Text, ListedSeries | None]]:
         """One line for each, in columns as wide as what stands in them."""

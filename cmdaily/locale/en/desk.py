@@ -75,6 +75,8 @@ MESSAGES = {
     "desk.kept_articles": ("{n} article kept, to share", "{n} articles kept, to share"),
     "desk.mentions": ("{n} mention found", "{n} mentions found"),
     "desk.only_articles": "Only articles are kept; a mention is done with d.",
+    "desk.no_figures": "There is no figure yet; n logs the first.",
+    "desk.look_keys": "Esc goes back",
     "desk.figures": ("{n} series of figures", "{n} series of figures"),
     "desk.compose_post": "Write a post",
     "desk.compose_reply": "Write a reply",

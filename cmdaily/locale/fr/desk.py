@@ -75,6 +75,8 @@ MESSAGES = {
     "desk.kept_articles": ("{n} article gardé, à partager", "{n} articles gardés, à partager"),
     "desk.mentions": ("{n} mention trouvée", "{n} mentions trouvées"),
     "desk.only_articles": "On garde un article ; une mention s'écarte avec d.",
+    "desk.no_figures": "Il n'y a pas encore de chiffre ; n note le premier.",
+    "desk.look_keys": "Échap revient",
     "desk.figures": ("{n} série de chiffres", "{n} séries de chiffres"),
     "desk.compose_post": "Rédiger une publication",
     "desk.compose_reply": "Rédiger une réponse",

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 def document(model: Sequence[PlannedPost], tr: Translator) -> Document:
     """The findings under the name of each recipient that has some, then the price."""
+    price = sum(planned.price for planned in model if not planned.blocked)
+    total = (line(("dim", tr("preflight.total", price=money(tr, dollars(price))))),) if price else ()
+    return (*remarks(model, tr), *total)
+
+
+def remarks(model: Sequence[PlannedPost], tr: Translator) -> Document:
+    """The findings alone, and what else is to be known of each recipient."""
     blocks: list[Block] = []
     for planned in model:
         for finding in planned.findings:
@@ -33,9 +40,6 @@ def document(model: Sequence[PlannedPost], tr: Translator) -> Document:
             blocks.append(
                 line(("dim", tr("preflight.of", name=planned.recipient.name) + tr(key, **dict(values))))
             )
-    price = sum(planned.price for planned in model if not planned.blocked)
-    if price:
-        blocks.append(line(("dim", tr("preflight.total", price=money(tr, dollars(price))))))
     return tuple(blocks)
 
 
