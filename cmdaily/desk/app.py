@@ -136,6 +136,8 @@ class Desk(Working):
 
     def read_again(self) -> None:
         """Read the pane that is shown, in a thread."""
+        if not self._is_there:  # a timer may tick while the lists are taken down
+            return
         pane = self.pane
 
         def work() -> None:
@@ -295,7 +297,8 @@ class Desk(Working):
 
     def on_resize(self, event: events.Resize) -> None:
         """What is laid out by the width is laid out again."""
-        self._draw(event.size.width)
+        if self._is_there:
+            self._draw(event.size.width)
 
     def _draw(self, width: int | None = None) -> None:
         """The lists there are, the title of this one, and its keys, as far as the width allows."""
