@@ -27,5 +27,8 @@ def open_desk(context: Context) -> int:
     from cmdaily.desk.app import Desk
     from cmdaily.desk.session import DeskSession
 
-    Desk(DeskSession(context.environ, lambda: datetime.now(UTC), context.tr)).run()
+    opened = Desk(DeskSession(context.environ, lambda: datetime.now(UTC), context.tr))
+    opened.run()
+    if opened.failed is not None:
+        raise opened.failed
     return ExitCode.DONE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.text import Text
 from textual.app import App
 from textual.widgets import ContentSwitcher, Static
+from textual.worker import WorkerFailed
 
 from cmdaily.desk.dialogs import Look, Question
 from cmdaily.domain.routines.proof import is_web_address
@@ -77,6 +78,17 @@ class Working(App[None]):
         if not self.screen_stack or not self._first.query("#said"):
             return False
         return any(panes.query(f"#{panes.current}") for panes in self._first.query(ContentSwitcher))
+
+    @property
+    def failed(self) -> Exception | None:
+        """The mistake of ours, or of a plug-in, that ended the desk."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error  # type: ignore[return-value]
+
+    def _fatal_error(self) -> None:
+        """End without Textual's report, which shows the values of variables: secrets among them. Whoever opened the
+        desk owns up to `failed` as to any other mistake."""
+        self._close_messages_no_wait()
 
     def busy(self, group: str) -> bool:
         """Whether something of a group is being done."""

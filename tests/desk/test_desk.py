@@ -9,7 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
+from cmdaily.cli.context import Context
+from cmdaily.desk.app import Desk
+from cmdaily.desk.panes.day import DayPane
+from cmdaily.services.workspace import Workspace
 from tests.conftest import Network, Program
 from tests.desk.conftest import SIZES, Driver
 
@@ -341,3 +346,20 @@ def test_people_are_noted_thanked_joined_and_forgotten(
     at_the_desk(script)
     assert any(text.startswith("Merci Marie") for text in network.texts)
     assert [each["ref"] for each in cmdaily.ok("people", "list", "--json").json["people"]] == ["memory:jo"]
+
+
+def test_a_mistake_of_ours_is_owned_up_to_without_the_values_of_variables(
+    cmdaily: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_pane: DayPane, _workspace: Workspace) -> None:
+        password = "hunter2"
+        raise RuntimeError(f"no day {len(password)}")
+
+    monkeypatch.setattr(DayPane, "read", broken)
+    monkeypatch.setattr(Desk, "run", lambda desk: App.run(desk, headless=True))
+    monkeypatch.setattr(Context, "interactive", True)
+    failed = cmdaily("desk")
+    assert failed.code == 1
+    assert "no day 7" in failed.err
+    assert "hunter2" not in failed.out + failed.err
+    assert "locals" not in failed.out + failed.err

@@ -99,7 +99,7 @@ def test_a_text_is_approved_or_returned_by_one_who_may(
         assert "Why does it go back" in driver.shown
         await driver.type("no lions here")
         await driver.press("enter")
-        assert "It is a draft again" in driver.said
+        assert "It is a draft of its author again." in driver.said
 
     async def corrected(driver: Driver) -> None:
         await driver.press("3")

@@ -133,7 +133,11 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
 
     @property
     def _delivery(self) -> Delivery | None:
-        return self.chosen if isinstance(self.chosen, Delivery) else None
+        """The delivery that is chosen; a draft says that it is none."""
+        thing = self.chosen
+        if isinstance(thing, Draft):
+            self.desk.say(self.desk.session.tr("desk.only_deliveries"), bad=True)
+        return thing if isinstance(thing, Delivery) else None
 
     def action_send(self) -> None:
         """Send it now, whatever its time."""
@@ -149,7 +153,7 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
         self._ask(
             "desk.ask_return",
             approval.give_back,
-            then=lambda draft: self.desk.say(tr("check.given_back", id=short(draft.id))),
+            then=lambda _: self.desk.say(tr("desk.given_back")),
         )
 
     def _send(self, deed: Callable[[Workspace, str], Sender]) -> None:
@@ -205,8 +209,9 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
 
     def action_page(self) -> None:
         """Open the post, or the window in which to write it."""
-        if self._delivery is not None:
-            self.desk.hand_over(self._delivery)
+        delivery = self._delivery
+        if delivery is not None:
+            self.desk.hand_over(delivery)
 
     def _do(self, deed: Callable[[Workspace, str], object]) -> None:
         delivery = self._delivery

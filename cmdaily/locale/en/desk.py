@@ -57,6 +57,8 @@ MESSAGES = {
     "desk.to_approve": ("{n} for you to approve", "{n} for you to approve"),
     "desk.approve_yours": "by {author}; for you to approve (a) or to return (b)",
     "desk.approve_others": "by {author}; to approve: {names}",
+    "desk.given_back": "It is a draft of its author again.",
+    "desk.only_deliveries": "This is a draft: Enter takes it up again, x deletes it.",
     "desk.ask_take": "{person} is answering {ref}. To take it over, say why; Esc leaves it.",
     "desk.ask_kind": "The kind: complaint, question, thanks, other or auto.",
     "desk.ask_when": "The new time, such as tomorrow 9:30 or in 2h.",

@@ -57,6 +57,8 @@ MESSAGES = {
     "desk.to_approve": ("{n} à valider par vous", "{n} à valider par vous"),
     "desk.approve_yours": "de {author} ; à vous de le valider (a) ou de le retourner (b)",
     "desk.approve_others": "de {author} ; à valider par : {names}",
+    "desk.given_back": "C'est de nouveau un brouillon de son auteur.",
+    "desk.only_deliveries": "C'est un brouillon : Entrée le reprend, x le supprime.",
     "desk.ask_take": "{person} répond à {ref}. Pour prendre le relais, dites pourquoi ; Échap y renonce.",
     "desk.ask_kind": "Le type : complaint (réclamation), question, thanks (remerciement), other (autre) ou auto.",
     "desk.ask_when": "La nouvelle date, par exemple demain 9h30 ou dans 2h.",
