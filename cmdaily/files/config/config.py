@@ -9,10 +9,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdaily.files.yaml.fields import Field
-    from cmdaily.files.yaml.nodes import Node
-    from cmdaily.files.yaml.problems import ProblemReport
-
-_DAY_MINUTES = 24 * 60
 
 
 @frozen
@@ -69,18 +65,18 @@ def config_fields() -> tuple[Field, ...]:
     from cmdaily.files.config.reports import reports_field
     from cmdaily.files.config.start import first_field
     from cmdaily.files.config.team import team_fields
-    from cmdaily.files.routines.values import read_holidays
-    from cmdaily.files.yaml.fields import TIME_SCHEMA, Field, choice, clock_time, integer
+    from cmdaily.files.routines.amounts import read_minutes
+    from cmdaily.files.routines.fields import MINUTES_SCHEMA
+    from cmdaily.files.routines.values import read_holidays, read_zone
+    from cmdaily.files.yaml.fields import TIME_SCHEMA, Field, choice, clock_time
     from cmdaily.locale import LANGUAGES
 
     return (
         Field("language", choice(*LANGUAGES), {"enum": list(LANGUAGES)}),
-        Field("timezone", _timezone, {"type": "string"}),
+        Field("timezone", read_zone, {"type": "string"}),
         Field("day_starts_at", clock_time, TIME_SCHEMA),
         Field("holidays", read_holidays, {"type": "string"}),
-        Field(
-            "minutes", integer(0, _DAY_MINUTES), {"type": "integer", "minimum": 0, "maximum": _DAY_MINUTES}
-        ),
+        Field("minutes", read_minutes, MINUTES_SCHEMA),
         first_field(),
         *speaking_fields(),
         *scheduler.fields(),
@@ -123,22 +119,3 @@ def parsed_config(path: str) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         del values["holidays"]
     given = tuple(values.get(name, getattr(Config(), name)) for name in _OWN)
     return (*given, tuple((name, found) for name, found in values.items() if name not in _OWN)), problems
-
-
-def _timezone(node: Node, report: ProblemReport) -> str | None:
-    import zoneinfo
-
-    from cmdaily.files.yaml.fields import scalar
-    from cmdaily.files.yaml.problems import guess, quoted
-
-    name = scalar(node, report)
-    if name is None:
-        return None
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (ValueError, KeyError, OSError):
-        close = guess(name, zoneinfo.available_timezones())
-        key = "config_file.timezone_guess" if close else "config_file.timezone"
-        report.add(node, key, text=quoted(name), guess=close)
-        return None
-    return name

@@ -101,7 +101,7 @@ _OFFSET_SCHEMA = {
     ]
 }
 _EVENT_SCHEMA = {"oneOf": [DATE_SCHEMA, {"type": "string", "pattern": "^(easter$|month |quarter |year )"}]}
-_MINUTES_SCHEMA = {
+MINUTES_SCHEMA = {
     "oneOf": [
         {"type": "integer", "minimum": 0, "maximum": DAY_MINUTES},
         {
@@ -112,7 +112,7 @@ _MINUTES_SCHEMA = {
 }
 _BUDGET_SCHEMA = {
     "oneOf": [
-        *_MINUTES_SCHEMA["oneOf"],
+        *MINUTES_SCHEMA["oneOf"],
         {
             "type": "object",
             "patternProperties": {
@@ -185,7 +185,7 @@ ROUTINE = (
     Field("routine", identifier, IDENTIFIER_SCHEMA, required=True),
     _TITLE,
     Field("description", localized(LONGEST_NOTE), localized_schema(LONGEST_NOTE)),
-    Field("minutes", read_minutes, _MINUTES_SCHEMA),
+    Field("minutes", read_minutes, MINUTES_SCHEMA),
     *WHEN,
     Field("carry", boolean, {"type": "boolean"}),
     _ZONE,
@@ -196,7 +196,7 @@ ROUTINE = (
 SECTION = (
     _TITLE,
     _PLATFORM,
-    Field("minutes", read_minutes, _MINUTES_SCHEMA),
+    Field("minutes", read_minutes, MINUTES_SCHEMA),
     Field("part", choice(*PARTS), {"enum": list(PARTS)}),
     *WHEN,
     Field("carry", boolean, {"type": "boolean"}),

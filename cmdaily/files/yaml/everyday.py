@@ -74,6 +74,8 @@ _VALUES = {
     "12:00": "noon midi",
     "00:00": "midnight minuit",
     "none": "aucun aucune no keine",
+    "fr": "français francais french",
+    "en": "anglais english",
     "easter": "pâques paques",
     "year on 12-25": "christmas noël noel xmas",
     "year on 01-01": "new-year nouvel-an",
@@ -120,6 +122,7 @@ def values_meant(text: str) -> Iterator[str]:
     word = written.casefold()
     yield from (value for value, said in _VALUES.items() if re.sub(r"\s+", "-", word) in said.split())
     yield from _times_of_day(word)
+    yield from _hours(word)
     yield from _dates(word)
     yield from _amounts(word)
     yield from _delays(word)
@@ -146,6 +149,14 @@ def _times_of_day(word: str) -> Iterator[str]:
             hour = hour % 12 + 12 * match[3].startswith("p")
         if hour < 24:
             yield f"{hour:02}:{match[2] or '00'}"
+
+
+def _hours(word: str) -> Iterator[str]:
+    first, dash, last = re.sub(
+        r"^(?:de|from) | ?(?:[-–—]| à | to ) ?", lambda found: "-" if found.start() else "", word
+    ).partition("-")
+    if dash:
+        yield from (f"{begin}-{end}" for begin in _times_of_day(first) for end in _times_of_day(last))
 
 
 def _dates(word: str) -> Iterator[str]:

@@ -5,8 +5,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "config_file.keep_short": "« {given} » est trop court ; gardez les textes au moins {least} jours : les réseaux remontrent ce qui est plus récent",
     "config_file.unknown_key": "« {name} » n'est pas un réglage ; réglages connus : {known}",
     "config_file.unknown_key_guess": "« {name} » n'est pas un réglage ; vouliez-vous dire « {guess} » ?",
-    "config_file.timezone": "« {text} » n'est pas un fuseau horaire ; écrivez par exemple Europe/Paris",
-    "config_file.timezone_guess": "« {text} » n'est pas un fuseau horaire ; vouliez-vous dire « {guess} » ?",
     "config_file.store": (
         "la base de données d'une équipe se nomme par son adresse, comme postgresql://anna@db.example/equipe"
     ),

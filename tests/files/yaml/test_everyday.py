@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdaily.errors import FileError
+from cmdaily.files.config.config import load_config
 from cmdaily.files.routines.networks import Networks
 from cmdaily.files.routines.routines import load_routine
 from cmdaily.files.yaml.everyday import values_meant
@@ -136,6 +137,33 @@ def test_the_value_that_was_meant_is_proposed(tmp_path: Path, extra: str) -> Non
         assert "did you mean" not in said
     else:
         assert said.endswith(f"; did you mean “{VALUES[extra]}”?")
+
+
+SETTINGS = {
+    "language: français": "fr",
+    "timezone: Paris": "Europe/Paris",
+    "minutes: une heure": "1h",
+    "day_starts_at: 4h": "04:00",
+    "holidays: Suisse": "CH",
+    "quiet: 20h - 7h30": "20:00-07:30",
+    "inbox: {hours: de 9h à 18h}": "09:00-18:00",
+}
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_the_setting_that_was_meant_is_proposed(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(text)
+    with pytest.raises(FileError) as caught:
+        load_config(str(path))
+    (problem,) = caught.value.problems
+    assert Translator("en")(problem.key, **problem.values).endswith(f"; did you mean “{SETTINGS[text]}”?")
+
+
+def test_the_minutes_of_a_day_are_written_as_anywhere_else(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text("minutes: 1h30")
+    assert load_config(str(path)).minutes == 90
 
 
 @given(st.text(max_size=80))
