@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SAID_WITH = (
     *("yaml_file.not_time", "yaml_file.not_date", "yaml_file.not_boolean", "yaml_file.not_number"),
     *("yaml_file.not_identifier", "yaml_file.unknown_country", "yaml_file.not_web_address"),
-    *("recurrence_text.after", "routine_file.asks"),
+    *("recurrence_text.after", "routine_file.asks", "on_time_file.hours"),
 )
 """The problems that have a message of their own in which something is proposed, by their key and `_guess`."""
 

@@ -3,6 +3,7 @@
 MESSAGES = {
     "on_time_file.unknown_key": "“{name}” is not a key of a reminder; use one of: {known}",
     "on_time_file.unknown_key_guess": "“{name}” is not a key of a reminder; did you mean “{guess}”?",
+    "on_time_file.hours_guess": "“{text}” is not a period of hours; did you mean “{guess}”?",
     "on_time_file.hours": "“{text}” is not a period of hours; write it like 20:00-07:00",
     "on_time_file.hours_empty": "“{text}” starts and ends at the same time; remove the key for no quiet hours",
     "on_time_file.tolerance": "“{text}” is not a valid duration (a day at most); write it like 90m or 2h",

@@ -3,6 +3,7 @@
 MESSAGES = {
     "on_time_file.unknown_key": "« {name} » n'est pas une clé de rappel ; clés connues : {known}",
     "on_time_file.unknown_key_guess": "« {name} » n'est pas une clé de rappel ; vouliez-vous dire « {guess} » ?",
+    "on_time_file.hours_guess": "« {text} » n'est pas une plage horaire ; vouliez-vous dire « {guess} » ?",
     "on_time_file.hours": "« {text} » n'est pas une plage d'heures ; écrivez par exemple 20:00-07:00",
     "on_time_file.hours_empty": "« {text} » commence et finit à la même heure ; retirez la clé pour n'avoir aucune heure calme",
     "on_time_file.tolerance": "« {text} » n'est pas une durée valide (un jour au plus) ; écrivez par exemple 90m ou 2h",

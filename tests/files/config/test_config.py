@@ -40,8 +40,8 @@ MISTAKES = {
     "langage: fr": "1:1: “langage” is not a setting; did you mean “language”?",
     "language: de": "1:11: “de” is not a valid value here; choose one of: " + ", ".join(LANGUAGES),
     "timezone: Europe/Pariss": "1:11: “Europe/Pariss” is not a time zone; did you mean “Europe/Paris”?",
-    "timezone: ../../etc/passwd": "1:11: “../../etc/passwd” is not a time zone; write it like Europe/Paris",
-    "timezone: /etc/passwd": "1:11: “/etc/passwd” is not a time zone; write it like Europe/Paris",
+    "timezone: ../../etc/passwd": "1:11: “../../etc/passwd” is not a time zone; write it like Europe/Paris or UTC",
+    "timezone: /etc/passwd": "1:11: “/etc/passwd” is not a time zone; write it like Europe/Paris or UTC",
     "day_starts_at: dawn": "1:16: “dawn” is not a time; write it like 09:00",
     "holidays: Narnia": "1:11: “Narnia” is not a country with known public holidays; "
     "write a code such as FR or BE",

@@ -11,7 +11,7 @@ from cmdaily.files.config.scheduler import unpack_reminders
 from tests.files.wrong import said
 
 WRONG = {
-    "quiet: 20-07": ["1:8: “20-07” is not a period of hours; write it like 20:00-07:00"],
+    "quiet: 20-07": ["1:8: “20-07” is not a period of hours; did you mean “20:00-07:00”?"],
     "quiet: 20:00-20:00": [
         "1:8: “20:00-20:00” starts and ends at the same time; remove the key for no quiet hours"
     ],
