@@ -139,6 +139,50 @@ def test_a_mention_is_no_address(text: str) -> None:
     assert found("personal-email", text) == []
 
 
+ROLES = """
+    mairie@ville.fr theatre@ville.fr cinema@ville.fr ecole.centre@ville.fr creche@ville.fr
+    service-client@ville.fr serviceclient@ville.fr accueil-mairie@ville.fr etat.civil@ville.fr office.tourisme@ville.fr
+    tourisme@ville.fr urbanisme@ville.fr standard@ville.fr festival@ville.fr atelier@ville.fr
+    hotel@ville.fr restaurant@ville.fr ludotheque@ville.fr conservatoire@ville.fr ne-pas-repondre@ville.fr
+    piscine@ville.fr campus@ville.fr president@ville.fr team-events@town.example customer.service@town.example
+    hr@town.example school@town.example theatre@town.example box.office@town.example news@town.example
+    studio@town.example orders@town.example feedback@town.example safeguarding@town.example
+    git@github.com root@192.168.1.1 théâtre@ville.fr crèche@ville.fr mairiedeville@ville.fr
+""".split()
+
+
+@pytest.mark.parametrize("address", ROLES)
+def test_a_mailbox_of_a_role_is_nobodys_own(address: str) -> None:
+    assert found("personal-email", f"Écrivez à {address}, tous les jours") == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "claire.martin@x.example", "lea@x.example", "m.dupont@x.example", "sam.jones@x.example", "claire-anne@x.example", "martin.service@x.example",
+        "marchetti@x.fr", "bart@x.fr", "rose@x.fr", "j_petit@x.fr", "lea+club@x.fr", "victor@x.fr", "cafeti.anne@x.fr", "0612345678@x.fr", "clubin@x.fr",
+        "marin@x.fr", "infante@x.fr", "prescott@x.fr", "saleh@x.fr", "helper.lea@x.fr",
+    ],
+)  # fmt: skip
+def test_a_persons_mailbox_is(address: str) -> None:
+    assert found("personal-email", f"Écrivez à {address}, tous les jours") == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://medium.com/@lea.martin/un-article", "https://social.example/@lea@mastodon.example/113", "https://user:secret@ville.fr/a",
+        "https://social.example/lea@mastodon.example", "ssh root@192.168.1.1", "git@github.com:ville/site.git", "https://x.example/a@b.fr/c",
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_link_is_no_mailbox(text: str) -> None:
+    assert found("personal-email", f"Voir {text} ce soir") == []
+
+
+def test_a_mailbox_that_a_query_asks_for_is() -> None:
+    assert found("personal-email", "https://ville.fr/?mail=jean.dupont@ville.fr") == ["jean.dupont@ville.fr"]
+
+
 @pytest.mark.parametrize(
     "number",
     [

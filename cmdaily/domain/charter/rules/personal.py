@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import WORDS, Example, Parameter, both, found, rule
+from cmdaily.domain.charter.rules.hashtag_words import without_accents
 from cmdaily.domain.publishing.finding import ERROR, WARNING
 
 TYPE_CHECKING = False
@@ -19,19 +20,51 @@ GDPR = "Regulation (EU) 2016/679 (GDPR), articles 4 and 5; CNIL, « La publicati
 RGPD = "Règlement (UE) 2016/679 (RGPD), articles 4 et 5 ; CNIL, « La publication de données personnelles sur le web »"
 ALLOW = Parameter("allow", WORDS, ())
 _ROLES = frozenset(
-    "contact info infos information informations accueil mairie secretariat billetterie reservation "
-    "reservations presse press "
-    "communication com direction bonjour hello hi support sav service services rh recrutement jobs "
-    "careers office team equipe asso "
-    "association club bureau inscription inscriptions adhesion adhesions benevoles benevolat volunteers "
-    "volunteering bookings "
-    "booking tickets box-office boxoffice events event newsletter redaction editor enquiries enquiry "
-    "help sales shop boutique "
-    "library museum musee mediatheque bibliotheque culture sport sports jeunesse urbanisme etatcivil "
-    "etat-civil ccas dpo privacy "
-    "admin webmaster media members membership donate dons don noreply no-reply".split()
+    "abonnement abonnements abuse access accessibility accounting accounts accueil achats adherents adhesion "
+    "adhesions admin aide alumni api appeal appeals archive archives assistance asso association astreinte "
+    "atelier ateliers athletisme bar basket benevolat benevole benevoles bibliotheque billetterie billing blog "
+    "bonjour booking bookings bot boulangerie boutique box box-office boxoffice bureau cabinet cafe camping "
+    "campus candidature candidatures cantine careers ccas centre charity choeur chorale church cine cinema city "
+    "clerk client clientele clients club collections college com commande commandes commercial commune "
+    "communication community complaint complaints compliance compta comptabilite concierge concours "
+    "conservatoire contact council courriel courrier courses creche creches crew culture customer customers "
+    "danse dechets delivery demande demandes departement dev devis diocese direction don donate donations dons "
+    "dpo dsi ecole ecoles ecrire editor editorial education elus email emploi enquiries enquiry environnement "
+    "epicerie equipe espace etat-civil etatcivil event events exhibitions facturation faculte families farm "
+    "feedback ferme festival finance foot football formation formations foundation foyer frontdesk ftp "
+    "fundraising galerie gallery garden git grants gymnase habitat hello help hi hire hostmaster hotel housing "
+    "hr humanresources info information informations informatique infos inscription inscriptions jardin "
+    "jeunesse jobs journal judo juridique kids lab labo laboratoire learning legal legs letters lettre "
+    "librairie libraries library livraison logement ludotheque lycee mail mairie maison marche market marketing "
+    "maternelle mayor mecenat media mediatheque members membership membres musee museum musique natation "
+    "nepasrepondre news newsletter newsroom no-reply noreply office orchestre order orders parents parish "
+    "parking parks paroisse partenaires partenariat partenariats partners partnerships patrimoine payroll "
+    "people piscine planning podcast pole police postmaster prefecture presidence president presidente press "
+    "presse primaire privacy proprete question questions radio randonnee reception reclamation reclamations "
+    "recrutement recrutements redaction refunds region rentals research reservation reservations residence "
+    "restaurant restauration returns rgpd rh root rsvp rugby safeguarding safety sales sante sav school scouts "
+    "secretaire secretariat securite security service services shipping shop signalement site social solidarite "
+    "sponsors sponsorship sport sports stade staff stage stages standard status store students studio support "
+    "svn syndicat team technique tennis test theater theatre tickets tourisme tours town training transport "
+    "travaux tresorerie tresorier tresoriere trust universite university urbanisme urgence urgences velo vente "
+    "ventes venue ville visit visitors visits voirie volunteering volunteers warehouse waste web webmaster "
+    "webmestre workshops www youth".split()
 )
 """Mailboxes of a role, not of a person (CNIL: a generic address is not personal data)."""
+_ROLES_BEGIN = (
+    *("accueil", "assistance", "association", "bibliotheque", "billetterie", "communication", "contact"),
+    *(
+        "inscription",
+        "mairie",
+        "mediatheque",
+        "redaction",
+        "reservation",
+        "secretariat",
+        "service",
+        "tourisme",
+    ),
+)
+"""How mailboxes of a role in one word begin: `serviceclient`, `mairiedeville`."""
 
 
 @rule(
@@ -57,9 +90,16 @@ def personal_email(text: Text, _context: TextContext, params: Mapping[str, Any])
     for email in text.emails:
         local, _, domain = email.text.lower().partition("@")
         allowed = (email.text.lower(), f"@{domain}")
-        if re.split(r"[.+_]", local)[0] in _ROLES or any(word.lower() in allowed for word in params["allow"]):
+        if _is_a_role(local) or any(word.lower() in allowed for word in params["allow"]):
             continue
         yield found("charter.personal-email", email.start, email.end)
+
+
+def _is_a_role(local: str) -> bool:
+    """Whether a mailbox is nobody's own, by its name in lower case: `service-client`, `théâtre`, `etat.civil`."""
+    plain = without_accents(local)
+    names = {plain, re.split(r"[.+_-]", plain)[0], re.sub(r"[.+_-]", "", plain)}
+    return bool(names & _ROLES) or plain.startswith(_ROLES_BEGIN)
 
 
 _GAP = r"[ .\u00a0\u2007\u2009-\u2015\u202f/-]?"
