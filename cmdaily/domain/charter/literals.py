@@ -19,6 +19,33 @@ FILE_NAME = (
 )
 """A name and the ending of a type of files: `README.md`, `Programme_Été.PDF`, `archive.tar.gz`; also `Node.js`."""
 
+GLUED = re.compile(r"(?:[^\W\d_]*[^\W\d_A-Z]|[A-Z])\.[A-Z][a-z]+")
+"""A full stop, no space, and a capital: the end of a sentence or an initial, and the word that follows."""
+
+_FILE = re.compile(FILE_NAME)
+SHORTENED = re.compile(r"(?P<root>[^\W\d_]{3,40})\.(?P<end>es?|ne|se|ve|fe)")
+_SHORTENED_ROOTS = re.compile(
+    r".*(?:é|eur|[ié]en|tou)|(?:élu|habitant|adhérent|étudiant|participant|agent|client|artisan|commerçant|enseignant|"
+    r"apprenti|candidat|avocat|patient|ami|voisin|assistant|militant|résident|parent|adolescent|enfant|président|absent|"
+    r"présent|content|certain|chacun|aucun|prêt|gratuit|ouvert|citoyen|stagiaire|intervenant|exposant|consultant|"
+    r"surveillant|correspondant|représentant|gagnant|débutant|vivant|intéressant|volontaire|allocataire|partisan|paysan|"
+    r"parisien)"
+)
+
+
+def why_unmeant(link: str) -> str:
+    """Why nobody meant a link that a network makes: `glued` for two sentences with no space between them (`midi.De`),
+    `inclusive` for a shortened form (`habitant.es`), `file` for a file's name (`README.md`); "" where it is meant."""
+    if "/" in link or ":" in link:
+        return ""
+    if GLUED.fullmatch(link):
+        return "glued"
+    form = SHORTENED.fullmatch(link)
+    if form and _SHORTENED_ROOTS.fullmatch(form["root"]):
+        return "inclusive"
+    return "file" if _FILE.fullmatch(link) else ""
+
+
 _TEXT = r"[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?…)’']"
 
 _PATTERNS = (

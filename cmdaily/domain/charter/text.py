@@ -32,8 +32,6 @@ _EMAIL = re.compile(
 )
 _QUOTATION = re.compile(r"«[^«»\n]{0,600}»|“[^“”\n]{0,600}”|(?<![\w\"])\"(?=\S)[^\"\n]{1,600}\"(?!\w)")
 _HANDLE = re.compile(r"(?<![\w@/.])@\w(?:[\w.-]{0,80}\w)?(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})?")
-GLUED = re.compile(r"(?:[^\W\d_]*[^\W\d_A-Z]|[A-Z])\.[A-Z][a-z]+")
-"""A full stop, no space, and a capital: the end of a sentence or an initial, and the word that follows."""
 _HASHTAG = re.compile(rf"(?<![\w&/])[#＃](?=[\d_]*[^\W\d_])[\w{MARKS}]+")
 _WORD = re.compile(rf"[^\W\d_][{MARKS}]*(?:[’'-]?[^\W\d_][{MARKS}]*)*+")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\s»”\")]*(?=\s|$)|\n+")
@@ -81,8 +79,8 @@ class Text(str):
         """Web links, bare domains included, without the punctuation that follows them."""
         if "." not in self and "://" not in self:
             return ()
-        links = (link for link in _spans(_LINK, self) if not GLUED.fullmatch(link.text))
-        return _outside(map(_without_tail, links), self.emails)
+        links = _outside(map(_without_tail, _spans(_LINK, self)), self.emails)
+        return tuple(link for link in links if "/" in link.text or not _unmeant(link.text))
 
     @cached_property
     def handles(self) -> tuple[Span, ...]:
@@ -110,7 +108,12 @@ class Text(str):
             Span(self[one.start : one.end], one.start, one.end) for one in found if one.kind == HASHTAG
         )
         links = [Span(self[one.start : one.end], one.start, one.end) for one in found if one.kind == LINK]
-        more = [link for link in links if not any(_overlap(link, known) for known in self.links)]
+        known = self.links
+        more = [
+            link
+            for link in links
+            if not _unmeant(link.text) and not any(_overlap(link, other) for other in known)
+        ]
         if tags == self.hashtags and not more:
             return self
         there = Text(self)
@@ -193,6 +196,12 @@ def hide(text: str, spans: tuple[Span, ...]) -> str:
 
 def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
     return tuple(Span(found.group(), found.start(), found.end()) for found in pattern.finditer(text))
+
+
+def _unmeant(link: str) -> str:
+    from cmdaily.domain.charter.literals import why_unmeant
+
+    return why_unmeant(link)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -283,7 +283,10 @@ def _money(subject: PreflightInput) -> Iterator[Finding]:
         return
     plain = subject.price - subject.link_price
     if subject.link_price:
-        yield _warning("price", "price_link", price=dollars(subject.price), plain=dollars(plain))
+        from cmdaily.domain.publishing.tags_and_links import none_is_meant
+
+        key = "price_unmeant" if none_is_meant(subject) else "price_link"
+        yield _warning("price", key, price=dollars(subject.price), plain=dollars(plain))
     if subject.spend_limit is not None and subject.spent + subject.price > subject.spend_limit:
         yield _error(
             "spend-limit",

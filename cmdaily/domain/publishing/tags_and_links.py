@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cmdaily.domain import lazy_re as re
-from cmdaily.domain.charter.literals import FILE_NAME
-from cmdaily.domain.charter.text import GLUED, Span, Text
+from cmdaily.domain.charter.literals import why_unmeant
+from cmdaily.domain.charter.text import Span, Text
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.text.entities import (
@@ -39,33 +39,22 @@ def _warning(subject: PreflightInput, rule: str, key: str, start: int, end: int,
     return Finding(rule, WARNING, LocalisedMessage(f"preflight.{key}", said), start, end)
 
 
-_FILE = re.compile(FILE_NAME)
-_SHORTENED = re.compile(r"(?P<root>[^\W\d_]{3,40})\.(?P<end>es?|ne|se|ve|fe)")
-_SHORTENED_ROOTS = re.compile(
-    r".*(?:é|eur|[ié]en|tou)|(?:élu|habitant|adhérent|étudiant|participant|agent|client|artisan|commerçant|enseignant|"
-    r"apprenti|candidat|avocat|patient|ami|voisin|assistant|militant|résident|parent|adolescent|enfant|président|absent|"
-    r"présent|content|certain|chacun|aucun|prêt|gratuit|ouvert|citoyen|stagiaire|intervenant|exposant|consultant|surveillant|"
-    r"correspondant|représentant|gagnant|débutant|vivant|intéressant|volontaire|allocataire|partisan|paysan|parisien)"
-)
-
-
 def unmeant_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:
-    """A warning for each link that nobody meant: two sentences with no space between them (`midi.De`), the name of
-    a file (`README.md`), an inclusive form (`habitant.es`)."""
+    """A warning for each link that nobody meant."""
     for one in made:
         link = prose[one.start : one.end]
-        if one.kind != LINK or "/" in link:
-            continue
-        inclusive = _SHORTENED.fullmatch(link)
-        if GLUED.fullmatch(link):
-            yield _warning(subject, "glued-link", "glued_link", one.start, one.end, link=link)
-        elif inclusive and _SHORTENED_ROOTS.fullmatch(inclusive["root"]):
-            better = f"{inclusive['root']}·{inclusive['end']}"
-            yield _warning(
-                subject, "glued-link", "inclusive_link", one.start, one.end, link=link, better=better
-            )
-        elif _FILE.fullmatch(link):
-            yield _warning(subject, "glued-link", "file_link", one.start, one.end, link=link)
+        why = why_unmeant(link) if one.kind == LINK else ""
+        if why:
+            better = link.replace(".", "·")
+            values = {"link": link, "better": better} if why == "inclusive" else {"link": link}
+            yield _warning(subject, "glued-link", f"{why}_link", one.start, one.end, **values)
+
+
+def none_is_meant(subject: PreflightInput) -> bool:
+    """Whether there is no link in the text but those that nobody meant."""
+    text = subject.sent_text
+    links = [text[one.start : one.end] for one in entities_of(text, subject.limits) if one.kind == LINK]
+    return bool(links) and all(map(why_unmeant, links))
 
 
 _REST = re.compile(r"(?:[^\W\d]|[’'](?!s\b)\w)\S*")

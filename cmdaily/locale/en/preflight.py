@@ -47,6 +47,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.right_post": "{account} may not post on {network}; you will post it yourself",
     "preflight.right_reply": "{account} may not reply on {network}; you will post it yourself",
     "preflight.right_share": "{account} may not share on {network}; you will post it yourself",
+    "preflight.price_unmeant": "with that link this costs {price}, without it {plain}",
     "preflight.price_link": "with a link this costs {price}, without one {plain}: put the link into a reply",
     "preflight.spend_limit": "costs {price} and would exceed today's limit of {limit} ({spent} spent)",
     "preflight.twice_pending": "this text is already in the outbox: `cmdaily outbox list`",

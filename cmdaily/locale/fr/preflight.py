@@ -50,6 +50,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.right_post": "{account} n'a pas le droit de publier sur {network} ; vous publierez vous-même",
     "preflight.right_reply": "{account} n'a pas le droit de répondre sur {network} ; vous publierez vous-même",
     "preflight.right_share": "{account} n'a pas le droit de partager sur {network} ; vous publierez vous-même",
+    "preflight.price_unmeant": "avec ce lien, cela coûte {price}, sans lui {plain}",
     "preflight.price_link": "avec un lien, cela coûte {price}, sans lien {plain} : mettez le lien dans une réponse",
     "preflight.spend_limit": "coûte {price} et dépasserait le plafond du jour, {limit} ({spent} dépensés)",
     "preflight.twice_pending": "ce texte est déjà dans la boîte d'envoi : `cmdaily outbox list`",

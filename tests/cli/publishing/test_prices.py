@@ -58,6 +58,18 @@ def test_a_thread_without_a_link_is_told_nothing_about_links(cmdaily: Program) -
 
 
 @pytest.mark.usefixtures("account_on_x")
+def test_a_link_that_nobody_meant_is_not_to_go_into_a_reply(cmdaily: Program) -> None:
+    shown = " ".join(
+        cmdaily("post", "Les habitant.es sont là ce soir", "--to", "acme-x", "--dry-run").err.split()
+    )
+    assert "with that link this costs $0.20, without it $0.015" in shown
+    assert "X makes a link of habitant.es: write habitant·es" in shown
+    assert "reply" not in shown
+    meant = cmdaily("post", "Les voisins, ville.fr et habitant.es", "--to", "acme-x", "--dry-run")
+    assert "put the link into a reply" in " ".join(meant.err.split())
+
+
+@pytest.mark.usefixtures("account_on_x")
 def test_the_plan_foretells_the_month(cmdaily: Program) -> None:
     assert "month_usd" not in cmdaily.ok("run", "--plan", "--json").json
     cmdaily.ok("post", "Hello", "--to", "acme-x", "--at", "2026-11-25 10:00")

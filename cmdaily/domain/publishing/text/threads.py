@@ -19,7 +19,8 @@ _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+(?:[\"'”’)\]]|\s?»)*\s+|(?<![。！？])[。！？]+[」』]*\s*")
 _ANY_SPACE = re.compile(r"\s+")
 _SPACE = re.compile(r"(?<![\u00a0\u2007\u202f])[^\S\u00a0\u2007\u202f]+(?![\u00a0\u2007\u202f])")
-_BREAKS = (_PARAGRAPH, _SENTENCE, _SPACE)
+_CLAUSE = re.compile(r"(?<=[,;:–—])[^\S\u00a0\u2007\u202f]+")
+_BREAKS = (_PARAGRAPH, _SENTENCE, _CLAUSE, _SPACE)
 
 _ABBREVIATED = re.compile(
     r"(?:(?:^|[^\w.])(?:[A-ZÀ-Ýnpv]|MM|Mr|Mrs|Ms|Dr|Drs|Pr|Me|St|Ste|Prof|Jr|Sr|pp|cf|ex|av|bd|boul|tél|tel|env|no|nos|vs|"
@@ -41,8 +42,9 @@ _TOGETHER = re.compile(
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s。、！？」』）]+|[\w.+-]{1,64}@[\w.-]+")
 """An address that the network makes no link of is no better cut."""
 
-ENOUGH = 0.5
-"""A better break is taken if it leaves a part at least this full; else one that fills it more."""
+ENOUGH, FULL = 0.5, 0.85
+"""A better break is taken if it leaves a part at least this full; else one that fills it more. After a comma a part has
+to be fuller than after a sentence."""
 
 
 def split_thread(text: str, limits: Limits, graphemes: Splitter = list) -> tuple[str, ...]:
@@ -111,7 +113,7 @@ def _break(window: str, over: int) -> int:
     """The best place to cut before `over`, 0 for none."""
     for breaks in _BREAKS:
         for end in _ends(breaks, window, over):
-            if end < over * ENOUGH:
+            if end < over * (FULL if breaks is _CLAUSE else ENOUGH):
                 break
             if _parts_well(window, end, sentence=breaks is _SENTENCE):
                 return end

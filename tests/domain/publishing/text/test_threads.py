@@ -125,6 +125,11 @@ def test_it_is_in_one_part_wherever_it_stands(name: str, item: str) -> None:
             "Il dit « Oh ! c’est beau » et s’en va dans la nuit noire.",
             "Il dit « Oh ! c’est beau » et s’en va",
         ),
+        (
+            "Samedi nous ouvrons le marché, dimanche aussi, tout le jour",
+            "Samedi nous ouvrons le marché, dimanche",
+        ),
+        ("Samedi nous ouvrons le grand marché, dimanche aussi", "Samedi nous ouvrons le grand marché,"),
         ("Du pain, du vin, etc. pour tous les gens d’ici, ce soir.", "Du pain, du vin, etc. pour tous les"),
     ],
 )
