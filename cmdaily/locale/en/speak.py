@@ -31,6 +31,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.copied": "The text is in the clipboard.",
     "speak.sent": "Is it online on {name}?",
     "speak.permalink": "Its address, as proof (optional):",
+    "speak.would_be_copied": "You would post it yourself: the text would be shown for you to copy.",
     "speak.would_hand_off": "You would post it yourself, at:",
     "speak.nothing_sent": "Dry run: nothing was sent.",
     "speak.then_part": "Then, as part {number}, in reply to the one before:",

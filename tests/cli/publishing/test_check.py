@@ -300,3 +300,9 @@ def test_where_a_dash_cannot_be_told_from_an_option_the_way_is_told(cmdaily: Pro
     result = cmdaily("check", "--json", "-5 % ce samedi")
     assert result.code == 2
     assert "cmdaily check -- '…'" in result.err
+
+
+def test_a_dry_run_by_hand_without_an_address_says_that_the_text_is_to_be_copied(cmdaily: Program) -> None:
+    shown = cmdaily("post", "Bonjour", "--to", "mastodon", "--dry-run")
+    assert "You would post it yourself: the text would be shown for you to copy." in shown.out
+    assert "at:" not in shown.out

@@ -61,9 +61,11 @@ def _one(dry_run: DryRun, tr: Translator) -> list[Block]:
         blocks.append(
             line(tr("speak.would_be_in", language=_language(dry_run.planned.language, tr)), indent=2)
         )
-    if dry_run.planned.by_hand:
+    if dry_run.planned.by_hand and dry_run.address:
         blocks.append(line(tr("speak.would_hand_off"), indent=2))
         blocks.append(line(("accent", dry_run.address), indent=2))
+    elif dry_run.planned.by_hand:
+        blocks.append(line(tr("speak.would_be_copied"), indent=2))
     refusal = _refusal(dry_run, tr)
     if refusal:
         blocks.append(line(("bad", refusal), indent=2))
