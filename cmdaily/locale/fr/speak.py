@@ -31,7 +31,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "speak.copied": "Le texte est dans le presse-papiers.",
     "speak.sent": "Est-ce en ligne sur {name} ?",
     "speak.permalink": "Son adresse, comme preuve (facultatif) :",
-    "speak.would_be_copied": "Vous publierez vous-même : le texte s'affichera, à copier.",
+    "speak.would_be_copied": "Vous publieriez vous-même : le texte s'afficherait, à copier.",
     "speak.would_hand_off": "Vous publieriez vous-même à cette adresse :",
     "speak.nothing_sent": "Simulation : rien n'a été envoyé.",
     "speak.then_part": "Puis, en partie {number}, en réponse à la précédente :",
