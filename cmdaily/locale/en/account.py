@@ -51,6 +51,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.refused": "The network refused the sign-in: {why}",
     "account.right_search": "search",
     "account.right_remedy": "Give the app the rights it needs on the network, then sign in again: `cmdaily account add`",
+    "account.unreachable_remedy": "Check your Internet access and the address, then try again.",
     "account.rate_remedy": "Try again later: `cmdaily account check`",
     "account.ask_code": "The code that the browser shows:",
     "account.ask_ended_up": "The address at which the browser ended up:",

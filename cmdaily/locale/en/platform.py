@@ -17,6 +17,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.private_address": "{server} is on this machine or its private network.",
     "platform.unreachable": "{server} could not be reached; nothing was sent.",
     "platform.no_sense": "{server} gave an unexpected answer; nothing was sent.",
+    "platform.unreachable_read": "{server} could not be reached.",
+    "platform.no_sense_read": "{server} gave an unexpected answer.",
     "platform.unreachable_remedy": "Check your Internet access and the address, then send it again.",
     "platform.unknown_silence": "Sent, but not confirmed within {seconds} seconds.",
     "platform.unknown_cut": "The connection was lost before confirmation.",

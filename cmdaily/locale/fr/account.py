@@ -53,6 +53,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "account.refused": "Le réseau refuse la connexion : {why}",
     "account.right_search": "recherche",
     "account.right_remedy": "Donnez à l'application les droits nécessaires, puis reconnectez-vous : `cmdaily account add`",
+    "account.unreachable_remedy": "Vérifiez votre accès à Internet et l'adresse, puis recommencez.",
     "account.rate_remedy": "Réessayez plus tard : `cmdaily account check`",
     "account.ask_code": "Le code affiché par le navigateur :",
     "account.ask_ended_up": "L'adresse sur laquelle le navigateur est arrivé :",

@@ -19,6 +19,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "platform.private_address": "{server} est sur cette machine ou son réseau privé.",
     "platform.unreachable": "{server} est injoignable ; rien n'a été envoyé.",
     "platform.no_sense": "{server} a donné une réponse inattendue ; rien n'a été envoyé.",
+    "platform.unreachable_read": "{server} est injoignable.",
+    "platform.no_sense_read": "{server} a donné une réponse inattendue.",
     "platform.unreachable_remedy": "Vérifiez votre accès à Internet et l'adresse, puis renvoyez.",
     "platform.unknown_silence": "Envoyé, mais sans confirmation après {seconds} secondes.",
     "platform.unknown_cut": "Connexion perdue avant la confirmation.",

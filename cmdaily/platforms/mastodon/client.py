@@ -22,7 +22,15 @@ from cmdaily.platforms.contract import (
 )
 from cmdaily.platforms.http import media
 from cmdaily.platforms.http.fields import address_in, id_in, number_in, object_in, text_in
-from cmdaily.platforms.http.responses import GarbageError, Response, classify, garbage, refused_read, windows
+from cmdaily.platforms.http.responses import (
+    GarbageError,
+    Response,
+    before_the_site,
+    classify,
+    garbage,
+    refused_read,
+    windows,
+)
 from cmdaily.platforms.http.urls import server_address
 
 if TYPE_CHECKING:
@@ -111,11 +119,12 @@ class Client:
         response = self.ask("account_verify_credentials")
         if not isinstance(response, Response):
             return refused_read(response, self.server)
-        if response.status in (401, 403, 422) or _bad_token(response):
+        gate = before_the_site(response)
+        if not gate and (response.status in (401, 403, 422) or _bad_token(response)):
             return Refused(Reason.SIGN_IN, "platform.sign_in", remedy="platform.sign_in_remedy")
         failed = classify(response)
         if failed is not None:
-            known = isinstance(failed, Refused) and failed.key != "platform.refused"
+            known = isinstance(failed, Unknown) or failed.key != "platform.refused"
             return refused_read(failed, self.server) if known else not_this_network(self.server)
         try:
             told = response.object()

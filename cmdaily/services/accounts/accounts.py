@@ -154,8 +154,9 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
     identity = platform.verify(account, secret, request_options(workspace))
     if isinstance(identity, Refused):
         from cmdaily.services.accounts import refused_secrets
+        from cmdaily.services.accounts.read_words import not_signed_in
 
-        raise refused_secrets.explained(identity, platform.network, secret) or _not_signed_in(identity)
+        raise refused_secrets.explained(identity, platform.network, secret) or not_signed_in(identity)
     if new_account.secret is not None:
         secrets.keep(workspace, new_account.name, new_account.secret)
     return _keep(
@@ -193,25 +194,11 @@ def _identity(workspace: Workspace, account: KnownAccount) -> Identity | Cmdaily
         identity = call_adapter(workspace, account.account, ask)
     except CmdailyError as error:
         return error
-    return _not_signed_in(identity) if isinstance(identity, Refused) else identity
+    if not isinstance(identity, Refused):
+        return identity
+    from cmdaily.services.accounts.read_words import not_signed_in
 
-
-_ABOUT_SENDING = {
-    "platform.right_remedy": "account.right_remedy",
-    "platform.rate_remedy": "account.rate_remedy",
-    "platform.content_remedy": None,
-    "platform.refused_remedy": None,
-}
-"""Remedies that tell somebody who signs in what to do with a text."""
-
-
-def _not_signed_in(refused: Refused) -> CmdailyError:
-    """What is said of a sign-in that failed: nothing of texts and sending."""
-    key = "account.refused" if refused.key == "platform.content" else refused.key
-    remedy = _ABOUT_SENDING.get(refused.remedy or "", refused.remedy)
-    from cmdaily.platforms.contract import error_of
-
-    return error_of(replace(refused, key=key, remedy=remedy))
+    return not_signed_in(identity)
 
 
 def _settled(workspace: Workspace, account: KnownAccount, identity: Identity | CmdailyError) -> AccountCheck:

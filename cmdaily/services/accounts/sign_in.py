@@ -8,8 +8,9 @@ from cmdaily.domain.accounts.account import Account
 from cmdaily.domain.accounts.outcome import Refused, Unknown
 from cmdaily.errors import UsageError
 from cmdaily.platforms import registry
-from cmdaily.platforms.contract import SignsInByOAuth, error_of
+from cmdaily.platforms.contract import SignsInByOAuth
 from cmdaily.services.accounts.loopback import CALLBACK, LoopbackServer
+from cmdaily.services.accounts.read_words import not_signed_in
 from cmdaily.services.runtime.call_options import request_options
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def by_browser(workspace: Workspace, new_account: NewAccount, person: Person) ->
     try:
         begun = platform.begin_sign_in(account, person.client(), redirect, request_options(workspace))
         if isinstance(begun, Refused):
-            raise error_of(begun)
+            raise not_signed_in(begun)
         person.open(begun.url, redirect)
         code = loopback.code(begun.state) if loopback else person.code()
     finally:
@@ -54,5 +55,5 @@ def by_browser(workspace: Workspace, new_account: NewAccount, person: Person) ->
             loopback.server_close()
     secret = platform.finish_sign_in(account, begun, code, redirect, request_options(workspace))
     if isinstance(secret, Refused | Unknown):
-        raise error_of(secret)
+        raise not_signed_in(secret, account.server)
     return secret

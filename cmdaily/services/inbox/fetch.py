@@ -22,6 +22,7 @@ from cmdaily.platforms.contract import Listens
 from cmdaily.platforms.http.messages import as_told, bounded, unreadable
 from cmdaily.services.accounts import accounts, secrets
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
+from cmdaily.services.accounts.read_words import about_reading
 from cmdaily.services.accounts.reading_price import reading_price
 from cmdaily.services.inbox import elsewhere
 from cmdaily.services.inbox.heard import abilities, accounts_with_inbox
@@ -103,7 +104,7 @@ def refresh(workspace: Workspace, names: Sequence[str] = ()) -> tuple[FetchResul
 def not_read(refused: Refused) -> LocalisedMessage:
     """What is said of a read that failed: nothing of texts and sending."""
     remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
-    key = "inbox.not_read" if refused.key == "platform.content" else refused.key
+    key = "inbox.not_read" if refused.key == "platform.content" else about_reading(refused.key)
     return LocalisedMessage(key, refused.values, remedy)
 
 

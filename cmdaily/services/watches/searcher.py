@@ -13,6 +13,7 @@ from cmdaily.domain.watches.watch import Searched, Sighting, Watch, WatchReading
 from cmdaily.platforms import registry
 from cmdaily.platforms.contract import Searches
 from cmdaily.services.accounts.adapter_calls import call_adapter_safely
+from cmdaily.services.accounts.read_words import about_reading
 from cmdaily.services.inbox.fetch import REMEDIES
 from cmdaily.services.watches.arrivals import Arrivals
 from cmdaily.services.watches.purse import Purse
@@ -189,7 +190,7 @@ class Searcher:
             refused.retry_at or moment + RATE_PAUSE if refused.reason in (Reason.RATE, Reason.CAP) else None
         )
         remedy = REMEDIES.get(refused.remedy or "", refused.remedy)
-        error = LocalisedMessage(refused.key, refused.values, remedy)
+        error = LocalisedMessage(about_reading(refused.key), refused.values, remedy)
         with self.workspace.shared.transaction() as connection:
             if store.is_there(connection, watch.id):
                 read_at, _ = self.place(connection, watch)

@@ -74,7 +74,9 @@ def _one(dry_run: DryRun, tr: Translator) -> list[Block]:
         blocks.append(line(("accent", f"{shown['method']} {shown['url']}"), indent=2))
         blocks += [line(("dim", f"{name}: {value}"), indent=4) for name, value in shown["headers"].items()]
         if shown["body"] is not None:
-            blocks += [line(text, indent=4) for text in clean_lines(dumps(shown["body"]))]
+            for text in clean_lines(dumps(shown["body"])):  # a line that wraps keeps its depth
+                within = text.lstrip(" ")
+                blocks.append(line(within, indent=4 + len(text) - len(within)))
     for number, part in enumerate(dry_run.planned.parts[1:], 2):
         blocks.append(line(tr("speak.then_part", number=number), indent=2))
         blocks += [line(text, indent=4) for text in clean_lines(part.text)]
