@@ -152,6 +152,7 @@ def _asked(
     given = None if sign is None else secrets.given_secret(context.workspace, new_account.name, sign.plain)
     if sign is None or (given is not None and not browser):
         return new_account
+    accounts.check_complete(new_account, network)
     return accounts.NewAccount(
         new_account.name, new_account.platform, server, handle, _secret(context, new_account, sign, browser)
     )
@@ -162,6 +163,8 @@ def _secret(context: Context, new_account: accounts.NewAccount, sign: SignIn, br
     from cmdaily.cli.ask import confirm
     from cmdaily.services.accounts import secrets, sign_in
 
+    if browser and not sign.flow:
+        raise UsageError("account.no_browser", platform=new_account.platform)
     if not context.interactive and not browser:
         text = standard_input.text(standard_input.LARGEST_SECRET)
         if not text.strip():

@@ -125,6 +125,16 @@ def _is_taken_by_another(workspace: Workspace, platform: str) -> bool:
     return any(account.name == platform and account.platform != platform for account in known(workspace))
 
 
+def check_complete(new_account: NewAccount, network: Network) -> None:
+    """Raises UsageError where the network asks for a server or a user name that is not given."""
+    sign_in = network.sign_in
+    values = {"platform": network.name}
+    if sign_in and sign_in.needs_server and not (new_account.server or sign_in.default_server):
+        raise UsageError("account.no_server", remedy="account.no_server_remedy", **values)
+    if sign_in and sign_in.needs_handle and not new_account.handle.strip():
+        raise UsageError("account.no_handle", remedy="account.no_handle_remedy", **values)
+
+
 def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
     """Add an account, or sign an existing one in again: verified at its network first.
 
@@ -136,15 +146,8 @@ def add(workspace: Workspace, new_account: NewAccount) -> KnownAccount:
     check_name(workspace, new_account.name)
     platform = registry.load(new_account.platform)
     sign_in = platform.network.sign_in
+    check_complete(new_account, platform.network)
     server = _address(new_account.server or (sign_in.default_server if sign_in else ""))
-    if sign_in and sign_in.needs_server and not server:
-        raise UsageError(
-            "account.no_server", remedy="account.no_server_remedy", platform=new_account.platform
-        )
-    if sign_in and sign_in.needs_handle and not new_account.handle.strip():
-        raise UsageError(
-            "account.no_handle", remedy="account.no_handle_remedy", platform=new_account.platform
-        )
     from cmdaily.services.accounts import account_settings
 
     before = next((each.account for each in known(workspace) if each.name == new_account.name), None)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.standins.server import running
 from tests.standins.threads import Threads
 from tests.terminal import Terminal
+
+pytestmark = pytest.mark.usefixtures("callback_port")
 
 
 def test_from_nothing_to_the_first_post_on_threads(tmp_path: Path) -> None:

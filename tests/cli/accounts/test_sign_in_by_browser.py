@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import socket
 import subprocess
 import sys
-import tempfile
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,12 +22,11 @@ from tests.fake_x import FakeX, fake_x
 
 
 @pytest.fixture
-def x() -> Iterator[FakeX]:
-    """X, and the port of the callback: one test at a time."""
-    with (Path(tempfile.gettempdir()) / "cmdaily-test-callback.lock").open("w") as port:
-        fcntl.flock(port, fcntl.LOCK_EX)
-        with fake_x() as found:
-            yield found
+def x(callback_port: None) -> Iterator[FakeX]:
+    """X, with a sign-in at a time."""
+    del callback_port
+    with fake_x() as found:
+        yield found
 
 
 @contextmanager
@@ -145,3 +142,17 @@ def test_a_line_that_has_no_end_is_no_application(cmdaily: Program, x: FakeX) ->
     refused = cmdaily("account", "add", "acme", "x", "--server", x.address, "--browser", stdin="a" * 100_000)
     assert refused.code == 2
     assert "Standard input" in refused.err
+
+
+@pytest.mark.parametrize("platform", ["discord", "telegram", "bluesky"])
+def test_a_network_without_such_a_page_says_so_and_asks_for_nothing(cmdaily: Program, platform: str) -> None:
+    result = cmdaily("account", "add", "acme", platform, "--handle", "acme.example", "--browser", stdin="x\n")
+    assert result.code == 2
+    assert result.err == f"cmdaily: {platform} does not offer sign-in in the browser.\n"
+
+
+def test_a_sign_in_without_a_server_names_what_is_missing(cmdaily: Program) -> None:
+    result = cmdaily("account", "add", "acme", "mastodon", "--browser")
+    assert result.code == 2
+    assert "needs the address of its server" in result.err
+    assert "--server" in result.err
