@@ -90,8 +90,8 @@ class Limits:
     domain. `entities` finds the links, mentions and hashtags of a text as the network does, for what is counted in
     another way and may not be cut. `link_shown` is what a link in the text is shown as, and counted by,
     where that is not the link. `picture_bytes` and `picture_pixels` (width times height) hold for each picture.
-    `animated` are the types of pictures that move there; the others show their first frame. `hashtags` and `cashtags`
-    are how many of each a post may have.
+    `animated` are the types of pictures that move there; the others show their first frame. `hashtags`, `cashtags`
+    and `links` (different ones) are how many of each a post may have.
     """
 
     text: int = 0
@@ -111,6 +111,7 @@ class Limits:
     animated: tuple[str, ...] = ()
     hashtags: int = 0
     cashtags: int = 0
+    links: int = 0
 
     def of(self, outgoing: Outgoing) -> Limits:
         """The limits that hold for this text: shorter under pictures, or in an answer, on some networks."""

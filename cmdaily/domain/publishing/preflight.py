@@ -43,6 +43,7 @@ FIRM = (
     "alt-length",
     "hashtags",
     "cashtags",
+    "links",
     "consent",
 )
 """Rules that are the network's own: no reason makes it take what it does not take."""

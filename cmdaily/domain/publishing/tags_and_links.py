@@ -127,16 +127,20 @@ def _meet(one: Entity, other: Span) -> bool:
 
 
 def tags_allowed(subject: PreflightInput) -> Iterator[Finding]:
-    """An error, at the first tag that is too many, for each kind the post has more of than its network takes."""
-    limits, written = subject.limits, len(subject.outgoing.text)
+    """An error, at the first tag or link that is too many, for each kind the post has more of than its network
+    takes."""
+    limits, text, written = subject.limits, subject.sent_text, len(subject.outgoing.text)
     for rule, kind, most in (
         ("hashtags", HASHTAG, limits.hashtags),
         ("cashtags", CASHTAG, limits.cashtags),
+        ("links", LINK, limits.links),
     ):
         if not most:
             continue
-        tags = [one for one in entities_of(subject.sent_text, limits) if one.kind == kind]
-        if len(tags) > most:
-            values = (("count", len(tags)), ("limit", most), ("network", subject.network.title))
-            start, end = (min(at, written) for at in (tags[most].start, tags[most].end))
+        found = [one for one in entities_of(text, limits) if one.kind == kind]
+        if kind == LINK:
+            found = list({one.value: one for one in reversed(found)}.values())[::-1]
+        if len(found) > most:
+            values = (("count", len(found)), ("limit", most), ("network", subject.network.title))
+            start, end = (min(at, written) for at in (found[most].start, found[most].end))
             yield Finding(rule, ERROR, LocalisedMessage(f"preflight.{rule}", values), start, end)

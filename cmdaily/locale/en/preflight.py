@@ -21,6 +21,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.lost_link": "{network} makes no link of {link}: put a space before it",
     "preflight.cut_mention": "{network} mentions {called} here, not {name}",
     "preflight.lost_mention": "{network} makes no mention of {name}: write the user name the person has there",
+    "preflight.links": "{count} links; {network} accepts {limit} a post",
     "preflight.cashtags": "{count} cashtags ($…); {network} accepts {limit} a post",
     "preflight.no_consent": "{number} has not agreed to be written to: `cmdaily contact add {number} --consent …`",
     "preflight.consent_ended": "{name} asked on {day} not to be written to any more",

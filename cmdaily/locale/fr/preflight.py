@@ -24,6 +24,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.lost_link": "{network} ne fait pas de lien de {link} : mettez une espace avant",
     "preflight.cut_mention": "{network} mentionne ici {called}, et non {name}",
     "preflight.lost_mention": "{network} ne fait pas de mention de {name} : écrivez le nom d'utilisateur que la personne a là",
+    "preflight.links": "{count} liens ; {network} en accepte {limit} par publication",
     "preflight.cashtags": "{count} symboles boursiers ($…) ; {network} en accepte {limit} par publication",
     "preflight.no_consent": "{number} n'a pas donné son accord : `cmdaily contact add {number} --consent …`",
     "preflight.consent_ended": "{name} a demandé le {day} à ne plus recevoir de messages",

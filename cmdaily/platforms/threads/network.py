@@ -34,7 +34,12 @@ NETWORK = Network(
         Can.SEARCH,
     ),
     limits=Limits(
-        text=500, unit=Unit.EMOJI_BYTES, alt_text=1000, pictures=20, picture_types=("image/jpeg", "image/png")
+        text=500,
+        unit=Unit.EMOJI_BYTES,
+        alt_text=1000,
+        pictures=20,
+        picture_types=("image/jpeg", "image/png"),
+        links=5,  # since 22 December 2025, THREADS_API__LINK_LIMIT_EXCEEDED beyond (Meta, text attachments)
     ),
     once=Once.KEY,
     sign_in=SignIn(
@@ -59,7 +64,8 @@ NETWORK = Network(
         resolved=True,
     ),
     compose=_compose,
-    charter=(("disclosure-place", "fold", 400),),
+    # the first hashtag alone becomes a tag
+    charter=(("hashtag-count", "most", 1), ("disclosure-place", "fold", 400)),
     words="cmdaily.platforms.threads.words",
     searches=2200,
     granted=(Can.SEARCH,),

@@ -125,6 +125,7 @@ OF_THE_NETWORK = (
     "length",
     "hashtags",
     "cashtags",
+    "links",
     "glued-link",
     "cut-link",
     "long-link",

@@ -76,14 +76,19 @@ def test_a_link_counts_where_it_is_put_into_the_text() -> None:
         ("bluesky", "$ACME et $ZETA montent", []),
         ("instagram", " ".join(f"#mot{n}" for n in range(30)), []),
         ("instagram", " ".join(f"#mot{n}" for n in range(31)), ["hashtags"]),
+        ("threads", " ".join(f"https://ville.fr/{n}" for n in range(5)), []),
+        ("threads", " ".join(f"https://ville.fr/{n}" for n in (1, 2, 3, 4, 5, 1, 2)), []),
+        ("threads", " ".join(f"https://ville.fr/{n}" for n in range(6)), ["links"]),
+        ("threads", "a.fr b.fr c.fr d.fr e.fr f.fr", ["links"]),
+        ("mastodon", " ".join(f"https://ville.fr/{n}" for n in range(6)), []),
     ],
 )
 def test_no_more_tags_than_the_network_takes(platform: str, text: str, found: list[str]) -> None:
     network = registry.about(platform)
     asked = replace(subject(text), network=network, limits=network.limits, by_hand=True)
-    assert [one.rule for one in preflight(asked) if one.rule in ("hashtags", "cashtags")] == found
+    assert [one.rule for one in preflight(asked) if one.rule in ("hashtags", "cashtags", "links")] == found
     for one in preflight(asked):
-        assert text[one.start : one.end] in ("", "$ZETA", "#mot30")
+        assert text[one.start : one.end] in ("", "$ZETA", "#mot30", "https://ville.fr/5", "f.fr")
 
 
 @pytest.mark.parametrize(
