@@ -14,6 +14,7 @@ from cmdaily.domain.charter.model import (
 )
 from cmdaily.domain.publishing.outgoing import KINDS
 from cmdaily.files.charter.fields import parameter_field, words
+from cmdaily.files.charter.in_french import in_english, word_in_english
 from cmdaily.files.yaml.fields import Field, boolean, choice, list_of, localized, read_record, scalar, text
 from cmdaily.files.yaml.nodes import Mapping, Scalar, Sequence
 from cmdaily.files.yaml.problems import ProblemReport, guess, quoted
@@ -108,7 +109,12 @@ def _rules(rules: Rules) -> FieldReader:
 
 def _setting(rule: Rule) -> FieldReader:
     """A severity alone, or a mapping with parameters."""
-    severity = choice(*SEVERITIES)
+    one_of = choice(*SEVERITIES)
+
+    def severity(node: Node, report: ProblemReport) -> str | None:
+        level: str | None = one_of(word_in_english(node, SEVERITIES), report)
+        return level
+
     table = [
         Field("severity", severity, {}),
         *(parameter_field(rule, parameter) for parameter in rule.parameters),
@@ -122,6 +128,8 @@ def _setting(rule: Rule) -> FieldReader:
             field_names = ", ".join(field.name for field in table)
             report.add(node, "charter_file.rule_list", rule=rule.id, known=field_names)
             return None
+        if isinstance(node, Mapping):
+            node = in_english(node, {field.name for field in table}, report)
         record = read_record(node, table, report, "charter_file.unknown_parameter")
         if record is None:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cmdaily.domain.charter.rule import CHOICE, MAPPING, NUMBER, WHOLE, WORDS, YES_NO
+from cmdaily.files.charter.in_french import word_in_english
 from cmdaily.files.charter.patterns import LONGEST, fault_of
 from cmdaily.files.yaml.fields import Field, boolean, choice, integer, list_of, scalar, text
 from cmdaily.files.yaml.nodes import Mapping
@@ -32,13 +33,23 @@ def _reader(rule: Rule, parameter: Parameter) -> FieldReader:
     readers: dict[str, Any] = {
         WHOLE: lambda: integer(int(least), int(most)),
         NUMBER: lambda: number(least, most),
-        CHOICE: lambda: choice(*parameter.choices),
+        CHOICE: lambda: _choice(parameter.choices),
         WORDS: lambda: patterns if parameter.patterns else words(_LONGEST_WORD),
         MAPPING: lambda: mapping(chained=rule.id == "utm"),
         YES_NO: lambda: boolean,
     }
     made: FieldReader = readers[parameter.kind]()
     return made
+
+
+def _choice(choices: tuple[str, ...]) -> FieldReader:
+    one_of = choice(*choices)
+
+    def read(node: Node, report: ProblemReport) -> str | None:
+        value: str | None = one_of(word_in_english(node, choices), report)
+        return value
+
+    return read
 
 
 def number(least: float, most: float) -> FieldReader:

@@ -12,12 +12,14 @@ from cmdaily.domain.charter.model import LANGUAGES, SEVERITIES
 from cmdaily.domain.charter.rule import CHOICE, MAPPING, NUMBER, WHOLE, WORDS, YES_NO
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.domain.publishing.outgoing import KINDS
+from cmdaily.files.charter.in_french import CHOICE_WORDS, french_for
 from cmdaily.files.routines.schema import DIALECT
 from cmdaily.files.yaml.fields import list_schema, localized_schema
 from cmdaily.locale import Translator
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from cmdaily.domain.charter.rule import Parameter, Rule
@@ -72,14 +74,16 @@ def _rules() -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    severity = {"enum": list(SEVERITIES)}
+    severity = {"enum": _also_french(SEVERITIES)}
     keys = {
-        parameter.name: {
+        name: {
             **_parameter(parameter),
             "description": _explained(f"charter_rules.{rule.id}.{parameter.name}"),
         }
         for parameter in rule.parameters
+        for name in (parameter.name, *french_for(parameter.name))
     }
+    keys.update(dict.fromkeys(french_for("severity"), severity))
     return {
         "description": _explained(f"charter_rules.{rule.id}"),
         "anyOf": [severity, {**_object({"severity": severity, **keys}), "minProperties": 1}],
@@ -92,12 +96,16 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     kinds: dict[str, dict[str, Any]] = {
         WHOLE: {"type": "integer", **given},
         NUMBER: {"type": "number", **given},
-        CHOICE: {"enum": list(parameter.choices)},
+        CHOICE: {"enum": _also_french(parameter.choices)},
         WORDS: _words(),
         MAPPING: {"type": "object", "additionalProperties": _TEXT, "minProperties": 1},
         YES_NO: {"type": "boolean"},
     }
     return kinds[parameter.kind]
+
+
+def _also_french(words: Iterable[str]) -> list[str]:
+    return [each for word in words for each in (word, *french_for(word, CHOICE_WORDS))]
 
 
 def _words() -> dict[str, Any]:

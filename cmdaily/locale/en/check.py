@@ -55,6 +55,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "check.language_nl": "Dutch",
     "check.usual": "Default level: {severity}. Languages: {languages}.",
     "check.all_languages": "all",
+    "check.parameter": "{name}: {value}",
     "check.parameters": "Parameters",
     "check.refuses": "Refused",
     "check.accepts": "Accepted",

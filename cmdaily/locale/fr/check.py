@@ -52,6 +52,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "check.language_nl": "néerlandais",
     "check.usual": "Niveau par défaut : {severity}. Langues : {languages}.",
     "check.all_languages": "toutes",
+    "check.parameter": "{name} : {value}",
     "check.parameters": "Paramètres",
     "check.refuses": "Refusé",
     "check.accepts": "Accepté",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from cmdaily.domain.charter.model import OFF
 from cmdaily.domain.charter.report import CharterShown, RulesShown
+from cmdaily.domain.charter.rule import CHOICE
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.routines.routine import text_in
+from cmdaily.files.charter.in_french import CHOICE_WORDS, NAMES, french_for
 from cmdaily.render.clean import clean_lines
 from cmdaily.render.document import Column, Gap, Table, line, row
 
@@ -72,14 +74,28 @@ def _rules(in_force: tuple[InForce, ...], tr: Translator) -> Iterator[Block]:
             "  ",
             (_STYLES.get(held.severity, "late"), level(held.severity, tr)),
         )
-        yield line(("dim", f"{title(held.rule, tr)} {_parameters(held)}".rstrip()), indent=4)
+        yield line(("dim", f"{title(held.rule, tr)} {_parameters(held, tr)}".rstrip()), indent=4)
 
 
-def _parameters(held: InForce) -> str:
-    usual = {parameter.name: parameter.default for parameter in held.rule.parameters}
-    return " ".join(
-        f"{name}: {_shown(value)}" for name, value in held.parameters if held.own or value != usual.get(name)
+def _parameters(held: InForce, tr: Translator) -> str:
+    """The parameters that the charter sets, or that a network is used to, with the words of the language."""
+    known = {parameter.name: parameter for parameter in held.rule.parameters}
+    return " · ".join(
+        tr("check.parameter", name=_in_words(name, NAMES, tr), value=_value(known.get(name), value, tr))
+        for name, value in held.parameters
+        if value != (known[name].default if name in known else None) or (held.own and value != ())
     )
+
+
+def _value(parameter: Parameter | None, value: object, tr: Translator) -> str:
+    return (
+        _in_words(str(value), CHOICE_WORDS, tr) if parameter and parameter.kind == CHOICE else _shown(value)
+    )
+
+
+def _in_words(word: str, table: dict[str, str], tr: Translator) -> str:
+    """A name or a word of the file as it may be written in the language."""
+    return next(iter(french_for(word, table)), word) if tr.language == "fr" else word
 
 
 def _shown(value: object) -> str:
@@ -157,7 +173,7 @@ def _whole(rule: Rule, tr: Translator) -> Iterator[Block]:
         yield line(("section", tr("check.parameters")))
         rows = tuple(
             row(
-                ("accent", parameter.name),
+                ("accent", ", ".join(dict.fromkeys((parameter.name, _in_words(parameter.name, NAMES, tr))))),
                 ("dim", _shown(parameter.default)),
                 parameter_title(rule, parameter, tr),
             )

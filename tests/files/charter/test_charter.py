@@ -206,6 +206,61 @@ def as_an_editor(written: str) -> object:
     return yaml.load(written, Loader=EditorsLoader)  # noqa: S506 - a SafeLoader with fewer words for yes and no
 
 
+IN_FRENCH = """\
+rules:
+  hashtag-count: {niveau: erreur, maximum: 1}
+  sentence-length: {mots: 10}
+  banned-words: {mots: [disruptif]}
+  alt-text: non
+  capitals: {part: 0.4, lettres: 30}
+  inclusive-writing: {usage: Interdite}
+  hashtag-place: {niveau: avertissement, place: pas au début}
+  fr-hours: {forme: espacée}
+  fr-spaces: {espace: insécable}
+  personal-email: {autoriser: ["@ville.example"]}
+"""
+IN_ENGLISH = """\
+rules:
+  hashtag-count: {severity: error, most: 1}
+  sentence-length: {words: 10}
+  banned-words: {words: [disruptif]}
+  alt-text: off
+  capitals: {share: 0.4, letters: 30}
+  inclusive-writing: {use: forbidden}
+  hashtag-place: {severity: warning, where: not-first}
+  fr-hours: {form: spaced}
+  fr-spaces: {space: no-break}
+  personal-email: {allow: ["@ville.example"]}
+"""
+
+
+def test_rules_are_written_in_french_too(tmp_path: Path) -> None:
+    made = []
+    for name, written in (("fr.yaml", IN_FRENCH), ("en.yaml", IN_ENGLISH)):
+        path = tmp_path / name
+        path.write_text(written, encoding="utf-8")
+        made.append(load_charter(str(path), shipped_rules()))
+    assert made[0].rules == made[1].rules
+    jsonschema.Draft202012Validator(charter_schema()).validate(
+        as_an_editor(IN_FRENCH.replace("Inter", "inter"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("rules: {hashtag-count: {most: 1, maximum: 2}}", "“maximum” is here a second time"),
+        ("rules: {hashtag-count: {maximum: 2, most: 1}}", "“most” is here a second time"),
+        ("rules: {hashtag-count: {mots: 2}}", "not a parameter of this rule"),
+        ("rules: {hashtag-count: {maximum: beaucoup}}", "beaucoup"),
+        ("rules: {hashtag-place: {place: insécable}}", "insécable"),
+    ],
+)
+def test_french_words_are_held_to_the_same_rules(tmp_path: Path, written: str, said: str) -> None:
+    found = " ".join(map(str, problems(tmp_path, written + "\n")))
+    assert said in found, found
+
+
 SCHEMA = Path(__file__).parents[3] / "docs" / "charter.schema.json"
 
 
