@@ -1,5 +1,7 @@
-"""A charter's rules written with French words: `maximum: 2` and `niveau: erreur` mean what `most: 2` and
-`severity: error` do."""
+"""French names of rule parameters, levels and choices in a charter.
+
+`maximum: 2` and `niveau: erreur` mean what `most: 2` and `severity: error` do.
+"""
 
 from __future__ import annotations
 
