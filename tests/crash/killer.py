@@ -144,10 +144,17 @@ def deaths(home: Path, argv: list[str], *, inside: bool) -> dict[str, int]:
     return found
 
 
+def load(home: Path, argv: list[str]) -> None:
+    """Run the command once in this process: those that die are forked from it, and have its modules."""
+    os.environ["CMDAILY_HOME"] = str(copy_of(home, "whole"))
+    assert main(argv, now=NOW) == 0
+
+
 def kill() -> None:
     """The program."""
     home, *argv = sys.argv[1:]
     answer, sys.stdout = sys.stdout, open(os.devnull, "w")  # noqa: SIM115
+    load(Path(home), argv)
     found = [deaths(Path(home), argv, inside=inside) for inside in (False, True)]
     for name in ("whole", "killed"):
         shutil.rmtree(copy_of(Path(home), name))

@@ -15,7 +15,7 @@ from tests.conftest import Program
 pytestmark = pytest.mark.crash
 
 COMMANDS = {
-    "the first tick of all": ((), ("tick", "2")),
+    "the first tick of all": ((("today",),), ("tick", "2")),  # the routine is parsed, and nothing recorded
     "a bulk tick": ((("tick", "2-5"),), ("tick", "2-4", "--took", "3m", "--key", "morning")),
     "a back-filled tick": ((("tick", "2"),), ("tick", "2", "--by", "5", "--date", "2026-11-20")),
     "a skip": ((("tick", "2"),), ("skip", "3-4", "--why", "ill")),
