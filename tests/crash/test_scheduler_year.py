@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import random
+import shutil
+import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,6 +21,7 @@ from cmdaily.platforms.memory.adapter import MemoryServer
 from cmdaily.services.accounts import accounts
 from cmdaily.services.scheduler import runner
 from cmdaily.services.workspace import Workspace
+from tests.laptops import FAST_DISK
 
 CONFIG = """timezone: {zone}
 holidays: {country}
@@ -60,16 +64,24 @@ def memory() -> tuple[int, int]:
     return len(gc.get_objects()), int(statm.read_text().split()[1]) if statm.exists() else 0
 
 
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A directory in memory where there is such a place: nothing here tests the disk."""
+    found = Path(tempfile.mkdtemp(prefix="cmdaily-year-", dir=FAST_DISK))
+    yield found
+    shutil.rmtree(found)
+
+
 @pytest.mark.parametrize(("name", "country"), [("Europe/Paris", "FR"), ("America/New_York", "US")])
-def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
-    (tmp_path / "config.yaml").write_text(CONFIG.format(zone=name, country=country))
-    home = Home(str(tmp_path), str(tmp_path), str(tmp_path / "cache"))
+def test_a_year_of_turns(place: Path, name: str, country: str) -> None:
+    (place / "config.yaml").write_text(CONFIG.format(zone=name, country=country))
+    home = Home(str(place), str(place), str(place / "cache"))
     say = Translator("en")
     said: Counter[str] = Counter()
     missed: Counter[tuple[object, ...]] = Counter()
     used: list[tuple[int, int]] = []
     moments = turns(ZoneInfo(name))
-    network = MemoryServer(tmp_path / "network")
+    network = MemoryServer(place / "network")
     with_secret = {"CMDAILY_SECRET_ACME": "right"}
     accounts.add(
         Workspace(home, moments[0], with_secret), accounts.NewAccount("acme", "memory", network.address)
@@ -101,7 +113,7 @@ def test_a_year_of_turns(tmp_path: Path, name: str, country: str) -> None:
     sundays = sum("Sunday" in each for each in said), sum(("what", "Sunday") in each for each in missed)
     assert min(sundays) > 10, "said where the laptop woke in time, else reported"
     assert 48 <= sum(sundays) <= 52
-    kept = sorted(path.name for path in (tmp_path / "backups").iterdir())
+    kept = sorted(path.name for path in (place / "backups").iterdir())
     assert len(kept) == 3
     objects, pages = (later - sooner for sooner, later in zip(used[2], used[-1], strict=True))
     assert objects < 1000, used

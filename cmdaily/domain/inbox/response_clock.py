@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 
-from cmdaily.domain.record import frozen
 from cmdaily.domain.time.wall_clock import Hours, minutes_of, moment_at
 
 TYPE_CHECKING = False
@@ -18,17 +17,20 @@ if TYPE_CHECKING:
 
     TimeSpan = tuple[datetime, datetime]
 
+ONE_DAY = timedelta(days=1)
 LONGEST_BREAK = 366
 """Days without work after which nobody works any more."""
 
 
-@frozen
 class ResponseClock:
     """The working hours (over midnight where `end` is not after `start`) of the days on which `works` is true."""
 
-    hours: Hours
-    works: Callable[[date], bool]
-    zone: tzinfo | None
+    def __init__(self, hours: Hours, works: Callable[[date], bool], zone: tzinfo | None) -> None:
+        self._hours = hours
+        self._works = works
+        self._zone = zone
+        self._over_midnight = minutes_of(hours.end) <= minutes_of(hours.start)
+        self._known: dict[date, TimeSpan | None] = {}  # thousands of messages ask for the same few days
 
     def due(self, received: datetime, minutes: int) -> datetime | None:
         """When a message has waited for so many working minutes, in UTC; None where nobody ever works."""
@@ -52,15 +54,26 @@ class ResponseClock:
 
     def _spans(self, moment: datetime) -> Iterator[TimeSpan]:
         """The spans of work that end after a moment, in order, until there is too long a break."""
-        day = moment.astimezone(self.zone).date() - timedelta(days=1)
-        over_midnight = minutes_of(self.hours.end) <= minutes_of(self.hours.start)
+        day = moment.astimezone(self._zone).date() - ONE_DAY
         idle = 0
         while idle <= LONGEST_BREAK:
             idle += 1
-            if self.works(day):
-                last = day + timedelta(days=1) if over_midnight else day
-                span = moment_at(day, self.hours.start, self.zone), moment_at(last, self.hours.end, self.zone)
-                if span[1] > max(moment, span[0]):
-                    idle = 0
-                    yield span
-            day += timedelta(days=1)
+            span = self._known[day] if day in self._known else self._span_of(day)
+            if span is not None and span[1] > moment:
+                idle = 0
+                yield span
+            day += ONE_DAY
+
+    def _span_of(self, day: date) -> TimeSpan | None:
+        """The span of work that begins on a day; None where there is none."""
+        span: TimeSpan | None = None
+        if self._works(day):
+            last = day + ONE_DAY if self._over_midnight else day
+            start, end = (
+                moment_at(day, self._hours.start, self._zone),
+                moment_at(last, self._hours.end, self._zone),
+            )
+            if end > start:
+                span = start, end
+        self._known[day] = span
+        return span
