@@ -58,6 +58,7 @@ def serve(pipe: Connection, feeds: int) -> None:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             number = int(self.path.strip("/"))

@@ -53,6 +53,7 @@ def serving(answer: Callable[[Asked], Reply]) -> Iterator[Web]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # a head and a body sent one after the other wait 40 ms for each other
 
         def handle_any(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
