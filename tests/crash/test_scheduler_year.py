@@ -36,8 +36,7 @@ reminders:
 
 def turns(zone: ZoneInfo, first: date, last: date) -> list[datetime]:
     """When a laptop takes its turns from one morning to another: around every time of the plan, asleep now and then for
-    hours or days, the same
-    moment twice, and with a clock that somebody sets back."""
+    hours or days, the same moment twice, and with a clock that somebody sets back."""
     chance = random.Random(7)
     moments = []
     moment, end = (datetime(day.year, day.month, day.day, 8, tzinfo=zone) for day in (first, last))
