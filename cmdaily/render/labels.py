@@ -59,14 +59,17 @@ def error_text(trouble: DeliveryError | None, tr: Translator) -> str | None:
     return None if trouble is None else message_text(trouble.message, tr)
 
 
-def remedy_of(trouble: DeliveryError | None, tr: Translator) -> str | None:
-    """What to do about it, in words."""
-    return None if trouble is None else remedy_text(trouble.message, tr)
+def remedy_of(trouble: DeliveryError | None, tr: Translator, delivery: Delivery | None = None) -> str | None:
+    """What to do about it, in words; the commands in it name the delivery, where that is known."""
+    words = None if trouble is None else remedy_text(trouble.message, tr)
+    return (
+        words.replace(" ID", f" {short(delivery.id)}") if words and delivery and "outbox " in words else words
+    )
 
 
-def explained(trouble: DeliveryError | None, tr: Translator) -> str:
+def explained(trouble: DeliveryError | None, tr: Translator, delivery: Delivery | None = None) -> str:
     """What went wrong and what to do about it, in one breath; "" where nothing is wrong."""
-    why, remedy = error_text(trouble, tr), remedy_of(trouble, tr)
+    why, remedy = error_text(trouble, tr), remedy_of(trouble, tr, delivery)
     if not why or not remedy:
         return why or ""
     from cmdaily.render.errors import ENDS

@@ -239,6 +239,7 @@ class Network:
     account there can hold pictures that other networks fetch by their address, `takes_language` that a post there
     carries its language. `settings` are what a person may say of an account there, as (name, its values or () for any).
     `searches` is how often an account may search in a day, 0 where nothing is known of it, and
+    `rights_of_role` says that what the API refuses an account the network's pages refuse as well.
     `granted` are capabilities that an account has only where its own rights name them. `also` are other names by which
     people call the network, in small letters.
     """
@@ -269,3 +270,4 @@ class Network:
     searches: int = 0
     granted: tuple[Capability, ...] = ()
     also: tuple[str, ...] = ()
+    rights_of_role: bool = False

@@ -11,6 +11,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.broken_text": "the text contains a broken character; retype it",
     "preflight.hidden": "the text contains an invisible character that changes how it reads ({code}); retype it",
     "preflight.length": "{length} of {limit} allowed on {network}: remove {over}",
+    "preflight.role": "the role of this account on {network} does not allow it, by API or by hand",
     "preflight.length_thread": "{length} of {limit} allowed on {network}: remove {over}, or add --text-for {platform}=… or --thread",
     "preflight.hashtags": "{count} hashtags; the network accepts {limit}",
     "preflight.glued_link": "a space is missing: {network} makes a link of {link}",

@@ -11,6 +11,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.broken_text": "le texte contient un caractère illisible ; retapez-le",
     "preflight.hidden": "le texte contient un caractère invisible qui change sa lecture ({code}) ; retapez-le",
     "preflight.length": "{length} sur {limit} acceptés par {network} : retirez-en {over}",
+    "preflight.role": "le rôle de ce compte sur {network} ne le permet pas, par l'API ni à la main",
     "preflight.length_thread": (
         "{length} sur {limit} acceptés par {network} : retirez-en {over}, ou ajoutez --text-for "
         "{platform}=… ou --thread"

@@ -79,7 +79,8 @@ class WordPress(Platform):
             return not_this_network(blog.server)
         can = object_in(me, "capabilities")
         rights: list[Capability] = [Can.REPLY, Can.READ_BACK, Can.INBOX, Can.FIGURES]
-        rights += [Can.POST] if can.get("publish_posts") else []
+        # who may write and not publish leaves drafts to an editor
+        rights += [Can.POST] if can.get("publish_posts") or can.get("edit_posts") else []
         rights += [Can.PICTURES] if can.get("upload_files") else []
         return Identity(
             name_in(me, "username") or name_in(me, "slug") or account.handle,

@@ -56,6 +56,7 @@ def compose(outgoing: Outgoing, server: str) -> HandOff:
 
 
 NETWORK = Network(
+    rights_of_role=True,
     name="wordpress",
     title="WordPress",
     can=(Can.POST, Can.REPLY, Can.PICTURES, Can.READ_BACK, Can.INBOX, Can.FIGURES),

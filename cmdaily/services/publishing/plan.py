@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 
 from cmdaily.domain.accounts.account import Recipient
 from cmdaily.domain.accounts.network import Can, Limits
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import PENDING, TICK_MATCHING, Delivery, Draft, State
+from cmdaily.domain.publishing.finding import ERROR, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.preflight import AGAIN, Embargo, PreflightInput, RecentPost
 from cmdaily.domain.publishing.quotation import PrivateMessage
@@ -102,7 +104,16 @@ def _planned(
         editor, subjects, request.overrides, sponsored=request.draft.sponsored, altered=request.draft.altered
     )
     notices = () if by_hand else pictures.notices
-    return PlannedPost(recipient, parts, said.findings, limits, cost, by_hand, said.approvals, notices)
+    findings = (*said.findings, *_role(recipient, outgoing))
+    return PlannedPost(recipient, parts, findings, limits, cost, by_hand, said.approvals, notices)
+
+
+def _role(recipient: Recipient, outgoing: Outgoing) -> tuple[Finding, ...]:
+    """What keeps a person from it whose role is given the same rights by API and on the network's own pages."""
+    if not (recipient.network.rights_of_role and lacks_right(recipient, outgoing)):
+        return ()
+    message = LocalisedMessage("preflight.role", (("network", recipient.network.title),))
+    return (Finding("right", ERROR, message),)
 
 
 def _refuse_double(workspace: Workspace, account: str, outgoing: Outgoing, *, again: bool) -> None:

@@ -101,7 +101,7 @@ def _reports(job_context: JobContext, job: str, deliveries: Iterable[Delivery]) 
             ("to", whom(delivery)),
             ("what", excerpt(delivery.text or delivery.outgoing.link)),
             ("url", delivery.url),
-            ("why", explained(delivery.trouble, job_context.tr)),
+            ("why", explained(delivery.trouble, job_context.tr, delivery)),
         )
         level = LEVELS.get(delivery.state, BAD)
         yield JobReport(

@@ -104,7 +104,7 @@ def _facts(model: DeliveryDetails, tr: Translator) -> list[Row]:
         ("error", labels.error_of(delivery, tr) or ""),
         ("replaced", _replaced(delivery, tr)),
         ("kept", labels.remark_of(delivery, tr) or ""),
-        ("remedy", labels.remedy_of(delivery.trouble, tr) or ""),
+        ("remedy", labels.remedy_of(delivery.trouble, tr, delivery) or ""),
         ("kept", outbox.otherwise(delivery, tr) or ""),
         ("overrides", "; ".join(f"{o.rule}: {o.why}" for o in delivery.overrides)),
     )

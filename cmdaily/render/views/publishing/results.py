@@ -55,7 +55,9 @@ def _lines(delivery: Delivery, title: str, tr: Translator) -> list[Block]:
     trouble = labels.error_of(delivery, tr) or remark
     if trouble:
         blocks.append(line(("late" if remark else outbox.STYLES[state], trouble), indent=2))
-    remedy = labels.remedy_of(delivery.trouble, tr) if trouble and state != State.HANDED_OFF else None
+    remedy = (
+        labels.remedy_of(delivery.trouble, tr, delivery) if trouble and state != State.HANDED_OFF else None
+    )
     if remedy:
         blocks.append(line(("dim", remedy), indent=2))
     if delivery.retry_at and state == State.QUEUED:
