@@ -76,7 +76,7 @@ class Context:
     @property
     def interactive(self) -> bool:
         """Whether a person can be asked something."""
-        places = self.environ.get("TERM", "dumb") != "dumb" or self.in_lines
+        places = self.environ.get("TERM", "dumb") not in ("", "dumb") or self.in_lines
         return places and sys.stdin.isatty() and sys.stdout.isatty()
 
     @property

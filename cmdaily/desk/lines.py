@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -37,12 +37,12 @@ def wrapped(text: Text, width: int, indent: int = 0) -> Text:
 
 
 def _pieces(line: Text, width: int, indent: int) -> Sequence[Text]:
-    """A line cut at plain spaces, and inside a word only where it is wider than the line."""
+    """A line cut at plain spaces; what is wider than a line at its no-break spaces; a word only where it is wider."""
     if cell_len(line.plain) <= width:
         return [line]
     cuts, room, used, begun = [], width, 0, False
     place = 0
-    for word in _words(line.plain):
+    for word in _narrow(_words(line.plain), width - indent):
         wide = cell_len(word.rstrip(" "))
         if begun and used + wide > room:
             cuts.append(place)
@@ -72,6 +72,17 @@ def _words(text: str) -> Sequence[str]:
             found.append(text[start:place])
             start = place
     return [*found, text[start:]]
+
+
+def _narrow(words: Sequence[str], width: int) -> Iterator[str]:
+    """Words, those that are wider than a line cut behind their no-break spaces."""
+    for word in words:
+        if NO_BREAK in word and cell_len(word.rstrip(" ")) > width:
+            *parts, last = word.split(NO_BREAK)
+            yield from (part + NO_BREAK for part in parts)
+            yield from filter(None, (last,))
+        else:
+            yield word
 
 
 def whole(text: str) -> str:

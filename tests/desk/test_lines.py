@@ -32,6 +32,11 @@ def test_lines_continue_under_their_text_and_break_at_plain_spaces_alone() -> No
     ]
 
 
+def test_what_is_wider_than_the_line_breaks_at_its_no_break_spaces() -> None:
+    found = wrapped(Text(whole("lundi 23 novembre 2026")), 14).plain.split("\n")
+    assert [line.rstrip(NO_BREAK) for line in found] == [whole("lundi 23"), whole("novembre 2026")]
+
+
 def test_styles_stay_where_they_are() -> None:
     text = Text("one ").append("two three", "bold")
     found = wrapped(text, 7, 0)
