@@ -129,6 +129,7 @@ class Compose(Screen[str | None]):
         self._about = about
         self._waiting: Timer | None = None
         self._sending = False
+        self._lost = False
         self._judged = Text()
 
     def compose(self) -> ComposeResult:
@@ -171,6 +172,7 @@ class Compose(Screen[str | None]):
     def _soon(self) -> None:
         if self._waiting is not None:
             self._waiting.stop()
+        self._lost = False
         self._waiting = self.set_timer(PAUSE, self._judge)
 
     def _typing(self) -> Typed:
@@ -312,6 +314,27 @@ class Compose(Screen[str | None]):
             self.dismiss(None)
             return
         draft = replace(self._draft, text=text, to=to)
-        self.desk.act(lambda workspace: compose.keep_draft(workspace, draft), again=False)
-        name, shown = draft.id[-6:], one_line(text, 40)
-        self.dismiss(self._session.tr("desk.kept", id=name, text=shown))
+        if self._lost:
+            self.dismiss(None)
+            return
+        kept = self._session.tr("desk.kept", id=draft.id[-6:], text=one_line(text, 40))
+
+        def work() -> None:
+            try:
+                with self._session.workspace() as workspace, self._keeping:
+                    compose.keep_draft(workspace, draft)
+            except (CmdailyError, OSError) as error:
+                self.app.call_from_thread(self._not_kept, error)
+                return
+            self.app.call_from_thread(self._left, kept)
+
+        self.run_worker(work, thread=True, exclusive=True, group="judge")
+
+    def _left(self, kept: str) -> None:
+        if self._open:
+            self.dismiss(kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        """Stay with the text that would be lost; whoever leaves once more means it."""
+        self._lost = True
+        self._tell(Text("\n").join([self._error(error), Text(self._session.tr("desk.not_kept"), "red")]))

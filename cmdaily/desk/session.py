@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
+from cmdaily.errors import CmdailyError
 from cmdaily.files.home import find_home
 from cmdaily.locale import Translator
 from cmdaily.services.workspace import Workspace
@@ -23,11 +24,19 @@ class DeskSession:
         self.environ = environ
         self.clock = clock
         self.tr = tr
+        self._seen = False
 
     @contextmanager
     def workspace(self) -> Iterator[Workspace]:
-        """A workspace of now, closed afterwards."""
-        found = Workspace(find_home(self.environ), self.clock(), self.environ)
+        """A workspace of now, closed afterwards. CmdailyError where the database was there and is no more: nothing is
+        begun anew in an empty folder."""
+        home = find_home(self.environ)
+        path = os.path.join(home.data, "cmdaily.db")
+        if os.path.exists(path):
+            self._seen = True
+        elif self._seen:
+            raise CmdailyError("desk.store_gone", remedy="desk.store_gone_remedy", path=path)
+        found = Workspace(home, self.clock(), self.environ)
         try:
             yield found
         finally:

@@ -363,3 +363,29 @@ def test_a_mistake_of_ours_is_owned_up_to_without_the_values_of_variables(
     assert "no day 7" in failed.err
     assert "hunter2" not in failed.out + failed.err
     assert "locals" not in failed.out + failed.err
+
+
+def test_a_store_that_is_gone_is_not_begun_anew_and_no_text_is_lost(
+    at_the_desk: Run, cmdaily: Program
+) -> None:
+    cmdaily.ok("tick", "1")
+    home, away = cmdaily.home, cmdaily.home.with_name("away")
+
+    async def script(driver: Driver) -> None:
+        await driver.press("p", "tab", "tab")
+        home.rename(away)
+        await driver.type("In the dark")
+        await driver.press("escape")
+        assert "The database is gone" in driver.shown
+        assert "lose it with Esc once more" in driver.shown
+        assert "In the dark" in driver.shown
+        assert not home.exists()
+        away.rename(home)
+        await driver.press("escape", "1")
+        await driver.press("p", "tab", "tab")
+        await driver.type("In the light")
+        await driver.press("escape")
+        assert "is kept: In the light" in driver.said
+
+    at_the_desk(script)
+    assert "In the light" in cmdaily.ok("outbox", "list").out
