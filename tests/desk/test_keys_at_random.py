@@ -12,7 +12,8 @@ from tests.desk.conftest import SIZES, Driver
 
 PANES = ("1", "2", "3", "4", "5", "6", "7", "tab", "shift+tab")
 MOVES = ("up", "down", "j", "k", "pagedown", "home", "end", "left", "enter", "escape", "backspace")
-DEEDS = tuple("ablmnoprstuvwxzcdefhyKNFTVJSX") + (
+DEEDS = (
+    *tuple("ablmnoprstuvwxzcdefhyKNFTVJSX"),
     "space",
     "plus",
     "slash",
