@@ -8,7 +8,6 @@ shown; when it fails or hangs that is reported, and changes nothing else.
 from __future__ import annotations
 
 import os
-import signal
 import stat
 
 from cmdaily.domain.localised_message import LocalisedMessage
@@ -204,7 +203,9 @@ def _kill(process: Popen[bytes]) -> None:
     """End the hook and whatever it started."""
     try:
         if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
+            from signal import SIGKILL
+
+            os.killpg(process.pid, SIGKILL)
         else:
             process.kill()
     except ProcessLookupError:

@@ -6,7 +6,7 @@ from cmdaily.domain.inbox.message import URGENCIES, Message
 from cmdaily.domain.inbox.response_clock import ResponseClock
 from cmdaily.domain.record import replace
 from cmdaily.domain.recurrence import is_due
-from cmdaily.files.config.inbox import KEY, Listening, unpack_listening
+from cmdaily.files.config.listening import KEY, Listening, unpack_listening
 from cmdaily.store.inbox import kinds as kind_store
 from cmdaily.store.inbox import messages as store
 
