@@ -117,6 +117,14 @@ def test_thanks_that_the_network_refuses_are_not_noted(network: Network, ready: 
     assert people(ready)["memory:marie"]["thanked_at"] is None
 
 
+def test_thanks_are_no_answer_to_what_waits(network: Network, ready: Program) -> None:
+    refused = ready("people", "thanks", "jo", "--reply")
+    assert refused.code == 2
+    assert "waits for an answer to m3" in refused.err
+    assert ready.ok("inbox", "show", "m3", "--json").json["messages"][0]["state"] == "open"
+    assert network.texts[-1] == "À dix heures."
+
+
 def test_a_share_is_what_a_watch_for_our_address_found(network: Network, cmdaily: Program) -> None:
     network.server.say("Read https://acme.example/expo now", NOW - timedelta(hours=3), "lea")
     network.server.say("acme.example is a site", NOW - timedelta(hours=2), "tom")

@@ -59,6 +59,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "people.note_or_remove": "Words and `--remove` cannot be used together.",
     "people.no_note": "There is no note {number}.",
     "people.no_note_remedy": "See the numbers: `cmdaily people show {ref}`",
+    "people.answer_first": "{name} waits for an answer to {ref}.",
+    "people.answer_first_remedy": "Answer it first: `cmdaily reply {ref} '…'`",
     "people.no_message": "{name} wrote no message that can be answered.",
     "people.no_message_remedy": "Thank them where they wrote, then note it: `cmdaily people thanks marie`",
     "people.thank_whom": "`--reply`, `--text` and `--undo` need a name.",

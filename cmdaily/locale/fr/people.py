@@ -62,6 +62,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "people.note_or_remove": "Un texte et `--remove` ne s'utilisent pas ensemble.",
     "people.no_note": "Il n'y a pas de note {number}.",
     "people.no_note_remedy": "Voyez les numéros : `cmdaily people show {ref}`",
+    "people.answer_first": "{name} attend une réponse à {ref}.",
+    "people.answer_first_remedy": "Répondez-y d'abord : `cmdaily reply {ref} '…'`",
     "people.no_message": "{name} n'a écrit aucun message auquel répondre.",
     "people.no_message_remedy": "Remerciez sur place, puis notez-le : `cmdaily people thanks marie`",
     "people.thank_whom": "`--reply`, `--text` et `--undo` demandent un nom.",

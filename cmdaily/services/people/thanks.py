@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdaily.domain.inbox.message import COMPLAINT, OPEN, QUESTION
 from cmdaily.domain.inbox.suggestion import language_of_message
 from cmdaily.domain.people.ambassadors import LATELY, PAUSE, whom_to_thank
 from cmdaily.domain.people.results import PeopleList, Thanks, ThanksList
@@ -38,7 +39,8 @@ def proposals(workspace: Workspace, usual: str, most: int = MOST) -> ThanksList:
 
 
 def proposal(workspace: Workspace, person: Person, usual: str) -> Thanks:
-    """A text to thank somebody with, and their latest message, which it can answer."""
+    """A text to thank somebody with, and their latest message that it can answer: thanks are no answer to a question or
+    a complaint that waits."""
     shown = people.shown(workspace, person)
     usual = usual if usual in LANGUAGES else LANGUAGES[0]
     said = " ".join(
@@ -47,7 +49,8 @@ def proposal(workspace: Workspace, person: Person, usual: str) -> Thanks:
     )
     spoken = language_of_message(said, usual) if said else usual
     language = spoken if spoken in LANGUAGES else usual
-    answerable = [entry.message for entry in shown.entries if not entry.message.incoming.private]
+    messages = [entry.message for entry in shown.entries]
+    answerable = [each for each in messages if not each.incoming.private and not _waits(each)]
     page = next((hit.sighting.url for hit in shown.hits if hit.sighting.url), "")
     latest = answerable[0] if answerable else None
     return Thanks(
@@ -57,6 +60,11 @@ def proposal(workspace: Workspace, person: Person, usual: str) -> Thanks:
         latest.ref if latest else "",
         latest.incoming.url if latest else page,
     )
+
+
+def _waits(message: Message) -> bool:
+    """Whether a message wants another answer than thanks."""
+    return message.state == OPEN and message.urgency in (COMPLAINT, QUESTION)
 
 
 def _text(person: Person, language: str) -> str:
@@ -79,6 +87,13 @@ def request(workspace: Workspace, thanks: Thanks, text: str = "", action: str | 
     """A reply to the latest message of somebody, which ticks an action: the named one, else the one that counts
     replies. UsageError where there is no message that can be answered, and no such action."""
     if not thanks.message:
+        entries = people.shown(workspace, thanks.person).entries
+        waiting = next((entry.message.ref for entry in entries if _waits(entry.message)), "")
+        if waiting:
+            name = thanks.person.name[:80]
+            raise UsageError(
+                "people.answer_first", remedy="people.answer_first_remedy", name=name, ref=waiting
+            )
         raise UsageError("people.no_message", remedy="people.no_message_remedy", name=thanks.person.name[:80])
     message = _message(workspace, thanks.message)
     draft = Draft(
