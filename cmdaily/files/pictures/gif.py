@@ -26,8 +26,12 @@ def parse(data: bytes) -> ParsedPicture | None:
             elif data[at] == 0x21:
                 label, at = data[at + 1], _end(data, at + 2)
                 loops = label == _APPLICATION and data[start + 3 : start + 14] in _LOOPS
-                if label == _CONTROL or loops:
+                if label == _CONTROL:
                     kept += data[start:at]
+                elif loops:  # with how often, and nothing behind it
+                    counts = data[start + 14] == 3
+                    kept += data[start : start + (18 if counts else 14)] + b"\0"
+                    told.other(data[start + (18 if counts else 14) : at])
                 else:
                     told.other(data[start:at])
             else:

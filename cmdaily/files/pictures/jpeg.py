@@ -5,10 +5,14 @@ from __future__ import annotations
 import struct
 
 from cmdaily.domain import lazy_re as re
+from cmdaily.files.pictures import icc
 from cmdaily.files.pictures.parsed import ParsedPicture, Told, exif_of, xmp_of
 
 _EXIF = b"Exif\0\0"
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
+_ICC = b"ICC_PROFILE\0"
+_PART = 65_519
+"""As much of a profile as one segment holds."""
 _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
 _NEXT = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")
 """A marker within coded data that ends it: neither a stuffed zero nor a restart."""
@@ -18,6 +22,7 @@ def parse(data: bytes) -> ParsedPicture | None:
     """What the file shows; None where it is cut off or makes no sense. What follows the end of the picture (a film, a
     second picture, a maker's notes) is left out."""
     told, kept, frame, scanned = Told(), bytearray(), (0, 0), False
+    profile: dict[int, bytes] = {}
     at = 2
     try:
         while True:
@@ -36,7 +41,11 @@ def parse(data: bytes) -> ParsedPicture | None:
             if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
                 height, width = struct.unpack_from(">HH", body, 1)
                 frame = (width, height)
-            if marker == _SOS:
+            if marker == 0xE2 and body.startswith(_ICC):
+                profile.setdefault(
+                    int.from_bytes(body[len(_ICC) : len(_ICC) + 1], "big"), body[len(_ICC) + 2 :]
+                )
+            elif marker == _SOS:
                 scanned = True
                 found = _NEXT.search(data, end)
                 if found is None:
@@ -53,7 +62,8 @@ def parse(data: bytes) -> ParsedPicture | None:
     rest = data[at + 2 :]
     told.other(rest)
     width, height = told.shown(*frame)
-    clean = b"\xff\xd8" + _first(kept, told) + b"\xff\xd9"
+    colours = icc.silent(b"".join(profile[number] for number in sorted(profile)))
+    clean = b"\xff\xd8" + _first(kept, told, colours) + b"\xff\xd9"
     return ParsedPicture(
         "image/jpeg", width, height, clean, frozenset(told.kinds), told.orientation, False, told.generated
     )
@@ -69,21 +79,23 @@ def _segment(marker: int, body: bytes, told: Told) -> bytes:
     if marker == 0xE1 and body.startswith(_EXIF):
         told.exif(body[len(_EXIF) :])
         return b""
-    profile = marker == 0xE2 and body.startswith(b"ICC_PROFILE\0")
     colours = marker == 0xEE and body.startswith(b"Adobe")
-    if (0xE0 <= marker <= 0xEF and not (profile or colours)) or marker == 0xFE:
+    if (0xE0 <= marker <= 0xEF and not colours) or marker == 0xFE:
         told.other(body[len(_XMP) :] if body.startswith(_XMP) else body)
         return b""
     return _with_length(marker, body[:12] if colours else body)
 
 
-def _first(kept: bytearray, told: Told) -> bytes:
+def _first(kept: bytearray, told: Told, profile: bytes) -> bytes:
     """The kept segments, with what is said anew where it has to stand: behind JFIF's."""
     said = b""
     if told.orientation != 1:
         said += _with_length(0xE1, _EXIF + exif_of(told.orientation))
     if told.generated:
         said += _with_length(0xE1, _XMP + xmp_of(told.generated))
+    parts = [profile[at : at + _PART] for at in range(0, len(profile), _PART)]
+    for number, part in enumerate(parts, 1):
+        said += _with_length(0xE2, _ICC + bytes([number, len(parts)]) + part)
     start = 18 if kept.startswith(b"\xff\xe0\x00\x10JFIF\0") else 0
     return bytes(kept[:start] + said + kept[start:])
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import struct
 import zlib
 
+from cmdaily.files.pictures import icc
 from cmdaily.files.pictures.parsed import ParsedPicture, Told, exif_of, xmp_of
 
 HEAD = b"\x89PNG\r\n\x1a\n"
 _XMP = b"XML:com.adobe.xmp"
 _SHOWN = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs hIST sPLT acTL fcTL fdAT cICP mDCV cLLI".split()
+    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs hIST acTL fcTL fdAT cICP mDCV cLLI".split()
 )
 """Chunks that decide what one sees; all others tell."""
 
@@ -53,12 +54,26 @@ def _take(name: bytes, body: bytes, kept: list[tuple[bytes, bytes]], told: Told)
     if name == b"eXIf":
         told.exif(body)
     elif name == b"iCCP":
-        kept.append((name, b"ICC" + body[body.find(b"\0") :]))  # the name of a profile is free text
+        profile = _profile(body)
+        if profile:
+            kept.append((name, profile))
     elif name in _SHOWN:
         kept.append((name, body))
     else:
         packet = body[len(_XMP) + 5 :] if name == b"iTXt" and body.startswith(_XMP) else name + body
         told.other(packet)
+
+
+def _profile(body: bytes) -> bytes:
+    """A colour profile that tells nothing, under a name that tells nothing; b"" where it cannot be read."""
+    start = body.find(b"\0") + 2
+    try:
+        opened = zlib.decompressobj()
+        profile = opened.decompress(body[start:], icc.LARGEST) if 2 <= start <= len(body) else b""
+    except zlib.error:
+        return b""
+    kept = icc.silent(profile) if opened.eof else b""
+    return b"ICC\0\0" + zlib.compress(kept, 9) if kept else b""
 
 
 def _said(told: Told) -> list[tuple[bytes, bytes]]:

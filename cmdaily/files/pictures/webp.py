@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 
+from cmdaily.files.pictures import icc
 from cmdaily.files.pictures.parsed import ParsedPicture, Told, exif_of, xmp_of
 
 _SHOWN = (b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP")
-_EXIF, _XMP, _ANIMATED, _FRAME_HEAD = 0x08, 0x04, 0x02, 16
+_ICC, _EXIF, _XMP, _ANIMATED, _FRAME_HEAD = 0x20, 0x08, 0x04, 0x02, 16
 
 
 def parse(data: bytes) -> ParsedPicture | None:
@@ -20,6 +21,8 @@ def parse(data: bytes) -> ParsedPicture | None:
     told.other(data[length:])
     extended = chunks[0][0] == b"VP8X"
     kept = [_frame(*one, told) for one in chunks if one[0] in _SHOWN]
+    kept = [(name, icc.silent(body) if name == b"ICCP" else body) for name, body in kept]
+    kept = [(name, body) for name, body in kept if name != b"ICCP" or body]
     for name, body in chunks:
         if name == b"EXIF":
             told.exif(body.removeprefix(b"Exif\0\0"))
@@ -31,7 +34,8 @@ def parse(data: bytes) -> ParsedPicture | None:
     if not extended:
         told.orientation = 1  # readers look for it in the extended format alone
     elif len(kept[0][1]) >= 10:
-        flags = kept[0][1][0] & ~(_EXIF | _XMP)
+        flags = kept[0][1][0] & ~(_ICC | _EXIF | _XMP)
+        flags |= _ICC if any(name == b"ICCP" for name, _ in kept) else 0
         flags |= _EXIF if told.orientation != 1 else 0
         flags |= _XMP if told.generated else 0
         kept[0] = (b"VP8X", bytes([flags]) + kept[0][1][1:])
