@@ -132,7 +132,8 @@ def named(workspace: Workspace, names: Sequence[str], day: date) -> list[Action]
     known = {(action.routine, action.id): action for action in workspace.actions}
     # what was moved to the day has another target there: its history is that of the action
     numbered = {number: known.get((one.routine, one.id), one) for number, one in numbered.items()}
-    actions = list(dict.fromkeys([*workspace.actions, *numbered.values()]))
+    others = [one for one in numbered.values() if (one.routine, one.id) not in known]
+    actions = [*known.values(), *others]
     return [find_action(name, numbered, actions) for name in names]
 
 
