@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -45,8 +46,8 @@ class Question(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Look(ModalScreen[None]):
-    """A text to read."""
+class Look(ModalScreen[str | None]):
+    """A text to read; it is left with the key of something to do about it, None with Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -54,8 +55,9 @@ class Look(ModalScreen[None]):
         Binding("enter", "leave", show=False),
     ]
 
-    def __init__(self, text: Text, hint: str) -> None:
+    def __init__(self, text: Text, hint: str, keys: Collection[str] = ()) -> None:
         super().__init__()
+        self._keys = keys
         self._text = text
         self._hint = hint
 
@@ -68,6 +70,12 @@ class Look(ModalScreen[None]):
     def action_leave(self) -> None:
         """Back to the list."""
         self.dismiss(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever has read it answers, ticks or shares from here."""
+        if event.key in self._keys:
+            event.stop()
+            self.dismiss(event.key)
 
 
 def keys_text(tr: Translator, groups: Sequence[tuple[str, Sequence[Key]]]) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.text import Text
@@ -71,6 +71,20 @@ class Pane(OptionList, Generic[Model, Thing]):
         """What stands in the list: a text, and the thing that it is (None: a heading)."""
         raise NotImplementedError
 
+    def identity(self, thing: Thing) -> object:
+        """What stays the same of a thing when the list is read again."""
+        return thing
+
+    def look(self, found: Callable[[Workspace], Text]) -> None:
+        """Show a text about what is chosen; the keys of the list hold over it."""
+        read = self._identity
+        self.desk.look_at(found, {each.key for each in self.KEYS}, lambda: self._identity == read)
+
+    @property
+    def _identity(self) -> object:
+        chosen = self.chosen
+        return None if chosen is None else self.identity(chosen)
+
     def show(self, model: Model) -> None:
         """Show what was read; the same thing stays chosen."""
         self._model = model
@@ -90,7 +104,7 @@ class Pane(OptionList, Generic[Model, Thing]):
         """Show the list again, as far as it fits the filter and the page."""
         if self._model is None:
             return
-        chosen, self._width = self._place(), self._columns
+        place, before, self._width = self._place(), self._identity, self._columns
         self.clear_options()
         self.things, options, shown = [], [], 0
         for text, thing in self.rows(self._model):
@@ -108,13 +122,18 @@ class Pane(OptionList, Generic[Model, Thing]):
             more = self.desk.session.tr("desk.more", n=shown - self.limit)
             options.append(Option(Text(more, "dim"), id=MORE))
         self.add_options(options)
-        self._choose(chosen)
+        self._choose(place, before)
 
     def _place(self) -> int:
         thing = self.highlighted
         return thing if thing is not None else 0
 
-    def _choose(self, place: int) -> None:
+    def _choose(self, place: int, before: object) -> None:
+        """The same thing as before, wherever it stands now; where it is gone, what stands in its place."""
+        for number, thing in enumerate(self.things if before is not None else ()):
+            if self.identity(thing) == before:
+                self.highlighted = self.get_option_index(str(number))
+                return
         if self.option_count:
             place = min(place, self.option_count - 1)
             while place < self.option_count - 1 and self.get_option_at_index(place).disabled:

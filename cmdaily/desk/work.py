@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.text import Text
@@ -133,12 +133,24 @@ class Working(App[None]):
 
         self.push_screen(Question(self.session.tr(question, **values), empty=empty), answered)
 
-    def look_at(self, found: Callable[[Workspace], Text]) -> None:
-        """Show a text over the list."""
-        self.act(found, self._look, again=False)
+    def look_at(
+        self,
+        found: Callable[[Workspace], Text],
+        keys: Collection[str] = (),
+        still: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Show a text over the list; `keys` are those of the list that hold over it, too, as long as it is `still` the
+        thing that is read which they would reach."""
+        self.act(found, lambda text: self._look(text, keys, still), again=False)
 
-    def _look(self, text: Text) -> None:
-        self.push_screen(Look(text, self.session.tr("desk.look_keys")))
+    def _look(self, text: Text, keys: Collection[str] = (), still: Callable[[], bool] = lambda: True) -> None:
+        def left(key: str | None) -> None:
+            if key is not None and still():
+                self.call_later(self.simulate_key, key)
+            elif key is not None:
+                self.say(self.session.tr("desk.list_changed"), bad=True)
+
+        self.push_screen(Look(text, self.session.tr("desk.look_keys"), keys), left)
 
     def open_page(self, address: str) -> None:
         """Open a page in the browser, and say its address for those who have none here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from tests.desk.conftest import SIZES, Driver
 SCREENS = Path(__file__).parent / "screens"
 PANES = ("day", "inbox", "outbox", "calendar", "articles", "figures", "people")
 Run = Callable[..., None]
+MOMENT = datetime(2026, 11, 23, 7, 40, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -128,8 +130,9 @@ def test_a_message_is_read_answered_and_ticked(at_the_desk: Run, cmdaily: Progra
         assert "Thank you" not in driver.shown
         await driver.press("enter")
         assert "When do you open on Sunday?" in driver.shown
-        await driver.press("escape")
+        assert "Esc goes back" in driver.shown
         await driver.press("r")
+        assert "Write a reply" in driver.shown
         await driver.type("We open at ten on Sunday.")
         assert "of 500" in driver.shown or "acme:" in driver.shown
         await driver.press("ctrl+s")
@@ -389,3 +392,27 @@ def test_a_store_that_is_gone_is_not_begun_anew_and_no_text_is_lost(
 
     at_the_desk(script)
     assert "In the light" in cmdaily.ok("outbox", "list").out
+
+
+def test_what_is_chosen_stays_chosen_when_others_come_or_go(
+    at_the_desk: Run, cmdaily: Program, asked: Network
+) -> None:
+    def arrives() -> None:
+        asked.server.say_to("acme", "Your guide was rude, I want my money back", MOMENT, name="Paul")
+        subprocess.run(
+            [sys.executable, "-m", "cmdaily", "inbox", "--refresh"], check=True, capture_output=True
+        )
+
+    async def script(driver: Driver) -> None:
+        await driver.press("2", "down", "down", "enter")
+        assert "Thank you!" in driver.shown
+        await asyncio.to_thread(arrives)
+        await driver.until(lambda: len(driver.desk.pane.things) == 4)
+        await driver.press("d")
+        assert len(driver.desk.pane.things) == 3
+
+    at_the_desk(script)
+    done = [
+        each for each in cmdaily.ok("inbox", "--all", "--json").json["messages"] if each["state"] == "done"
+    ]
+    assert [each["text"] for each in done] == ["Thank you!"]

@@ -107,14 +107,18 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
             )
         )
 
+    def identity(self, thing: Ranked | Hit) -> object:
+        """Its reference."""
+        return thing.ref if isinstance(thing, Hit) else thing.article.ref
+
     def open_thing(self, thing: Ranked | Hit) -> None:
         """The article as its feed tells it; a mention whole."""
         if isinstance(thing, Hit):
             mention = thing
-            self.desk.look_at(lambda _workspace: styled((("", mention.sighting.text),)))
+            self.look(lambda _workspace: styled((("", mention.sighting.text),)))
             return
         ref = thing.article.ref
-        self.desk.look_at(
+        self.look(
             lambda workspace: document_text(
                 whole.document(articles.details(workspace, ref), self.desk.session.tr)
             )

@@ -92,6 +92,10 @@ class DayPane(Pane[Agenda, Item]):
         time = ("dim", f"{duration(tr, action.minutes):>6}  ")
         return styled((mark(item.state), number, amount, time, (style, text_in(action.title, tr.language))))
 
+    def identity(self, thing: Item) -> object:
+        """Its reference."""
+        return _name(thing)
+
     def open_thing(self, thing: Item) -> None:
         """Enter ticks, as the space bar does."""
         self._tick(thing, ticking.Tick())

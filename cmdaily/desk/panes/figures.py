@@ -57,6 +57,10 @@ class FiguresPane(Pane[tuple[ListedSeries, ...], ListedSeries]):
         value = ("number", whole(f"{value_text(tr, series.metric, latest.value):>8}"))
         return styled((name, account, value, ("dim", "  " + whole(short_date(tr, latest.day)))))
 
+    def identity(self, thing: ListedSeries) -> object:
+        """Its reference."""
+        return (thing.metric, thing.account)
+
     def open_thing(self, thing: ListedSeries) -> None:
         """Its line over four weeks."""
 
@@ -65,7 +69,7 @@ class FiguresPane(Pane[tuple[ListedSeries, ...], ListedSeries]):
             shown = read.shown_metric(workspace, thing.metric, thing.account, today - SPAN, today)
             return document_text(drawn.document(shown, self.desk.session.tr))
 
-        self.desk.look_at(found)
+        self.look(found)
 
     def action_log(self) -> None:
         """Log figures of today, such as `followers 1204`."""

@@ -82,10 +82,14 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         pieces.append(("dim", " · " + " · ".join(about)))
         return styled((*pieces, ("", "\n      " + one_line(message.incoming.text, 160))))
 
+    def identity(self, thing: InboxEntry) -> object:
+        """Its reference."""
+        return thing.message.ref
+
     def open_thing(self, thing: InboxEntry) -> None:
         """The message whole."""
         ref = thing.message.ref
-        self.desk.look_at(
+        self.look(
             lambda workspace: document_text(
                 whole.document(inbox.show(workspace, [ref]), self.desk.session.tr)
             )

@@ -109,12 +109,16 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
             pieces.append(("late" if wanted.mine else "dim", "\n        " + told))
         return styled(tuple(pieces))
 
+    def identity(self, thing: Delivery | Draft) -> object:
+        """Its reference."""
+        return thing.id
+
     def open_thing(self, thing: Delivery | Draft) -> None:
         """A draft is taken up again; a delivery is shown with everything that was tried."""
         if isinstance(thing, Draft):
             self.desk.compose_text(thing)
             return
-        self.desk.look_at(
+        self.look(
             lambda workspace: document_text(
                 whole.document(outbox.show(workspace, thing.id), self.desk.session.tr)
             )

@@ -74,10 +74,14 @@ class PeoplePane(Pane[PeopleList, Person]):
             )
         )
 
+    def identity(self, thing: Person) -> object:
+        """Its reference."""
+        return thing.ref
+
     def open_thing(self, thing: Person) -> None:
         """The person whole."""
         ref = thing.ref
-        self.desk.look_at(
+        self.look(
             lambda workspace: document_text(whole.document(people.show(workspace, ref), self.desk.session.tr))
         )
 

@@ -78,6 +78,7 @@ MESSAGES = {
     "desk.mentions": ("{n} mention found", "{n} mentions found"),
     "desk.only_articles": "Only articles are kept; a mention is done with d.",
     "desk.no_figures": "There is no figure yet; n logs the first.",
+    "desk.list_changed": "The list changed meanwhile: choose again.",
     "desk.look_keys": "Esc goes back",
     "desk.figures": ("{n} series of figures", "{n} series of figures"),
     "desk.compose_post": "Write a post",

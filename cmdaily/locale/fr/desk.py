@@ -78,6 +78,7 @@ MESSAGES = {
     "desk.mentions": ("{n} mention trouvée", "{n} mentions trouvées"),
     "desk.only_articles": "On garde un article ; une mention s'écarte avec d.",
     "desk.no_figures": "Il n'y a pas encore de chiffre ; n note le premier.",
+    "desk.list_changed": "La liste a changé entre-temps : choisissez de nouveau.",
     "desk.look_keys": "Échap revient",
     "desk.figures": ("{n} série de chiffres", "{n} séries de chiffres"),
     "desk.compose_post": "Rédiger une publication",
