@@ -10,9 +10,13 @@ from cmdaily.domain.record import frozen_row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from typing import TypeVar
 
     from cmdaily.domain.accounts.network import Network
+    from cmdaily.domain.publishing.text.entities import Entity
+
+    Placed = TypeVar("Placed", bound="Span | Entity")
 
 TOP_LEVELS = (
     "com|org|net|info|edu|gov|biz|dev|app|io|ai|co|me|ly|gl|gd|cc|gg|tv|shop|site|online|news|blog|link|media|paris|bzh|"
@@ -108,12 +112,7 @@ class Text(str):
             Span(self[one.start : one.end], one.start, one.end) for one in found if one.kind == HASHTAG
         )
         links = [Span(self[one.start : one.end], one.start, one.end) for one in found if one.kind == LINK]
-        known = self.links
-        more = [
-            link
-            for link in links
-            if not _unmeant(link.text) and not any(_overlap(link, other) for other in known)
-        ]
+        more = [link for link in clear_of(links, self.links) if not _unmeant(link.text)]
         if tags == self.hashtags and not more:
             return self
         there = Text(self)
@@ -204,8 +203,15 @@ def _unmeant(link: str) -> str:
     return why_unmeant(link)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def clear_of(spans: Iterable[Placed], taken: Iterable[Span | Entity]) -> Iterator[Placed]:
+    """The spans that touch none of those taken; all in the order of the text, none over another of its own kind."""
+    others = iter(taken)
+    other = next(others, None)
+    for span in spans:
+        while other is not None and other.end <= span.start:
+            other = next(others, None)
+        if other is None or other.start >= span.end:
+            yield span
 
 
 def _start(span: Span) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.literals import why_unmeant
-from cmdaily.domain.charter.text import Span, Text
+from cmdaily.domain.charter.text import Span, Text, clear_of
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.text.entities import (
@@ -85,9 +85,9 @@ def long_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> 
 
 def lost_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:
     """A warning for each address that is no link there for want of a space: `👉https://ville.fr` on Bluesky."""
-    for link in prose.links:
+    for link in clear_of(prose.links, made):
         glued = link.start and not prose[link.start - 1].isspace()
-        if not glued or not _is_address(link.text) or any(_meet(one, link) for one in made):
+        if not glued or not _is_address(link.text):
             continue
         alone = entities_of(link.text, subject.limits)
         if any(one.kind == LINK and one.start == 0 for one in alone):
@@ -98,32 +98,20 @@ def other_mentions(subject: PreflightInput, prose: Text, made: Sequence[Entity])
     """A warning for each name that the network ends too early, so that it calls upon somebody else
     (`@lea.bsky.social` is `@lea` on X), or makes no mention of (`@lea` on Bluesky)."""
     names = {one.start: one for one in made if one.kind == MENTION}
+    signs = [Span(handle.text, handle.start, handle.start + 1) for handle in prose.handles]
+    free = {sign.start for sign in clear_of(signs, made)}
     for handle in prose.handles:
         mention = names.get(handle.start)
-        if mention is None and not any(one.start <= handle.start < one.end for one in made):
-            if not handle.text[1:2].isdigit():
-                yield _warning(
-                    subject, "lost-mention", "lost_mention", handle.start, handle.end, name=handle.text
-                )
+        name = handle.text
+        if handle.start in free and not name[1:2].isdigit():
+            yield _warning(subject, "lost-mention", "lost_mention", handle.start, handle.end, name=name)
         elif mention is not None and mention.end < handle.end:
-            called = prose[mention.start : mention.end]
-            yield _warning(
-                subject,
-                "cut-mention",
-                "cut_mention",
-                handle.start,
-                handle.end,
-                name=handle.text,
-                called=called,
-            )
+            values = {"name": name, "called": prose[mention.start : mention.end]}
+            yield _warning(subject, "cut-mention", "cut_mention", handle.start, handle.end, **values)
 
 
 def _is_address(link: str) -> bool:
     return "://" in link or "/" in link or link.startswith("www.")
-
-
-def _meet(one: Entity, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def tags_allowed(subject: PreflightInput) -> Iterator[Finding]:
