@@ -45,9 +45,12 @@ def entities(text: str) -> list[Entity]:
     for url in urls(text):
         shown = text[url.start : url.end]
         found.append(Entity(LINK, url.start, url.end, shown if url.protocol else f"https://{shown}"))
+    last = 0
     for match in _MENTION.finditer(text):
-        if not _AFTER_MENTION.match(text, match.end()):
+        # the RT before a name is none where it is a name itself, as in @RT@lea
+        if (match.start() > last or not last) and not _AFTER_MENTION.match(text, match.end()):
             found.append(Entity(MENTION, *match.span(), match["name"]))
+        last = match.end()
     found += _hashtags(text)
     found += (Entity(CASHTAG, *match.span(), match[1]) for match in _CASHTAG.finditer(text))
     return apart(found)

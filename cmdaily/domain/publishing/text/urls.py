@@ -96,7 +96,7 @@ def _take(
         if shown:
             found.append(Url(start - len(protocol), shown, protocol))
         return max(stop, end)
-    if bare and not (start and text[start - 1] in "-_./"):
+    if bare and not (start > at and text[start - 1] in "-_./"):
         path = bool(tail and tail["path"])
         parts = list(_ascii_hosts(text, start, end))
         for part, (first, last) in enumerate(parts):
@@ -166,6 +166,8 @@ def _start(text: str, first: int, last: int, at: int) -> int | None:
             return 1  # the library takes a first letter beyond ASCII for what stands before the host
         if here == 0 or (here > at and not _NOT_BEFORE.match(text[here - 1])):
             return here
+        if here >= at and text[here] > "\uffff":
+            return here  # the library counts in UTF-16: half of an emoji may stand before the host
     return None
 
 
@@ -213,12 +215,12 @@ def _protocol(text: str, start: int, at: int, grammar: UrlGrammar) -> str:
 
 def _host_is_possible(host: str, length: int) -> bool:
     """Whether a host can stand in the directory, and the whole in a link of X."""
+    if host.startswith("xn--") and not any(_ascii_hosts(host, 0, len(host))):
+        return False
     for label in host.split("."):
         if len(label) > LONGEST_LABEL:
             return False
         if not label.isascii():
-            if label[:4].lower() == "xn--":
-                return False
             extra = len("xn--" + label.encode("punycode").decode()) - len(label)
             if len(label) + extra > LONGEST_LABEL:
                 return False
