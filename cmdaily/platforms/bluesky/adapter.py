@@ -92,7 +92,7 @@ class Bluesky(Platform):
             did,
             url=f"https://bsky.app/profile/{handle}",
             rights=(*self.network.can, Can.DELETE),
-            settings=(("did", did),),
+            settings=(("did", did), *_renamed(secret, handle)),
         )
 
     def needs_refresh(self, secret: Secret, now: datetime) -> bool:
@@ -149,7 +149,7 @@ class Bluesky(Platform):
             outgoing,
             str(record.get("text", "")),
             repo=repo_of(account),
-            handle=secret.get("handle"),
+            handle=_handle_by_now(account, secret),
             collection=collection,
             rkey=records.tid(options.now, outgoing.key),  # the delivery's own, whenever it is made
             record=record,
@@ -286,6 +286,18 @@ def _post(
     if target is not None and outgoing.kind == SHARE:
         embed = records.with_quote(embed, target["ref"])
     return record if embed is None else record | {"embed": embed}
+
+
+def _renamed(secret: Secret, handle: str) -> tuple[tuple[str, str], ...]:
+    """The handle that the session has learned, where the server now says another one."""
+    learned = secret.get("handle")
+    return (("former_handle", learned),) if learned and learned.lower() != handle.lower() else ()
+
+
+def _handle_by_now(account: Account, secret: Secret) -> str:
+    """The handle that the session has learned, "" where signing in has learned a newer one since."""
+    learned = secret.get("handle")
+    return "" if learned and learned.lower() == account.setting("former_handle").lower() else learned
 
 
 def _repost(target: dict[str, Any] | None, options: RequestOptions) -> dict[str, Any]:
