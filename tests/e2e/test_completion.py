@@ -230,5 +230,8 @@ def test_a_name_that_bash_takes_apart_and_a_list_are_completed_whole(
         terminal.type(f"cmdaily people show {begun}\t")
         terminal.expect(f"show {begun[:1].strip('an')}ann@social.example ")
         terminal.clear()
+    terminal.type("cmdaily post 'a  text for ann@social.example' --to x, --lan\t")
+    terminal.expect("--to x, --language ")
+    terminal.clear()
     terminal.type("cmdaily setup --networks x,lin\t")
     terminal.expect("--networks x,linkedin")

@@ -9,14 +9,15 @@ from __future__ import annotations
 _BASH = """\
 # cmdaily completion for bash: cmdaily completion bash >> ~/.bashrc
 _cmdaily_completion() {
-    local line value part rest=$COMP_LINE word=${COMP_WORDS[COMP_CWORD]} there
-    local -a words=()
+    local line value part word=${COMP_WORDS[COMP_CWORD]} there rest=${COMP_LINE#*"${COMP_WORDS[0]}"}
+    local -a words=("${COMP_WORDS[0]}")
     local -i number
     COMPREPLY=()
     # bash takes ann@social.example and x:ann apart at @ and : (COMP_WORDBREAKS): they are put together again
-    for ((number = 0; number <= COMP_CWORD; number++)); do
+    for ((number = 1; number <= COMP_CWORD; number++)); do
         part=${COMP_WORDS[number]}
-        if ((number)) && [[ $rest != [[:space:]]* && $part != = && ${words[${#words[@]}-1]} != *= ]]; then
+        if ((number > 1)) && [[ $rest == "$part"* && $rest != [[:space:]]* ]] &&
+            [[ $part != = && ${words[${#words[@]}-1]} != *= ]]; then
             words[${#words[@]}-1]+=$part
         else
             words+=("$part")
