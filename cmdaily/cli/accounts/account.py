@@ -152,7 +152,8 @@ def _asked(
     given = None if sign is None else secrets.given_secret(context.workspace, new_account.name, sign.plain)
     if sign is None or (given is not None and not browser):
         return new_account
-    accounts.check_complete(new_account, network)
+    if browser:
+        accounts.check_complete(new_account, network)
     return accounts.NewAccount(
         new_account.name, new_account.platform, server, handle, _secret(context, new_account, sign, browser)
     )
