@@ -26,8 +26,7 @@ from cmdaily.render.views.watches import hits as hit_view
 from cmdaily.render.words import message_text
 from cmdaily.services.feeds import articles
 from cmdaily.services.feeds.sharing import SharedArticle
-from cmdaily.services.watches import prices, watches
-from cmdaily.services.watches import refresh as watch_refresh
+from cmdaily.services.watches import watches
 
 if TYPE_CHECKING:
     from cmdaily.domain.localised_message import LocalisedMessage
@@ -164,6 +163,9 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
         desk.say(tr("desk.fetching"))
 
         def fetch(workspace: Workspace) -> ToRead:
+            from cmdaily.services.watches import prices
+            from cmdaily.services.watches.refresh import refresh
+
             known = watches.known(workspace)
             ahead = prices.ahead(workspace, known)
             if ahead:
@@ -172,7 +174,7 @@ class ArticlesPane(Pane[ToRead, "Ranked | Hit"]):
             read = articles.listing(workspace, refresh=True)
             if not known:
                 return ToRead(read)
-            outcome = watch_refresh.refresh(workspace, force=True)
+            outcome = refresh(workspace, force=True)
             paid = prices.afterwards(workspace, outcome.readings)
             return ToRead(read, (), watches.mentions(workspace, outcome=outcome), paid)
 
