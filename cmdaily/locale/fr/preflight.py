@@ -17,14 +17,16 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "{platform}=… ou --thread"
     ),
     "preflight.hashtags": "{count} hashtags ; le réseau en accepte {limit}",
-    "preflight.glued_link": "il manque une espace : {network} fait un lien de {link}",
+    "preflight.glued_link": "il manque une espace : {network} fait un lien de « {link} »",
     "preflight.cut_link": "{network} arrête ce lien après {link} : copiez l'adresse depuis le navigateur",
-    "preflight.inclusive_link": "{network} fait un lien de {link} : écrivez {better}",
-    "preflight.file_link": "{network} fait un lien de {link}, un nom de fichier : écrivez-le sans son extension",
-    "preflight.long_link": "{network} prend {tail} dans le lien : mettez une espace avant",
+    "preflight.inclusive_link": "{network} fait un lien de « {link} » : écrivez {better}",
+    "preflight.file_link": "{network} fait un lien de « {link} », un nom de fichier : écrivez-le sans son extension",
+    "preflight.long_link": "{network} prend « {tail} » dans le lien : mettez une espace avant",
     "preflight.lost_link": "{network} ne fait pas de lien de {link} : mettez une espace avant",
     "preflight.cut_mention": "{network} mentionne ici {called}, et non {name}",
-    "preflight.lost_mention": "{network} ne fait pas de mention de {name} : écrivez le nom d'utilisateur que la personne a là",
+    "preflight.lost_mention": (
+        "sur {network}, « {name} » n'est pas une mention : écrivez le nom d'utilisateur qu'y a la personne"
+    ),
     "preflight.links": "{count} liens ; {network} en accepte {limit} par publication",
     "preflight.cashtags": "{count} symboles boursiers ($…) ; {network} en accepte {limit} par publication",
     "preflight.no_consent": "{number} n'a pas donné son accord : `cmdaily contact add {number} --consent …`",
