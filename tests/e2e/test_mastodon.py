@@ -364,3 +364,15 @@ def test_a_like_is_not_heard(said: dict[str, Incoming], hers: Account, alice: Se
     ask(hers, bob, f"statuses/{liked}/favourite", {})
     until_shown(hers, alice, "Open on Sunday")
     assert liked not in {one.remote_id for one in heard(hers, alice)}
+
+
+def test_an_answer_goes_to_the_post_of_that_address_and_not_to_one_that_links_to_it(
+    account: Account, bob: Secret, options: RequestOptions
+) -> None:
+    """snac2's search finds addresses within texts too, the newest first."""
+    first = sent(account, bob, Outgoing(POST, "The mill opens its doors on Sunday", key="mill-1"), options)
+    sent(account, bob, Outgoing(POST, f"To be read again: {first.url}", key="mill-2"), options)
+    outgoing = Outgoing(REPLY, "And on Monday", key="mill-3", target=Target("mastodon", "", first.url))
+    prepared = Mastodon().prepare(account, bob, outgoing, options)
+    assert isinstance(prepared, dict), prepared
+    assert prepared["body"]["in_reply_to_id"] == first.remote_id
