@@ -15,8 +15,8 @@ from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import get_current_worker
 
 from cmdaily.desk import palette
-from cmdaily.desk.compose import Compose, new_draft
 from cmdaily.desk.dialogs import keys_text
+from cmdaily.desk.drafts import new_draft
 from cmdaily.desk.keys import EVERYWHERE, MOST_WANTED, Key
 from cmdaily.desk.lines import keys_lines, tabs_line, wrapped
 from cmdaily.desk.pane import Pane
@@ -172,6 +172,8 @@ class Desk(Working):
     ) -> None:
         """Write a post, a reply or a share: a new one, a draft that was begun, or a text in place of one that waits.
         `again`: a message that was answered may be answered once more."""
+        from cmdaily.desk.compose import Compose  # the first screen waits for nothing of it
+
         screen = Compose(self.session, draft or new_draft(), about, instead, afterwards, again=again)
         self.push_screen(screen, self._after_composing)
 

@@ -19,7 +19,6 @@ from cmdaily.desk.styled import document_text
 from cmdaily.domain.ids import uuid7
 from cmdaily.domain.publishing.delivery import Draft, State
 from cmdaily.domain.publishing.finding import ERROR
-from cmdaily.domain.publishing.outgoing import POST
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, RefusedError
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from cmdaily.desk.session import DeskSession
     from cmdaily.domain.publishing.delivery import Delivery
     from cmdaily.domain.publishing.finding import Finding
-    from cmdaily.domain.publishing.outgoing import OutgoingKind
     from cmdaily.domain.publishing.results import PlannedPost, SendResult
     from cmdaily.services.workspace import Workspace
 
@@ -48,15 +46,6 @@ MOST_UNDERLINED = 200
 """Of thousands of findings in one text, the first are enough to begin with."""
 PAUSE = 0.3
 """Seconds without a key after which a text is judged and kept."""
-
-
-def new_draft(
-    kind: OutgoingKind = POST, *, to: str = "", address: str = "", text: str = "", link: str = ""
-) -> Draft:
-    """A draft that nobody kept yet."""
-    return Draft(
-        id="", kind=kind, text=text, created_at="", to=(to,) if to else (), address=address, link=link
-    )
 
 
 class JudgedText(TextArea):

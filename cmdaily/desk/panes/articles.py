@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cmdaily.desk.compose import new_draft
+from cmdaily.desk.drafts import new_draft
 from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import PAGE, Pane
 from cmdaily.desk.styled import document_text, styled

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cmdaily.desk.compose import new_draft
+from cmdaily.desk.drafts import new_draft
 from cmdaily.desk.keys import Key
 from cmdaily.desk.lines import whole as whole_words
 from cmdaily.desk.pane import Pane

@@ -20,7 +20,7 @@ from cmdaily.render.labels import error_of, returned_of, short, whom
 from cmdaily.render.views.publishing import delivery as whole
 from cmdaily.render.views.publishing import results as sent
 from cmdaily.render.views.publishing.outbox import STYLES
-from cmdaily.services.publishing import approval, compose, outbox
+from cmdaily.services.publishing import outbox
 from cmdaily.services.publishing.results import send_result
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
 
     def read(self, workspace: Workspace) -> Waiting:
         """The drafts, everything that is not finished, however old, and the latest of the rest."""
+        from cmdaily.services.publishing import approval  # the first screen waits for nothing of it
+
         latest, unfinished = outbox.listing(workspace), outbox.listing(workspace, UNFINISHED)
         every = {each.id: each for each in (*latest.deliveries, *unfinished.deliveries)}
         listed = DeliveryList(tuple(sorted(every.values(), key=lambda each: each.id)), latest.drafts)
@@ -130,6 +132,8 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
         if isinstance(thing, Draft):
             self.desk.compose_text(thing)
         elif thing is not None:
+            from cmdaily.services.publishing import compose
+
             self.desk.act(lambda workspace: compose.to_edit(workspace, thing.id), self._edit, again=False)
 
     def _edit(self, found: tuple[tuple[Delivery, ...], Draft]) -> None:
@@ -149,10 +153,14 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
 
     def action_approve(self) -> None:
         """Approve it: once every approval is given it is sent, or waits for its time."""
+        from cmdaily.services.publishing import approval
+
         self._send(approval.approve)
 
     def action_give_back(self) -> None:
         """Send it back to its author, with a reason."""
+        from cmdaily.services.publishing import approval
+
         tr = self.desk.session.tr
         self._ask(
             "desk.ask_return",
@@ -191,6 +199,8 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
         """Cancel it; a draft is deleted, when that is meant."""
         thing = self.chosen
         if isinstance(thing, Draft):
+            from cmdaily.services.publishing import compose
+
             self.desk.ask(
                 "desk.ask_forget",
                 lambda _: self.desk.act(lambda workspace: compose.forget_draft(workspace, thing)),

@@ -14,8 +14,7 @@ from cmdaily.domain.publishing.delivery import Draft, State
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import CmdailyError, RefusedError
 from cmdaily.services.inbox import claims, inbox, kinds, people, suggestions
-from cmdaily.services.publishing import compose, templates
-from cmdaily.services.publishing.plan import PostRequest, plan_post
+from cmdaily.services.publishing import templates
 from cmdaily.services.team.identity import me
 from cmdaily.store.inbox import messages as store
 from cmdaily.store.inbox import walk as walk_store
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.publishing.results import PlannedPost, SendResult
     from cmdaily.domain.publishing.template import Template
     from cmdaily.errors import Problem
+    from cmdaily.services.publishing.plan import PostRequest
     from cmdaily.services.workspace import Workspace
 
 TAKEN_UP_WITHIN = timedelta(hours=12)
@@ -134,6 +134,10 @@ class Walk:
 
     def plan(self, message: Message, text: str) -> tuple[PlannedPost, ...]:
         """What would be sent, with everything there is to remark on; nothing where it cannot be planned."""
+        from cmdaily.services.publishing.plan import (
+            plan_post,  # a list that is looked at waits for nothing of it
+        )
+
         try:
             return plan_post(self.workspace, self._request(message, text))
         except CmdailyError:
@@ -146,6 +150,8 @@ class Walk:
 
     def keep(self, message: Message, text: str) -> Draft:
         """Keep a text that somebody wrote before anything else can go wrong: it becomes a draft of the outbox."""
+        from cmdaily.services.publishing import compose
+
         draft = self._request(message, text).draft
         self._begun[message.number] = draft
         compose.keep_draft(self.workspace, draft)
@@ -154,6 +160,9 @@ class Walk:
     def answer(self, message: Message, text: str) -> SendResult:
         """Send a reply; what stands at the network is then answered, ticked and proved. RefusedError for what the
         preflight refuses, and for a message that is answered or being answered: a text that was kept stays so."""
+        from cmdaily.services.publishing import compose
+        from cmdaily.services.publishing.plan import plan_post
+
         request = self._request(message, text)
         planned = plan_post(self.workspace, request)
         if not planned or all(post.blocked for post in planned):
@@ -262,6 +271,8 @@ class Walk:
         return suggestions.suggest(self.workspace, message, named, self.language, given)
 
     def _request(self, message: Message, text: str) -> PostRequest:
+        from cmdaily.services.publishing.plan import PostRequest
+
         begun = self._begun.get(message.number)
         draft = Draft(
             id=begun.id if begun else self.workspace.new_id(),

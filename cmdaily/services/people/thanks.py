@@ -11,8 +11,6 @@ from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import UsageError
 from cmdaily.locale import LANGUAGES, Translator
 from cmdaily.services.people import people
-from cmdaily.services.publishing import compose
-from cmdaily.services.publishing.plan import PostRequest
 from cmdaily.services.routines import progress
 from cmdaily.services.team.identity import me
 from cmdaily.store.people import people as store
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.inbox.message import Message
     from cmdaily.domain.people.person import Person
     from cmdaily.domain.publishing.results import SendResult
+    from cmdaily.services.publishing.plan import PostRequest
     from cmdaily.services.workspace import Workspace
 
 MOST = 3
@@ -86,6 +85,9 @@ def _text(person: Person, language: str) -> str:
 def request(workspace: Workspace, thanks: Thanks, text: str = "", action: str | None = None) -> PostRequest:
     """A reply to the latest message of somebody, which ticks an action: the named one, else the one that counts
     replies. UsageError where there is no message that can be answered, and no such action."""
+    from cmdaily.services.publishing import compose  # a list that is looked at waits for nothing of it
+    from cmdaily.services.publishing.plan import PostRequest
+
     if not thanks.message:
         entries = people.shown(workspace, thanks.person).entries
         waiting = next((entry.message.ref for entry in entries if _waits(entry.message)), "")
