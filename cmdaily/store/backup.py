@@ -146,6 +146,29 @@ def is_store(path: str) -> bool:
         return file.read(16) == b"SQLite format 3\x00"
 
 
+def may_be_replaced(path: str) -> bool:
+    """Whether a copy may take the place of what is there: an empty file, a link (what it leads to stays), or a copy of
+    ours, be it damaged. The database of another program is none."""
+    if os.path.islink(path):
+        return True
+    try:
+        if not os.path.isfile(path) or (os.path.getsize(path) and not is_store(path)):
+            return False
+        if not os.path.getsize(path):
+            return True
+        other = connect_read_only(path)
+    except OSError:
+        return False
+    except StoreError:
+        return True
+    try:
+        return version_of(other) > 0
+    except StoreError:
+        return True
+    finally:
+        other.close()
+
+
 def damage(connection: SqliteConnection) -> list[str]:
     """What SQLite finds wrong with the file; empty when it is sound."""
     found = [str(row[0]) for row in connection.rows("PRAGMA integrity_check(20)")]

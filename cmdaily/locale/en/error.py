@@ -75,6 +75,8 @@ MESSAGES = {
     "error.pause_number": "there is no pause number {number}",
     "error.pause_number_remedy": "List them: `cmdaily pause list`",
     "error.routine_exists": "the routine {name} already exists: {path}",
+    "error.target_is_another": "{path} is there, and is no copy of cmdaily: it stays",
+    "error.target_is_another_remedy": "Give the copy another name",
     "error.target_is_store": "{path} is the database itself: write to another file",
     "error.nothing_to_back_up": "there is no database yet: nothing to back up",
     "error.shell": "completion is not available for “{shell}”; choose one of: {known}",

@@ -77,6 +77,8 @@ MESSAGES = {
     "error.pause_number": "il n'y a pas de pause numéro {number}",
     "error.pause_number_remedy": "Affichez la liste : `cmdaily pause list`",
     "error.routine_exists": "la routine {name} existe déjà : {path}",
+    "error.target_is_another": "{path} existe et n'est pas une copie de cmdaily : il reste tel quel",
+    "error.target_is_another_remedy": "Donnez un autre nom à la copie",
     "error.target_is_store": "{path} est la base de données elle-même : écrivez dans un autre fichier",
     "error.nothing_to_back_up": "il n'y a pas encore de base de données : rien à sauvegarder",
     "error.shell": "la complétion n'existe pas pour « {shell} » ; choisissez parmi : {known}",

@@ -51,6 +51,8 @@ def backup(workspace: Workspace, target: str | None = None) -> str:
         target = os.path.join(workspace.home.data, "backups", f"cmdaily-{stamp}.db")
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
     check_target(workspace, target)
+    if os.path.lexists(target) and not backup_store.may_be_replaced(target):
+        raise UsageError("error.target_is_another", remedy="error.target_is_another_remedy", path=target)
     try:
         backup_store.copy(workspace.store.reader(), target)
     except StoreError as error:

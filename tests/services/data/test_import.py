@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import sqlite3
@@ -215,6 +216,28 @@ def test_a_copy_is_never_written_over_the_store(
         assert (result.code, "is the database itself" in result.err) == (2, True)
     assert cmdaily(*argv, str(tmp_path)).code == 3, "nor over a directory"
     assert cmdaily.ok("today", "--json").json["actions"][1]["done"] == 1
+
+
+def test_a_copy_takes_the_place_of_a_copy_and_of_nothing_else(cmdaily: Program, tmp_path: Path) -> None:
+    cmdaily.ok("tick", "2")
+    letter, theirs, pipe = tmp_path / "letter.txt", tmp_path / "places.sqlite", tmp_path / "pipe"
+    letter.write_text("Dear all")
+    with sqlite3.connect(theirs) as other:
+        other.execute("CREATE TABLE places (name TEXT)")
+    other.close()
+    os.mkfifo(pipe)
+    before = {path: path.read_bytes() for path in (letter, theirs)}
+    for target in (letter, theirs, pipe):
+        result = cmdaily("data", "backup", str(target))
+        assert (result.code, "is no copy of cmdaily" in result.err) == (2, True)
+    assert {path: path.read_bytes() for path in before} == before
+    assert pipe.is_fifo()
+    for target in (tmp_path / "new.db", tmp_path / "empty.db"):
+        (tmp_path / "empty.db").touch()
+        cmdaily.ok("data", "backup", str(target))
+        cmdaily.ok("data", "backup", str(target))
+    (tmp_path / "new.db").write_bytes((tmp_path / "new.db").read_bytes()[:5000])
+    cmdaily.ok("data", "backup", str(tmp_path / "new.db"))
 
 
 def test_what_is_not_there(cmdaily: Program, tmp_path: Path) -> None:
