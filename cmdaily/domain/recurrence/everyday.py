@@ -6,10 +6,12 @@ Only for the remedy of a mistake: nothing here is loaded for a file that is righ
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from typing import TypeAlias
 
 from cmdaily.domain.recurrence.weekly import WEEKDAYS
+from cmdaily.domain.time import spoken_words
 
 Words: TypeAlias = list[str]
 
@@ -17,20 +19,9 @@ OF_MONTH = "of-month"
 PARTS = ("morning", "afternoon", "evening")
 _UNITS = ("day", "week", "month", "quarter", "year")
 _PERIODS = ("day", "week", "month")
-_FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
-    ("january", "janvier"),
-    ("february", "février", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "août", "aout"),
-    ("september", "septembre"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "décembre", "decembre"),
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 NUMBERS = {
@@ -41,23 +32,23 @@ NUMBERS = {
     )
     for number, word in enumerate(words.split(), 1)
 }
-_ORDINAUX = ("premier", "deuxième", "troisième", "quatrième", "cinquième")
+_ORDINAUX = ("premier", "deuxieme", "troisieme", "quatrieme", "cinquieme")
 _SAYING = {
     "day": "daily everyday quotidien quotidienne jour jours",
     "week": "weekly hebdomadaire semaine semaines",
     "month": "monthly mensuel mensuelle mois",
     "quarter": "quarterly trimestriel trimestrielle trimestre trimestres",
-    "year": "yearly annually annual annuel annuelle an ans année années",
+    "year": "yearly annually annual annuel annuelle an ans annee annees",
     "weekday": "weekdays",
     "weekend": "weekends week-end week-ends",
     "working day": "workday workdays",
     "2 week": "biweekly bi-weekly fortnightly fortnight quinzaine",
     "2 month": "bimonthly bi-monthly bimestriel bimestrielle",
     "6 month": "semestriel semestrielle semestre",
-    "working": "business ouvré ouvrés ouvrable ouvrables",
-    "last": "final dernier dernière derniers",
-    "second-last": "avant-dernier avant-dernière penultimate",
-    "first": "première premiers",
+    "working": "business ouvre ouvres ouvrable ouvrables",
+    "last": "final dernier derniere derniers",
+    "second-last": "avant-dernier avant-derniere penultimate",
+    "first": "premiere premiers",
     "second": "seconde",
     "even": "pair paire pairs paires",
     "odd": "impair impaire impairs impaires",
@@ -74,19 +65,19 @@ _SAYING = {
     "in": "sur",
     "1": "une",
     "morning": "matin matins mornings",
-    "afternoon": "après-midi afternoons",
+    "afternoon": "apres-midi afternoons",
     "evening": "soir soirs evenings",
 }
-"""What else people write for a word."""
+"""What else people write for a word, without accents."""
 _FILLING = (
     *("every", "each", "the", "on", "of", "a", "at", "from", "in the", "all", "any"),
-    *("tous", "toutes", "tout", "toute", "chaque", "les", "le", "la", "l", "du", "de", "des", "d", "en", "à"),
+    *("tous", "toutes", "tout", "toute", "chaque", "les", "le", "la", "l", "du", "de", "des", "d", "en", "a"),
 )
-_OF_MONTH = re.compile(r"\b(?:of|in|du|de|dans|à)(?: (?:the|each|every|a|any|chaque|le))? (?:month|mois)\b")
+_OF_MONTH = re.compile(r"\b(?:of|in|du|de|dans)(?: (?:the|each|every|a|any|chaque|le))? (?:month|mois)\b")
 _CALENDAR_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})")
 _HOUR = re.compile(r"([0-9]{1,2})(?:[h:]([0-5][0-9])?|:?([ap]m))")
 _BEFORE_LAST = re.compile(r"\b(second|third|fourth|fifth)[ -]last\b")
-_ORDINAL_ENDING = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|re|e|ème|eme|nd|nde)")
+_ORDINAL_ENDING = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|re|e|eme|nde)")
 
 
 def meant(phrase: str) -> tuple[str, str]:
@@ -113,25 +104,22 @@ def _apart(words: Words) -> tuple[Words, str]:
 
 
 def _table() -> dict[str, str]:
+    """Every word that is known, without accents, as `every:` says it; months by their English names."""
     table = {word: said for said, written in _SAYING.items() for word in written.split()}
-    for place, day in enumerate(WEEKDAYS):
-        french = _FRENCH_DAYS[place]
-        short = (day[:2], day[:3], french[:3], french[:2])
-        for name in (*short, "tues", "weds", "thur", "thurs", day, f"{day}s", french, f"{french}s"):
-            if not name.startswith(("tues", "weds", "thur")) or day.startswith(name[:3]):
-                table.setdefault(name, day)
     table.update({word: str(number) for word, number in NUMBERS.items()})
     table.update(zip(_ORDINAUX, _ORDINALS, strict=True))
-    for names in MONTHS:
-        table.update(dict.fromkeys((*names, names[0][:3]), names[0]))
-    table["mar"] = "tuesday"  # mardi, Mar(ch) never alone
+    table.update({word: MONTHS[number - 1] for word, number in spoken_words.MONTHS.items()})
+    for word, number in spoken_words.WEEKDAYS.items():  # "mar" is mardi: March stands with a number
+        table.update(dict.fromkeys((word, f"{word}s"), WEEKDAYS[number]))
+    table.update({day[:2]: day for day in WEEKDAYS})
     table.update({f"{unit}s": unit for unit in _UNITS})
     return table
 
 
 def _translated(phrase: str) -> Words:
     """The words in English, days whole, numbers in figures, filling left out."""
-    lowered = phrase.lower().replace("’", "'").replace("l'", "").lstrip("@")
+    letters = unicodedata.normalize("NFD", phrase.lower().replace("’", "'").replace("l'", "").lstrip("@"))
+    lowered = "".join(letter for letter in letters if not unicodedata.combining(letter))
     if match := _CALENDAR_DAY.fullmatch(lowered):
         return ["on", match[1], match[2]]
     lowered = re.sub(
@@ -140,7 +128,7 @@ def _translated(phrase: str) -> Words:
     lowered = re.sub(r"\b(?:8|huit) jours\b", "semaine", lowered)
     spaced = _BEFORE_LAST.sub(r"\1-last", re.sub(r"[,;/&+]", " , ", lowered))
     spaced = re.sub(r"(?<=\w)(?:\.)(?=\s|$)", "", spaced)
-    spaced = re.sub(r"\b([a-zé]{2,9}) ?[-–] ?([a-zé]{2,9})\b", _range, spaced)
+    spaced = re.sub(r"\b([a-z]{2,9}) ?[-–] ?([a-z]{2,9})\b", _range, spaced)
     spaced = _OF_MONTH.sub(f" {OF_MONTH} ", spaced)
     table = _table()
     found: Words = []
@@ -194,12 +182,11 @@ def _dates(words: Words) -> str:
     if words[0] == "on":
         low, high = sorted(map(int, words[1:]))
         return f"year on {low:02}-{high:02}" if high > 12 else ""  # 3/4 may be either
-    months = [names[0] for names in MONTHS]
     left = [word.removesuffix("th") for word in words if word != "year"]
-    named = [word for word in left if word in months]
-    numbers = [word.replace("first", "1") for word in left if word not in months]
+    named = [word for word in left if word in MONTHS]
+    numbers = [word.replace("first", "1") for word in left if word not in MONTHS]
     if len(named) == len(numbers) == 1 and numbers[0].isdecimal():
-        return f"year on {months.index(named[0]) + 1:02}-{int(numbers[0]):02}"
+        return f"year on {MONTHS.index(named[0]) + 1:02}-{int(numbers[0]):02}"
     return ""
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cmdaily.domain.recurrence.everyday import MONTHS, NUMBERS
+from cmdaily.domain.recurrence.everyday import NUMBERS
+from cmdaily.domain.time.spoken_words import MONTHS, plain
 
 LONGEST = 60
 """Characters of a value for which something is proposed: longer ones are texts."""
@@ -167,17 +168,15 @@ def _dates(word: str) -> Iterator[str]:
 
 
 def _date(word: str) -> Iterator[str]:
-    months = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-    months |= {name[:3]: number for name, number in months.items() if name[:3] not in ("jui",)}
     if match := _DAY_FIRST.fullmatch(word):
         day, month, year = map(int, match.groups())
         yield from _iso(year, month, day) if month <= 12 else _iso(year, day, month)
     elif match := _YEAR_FIRST.fullmatch(word):
         yield from _iso(*map(int, match.groups()))
-    elif (match := _DAY_NAMED.fullmatch(word)) and match[2] in months:
-        yield from _iso(int(match[3]), months[match[2]], int(match[1]))
-    elif (match := _MONTH_NAMED.fullmatch(word)) and match[1] in months:
-        yield from _iso(int(match[3]), months[match[1]], int(match[2]))
+    elif (match := _DAY_NAMED.fullmatch(word)) and plain(match[2]) in MONTHS:
+        yield from _iso(int(match[3]), MONTHS[plain(match[2])], int(match[1]))
+    elif (match := _MONTH_NAMED.fullmatch(word)) and plain(match[1]) in MONTHS:
+        yield from _iso(int(match[3]), MONTHS[plain(match[1])], int(match[2]))
 
 
 def _iso(year: int, month: int, day: int) -> Iterator[str]:
