@@ -117,4 +117,6 @@ def test_a_year_of_turns(tmp_path: Path, name: str, country: str, first: date, l
     assert len(kept) == 3
     objects, pages = (later - sooner for sooner, later in zip(used[2], used[-1], strict=True))
     assert objects < 1000, used
-    assert pages * 4096 < 3_000_000, used
+    # pages belong to the process, which the tests before have filled with some 400 MB: 4.5 MB were seen there while
+    # the objects grew fewer, 1 MB in a process of its own
+    assert pages * 4096 < 10_000_000, used

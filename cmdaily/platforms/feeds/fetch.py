@@ -90,7 +90,7 @@ class FeedFetcher:
         headers = _conditions(validators)
         permanent, lasting = "", True
         for _ in range(HOPS):
-            response = self._ask(url, headers)
+            response = self._http.ask("GET", url, headers=headers)
             if not isinstance(response, Response):
                 return _no_answer(response, url)
             if not (300 <= response.status < 400 and response.status != 304):
@@ -103,13 +103,6 @@ class FeedFetcher:
             permanent = target if lasting else permanent
             url = target
         return FetchFailure(LocalisedMessage("feed.error_redirects", (("server", _host(url)),)))
-
-    def _ask(self, url: str, headers: dict[str, str]) -> Response | Refused | Unknown:
-        response = self._http.ask("GET", url, headers=headers)
-        if isinstance(response, Unknown) and response.key == "platform.unknown_cut":
-            self._http.close()  # a connection that was kept may be dead
-            response = self._http.ask("GET", url, headers=headers)
-        return response
 
 
 def _conditions(validators: Validators) -> dict[str, str]:

@@ -68,6 +68,11 @@ class Deadline:
         self._came = 0
 
     @property
+    def came(self) -> bool:
+        """Whether any of an answer came."""
+        return self._came > 0
+
+    @property
     def late(self) -> bool:
         """Whether the call's time is over."""
         return time.monotonic() >= self.until

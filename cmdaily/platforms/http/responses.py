@@ -254,6 +254,14 @@ def garbage(rate: tuple[RateWindow, ...] = ()) -> Unknown:
     return Unknown("platform.unknown_garbage", (), rate)
 
 
+_READS = {
+    "platform.unknown_silence": "platform.read_silence",
+    "platform.unknown_cut": "platform.read_cut",
+    "platform.unknown_status": "platform.read_status",
+}
+"""What is said of a read, where a write that fails alike may have happened."""
+
+
 def refused_read(outcome: Refused | Unknown, server: str) -> Refused:
     """A read that failed, where nothing was to be written: never an unknown outcome."""
     if isinstance(outcome, Refused):
@@ -261,7 +269,7 @@ def refused_read(outcome: Refused | Unknown, server: str) -> Refused:
     values = (*outcome.values, ("server", server))
     return Refused(
         Reason.UNREACHABLE,
-        "platform.no_sense",
+        _READS.get(outcome.key, "platform.no_sense"),
         values,
         remedy="platform.unreachable_remedy",
         rate=outcome.rate,

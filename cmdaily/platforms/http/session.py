@@ -2,7 +2,7 @@
 
 Imported inside the functions that use it, for it costs some 100 ms. Every request has one deadline for the whole of
 it, every answer a size, also once it is unpacked; no redirect is followed (a POST that becomes a GET is not what was
-meant), no retry is made, no cookie is kept, no password is taken from ~/.netrc.
+meant), no write is made again, no cookie is kept, no password is taken from ~/.netrc.
 """
 
 from __future__ import annotations
@@ -120,8 +120,7 @@ class BoundedSession(requests.Session):
             LARGEST_HEAD + self.largest + FRAMES,
         )
         try:
-            response = super().request(method, address, *args, **kwargs)
-            body = _bounded(response, self.enough, self.largest)
+            response, body = self._exchanged(method, address, *args, **kwargs)
         except _TROUBLES as error:
             self.failure = self._failed(error, address)
             self.errno = self._deadline.errno
@@ -133,6 +132,21 @@ class BoundedSession(requests.Session):
             response.status_code, headers, body, _without_query(address), self.request_options.now
         )
         return response
+
+    def _exchanged(
+        self, method: Any, address: str, *args: Any, **kwargs: Any
+    ) -> tuple[requests.Response, bytes]:
+        """The answer and its body. A read whose connection closes before a byte of an answer is asked once more, within
+        the same deadline (RFC 9110, 9.2.2): a connection that was kept may be closed while the request is under way."""
+        try:
+            response = super().request(method, address, *args, **kwargs)
+        except exceptions.ConnectionError as error:
+            closed = self._deadline.left and not self._deadline.came and not self._deadline.late
+            if str(method).upper() != "GET" or not closed or isinstance(error, exceptions.Timeout):
+                raise
+            self.close()
+            response = super().request(method, address, *args, **kwargs)
+        return response, _bounded(response, self.enough, self.largest)
 
     def get_redirect_target(self, _response: requests.Response) -> None:
         """None is followed: requests would read a redirect's body without a bound only to prepare the next."""

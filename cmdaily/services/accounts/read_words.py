@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _KEYS = {
     "platform.unreachable": "platform.unreachable_read",
     "platform.no_sense": "platform.no_sense_read",
+    "platform.read_silence": "platform.read_silence_read",
+    "platform.read_cut": "platform.read_cut_read",
+    "platform.read_status": "platform.read_status_read",
 }
 _REMEDIES = {
     "platform.right_remedy": "account.right_remedy",

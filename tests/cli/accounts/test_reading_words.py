@@ -15,7 +15,7 @@ SENDING = ("sent", "send", "text", "post --", "outbox", "compose", "window")
 ENVOI = ("envoy", "renvoy", "texte", "outbox", "fenêtre")
 ANSWERS = {
     "gate": (GATE, "Another gate stands before this site", "web server's password protection"),
-    "down": (Reply(503, b"<html>down</html>"), "gave an unexpected answer", "try again"),
+    "down": (Reply(503, b"<html>down</html>"), "reported an error of its own (503)", "try again"),
     "garbage": (Reply(200, b"not json"), "", ""),
     "lost": (None, "could not be reached", "try again"),
 }

@@ -224,7 +224,7 @@ def test_the_servers_clock_counts_not_this_machines() -> None:
         (502, "UpstreamFailure", Reason.UNREACHABLE, "bluesky.no_appview"),
         (400, "InvalidRequest", Reason.OTHER, "platform.refused"),
         (429, "RateLimitExceeded", Reason.RATE, "platform.rate"),
-        (500, "InternalServerError", Reason.UNREACHABLE, "platform.no_sense"),
+        (500, "InternalServerError", Reason.UNREACHABLE, "platform.read_status"),
     ],
 )
 def test_a_refusal_says_why(status: int, error: str, reason: str, key: str) -> None:

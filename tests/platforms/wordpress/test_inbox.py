@@ -140,8 +140,8 @@ def test_a_role_that_is_shut_out_is_told_so(site: FakeWordPress) -> None:
         (Reply(404, b"<html>"), Reason.SERVER, "platform.server"),
         (Reply(200, b"{}"), Reason.SERVER, "platform.server"),
         (Reply(200, b"<html>Welcome"), Reason.SERVER, "platform.server"),
-        (Reply(503, b""), Reason.UNREACHABLE, "platform.no_sense"),
-        (Reply(fault="cut"), Reason.UNREACHABLE, "platform.no_sense"),
+        (Reply(503, b""), Reason.UNREACHABLE, "platform.read_status"),
+        (Reply(fault="cut"), Reason.UNREACHABLE, "platform.read_cut"),
     ],
 )
 def test_a_site_that_does_not_show_its_comments(
