@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from cmdaily.domain.charter.language import language_of, told_language
+from cmdaily.domain.charter.language import language_of, plain_tag, told_language
 from cmdaily.domain.charter.model import LANGUAGES, OFF, Charter, RuleSetting, Section, TextContext
 from cmdaily.domain.charter.shipped import shipped_rules
 from cmdaily.domain.charter.text import Text
@@ -13,7 +13,7 @@ from cmdaily.domain.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from cmdaily.domain.accounts.network import Network
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from cmdaily.domain.charter.shipped import Rules
 
     Active = tuple[Rule, str, Mapping[str, Any]]
+
+_BETWEEN_PASSAGES = "\n/|–—"
+_REGIONAL: dict[tuple[str, str], Mapping[str, Any]] = {("CA", "fr-spaces"): {"space": "canada"}}
+"""What is usual in a region where the charter says nothing."""
 
 
 class Checker:
@@ -33,13 +37,13 @@ class Checker:
         usual_language: str = "",
         network: Callable[[str], Network | None] = lambda _name: None,
     ) -> None:
-        """`usual_language` is taken where a text could be in several and the charter names none. `network` finds a
-        network by its name, for what it is used to where the charter says nothing; None for one that is not known."""
+        """`usual_language` (`fr`, `fr-CA`) is taken where a text could be in several and the charter names none.
+        `network` finds a network by its name, for what it is used to where the charter says nothing; None for one
+        that is not known."""
         self.charter = charter
         self._network = network
-        self._languages = charter.languages or tuple(
-            dict.fromkeys((usual_language or LANGUAGES[0], *LANGUAGES))
-        )
+        self._usual = usual_language or LANGUAGES[0]
+        self._region = usual_language.partition("-")[2].upper()
         self.rules = shipped_rules() if rules is None else rules
         self._active: dict[tuple[str | None, str | None, str], tuple[Active, ...]] = {}
         self._others = tuple((section.name, section.words) for section in charter.accounts if section.words)
@@ -50,18 +54,35 @@ class Checker:
         network = self._network(context.platform) if context.platform else None
         prose = prose.on(network) if network is not None else prose
         around = self._completed(prose, context)
-        findings: list[Finding] = []
-        for rule, severity, params in self.active(context.platform, context.account, around.language):
-            for finding in rule.check(prose, around, params):
-                kept = WARNING if WARNING in (finding.severity, severity) else severity
-                findings.append(replace(finding, rule=rule.id, severity=kept))
+        findings = self._found(prose, around)
         findings.sort(key=_place)
         return tuple(findings)
 
+    def _found(self, prose: Text, around: TextContext) -> list[Finding]:
+        """What the rules find, those of a language in the passages that are in it."""
+        if not any(sign in prose for sign in _BETWEEN_PASSAGES):
+            return [
+                finding
+                for active in self.active(around.platform, around.account, around.language)
+                for finding in _by_one(active, prose, around)
+            ]
+        from cmdaily.domain.charter.passages import outside, passages_in_others, within
+
+        others = passages_in_others(prose, around.language)
+        findings: list[Finding] = []
+        for active in self.active(around.platform, around.account, around.language):
+            seen = _by_one(active, prose, around)
+            findings += outside(seen, others) if active[0].languages and others else seen
+        for language in dict.fromkeys(told for _, _, told in others if told in LANGUAGES):
+            there = replace(around, language=language)
+            for active in self.active(around.platform, around.account, language):
+                if active[0].languages == (language,):
+                    findings += within(_by_one(active, prose, there), others, language)
+        return findings
+
     def language(self, text: str, context: TextContext) -> str:
-        """The language in which a text is judged: the context's, the charter's, else the one it seems to be in."""
-        prose = text if isinstance(text, Text) else Text(text)
-        return context.language or self._of_section(context) or language_of(prose, self._languages)
+        """The language in which a text is judged: the one that goes along with it, the author's where it tells none."""
+        return self.language_said(text, context, self._usual)
 
     def language_said(self, text: str, context: TextContext, usual: str = "") -> str:
         """The language that goes along with a post (BCP 47): the context's, the charter's, else the one the text tells,
@@ -90,7 +111,7 @@ class Checker:
         return defaults(rule, self._network(platform) if platform else None)
 
     def _completed(self, text: Text, context: TextContext) -> TextContext:
-        language, others = self.language(text, context), (*context.others, *self._others)
+        language, others = plain_tag(self.language(text, context)), (*context.others, *self._others)
         if language == context.language and others == context.others:
             return context
         return replace(context, language=language, others=others)
@@ -108,6 +129,7 @@ class Checker:
             if rule.languages and language not in rule.languages:
                 continue
             severity, params = rule.severity, self.defaults(rule, platform)
+            params.update(_REGIONAL.get((self._region, rule.id), {}))
             for layer in layers:
                 setting = layer.get(rule.id)
                 if setting is not None:
@@ -154,6 +176,13 @@ def defaults(rule: Rule, network: Network | None = None) -> dict[str, Any]:
         if of == rule.id
     }
     return {parameter.name: usual.get(parameter.name, parameter.default) for parameter in rule.parameters}
+
+
+def _by_one(active: Active, prose: Text, around: TextContext) -> Iterable[Finding]:
+    rule, severity, params = active
+    for finding in rule.check(prose, around, params):
+        kept = WARNING if WARNING in (finding.severity, severity) else severity
+        yield replace(finding, rule=rule.id, severity=kept)
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:

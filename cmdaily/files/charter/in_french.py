@@ -50,6 +50,7 @@ CHOICE_WORDS = {
     "collée": "joined",
     "espacée": "spaced",
     "insécable": "no-break",
+    "canadienne": "canada",
     "pareil": "same",
     "autorisée": "allowed",
     "interdite": "forbidden",

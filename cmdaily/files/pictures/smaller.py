@@ -48,7 +48,7 @@ def smaller(
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     form, mode = _form(image, types)
-    image = image.convert(mode)
+    image, profile = _coloured(image, mode, profile)
     scale = 1.0
     if most_pixels and image.width * image.height > most_pixels:
         scale = (most_pixels / (image.width * image.height)) ** 0.5
@@ -63,6 +63,34 @@ def smaller(
     return None
 
 
+def _coloured(image: Image, mode: str, profile: bytes | None) -> tuple[Image, bytes | None]:
+    """The picture in the colours of a format as one sees it, and the profile that still holds for them."""
+    from PIL import Image as Pictures
+
+    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut off at 8
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode == "CMYK" and profile:
+        image, profile = _from_print(image, profile), None
+    clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    if clear and mode in ("RGB", "L"):  # what can be seen through is seen on white
+        over = image.convert("RGBA")
+        image = Pictures.alpha_composite(Pictures.new("RGBA", over.size, "white"), over)
+    holds = profile is not None and profile[16:20] == b"RGB " and mode != "L"
+    return image.convert(mode), profile if holds else None
+
+
+def _from_print(image: Image, profile: bytes) -> Image:
+    """The colours of print as its profile shows them on a screen; by rule of thumb where it cannot be read."""
+    from PIL import ImageCms
+
+    try:
+        printed, screen = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
+        shown = ImageCms.profileToProfile(image, printed, screen, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return shown if shown is not None else image
+
+
 def _form(image: Image, types: tuple[str, ...]) -> tuple[str, str]:
     """The format and the colours of what is made: JPEG, unless something can be seen through."""
     clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
@@ -71,7 +99,7 @@ def _form(image: Image, types: tuple[str, ...]) -> tuple[str, str]:
         return "WEBP", "RGBA"
     if (clear and "image/png" in takes) or "image/jpeg" not in takes:
         return "PNG", "RGBA" if clear else "RGB"
-    return "JPEG", "L" if image.mode in ("1", "L") else "RGB"
+    return "JPEG", "L" if image.mode in ("1", "L") or image.mode.startswith("I") else "RGB"
 
 
 def _encoded(image: Image, form: str, quality: int, profile: bytes | None, generated: bytes) -> bytes:

@@ -79,7 +79,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.personal-email": "a private e-mail address: remove it",
     "charter.personal-phone": "a private phone number: remove it",
     "charter.personal-phone.line": "a phone number: if it is your own, add it to “allow” in the charter",
-    "charter.personal-iban": "a bank account number (IBAN): remove it",
+    "charter.personal-iban": "a bank account number (IBAN): remove it, or if it is your organisation's add it to “allow” in the charter",
     "charter.personal-social-security": "a French social security number: remove it",
     "charter.messages-a-day": (
         "{n} message went to this person today already; the charter allows {most} a day",

@@ -80,7 +80,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter_rules.forbidden-patterns": "Texts that match your own regular expressions. A pattern that is too slow is stopped and reported.",
     "charter_rules.forbidden-patterns.patterns": "the regular expressions",
     "charter_rules.fr-spaces": "The space that French puts before ; : ! ? and inside « », and does not put before a comma or a full stop.",
-    "charter_rules.fr-spaces.space": "`any`: an ordinary space will do; `no-break`: it must not break the line",
+    "charter_rules.fr-spaces.space": "`any`: an ordinary space will do; `no-break`: it must not break the line; `canada`: none before ; ! ? (as is usual there, and taken where the time zone or the locale is Canadian)",
     "charter_rules.fr-quotes": "Straight or English quotation marks in a French text.",
     "charter_rules.fr-apostrophe": "The straight apostrophe (') instead of the curly one (’).",
     "charter_rules.fr-ligature": "“oe” in the words that have “œ”.",

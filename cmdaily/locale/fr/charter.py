@@ -79,7 +79,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "charter.personal-email": "adresse électronique d'une personne : retirez-la",
     "charter.personal-phone": "numéro de téléphone d'une personne : retirez-le",
     "charter.personal-phone.line": "un numéro de téléphone : si c'est le vôtre, ajoutez-le à « allow » dans la charte",
-    "charter.personal-iban": "un numéro de compte bancaire (IBAN) : retirez-le",
+    "charter.personal-iban": "un numéro de compte bancaire (IBAN) : retirez-le ou, si c'est celui de votre organisme, ajoutez-le à « allow » dans la charte",
     "charter.personal-social-security": "un numéro de sécurité sociale : retirez-le",
     "charter.messages-a-day": (
         "{n} message est déjà parti vers cette personne aujourd'hui ; la charte en permet {most} par jour",

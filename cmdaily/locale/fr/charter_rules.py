@@ -86,7 +86,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "charter_rules.forbidden-patterns.patterns": "les expressions régulières",
     "charter_rules.fr-spaces": "L'espace que le français met avant ; : ! ? et dans « », et ne met pas avant une virgule ou un point.",
-    "charter_rules.fr-spaces.space": "`any` : une espace ordinaire suffit ; `no-break` : elle doit être insécable",
+    "charter_rules.fr-spaces.space": "`any` : une espace ordinaire suffit ; `no-break` : elle doit être insécable ; `canada` : aucune devant ; ! ? (usage du Canada, retenu quand le fuseau horaire ou la langue du système est canadien)",
     "charter_rules.fr-quotes": "Des guillemets droits ou anglais dans un texte français.",
     "charter_rules.fr-apostrophe": "L'apostrophe droite (') au lieu de la typographique (’).",
     "charter_rules.fr-ligature": "« oe » dans les mots qui prennent « œ ».",

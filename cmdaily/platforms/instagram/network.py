@@ -9,7 +9,14 @@ NETWORK = Network(
     name="instagram",
     title="Instagram",
     can=(Can.POST, Can.REPLY, Can.PICTURES_BY_ADDRESS, Can.READ_BACK, Can.INBOX, Can.FIGURES),
-    limits=Limits(text=2200, hashtags=30, alt_text=1000, pictures=10, picture_types=("image/jpeg",)),
+    limits=Limits(
+        text=2200,
+        hashtags=30,
+        alt_text=1000,
+        pictures=10,
+        picture_bytes=8_000_000,  # Meta, IG User media: JPEG, 8 MB at most
+        picture_types=("image/jpeg",),
+    ),
     once=Once.KEY,
     sign_in=SignIn(
         fields=(

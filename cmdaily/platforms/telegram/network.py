@@ -30,6 +30,7 @@ NETWORK = Network(
         caption=1024,
         pictures=10,
         picture_bytes=10_000_000,
+        picture_pixels=16_000_000,  # sendPhoto: width and height are 10,000 together at most, here up to 4 to 1
         picture_types=("image/jpeg", "image/png", "image/webp"),
     ),
     once=Once.ASK,

@@ -38,6 +38,7 @@ NETWORK = Network(
         unit=Unit.EMOJI_BYTES,
         alt_text=1000,
         pictures=20,
+        picture_bytes=8_000_000,  # Meta, Threads media: JPEG or PNG, 8 MB at most
         picture_types=("image/jpeg", "image/png"),
         links=5,  # since 22 December 2025, THREADS_API__LINK_LIMIT_EXCEEDED beyond (Meta, text attachments)
     ),

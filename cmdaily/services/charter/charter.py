@@ -74,8 +74,27 @@ def _network(name: str) -> Network | None:
 
 
 def _language_of(workspace: Workspace) -> str:
-    """The user's language, by the settings, else by the environment."""
-    return workspace.config.language or language_of_environment(workspace.environ)
+    """The user's language, by the settings, else by the environment; `fr-CA` where French is set as in Canada."""
+    language = workspace.config.language or language_of_environment(workspace.environ)
+    return "fr-CA" if language == "fr" and _in_canada(workspace) else language
+
+
+_CANADA = frozenset(
+    [
+        *("Montreal", "Toronto", "Moncton", "Halifax", "St_Johns", "Winnipeg", "Regina", "Edmonton"),
+        *("Vancouver", "Whitehorse", "Yellowknife", "Iqaluit"),
+    ]
+)
+
+
+def _in_canada(workspace: Workspace) -> bool:
+    """By the time zone that is set, else by the locale of the environment."""
+    zone = workspace.config.timezone
+    if zone:
+        area, _, town = zone.partition("/")
+        return area == "Canada" or (area == "America" and town in _CANADA)
+    said = (workspace.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((one for one in said if one), "").startswith("fr_CA")
 
 
 def problems(workspace: Workspace) -> tuple[Problem, ...]:

@@ -201,6 +201,30 @@ def test_a_number_is_found_however_it_is_written(number: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Version 01.02.03.04.05", "v. 01.02.03.04.05", "Réf. 06 12 34 56 78", "Référence commande : 06 12 34 56 78", "réf 0612345678",
+        "Commande n° 06 12 34 56 78", "Dossier n° 0612345678", "SIRET 06 12 34 56 78", "Facture 06.12.34.56.78", "Lot n° 06 12 34 56 78",
+        "Order no. 07123 456789", "Invoice #07123 456789", "06 12 34 56 78 90 12", "ISBN 06 12 34 56 78", "Release 01.02.03.04.05",
+    ],
+)  # fmt: skip
+def test_a_reference_is_no_number_to_call(text: str) -> None:
+    assert found("personal-phone", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commandes : 06 12 34 56 78", "Mon n° : 06 12 34 56 78", "To order: 06 12 34 56 78", "Dossier suivi par Zoé, 06 12 34 56 78",
+        "06 12 34 56 78 12 rue Pasteur", "06 12 34 56 78 20 h", "06 12 34 56 78 24h/24 7j/7", "Paul 06 12 34 56 78 35000 Rennes",
+        "Réservez : 06 12 34 56 78 (12 places)", "n° 06 12 34 56 78",
+    ],
+)  # fmt: skip
+def test_a_number_beside_figures_is_one(text: str) -> None:
+    assert found("personal-phone", text) == ["06 12 34 56 78"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Notre slogan « Tu m’as manqué » : réservez vos places", "“Toi et moi”, à voir avec votre famille",
         'Le film "Tu viens ?" : venez avec vos amis', "Vous connaissez « Et toi, tu dors ? » ?",
         "« Vous êtes ici » : viens avec tes amis", "Ta chanson, c’est « Vous permettez, monsieur ? »",

@@ -22,7 +22,7 @@ NARROW = "\u202f"
 
 _BEFORE = rf"[\w)\]»”\"%€°…{MASK}\ufe0f{PICTOGRAPHS}]"
 _GLUED = re.compile(
-    rf"(?<={_BEFORE})(?:[!?]+(?![\w=])|;(?![\w)(-])|(?<!\d):(?![\w)(/\\*|:-])|(?<=\d):(?![\d)(/\\*|:-]))"
+    rf"(?<={_BEFORE})(?:[!?]+(?![\w=])|;(?![\w)}}(-])|(?<!\d):(?![\w)(/\\*|:-])|(?<=\d):(?![\d)(/\\*|:-]))"
     rf"|(?<=[^\W\d_]):(?=\d)|(?<={_BEFORE})»|«(?=[^\s{NARROW}{NO_BREAK}])"
 )
 _ENTITY_END = re.compile(r"&(?:#\d{1,6}|[a-z]{2,8})$")
@@ -36,7 +36,7 @@ _BEFORE_COMMA = re.compile(rf"(?<=[^\W_])[ {NO_BREAK}{NARROW}]+(?=,(?:\s|$)|\.(?
     "fr-spaces",
     family="french",
     languages=("fr",),
-    parameters=(Parameter("space", CHOICE, "any", choices=("any", "no-break")),),
+    parameters=(Parameter("space", CHOICE, "any", choices=("any", "no-break", "canada")),),
     source=LEXIQUE,
     refuses=(
         Example("Bonjour!"),
@@ -45,12 +45,14 @@ _BEFORE_COMMA = re.compile(rf"(?<=[^\W_])[ {NO_BREAK}{NARROW}]+(?=,(?:\s|$)|\.(?
         Example("Le film «Les Lilas» ce soir"),
         Example("Samedi , on ouvre"),
         Example("Bonjour !", parameters=(("space", "no-break"),)),
+        Example("Horaires: 9 h à 12 h", parameters=(("space", "canada"),)),
     ),
     accepts=(
         Example("Bonjour !"),
         Example("Ouvert de 9:00 à 12:00, résultat 3:1 :)"),
         Example("Vraiment ?! Oui (!)… https://ville.example/?a=1;b=2"),
         Example("Le film « Les Lilas » ce soir ; entrée libre : venez !"),
+        Example("Bonjour! Ça va? On ouvre; venez", parameters=(("space", "canada"),)),
     ),
 )
 def fr_spaces(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
@@ -58,6 +60,8 @@ def fr_spaces(text: Text, _context: TextContext, params: Mapping[str, Any]) -> I
     prose = text.masked
     for span in _GLUED.finditer(prose):
         mark = span.group()
+        if params["space"] == "canada" and mark[0] in ";!?":
+            continue  # OQLF: none, or a thin one
         if mark == ";" and _ENTITY_END.search(prose[max(0, span.start() - 10) : span.start()]):
             continue
         space = NARROW if mark[0] in ";!?" else NO_BREAK

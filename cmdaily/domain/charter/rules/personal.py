@@ -113,8 +113,16 @@ _PHONE = re.compile(
     r"|(?P<uk>07\d{3} ?\d{6})"
     r"|(?P<us>(?:\+?1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4})"
     r"|(?P<us_plain>\+1[2-9]\d{2}[2-9]\d{6})"
-    r")(?![\w-]|[.,]\d)"
+    r")(?![\w-]|[.,]\d|(?:[ \u00a0.]\d\d){2,4}(?!\w|[ \u00a0.]\d\d| ?(?:h|€|min)))"
 )
+_OTHERWISE = re.compile(
+    r"(?<![^\W\d_])(?:version|release|v|facture|invoice|siret|siren|rna|isbn|issn|ean|matricule|serial|batch|lot|"
+    r"réf(?:érence)?s?\.?(?: (?:commande|dossier|client|colis))?|ref(?:erence)?|"
+    r"(?:commande|dossier|colis|order|ticket|case)[ \u00a0](?:n[°ºo]|numéro|no|number|#))"
+    r"\.?[ \u00a0]?(?:n[°º]|#)?[ \u00a0\u202f]?:?[ \u00a0\u202f]?$",
+    re.IGNORECASE,
+)
+"""What is said before a number that is none of a telephone."""
 _SURE = frozenset(("be", "ch", "uk"))
 """National forms that only mobiles have."""
 
@@ -140,6 +148,7 @@ _SURE = frozenset(("be", "ch", "uk"))
         Example("Ouvert du 06.12 au 08.12.2026, 1 200 000 visiteurs"),
         Example("Réservations : 01 23 45 67 89", parameters=(("allow", ("01 23 45 67 89",)),)),
         Example("Order 2026-1123-4567 is ready", "en"),
+        Example("Version 01.02.03.04.05, référence 06 12 34 56 78"),
     ),
 )
 def personal_phone(text: Text, context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
@@ -149,6 +158,8 @@ def personal_phone(text: Text, context: TextContext, params: Mapping[str, Any]) 
     allowed = {_digits(number) for number in params["allow"]}
     for span in _PHONE.finditer(text.masked):
         if _digits(span.group()) in allowed or span["first"] == "8":
+            continue
+        if _OTHERWISE.search(text[max(0, span.start() - 40) : span.start()]):
             continue
         mobile = span["first"] in {"6", "7"} or span.lastgroup in _SURE
         severity = "" if mobile or context.kind == "reply" else WARNING
