@@ -62,3 +62,8 @@ class Outgoing:
     language: str = ""
     title: str = ""
     paid: bool = False
+
+    @property
+    def aim(self) -> str:
+        """What the answered or shared post is called by, "" where there is none."""
+        return (self.target.id or self.target.url) if self.target else ""

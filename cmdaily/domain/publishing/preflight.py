@@ -301,11 +301,7 @@ def _money(subject: PreflightInput) -> Iterator[Finding]:
 def _twice(subject: PreflightInput) -> Iterator[Finding]:
     """The same text, or the same post passed on, by the same account: to the same target where there is one."""
     outgoing = subject.outgoing
-    here = (
-        folded(outgoing.text),
-        outgoing.link,
-        outgoing.target.id or outgoing.target.url if outgoing.target else "",
-    )
+    here = (folded(outgoing.text), outgoing.link, outgoing.aim)
     for before in sorted(subject.recent, key=lambda outgoing: outgoing.moment, reverse=True):
         there = (folded(before.text), before.link, before.target)
         if here != there or before.moment < subject.sends_at - AGAIN:

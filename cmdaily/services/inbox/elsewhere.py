@@ -28,12 +28,16 @@ def note(
     connection: Connection, account: KnownAccount, answers: Iterable[AnswerSeen], at: str
 ) -> tuple[str, ...]:
     """Set aside what waits and was answered outside cmdaily, within the caller's transaction; the references. What
-    cmdaily said itself, or is about to, is left to its delivery."""
+    cmdaily said itself, or may have, is left to its delivery; a reply that waits untried is kept back when its time
+    comes."""
     own = outbox.remote_ids(connection, account.name, "")
     found = []
     for seen in answers:
         target = (seen.answered, "")
-        if seen.remote_id in own or store.answer_of(connection, account.name, target) is not None:
+        if seen.remote_id in own or (
+            store.answer_of(connection, account.name, target) is not None
+            and not walk_store.answer_not_begun(connection, account.name, seen.answered)
+        ):
             continue
         url = seen.url or seen.remote_id
         if walk_store.answered_elsewhere(connection, account.name, seen.answered, url, at):
@@ -41,20 +45,27 @@ def note(
     return tuple(found)
 
 
-def refuse_answered(workspace: Workspace, account: KnownAccount, target: tuple[str, str]) -> None:
-    """Look again before a reply is sent: RefusedError for a message of the inbox that was answered elsewhere. A network
-    that cannot be read now stops no reply."""
+def look_again(workspace: Workspace, account: str, target: tuple[str, str]) -> int | None:
+    """Read an account anew before a reply is sent, unless that was done just now; the number of the message of the
+    inbox that it answers. A network that cannot be read now stops no reply."""
     from cmdaily.services.inbox import fetch
 
     reader = workspace.shared.reader()
-    number = store.number_of(reader, account.name, target)
+    number = store.number_of(reader, account, target)
+    if number is None:
+        return None
+    place = store.place(reader, account)
+    if place.read_at is None or workspace.moment() - place.read_at > FRESH:
+        with contextlib.suppress(CmdailyError):  # the send will tell what is wrong with the account
+            fetch.refresh(workspace, [account])
+    return number
+
+
+def refuse_answered(workspace: Workspace, account: KnownAccount, target: tuple[str, str]) -> None:
+    """RefusedError for a message of the inbox that was answered elsewhere, before a reply is sent."""
+    number = look_again(workspace, account.name, target)
     if number is None:
         return
-    place = store.place(reader, account.name)
-    stale = place.read_at is None or workspace.moment() - place.read_at > FRESH
-    if stale:
-        with contextlib.suppress(CmdailyError):  # the send will tell what is wrong with the account
-            fetch.refresh(workspace, [account.name])
     (message,) = store.numbered(workspace.shared.reader(), number, number)
     if message.state == DONE and message.elsewhere:
         values = {"ref": message.ref, "url": message.elsewhere}

@@ -32,6 +32,13 @@ def keep_draft(workspace: Workspace, draft: Draft) -> None:
         outbox.keep_draft(connection, draft)
 
 
+def keep_for_later(workspace: Workspace, draft: Draft) -> None:
+    """Keep a draft that was not sent in place of earlier ones that say the same: whoever tries five times has one."""
+    with workspace.shared.transaction() as connection:
+        outbox.keep_draft(connection, draft)
+        outbox.forget_equals(connection, draft.id)
+
+
 def forget_draft(workspace: Workspace, draft: Draft) -> None:
     """Drop a draft that is of no more use: a rehearsal's."""
     with workspace.shared.transaction() as connection:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 
 from cmdaily.domain.accounts.outcome import Receipt
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.attempt import BY_HAND, Attempt
 from cmdaily.domain.publishing.delivery import (
+    PENDING,
     DeliveryError,
     State,
     Step,
@@ -108,7 +110,7 @@ def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     recover(workspace)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
-        wanted = [_sendable(workspace, name) for name in names] if names else _due(workspace)
+        wanted = _wanted(workspace, names) if names else _due(workspace)
         sender.send(wanted)
     sender.touched = tuple(delivery.id for delivery in wanted)
     return sender
@@ -145,22 +147,56 @@ def _due(workspace: Workspace) -> list[Delivery]:
     return [delivery for delivery in queued if not delivery.owner and due(delivery, workspace.now)]
 
 
-def _sendable(workspace: Workspace, name: str) -> Delivery:
-    """A delivery that a person wants to go now: its time and any pause are set aside, a failed one is queued again."""
-    delivery = find(workspace, name)
+def _wanted(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
+    """Deliveries that a person wants to go now, all or none: their times and any pause are set aside, failed ones are
+    queued again unless what they say was said since."""
+    from cmdaily.services.publishing import reply_links
+
+    found = [find(workspace, name) for name in dict.fromkeys(names)]
+    for delivery in found:
+        _refuse_state(delivery)
+        reply_links.look_again(workspace, delivery)
+    with workspace.shared.transaction() as connection:
+        for delivery in found:
+            if delivery.state == State.FAILED:
+                _refuse_twice(workspace, connection, delivery)
+                reply_links.begin_again(workspace, connection, delivery)
+                outbox.move(connection, delivery, Step(State.QUEUED))
+                if delivery.trouble is not None and delivery.trouble.reason not in KEEPS_ITS_PAYLOAD:
+                    outbox.forget_prepared(connection, delivery.id)
+            outbox.reschedule(connection, delivery.id)
+    return again(workspace, [delivery.id for delivery in found])
+
+
+def _refuse_state(delivery: Delivery) -> None:
     if delivery.state == State.UNKNOWN:
         raise RefusedError("outbox.unknown_first", remedy="outbox.unknown_first_remedy", id=delivery.id[-6:])
     if delivery.state == State.AWAITING:
         raise RefusedError("outbox.awaiting", id=delivery.id[-6:])
     if delivery.state not in (State.QUEUED, State.FAILED, State.HANDED_OFF):
         raise UsageError("outbox.not_sendable", id=delivery.id[-6:], state=delivery.state)
-    with workspace.shared.transaction() as connection:
-        if delivery.state == State.FAILED:
-            outbox.move(connection, delivery, Step(State.QUEUED))
-            if delivery.trouble is not None and delivery.trouble.reason not in KEEPS_ITS_PAYLOAD:
-                outbox.forget_prepared(connection, delivery.id)
-        outbox.reschedule(connection, delivery.id)
-    return again(workspace, [delivery.id])[0]
+
+
+def _refuse_twice(workspace: Workspace, connection: Connection, delivery: Delivery) -> None:
+    """RefusedError where the account said the same since this delivery was made, or is about to: whoever tries again
+    with `post` and sends what had failed afterwards would say it twice. What was said shortly before it was made needed
+    an override then, so clocks that differ a little decide nothing."""
+    from cmdaily.domain.publishing.preflight import AGAIN, SOON, folded
+
+    def said(each: Delivery) -> tuple[str, str, str]:
+        return folded(each.text), each.outgoing.link, each.outgoing.aim
+
+    if delivery.follows is not None or any(each.rule == "same-text" for each in delivery.overrides):
+        return
+    since = (workspace.now - AGAIN).isoformat()
+    soon = datetime.fromisoformat(delivery.created_at) - SOON
+    for other in outbox.said_by(connection, delivery.account, delivery.platform, since):
+        later = datetime.fromisoformat(other.last_attempt_at or other.created_at) > soon
+        if other.id == delivery.id or said(other) != said(delivery) or not (later or other.state in PENDING):
+            continue
+        key = "outbox.said_since" if other.state == State.SENT else "outbox.said_soon"
+        values = {"id": delivery.id[-6:], "other": other.id[-6:], "account": delivery.account}
+        raise RefusedError(key, remedy="outbox.said_since_remedy", **values)
 
 
 def reschedule(workspace: Workspace, name: str, when: When) -> list[Delivery]:

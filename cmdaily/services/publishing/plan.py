@@ -294,10 +294,8 @@ def _recent_posts(row: Delivery) -> RecentPost:
     moment = datetime.fromisoformat(row.last_attempt_at or row.created_at)
     if row.scheduled is not None:
         moment = moment_of(row.scheduled.wall, row.scheduled.zone, row.scheduled.fold)
-    target = row.outgoing.target
-    aimed = (target.id or target.url) if target else ""
     shown = row.url if row.state == State.SENT else ""
-    return RecentPost(row.text, moment, row.state in PENDING, shown, aimed, row.outgoing.link)
+    return RecentPost(row.text, moment, row.state in PENDING, shown, row.outgoing.aim, row.outgoing.link)
 
 
 def private_messages(workspace: Workspace) -> tuple[PrivateMessage, ...]:

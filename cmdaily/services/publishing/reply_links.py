@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from cmdaily.domain.inbox.message import ANSWERED
+from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import State
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.errors import RefusedError
 from cmdaily.services.inbox import claims
 from cmdaily.store.inbox import messages as store
+from cmdaily.store.inbox import walk as walk_store
 from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False
@@ -51,6 +53,46 @@ def refuse_answered(connection: Connection, account: str, target: Target) -> Non
         number, state = found
         key = "speak.answered" if state == ANSWERED else "speak.being_answered"
         raise RefusedError(key, remedy=f"{key}_remedy", ref=f"m{number}", state=state)
+
+
+def look_again(workspace: Workspace, delivery: Delivery) -> None:
+    """Hear whether the message of a reply was answered elsewhere while it waited, before it goes."""
+    target = delivery.outgoing.target
+    if delivery.outgoing.kind == REPLY and target is not None and delivery.account:
+        from cmdaily.services.inbox import elsewhere
+
+        elsewhere.look_again(workspace, delivery.account, (target.id, target.url))
+
+
+def answered_outside(connection: Connection, delivery: Delivery) -> LocalisedMessage | None:
+    """What is said of a reply whose message was answered outside cmdaily since it was queued."""
+    target = delivery.outgoing.target
+    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
+        return None
+    names = (target.id, target.url)
+    found = walk_store.answered_elsewhere_since(connection, delivery.account, names, delivery.created_at)
+    if found is None:
+        return None
+    values = (("ref", found[0]), ("url", found[1]), ("id", delivery.id[-6:]))
+    return LocalisedMessage("outbox.answered_outside", values, "outbox.answered_outside_remedy")
+
+
+def begin_again(workspace: Workspace, connection: Connection, delivery: Delivery) -> None:
+    """Settle, in the transaction that queues it again, that a delivery that failed answers its message. RefusedError
+    where that was answered since by another, is being answered, or somebody else has claimed it."""
+    target = delivery.outgoing.target
+    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
+        return
+    outside = answered_outside(connection, delivery)
+    if outside is not None:
+        raise RefusedError(outside.key, remedy=outside.remedy, **dict(outside.values))
+    names = (target.id, target.url)
+    number = store.answered_since(connection, delivery.account, names, delivery.id, delivery.created_at)
+    if number is not None:
+        values = {"ref": f"m{number}", "id": delivery.id[-6:]}
+        raise RefusedError("outbox.answered_since", remedy="outbox.answered_since_remedy", **values)
+    claims.answer(workspace, connection, delivery.account, names)
+    store.begin_answer(connection, delivery.account, names, delivery.id)
 
 
 def replies_of(connection: Connection, account: KnownAccount, messages: Sequence[Incoming]) -> list[Delivery]:

@@ -178,6 +178,9 @@ class Sender:
                 Reason.RATE, LocalisedMessage("platform.rate", remedy="platform.rate_remedy")
             )
             return Step(State.QUEUED, trouble=trouble, retry_at=opens)
+        outside = reply_links.answered_outside(connection, delivery)
+        if outside is not None:
+            return Step(State.FAILED, trouble=DeliveryError("", outside))
         return _without_consent(connection, delivery) or self._unaffordable(connection, delivery)
 
     def _unaffordable(self, connection: Connection, delivery: Delivery) -> Step | None:

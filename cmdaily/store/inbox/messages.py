@@ -151,7 +151,7 @@ def settle(connection: Connection, number: int, state: str, at: str) -> None:
     )
 
 
-_MEANT = (
+MEANT = (
     "account = :account AND ((:remote_id <> '' AND remote_id = :remote_id) OR (:url <> '' AND url = :url))"
 )
 
@@ -160,7 +160,7 @@ def number_of(connection: Connection, account: str, target: tuple[str, str]) -> 
     """The number of the message with this remote id or address."""
     remote_id, url = target
     rows = connection.rows(
-        f"SELECT MIN(number) FROM message WHERE {_MEANT}",
+        f"SELECT MIN(number) FROM message WHERE {MEANT}",
         account=account,
         remote_id=plain(remote_id),
         url=plain(url),
@@ -172,7 +172,7 @@ def begin_answer(connection: Connection, account: str, target: tuple[str, str], 
     """Note that a delivery is to answer what has this remote id or address, in the transaction that queues it."""
     remote_id, url = target
     connection.run(
-        f"UPDATE message SET answer = :delivery WHERE {_MEANT} AND state <> 'answered'",
+        f"UPDATE message SET answer = :delivery WHERE {MEANT} AND state <> 'answered'",
         account=account,
         remote_id=plain(remote_id),
         url=plain(url),
@@ -188,7 +188,7 @@ def answer_of(connection: Connection, account: str, target: tuple[str, str]) -> 
         f"""SELECT number, CASE state WHEN 'answered' THEN state ELSE (
             SELECT d.state FROM delivery d WHERE d.id = message.answer AND d.state IN ('queued', 'sending', 'sent',
                 'unknown', 'handed-off', 'awaiting-approval')) END AS found
-        FROM message WHERE {_MEANT} ORDER BY number""",
+        FROM message WHERE {MEANT} ORDER BY number""",
         account=account,
         remote_id=plain(remote_id),
         url=plain(url),
@@ -196,12 +196,33 @@ def answer_of(connection: Connection, account: str, target: tuple[str, str]) -> 
     return next(((int(number), str(found)) for number, found in rows if found), None)
 
 
+def answered_since(
+    connection: Connection, account: str, target: tuple[str, str], delivery: str, since: str
+) -> int | None:
+    """The number of the message with this remote id or address where another delivery than this answered it after a
+    moment, or may still. None where none did."""
+    remote_id, url = target
+    rows = connection.rows(
+        f"""SELECT number FROM message WHERE {MEANT} AND answer <> :delivery AND (
+            (state = 'answered' AND settled_at > :since) OR EXISTS (
+                SELECT 1 FROM delivery d WHERE d.id = message.answer AND d.created_at > :since AND d.state IN
+                    ('queued', 'sending', 'sent', 'unknown', 'handed-off', 'awaiting-approval')))
+        ORDER BY number""",
+        account=account,
+        remote_id=plain(remote_id),
+        url=plain(url),
+        delivery=delivery,
+        since=since,
+    )
+    return int(rows[0][0]) if rows else None
+
+
 def answered(connection: Connection, account: str, target: tuple[str, str], delivery: str, at: str) -> None:
     """Note that a delivery answered what has this remote id or, where that is "", this address."""
     remote_id, url = target
     connection.run(
         f"""UPDATE message SET state = 'answered', settled_at = :at, answer = :delivery, elsewhere = ''
-        WHERE {_MEANT} AND state <> 'answered'""",
+        WHERE {MEANT} AND state <> 'answered'""",
         account=account,
         remote_id=plain(remote_id),
         url=plain(url),

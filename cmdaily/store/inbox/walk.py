@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmdaily.domain.inbox.walk import WalkStep
 from cmdaily.store.accounts import plain
+from cmdaily.store.inbox.messages import MEANT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,35 @@ def answered_elsewhere(connection: Connection, account: str, remote_id: str, url
         at=at,
     )
     return changed == 1
+
+
+def answer_not_begun(connection: Connection, account: str, remote_id: str) -> bool:
+    """Whether a reply to this message waits that no network can know of yet."""
+    rows = connection.rows(
+        """SELECT 1 FROM message m JOIN delivery d ON d.id = m.answer
+        WHERE m.account = :account AND m.remote_id = :remote_id AND m.state = 'open'
+            AND d.state IN ('queued', 'awaiting-approval') AND d.first_attempt_at = ''""",
+        account=account,
+        remote_id=plain(remote_id),
+    )
+    return bool(rows)
+
+
+def answered_elsewhere_since(
+    connection: Connection, account: str, target: tuple[str, str], since: str
+) -> tuple[str, str] | None:
+    """The reference of the message with this remote id or address, and the address of its answer, where it was
+    answered outside cmdaily after a moment."""
+    remote_id, url = target
+    rows = connection.rows(
+        f"""SELECT number, elsewhere FROM message
+        WHERE {MEANT} AND state = 'done' AND elsewhere <> '' AND settled_at > :since ORDER BY number""",
+        account=account,
+        remote_id=plain(remote_id),
+        url=plain(url),
+        since=since,
+    )
+    return (f"m{rows[0][0]}", str(rows[0][1])) if rows else None
 
 
 def block(connection: Connection, platform: str, author: str, at: str) -> None:

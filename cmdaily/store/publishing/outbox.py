@@ -62,6 +62,17 @@ def forget_draft(connection: Connection, name: str) -> None:
     connection.run("DELETE FROM draft WHERE id = :id AND done = 0", id=name)
 
 
+def forget_equals(connection: Connection, name: str) -> None:
+    """Drop the author's other drafts that say the very same as this one, unless deliveries were made of them."""
+    connection.run(
+        """DELETE FROM draft WHERE done = 0 AND id <> :id
+            AND body = (SELECT d.body FROM draft d WHERE d.id = :id)
+            AND author = (SELECT d.author FROM draft d WHERE d.id = :id)
+            AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.draft = draft.id)""",
+        id=name,
+    )
+
+
 def add(connection: Connection, delivery: Delivery, part: int = 0) -> None:
     """Queue a delivery. The key it is sent under is kept with it from here on."""
     when, outgoing = delivery.scheduled, outgoing_json(delivery.outgoing)
