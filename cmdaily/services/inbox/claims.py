@@ -71,20 +71,27 @@ def while_writing(workspace: Workspace, message: Message) -> None:
 
 
 def answer(workspace: Workspace, connection: Connection, account: str, target: tuple[str, str]) -> None:
-    """Who answers a message claims it, in the transaction that queues the answer. RefusedError when somebody else
-    has it."""
+    """Who answers a message claims it, in the transaction that queues the answer; there is nobody to tell in a home of
+    one's own. RefusedError when somebody else has it."""
     number = inbox_store.number_of(connection, account, target)
-    if number is not None:
+    if number is None:
+        return
+    if workspace.in_team:
         take(workspace, connection, number, me(workspace))
+    else:
+        _refuse_held(workspace, connection, number)
 
 
 def refuse_claimed(workspace: Workspace, account: str, target: tuple[str, str]) -> None:
     """RefusedError where somebody else is answering: said before anything is written."""
     reader = workspace.shared.reader()
     number = inbox_store.number_of(reader, account, target)
-    if number is None:
-        return
-    held = store.of_message(reader, number, reader.stamp(workspace.moment()))
+    if number is not None:
+        _refuse_held(workspace, reader, number)
+
+
+def _refuse_held(workspace: Workspace, connection: Connection, number: int) -> None:
+    held = store.of_message(connection, number, connection.stamp(workspace.moment()))
     if held is not None and held.person != me(workspace):
         raise _refused(workspace, f"m{number}", held.person, held.until)
 
