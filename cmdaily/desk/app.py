@@ -85,6 +85,7 @@ class Desk(Working):
         self._state: object = None
         self._warned = False
         self._gone = threading.Event()
+        self._readings = 0
 
     def compose(self) -> ComposeResult:
         """Tabs, title, list, filter, what happened, keys."""
@@ -139,6 +140,8 @@ class Desk(Working):
         if not self._is_there:  # a timer may tick while the lists are taken down
             return
         pane = self.pane
+        self._readings += 1
+        number = self._readings
 
         def work() -> None:
             try:
@@ -147,11 +150,14 @@ class Desk(Working):
             except (CmdailyError, OSError) as error:
                 self.call_from_thread(self.say_error, error)
                 return
-            self.call_from_thread(self._show, pane, model)
+            self.call_from_thread(self._show, pane, model, number)
 
         self.run_worker(work, thread=True, exclusive=True, group=f"read {pane.NAME}")
 
-    def _show(self, pane: Pane[Any, Any], model: Any) -> None:
+    def _show(self, pane: Pane[Any, Any], model: Any, number: int) -> None:
+        if number < pane.reading:  # a thread cannot be stopped: one that began earlier may end later
+            return
+        pane.reading = number
         pane.show(model)
         if pane is self.pane:
             self._draw()

@@ -118,6 +118,7 @@ class Compose(Screen[str | None]):
         self._about = about
         self._waiting: Timer | None = None
         self._sending = False
+        self._turn = 0  # a thread cannot be stopped: one with an earlier text may end later
         self._lost = False
         self._judged = Text()
 
@@ -169,12 +170,15 @@ class Compose(Screen[str | None]):
         to = tuple(self.query_one("#to", Input).value.replace(",", " ").split())
         return self.query_one(JudgedText).text, to
 
+    def _drafted(self, typed: Typed) -> Draft:
+        text, to = typed
+        return replace(self._draft, text=text, to=to)
+
     def _request(self, workspace: Workspace, typed: Typed, at: str) -> PostRequest:
         when = parse_when(at, workspace.now, workspace.config.timezone or "") if at else None
         if self._when is not None and at == self._clock:
             when = self._when
-        text, to = typed
-        said = PostRequest(replace(self._draft, text=text, to=to), when, again=self._again)
+        said = PostRequest(self._drafted(typed), when, again=self._again)
         if not self._instead:
             return said
         first = self._instead[0]
@@ -186,23 +190,25 @@ class Compose(Screen[str | None]):
             return
         at = self.query_one("#at", Input).value.strip()
         typed = self._typing()
+        self._turn += 1
+        turn = self._turn
 
         def work() -> None:
             try:
                 with self._session.workspace() as workspace:
-                    request = self._request(workspace, typed, at)
                     with self._keeping:
-                        if self._sending:
+                        if self._sending or turn != self._turn:
                             return
-                        if request.draft.text.strip():
-                            compose.keep_draft(workspace, request.draft)
+                        if typed[0].strip():  # whatever is wrong with the rest
+                            compose.keep_draft(workspace, self._drafted(typed))
+                    request = self._request(workspace, typed, at)
                     planned = plan_post(workspace, request) if request.draft.to else ()
             except (CmdailyError, OSError) as error:
-                self.app.call_from_thread(self._said, self._error(error), ())
+                self.app.call_from_thread(self._said, turn, self._error(error), ())
                 return
             begun = bool(request.draft.text.strip())
             told = judgement(planned, self._session.tr, begun=begun)
-            self.app.call_from_thread(self._said, told, planned if begun else ())
+            self.app.call_from_thread(self._said, turn, told, planned if begun else ())
 
         self.run_worker(work, thread=True, exclusive=True, group="judge")
 
@@ -211,7 +217,9 @@ class Compose(Screen[str | None]):
             return Text(explain(error, self._session.tr, named=False).rstrip("\n"), "red")
         return Text(str(error), "red")
 
-    def _said(self, text: Text, planned: tuple[PlannedPost, ...]) -> None:
+    def _said(self, turn: int, text: Text, planned: tuple[PlannedPost, ...]) -> None:
+        if turn != self._turn:
+            return
         self._judged = text
         if not self._open or self._sending:
             return
@@ -298,15 +306,16 @@ class Compose(Screen[str | None]):
         if self._sending:
             self.dismiss(self._session.tr("desk.sending"))
             return
-        text, to = self._typing()
-        if not text.strip():
+        typed = self._typing()
+        if not typed[0].strip():
             self.dismiss(None)
             return
-        draft = replace(self._draft, text=text, to=to)
+        draft = self._drafted(typed)
         if self._lost:
             self.dismiss(None)
             return
-        kept = self._session.tr("desk.kept", id=draft.id[-6:], text=one_line(text, 40))
+        self._turn += 1
+        kept = self._session.tr("desk.kept", id=draft.id[-6:], text=one_line(draft.text, 40))
 
         def work() -> None:
             try:

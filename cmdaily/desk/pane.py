@@ -44,6 +44,7 @@ class Pane(OptionList, Generic[Model, Thing]):
         self.wanted = ""
         self.limit = PAGE
         self.heading = ""
+        self.reading = 0
         self._model: Model | None = None
         self._width = 0
         for each in self.KEYS:
