@@ -14,6 +14,7 @@ from cmdaily.domain import lazy_re as re
 from cmdaily.domain.record import frozen
 from cmdaily.domain.time.amounts import Amount, parse_amount
 from cmdaily.domain.time.day_sums import later
+from cmdaily.domain.time.spoken_alike import alike
 from cmdaily.domain.time.spoken_clock import read_clock
 from cmdaily.domain.time.spoken_days import read_days
 from cmdaily.domain.time.spoken_words import FILLERS, Reader, plain
@@ -49,6 +50,7 @@ def spoken(text: str, today: date, *, ahead: bool) -> Spoken | None:
     words = plain(text)
     if len(words) > LONGEST:
         return None
+    words = alike(words)
     both = _AFTER_AT.fullmatch(words)
     if both is not None:
         return _day_after(both[1], both[2], today)

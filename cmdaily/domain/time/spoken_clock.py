@@ -24,10 +24,10 @@ _CLOCK = re.compile(
 )
 _IN_WORDS = words(
     rf"(?:at|a) ({_NAMED})(?=\s*(?:$|heures?\b|o'clock\b|on\b))",
-    rf"({_NAMED})(?= heures?\b| o'clock\b)",
+    rf"({_NAMED})(?= heures?\b| o'clock\b| ?[ap]\.?m\b)",
 )
 _BARE = words(r"(?:at|a) (\d{1,2})")
-_HALF = words(r"(half|quarter|five|ten|twenty) (past|to) (\w+)")
+_HALF = words(r"(half|quarter|five|ten|twenty) (past|to) (\d{1,2}|[a-z-]+)(?: ?([ap])\.?m\b\.?)?")
 _NOON = words(rf"(?:noon|midi)(?: (et demie?|et quart|moins le quart|{_MINUTE}))?")
 _MIDNIGHT = words("midnight", "minuit")
 _DAYLIGHT = range(7, 24)
@@ -46,7 +46,8 @@ def read_clock(reader: Reader) -> tuple[tuple[int, int] | None, bool]:
         hour = int(half[3]) if half[3].isdecimal() else NUMBERS.get(half[3], 99)
         minutes = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}[half[1]]
         to = half[2] == "to"
-        return _turned(reader, hour - to, 60 - minutes if to else minutes, "")
+        hour = 12 if to and hour == 1 and half[4] else hour - to
+        return _turned(reader, hour, 60 - minutes if to else minutes, half[4] or "")
     _in_digits(reader)
     bare = _BARE.search(reader.left)
     found = _CLOCK.search(reader.left)
@@ -88,7 +89,8 @@ def _in_digits(reader: Reader) -> None:
     if found is not None:
         word = found[1] or found[2]
         hour = _HOURS[word]
-        if hour in _DAYLIGHT or reader.part:
+        half = reader.left[found.end(1 if found[1] else 2) :].lstrip()[:1] in ("a", "p")
+        if hour in _DAYLIGHT or reader.part or half:
             start = found.start(1) if found[1] else found.start(2)
             reader.left = f"{reader.left[:start]}{hour}{reader.left[start + len(word) :]}"
 

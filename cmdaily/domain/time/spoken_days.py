@@ -13,6 +13,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (words("(?:the )?day after tomorrow", "apres[ -]demain"), 2),
     (words("(?:the )?day before yesterday", "avant[ -]hier"), -2),
     (words("demain en huit"), 8),
+    (words("demain en quinze"), 15),
     (words("(?:d')?aujourd'?hui en huit"), 7),
     (words("(?:d')?aujourd'?hui en quinze"), 14),
     (words("tomorrow", "demain"), 1),

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from cmdaily.domain.time.amounts import Amount
 
 _LONGEST = 60
+_NOW = frozenset(
+    ["now", "right now", "asap", "immediately", "maintenant", "tout de suite", "de suite", "immédiatement"]
+)
 
 
 @frozen
@@ -75,6 +78,8 @@ def parse_when(text: str, now: datetime, zone: str = "") -> When:
         when = _offset(stripped, zone) or _named(stripped, now, zone) if len(stripped) <= _LONGEST else None
     except (OverflowError, ValueError):
         when = None
+    if when is None and stripped.lower() in _NOW:
+        raise UsageError("when.now", remedy="when.now_remedy", given=stripped)
     if when is None:
         raise UsageError("when.not_one", remedy="when.remedy", given=stripped[:_LONGEST])
     within_calendar(when.wall.date())

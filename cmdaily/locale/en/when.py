@@ -3,6 +3,8 @@
 MESSAGES = {
     "when.not_one": "“{given}” is not a date and time",
     "when.remedy": "Write it as 2026-11-24 09:30, tomorrow 9:30, next monday 10:00 or in 2 hours.",
+    "when.now": "“{given}” is no time to come",
+    "when.now_remedy": "To do it at once, give no time.",
     "when.past": "{shown} is in the past",
     "when.no_time": "“{given}” is a day without a time",
     "when.no_time_remedy": "Add a time: “{given} 18:00”.",
