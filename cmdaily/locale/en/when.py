@@ -4,7 +4,7 @@ MESSAGES = {
     "when.not_one": "“{given}” is not a date and time",
     "when.remedy": "Write it as 2026-11-24 09:30, tomorrow 9:30, next monday 10:00 or in 2 hours.",
     "when.now": "“{given}” is no time to come",
-    "when.now_remedy": "To do it at once, give no time.",
+    "when.now_remedy": "Leave the time out to do it at once.",
     "when.past": "{shown} is in the past",
     "when.no_time": "“{given}” is a day without a time",
     "when.no_time_remedy": "Add a time: “{given} 18:00”.",

@@ -4,7 +4,7 @@ MESSAGES = {
     "when.not_one": "« {given} » n'est pas une date et une heure",
     "when.remedy": "Écrivez 2026-11-24 09:30, demain 9h30, lundi prochain 10h ou dans 2 heures.",
     "when.now": "« {given} » n'est pas une heure à venir",
-    "when.now_remedy": "Pour le faire tout de suite, ne donnez pas d'heure.",
+    "when.now_remedy": "Retirez l'heure pour le faire tout de suite.",
     "when.past": "{shown} est déjà passé",
     "when.no_time": "« {given} » est un jour sans heure",
     "when.no_time_remedy": "Ajoutez une heure : « {given} 18h ».",

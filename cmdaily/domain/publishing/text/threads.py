@@ -23,12 +23,16 @@ _CLAUSE = re.compile(r"(?<=[,;:–—])[^\S\u00a0\u2007\u202f]+")
 _BREAKS = (_PARAGRAPH, _SENTENCE, _CLAUSE, _SPACE)
 
 _ABBREVIATED = re.compile(
-    r"(?:(?:^|[^\w.])(?:[A-ZÀ-Ýnpv]|MM|Mr|Mrs|Ms|Dr|Drs|Pr|Me|St|Ste|Prof|Jr|Sr|pp|cf|ex|av|bd|boul|tél|tel|env|no|nos|vs|"
+    r"(?:(?:^|[^\w.])(?:[A-ZÀ-Ýnpv]|MM|Mr|Mrs|Ms|Dr|Drs|Pr|Me|St|Ste|Prof|Jr|Sr|pp|cf|ex|av|bd|boul|[Tt][ée]l|env|no|nos|vs|"
     r"fig|art|chap|vol|éd|ed|hab|max|min|approx|dép|i\.e|e\.g|"
-    r"p\. ?ex|J\.-?C|[ap]\.m|J\.-[A-Z])|(?:^|\n)[ \t]*\d{1,2})\.\s+$"
+    r"p\. ?ex|J\.-?C|[ap]\.m|J\.-[A-Z]|"
+    r"[Jj]anv?|[Ff][ée]vr?|Mar|[Aa]vr|Apr|[Jj]uil|Aug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd][ée]c|Nos?|Vols?|Figs?|ca|al|incl|Mgr|Rev|Hon)|"
+    r"(?:^|\n)[ \t]*\d{1,2})\.\s+$"
 )
 """The full stop of a shortened word, of an initial or of a number in a list: no sentence ends there."""
-_NO_END = re.compile(r"(?:[!?…]|\betc\.)[»”\"’)\s]*$")
+_NO_END = re.compile(
+    r"(?:[!?…]|\b(?:etc|Inc|Ltd|Corp|Co|Ave|Blvd|Rd|Mt|Cie|Ets|approx|mi|suiv|s)\.|\.(?=[»”\"’)\]]))[»”\"’)\]\s]*$"
+)
 """What ends a sentence only where a capital follows."""
 _NEVER_AFTER = re.compile(r"[«“‘(\[{]\s*$")
 _NEVER_BEFORE = re.compile(r"[?;»%°]|[!](?!\[)|:(?![\w+-]+:)|€(?!\d)|…")
@@ -36,7 +40,8 @@ _TOGETHER = re.compile(
     r"(?=(\d\s?[hH]\s+\d\d|\d\s?[:x×/]\s+\d|\d\s+\d{3}(?!\d)|\+\s\d"
     r"|\d\s+(?:[hH](?:rs?|eures?)?\b|min\b|[kcm]?m[²2]?\b|k?g\b|c?l\b|x\b|×|[kM]?€|euros?\b|[ap]\.?m\b|ans?\b|years?\b|mois\b|"
     r"months?\b|jours?\b|days?\b|places?\b|janv|févr|mars\b|avr|mai\b|juin\b|juil|août\b|sept|oct|nov|déc|[JFMASOND][a-z]{2,8}\b)"
-    r"|(?<!\w)(?:n[°o]|pp?\.|MM?\.|Mme|Mlle|(?:Mr|Mrs|Ms|Dr)\.?|(?:[A-ZÀ-Ý]\.-)?[A-ZÀ-Ý]\.)\s+\S))"
+    r"|(?<!\w)(?:n[°o]|pp?\.|MM?\.|Mme|Mlle|(?:Mgr|Mr|Mrs|Ms|Dr|Pr|St|Rev|Prof)\.?|(?:[A-ZÀ-Ý]\.-)?[A-ZÀ-Ý]\.)\s+\S"
+    r"|(?<!\w)(?:No|art|chap|fig|vol|Art|Vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d))"
 )
 """What stands together though a space is in it: a number and its unit, an hour, a ratio, a title and a name."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s。、！？」』）]+|[\w.+-]{1,64}@[\w.-]+")

@@ -91,6 +91,12 @@ WHOLE = [
     "Mr Smith",
     "Dr House",
     "pp. 3",
+    "Dec. 3",
+    "Sept. 14",
+    "No. 12",
+    "art. 3",
+    "vol. 2",
+    "Mgr. Petit",
     # what the eye sees as one
     "👩\u200d👩\u200d👧\u200d👦",
     "🇫🇷",
@@ -130,6 +136,20 @@ def test_it_is_in_one_part_wherever_it_stands(name: str, item: str) -> None:
             "Samedi nous ouvrons le marché, dimanche",
         ),
         ("Samedi nous ouvrons le grand marché, dimanche aussi", "Samedi nous ouvrons le grand marché,"),
+        ("Doors open on Dec. 3 for all. Come along with your friends.", "Doors open on Dec. 3 for all."),
+        (
+            "Le Dr Petit (né en 50 av. J.-C.) parle ce soir. Venez tous !",
+            "Le Dr Petit (né en 50 av. J.-C.) parle",
+        ),
+        (
+            "Walk approx. 3.5 mi. from the church. Then turn left again.",
+            "Walk approx. 3.5 mi. from the church.",
+        ),
+        (
+            "Brown & Co. and Smith Inc. are open. Come in and look around.",
+            "Brown & Co. and Smith Inc. are open.",
+        ),
+        ("Tél. 02 99 12 34 56 le matin. Venez tous, c’est gratuit ici.", "Tél. 02 99 12 34 56 le matin."),
         ("Du pain, du vin, etc. pour tous les gens d’ici, ce soir.", "Du pain, du vin, etc. pour tous les"),
     ],
 )
