@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from cmdaily.store.connection import damaged
 
@@ -10,8 +10,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.store.connection import Connection
 
-MAY_HAVE_GONE = "state IN ('queued', 'sending', 'awaiting-approval') AND account <> ''"
-"""Deliveries that leave without a person's hand on them: what has no account is only ever handed to somebody."""
+MAY_HAVE_GONE = """account <> '' AND (state IN ('queued', 'sending', 'awaiting-approval')
+    OR (state = 'failed' AND (created_at >= :recent OR last_attempt_at >= :recent)))"""
+"""Deliveries that leave without a person's hand on them: what has no account is only ever handed to somebody. What had
+failed of late may have been sent again."""
+
+OF_LATE = timedelta(days=30)
+"""What failed longer ago than this is hardly sent again: it stays as it was."""
 
 
 def last_used(connection: Connection) -> datetime | None:
@@ -28,24 +33,33 @@ def last_used(connection: Connection) -> datetime | None:
         raise damaged(connection.path) from error
 
 
-def may_have_gone(connection: Connection) -> int:
-    """How many deliveries may have gone out since the copy was made."""
-    return int(connection.rows(f"SELECT COUNT(*) FROM delivery WHERE {MAY_HAVE_GONE}")[0][0])
+def may_have_gone(connection: Connection, since: str) -> int:
+    """How many deliveries may have gone out since the copy was made, at this moment."""
+    rows = connection.rows(f"SELECT COUNT(*) FROM delivery WHERE {MAY_HAVE_GONE}", recent=_recent(since))
+    return int(rows[0][0])
 
 
-def doubt(connection: Connection, since: str, now: str, trouble: str | None) -> int:
+def _recent(since: str) -> str:
+    return (datetime.fromisoformat(since) - OF_LATE).isoformat(timespec="milliseconds")
+
+
+def doubt(connection: Connection, since: str, now: str, why: tuple[str | None, str | None]) -> int:
     """Whatever may have gone out between two moments (UTC, ISO 8601) is unknown; how many deliveries these are.
 
-    They are looked for from the first moment on, and count as tried at the second. `trouble` says why, as JSON.
+    They are looked for from the first moment on, and count as tried at the second. `why` is said of what waited, and of
+    what had failed, as JSON.
     """
     return connection.run(
-        f"""UPDATE delivery SET state = 'unknown', owner = '', retry_at = '', trouble = :trouble,
+        f"""UPDATE delivery SET state = 'unknown', owner = '', retry_at = '',
+            trouble = CASE state WHEN 'failed' THEN :failed ELSE :waited END,
             first_attempt_at = CASE first_attempt_at WHEN '' THEN :since ELSE first_attempt_at END,
             last_attempt_at = :now
         WHERE {MAY_HAVE_GONE}""",
         since=since,
         now=now,
-        trouble=trouble,
+        waited=why[0],
+        failed=why[1],
+        recent=_recent(since),
     )
 
 

@@ -60,7 +60,7 @@ def _edited(context: Context, arguments: PostArguments, draft: Draft) -> Draft:
         changed = replace(changed, pictures=_described(draft.pictures, arguments.alts))
     if arguments.words:
         return replace(changed, text=texts.one_text(context, arguments.words, wanted=True))
-    if changed != draft or arguments.at is not None or arguments.thread:
+    if changed != draft or arguments.at is not None or arguments.thread or arguments.overrides:
         return changed
     if not context.interactive:
         raise UsageError("outbox.edit_what", remedy="outbox.edit_what_remedy", id=arguments.address[-6:])

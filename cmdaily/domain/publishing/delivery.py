@@ -118,6 +118,15 @@ class Draft:
     altered: str = ""
     language: str = ""
 
+    def says_no_more_than(self, done: Draft) -> bool:
+        """Whether nothing that somebody wrote is lost with it once another was sent: the same words to the same post,
+        and no description of a picture that the other lacks."""
+        said, then = (
+            (draft.kind, draft.text, draft.texts, draft.address.rpartition("/")[2]) for draft in (self, done)
+        )
+        described = {picture.alt for picture in self.pictures if picture.alt}
+        return said == then and described <= {picture.alt for picture in done.pictures}
+
 
 @frozen
 class Delivery:
@@ -243,6 +252,11 @@ def after_reading_back(found: ReadBack, settled: bool) -> Step:
 
 INTERRUPTED = DeliveryError("", LocalisedMessage("outbox.interrupted", remedy="outbox.interrupted_remedy"))
 """A delivery of which it is certain that it was not sent, though someone had begun."""
+
+RESTORED_FAILED = DeliveryError(
+    "", LocalisedMessage("outbox.restored_failed", remedy="outbox.restored_remedy")
+)
+"""A delivery that had failed when a backup was made that was restored since: somebody may have sent it after that."""
 
 KILLED = DeliveryError("", LocalisedMessage("outbox.killed", remedy="platform.unknown_remedy"))
 """A delivery whose sender died after the network may have been touched."""

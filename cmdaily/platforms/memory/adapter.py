@@ -201,7 +201,7 @@ class Memory(Platform):
             answers=tuple(
                 AnswerSeen(post["target"], number, receipt(post, number).url)
                 for number, post in server.numbered()
-                if post["author"] == (account.handle or account.name) and post["target"]
+                if post["author"] == (account.handle or account.name) and post["kind"] == "reply"
             ),
         )
 

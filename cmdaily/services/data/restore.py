@@ -11,7 +11,7 @@ from datetime import UTC
 
 from cmdaily.domain.data.store_health import Held, Restored
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.publishing.delivery import DeliveryError
+from cmdaily.domain.publishing.delivery import RESTORED_FAILED, DeliveryError
 from cmdaily.domain.record import replace
 from cmdaily.errors import CmdailyError, FileError, Problem, StoreError
 from cmdaily.services.data import damage, data
@@ -25,11 +25,16 @@ from cmdaily.store.publishing.trouble_json import trouble_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cmdaily.services.workspace import Workspace
     from cmdaily.store.connection import SqliteConnection
 
-SINCE = DeliveryError("", LocalisedMessage("outbox.restored", remedy="outbox.restored_remedy"))
-"""What is the matter with a delivery that may have gone out after the backup was made."""
+SINCE = (
+    trouble_text(DeliveryError("", LocalisedMessage("outbox.restored", remedy="outbox.restored_remedy"))),
+    trouble_text(RESTORED_FAILED),
+)
+"""What is the matter with a delivery that may have gone out after the backup was made: it waited, or it had failed."""
 BESIDE = ("", "-wal", "-shm")
 """The store's files. The store itself goes first: what is left of a store without it is never read."""
 
@@ -86,16 +91,20 @@ def _latest(workspace: Workspace) -> Held:
 def _held(workspace: Workspace, source: SqliteConnection, path: str) -> Held:
     rows, deliveries, messages, accounts = store.counts(source)
     used = store.last_used(source)
+    gone = store.may_have_gone(source, _since(workspace, used))
     used = used and used.astimezone(workspace.zone)
-    return Held(path, used, rows, deliveries, messages, accounts, store.may_have_gone(source))
+    return Held(path, used, rows, deliveries, messages, accounts, gone)
+
+
+def _since(workspace: Workspace, used: datetime | None) -> str:
+    return used.astimezone(UTC).isoformat(timespec="milliseconds") if used else workspace.timestamp
 
 
 def _doubt(workspace: Workspace, source: SqliteConnection, held: Held) -> tuple[int, int]:
     """In the copy of the backup: whatever may have happened since."""
-    used = held.last_used.astimezone(UTC) if held.last_used else None
-    since = used.isoformat(timespec="milliseconds") if used else workspace.timestamp
+    since = _since(workspace, held.last_used)
     with Transaction(source):
-        doubtful = store.doubt(source, since, workspace.timestamp, trouble_text(SINCE))
+        doubtful = store.doubt(source, since, workspace.timestamp, SINCE)
         return doubtful, store.pass_over(source, workspace.timestamp[:19] + "+00:00")
 
 

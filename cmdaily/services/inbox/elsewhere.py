@@ -28,7 +28,7 @@ def note(
     connection: Connection, account: KnownAccount, answers: Iterable[AnswerSeen], at: str
 ) -> tuple[str, ...]:
     """Set aside what waits and was answered outside cmdaily, within the caller's transaction; the references. What
-    cmdaily said itself, or may have, is left to its delivery; a reply that waits untried is kept back when its time
+    cmdaily said itself, or may have, is left to its delivery; a reply that waits is kept back when its time
     comes."""
     own = outbox.remote_ids(connection, account.name, "")
     found = []
@@ -45,28 +45,27 @@ def note(
     return tuple(found)
 
 
-def look_again(workspace: Workspace, account: str, target: tuple[str, str]) -> int | None:
-    """Read an account anew before a reply is sent, unless that was done just now; the number of the message of the
-    inbox that it answers. A network that cannot be read now stops no reply."""
+def look_again(workspace: Workspace, account: str, target: tuple[str, str]) -> None:
+    """Read an account anew before a reply to a message of its inbox is sent, unless that was done just now. A network
+    that cannot be read now stops no reply."""
     from cmdaily.services.inbox import fetch
 
     reader = workspace.shared.reader()
-    number = store.number_of(reader, account, target)
-    if number is None:
-        return None
+    if store.number_of(reader, account, target) is None:
+        return
     place = store.place(reader, account)
     if place.read_at is None or workspace.moment() - place.read_at > FRESH:
         with contextlib.suppress(CmdailyError):  # the send will tell what is wrong with the account
             fetch.refresh(workspace, [account])
-    return number
 
 
-def refuse_answered(workspace: Workspace, account: KnownAccount, target: tuple[str, str]) -> None:
-    """RefusedError for a message of the inbox that was answered elsewhere, before a reply is sent."""
-    number = look_again(workspace, account.name, target)
+def refuse_answered(workspace: Workspace, account: str, target: tuple[str, str]) -> None:
+    """RefusedError for a message of the inbox that is known to be answered elsewhere."""
+    reader = workspace.shared.reader()
+    number = store.number_of(reader, account, target)
     if number is None:
         return
-    (message,) = store.numbered(workspace.shared.reader(), number, number)
+    (message,) = store.numbered(reader, number, number)
     if message.state == DONE and message.elsewhere:
         values = {"ref": message.ref, "url": message.elsewhere}
         raise RefusedError("inbox.said_elsewhere", remedy="inbox.said_elsewhere_remedy", **values)

@@ -133,8 +133,8 @@ def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[Plan
 
     accepted = [post for post in planned if not post.blocked]
     refused = tuple(post for post in planned if post.blocked)
-    if request.when is None and not request.again:
-        _look_again(workspace, accepted)
+    if not request.again:
+        _look_again(workspace, request, accepted)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
         queued = _queue(workspace, request, accepted, owner.token, done=not refused)
@@ -146,14 +146,19 @@ def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[Plan
     )
 
 
-def _look_again(workspace: Workspace, planned: Sequence[PlannedPost]) -> None:
-    """RefusedError where a reply answers what was answered elsewhere meanwhile."""
+def _look_again(workspace: Workspace, request: PostRequest, planned: Sequence[PlannedPost]) -> None:
+    """RefusedError where a reply answers what was answered elsewhere meanwhile; what is for later is looked at again
+    when its time comes. An edited one is held against the one that it replaces."""
     for post in planned:
         target, account = post.parts[0].target, post.recipient.known
         if post.parts[0].kind == REPLY and target is not None and account is not None:
             from cmdaily.services.inbox import elsewhere
 
-            elsewhere.refuse_answered(workspace, account, (target.id, target.url))
+            names = (target.id, target.url)
+            if request.when is None:
+                elsewhere.look_again(workspace, account.name, names)
+            if not request.instead:
+                elsewhere.refuse_answered(workspace, account.name, names)
 
 
 def _queue(
@@ -185,7 +190,9 @@ def _queue(
         outbox.keep_draft(connection, request.draft, done=done)
         for delivery, number in rows:
             if not number:
-                reply_links.begin(workspace, connection, delivery, again=request.again)
+                reply_links.begin(
+                    workspace, connection, delivery, again=request.again, instead=request.instead[:1]
+                )
             outbox.add(connection, delivery, number)
             if delivery.id in waiting:
                 approvals.want(connection, delivery.id, me(workspace), waiting[delivery.id])

@@ -9,13 +9,14 @@ from cmdaily.domain.accounts.outcome import Receipt
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.attempt import BY_HAND, Attempt
 from cmdaily.domain.publishing.delivery import (
-    PENDING,
     DeliveryError,
     State,
     Step,
     after_a_death,
     due,
 )
+from cmdaily.domain.publishing.preflight import AGAIN
+from cmdaily.domain.publishing.repeats import said_lately, said_since
 from cmdaily.domain.publishing.results import DeliveryDetails, DeliveryList
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import RefusedError, StoreError, UsageError
@@ -110,7 +111,7 @@ def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     recover(workspace)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
-        wanted = _wanted(workspace, names) if names else _due(workspace)
+        wanted = _wanted(workspace, names) if names else _heard(workspace, _due(workspace))
         sender.send(wanted)
     sender.touched = tuple(delivery.id for delivery in wanted)
     return sender
@@ -130,6 +131,7 @@ def send_due(workspace: Workspace) -> list[Delivery]:
         sending = outbox.in_states(workspace.shared.reader(), (State.SENDING,))
         busy = {delivery.account for delivery in sending}
         wanted = [delivery for delivery in _due(workspace) if delivery.account not in busy]
+        _heard(workspace, wanted)
         if wanted:
             Sender(workspace, owner.token, unattended=True).send(wanted)
     return again(workspace, [delivery.id for delivery in wanted])
@@ -147,6 +149,15 @@ def _due(workspace: Workspace) -> list[Delivery]:
     return [delivery for delivery in queued if not delivery.owner and due(delivery, workspace.now)]
 
 
+def _heard(workspace: Workspace, due_now: list[Delivery]) -> list[Delivery]:
+    """What is due, once it was heard whether the messages that replies are for were answered elsewhere meanwhile."""
+    from cmdaily.services.publishing import reply_links
+
+    for delivery in due_now:
+        reply_links.look_again(workspace, delivery)
+    return due_now
+
+
 def _wanted(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
     """Deliveries that a person wants to go now, all or none: their times and any pause are set aside, failed ones are
     queued again unless what they say was said since."""
@@ -158,8 +169,8 @@ def _wanted(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
         reply_links.look_again(workspace, delivery)
     with workspace.shared.transaction() as connection:
         for delivery in found:
+            _refuse_twice(workspace, connection, delivery, workspace.moment())
             if delivery.state == State.FAILED:
-                _refuse_twice(workspace, connection, delivery)
                 reply_links.begin_again(workspace, connection, delivery)
                 outbox.move(connection, delivery, Step(State.QUEUED))
                 if delivery.trouble is not None and delivery.trouble.reason not in KEEPS_ITS_PAYLOAD:
@@ -177,35 +188,33 @@ def _refuse_state(delivery: Delivery) -> None:
         raise UsageError("outbox.not_sendable", id=delivery.id[-6:], state=delivery.state)
 
 
-def _refuse_twice(workspace: Workspace, connection: Connection, delivery: Delivery) -> None:
-    """RefusedError where the account said the same since this delivery was made, or is about to: whoever tries again
-    with `post` and sends what had failed afterwards would say it twice. What was said shortly before it was made needed
-    an override then, so clocks that differ a little decide nothing."""
-    from cmdaily.domain.publishing.preflight import AGAIN, SOON, folded
-
-    def said(each: Delivery) -> tuple[str, str, str]:
-        return folded(each.text), each.outgoing.link, each.outgoing.aim
-
-    if delivery.follows is not None or any(each.rule == "same-text" for each in delivery.overrides):
+def _refuse_twice(workspace: Workspace, connection: Connection, delivery: Delivery, moment: datetime) -> None:
+    """RefusedError where the account said the same since a delivery failed, or shortly before the moment at which one
+    that waits would go: whoever tries again with `post` and sends the first afterwards would say it twice."""
+    others = outbox.said_by(
+        connection, delivery.account, delivery.platform, (workspace.now - AGAIN).isoformat()
+    )
+    failed = delivery.state == State.FAILED
+    other = said_since(delivery, others) if failed else said_lately(delivery, others, moment)
+    if other is None:
         return
-    since = (workspace.now - AGAIN).isoformat()
-    soon = datetime.fromisoformat(delivery.created_at) - SOON
-    for other in outbox.said_by(connection, delivery.account, delivery.platform, since):
-        later = datetime.fromisoformat(other.last_attempt_at or other.created_at) > soon
-        if other.id == delivery.id or said(other) != said(delivery) or not (later or other.state in PENDING):
-            continue
+    key = "outbox.said_lately"
+    if failed:
         key = "outbox.said_since" if other.state == State.SENT else "outbox.said_soon"
-        values = {"id": delivery.id[-6:], "other": other.id[-6:], "account": delivery.account}
-        raise RefusedError(key, remedy="outbox.said_since_remedy", **values)
+    values = {"id": delivery.id[-6:], "other": other.id[-6:], "account": delivery.account}
+    raise RefusedError(key, remedy=f"{key}_remedy", **values)
 
 
 def reschedule(workspace: Workspace, name: str, when: When) -> list[Delivery]:
-    """Give a delivery that waits another time. Raises UsageError for one that does not wait."""
+    """Give a delivery that waits another time. Raises UsageError for one that does not wait, RefusedError where the
+    same was said shortly before that time."""
     recover(workspace)
     delivery = find(workspace, name)
     if delivery.follows is not None:
         raise UsageError("outbox.part_of_thread", id=delivery.id[-6:])
     with workspace.shared.transaction() as connection:
+        if delivery.state == State.QUEUED:
+            _refuse_twice(workspace, connection, delivery, when.moment)
         if not outbox.set_time(connection, delivery.id, when):
             raise UsageError("outbox.not_waiting", id=delivery.id[-6:], state=delivery.state)
     return again(workspace, [delivery.id])

@@ -292,7 +292,8 @@ def recent(
 
 def _recent_posts(row: Delivery) -> RecentPost:
     moment = datetime.fromisoformat(row.last_attempt_at or row.created_at)
-    if row.scheduled is not None:
+    late = row.state == State.SENT and row.last_attempt_at  # what was sent late stands there since then
+    if row.scheduled is not None and not late:
         moment = moment_of(row.scheduled.wall, row.scheduled.zone, row.scheduled.fold)
     shown = row.url if row.state == State.SENT else ""
     return RecentPost(row.text, moment, row.state in PENDING, shown, row.outgoing.aim, row.outgoing.link)

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from cmdaily.domain.accounts.network import Once
 from cmdaily.domain.accounts.outcome import Absent, CannotTell
 from cmdaily.domain.charter.approval import still_open
-from cmdaily.domain.publishing.attempt import READ_BACK, Attempt
+from cmdaily.domain.publishing.attempt import READ_BACK, SEND, Attempt
 from cmdaily.domain.publishing.delivery import (
     INTERRUPTED,
+    RESTORED_FAILED,
     SETTLED,
     State,
     Step,
@@ -143,13 +144,22 @@ def _commit(sender: Sender, delivery: Delivery, attempt: Attempt, found: ReadBac
     step = after_reading_back(found, settled)
     with sender.workspace.shared.transaction() as connection:
         attempts.begin(connection, attempt)
-        if step.state == State.QUEUED and _awaits(connection, delivery):
+        if step.state == State.QUEUED and delivery.trouble == RESTORED_FAILED:
+            step = _failed_before(connection, delivery)
+        elif step.state == State.QUEUED and _awaits(connection, delivery):
             step = Step(State.AWAITING)
         outcome = "absent" if isinstance(found, Absent) else step.state
         attempts.end(connection, attempt.id, sender.stamp(), outcome, step.trouble)
         sender.settle(connection, delivery, step)
         account_store.keep_rates(connection, delivery.account, "read", found.rate, sender.stamp())
     sender.collect()
+
+
+def _failed_before(connection: Connection, delivery: Delivery) -> Step:
+    """What had failed before a backup was made and was not sent since has failed still: nobody wanted it sent."""
+    tried = attempts.of_delivery(connection, delivery.id)
+    why = [each.trouble for each in tried if each.kind == SEND and each.trouble is not None]
+    return Step(State.FAILED, trouble=why[-1] if why else INTERRUPTED)
 
 
 def _settled(workspace: Workspace, delivery: Delivery, tried: Sequence[Attempt]) -> bool:

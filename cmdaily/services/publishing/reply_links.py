@@ -31,16 +31,25 @@ def record(connection: Connection, delivery: Delivery, at: str) -> None:
         store.answered(connection, delivery.account, (target.id, target.url), delivery.id, at)
 
 
-def begin(workspace: Workspace, connection: Connection, delivery: Delivery, *, again: bool) -> None:
+def begin(
+    workspace: Workspace,
+    connection: Connection,
+    delivery: Delivery,
+    *,
+    again: bool,
+    instead: Sequence[Delivery] = (),
+) -> None:
     """Settle, in the transaction that queues it, that this delivery answers its message: who comes second is refused.
 
     RefusedError for a message that is answered, or is being answered, unless somebody insists with `again`; and for one
-    that somebody else has claimed.
+    that somebody else has claimed. A delivery that is sent `instead` of another may go where that one might.
     """
     target = delivery.outgoing.target
     if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
         return
-    if not again:
+    for former in instead:
+        _refuse_answered_since(connection, former)
+    if not again and not instead:
         refuse_answered(connection, delivery.account, target)
     claims.answer(workspace, connection, delivery.account, (target.id, target.url))
     store.begin_answer(connection, delivery.account, (target.id, target.url), delivery.id)
@@ -83,16 +92,24 @@ def begin_again(workspace: Workspace, connection: Connection, delivery: Delivery
     target = delivery.outgoing.target
     if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
         return
+    _refuse_answered_since(connection, delivery)
+    names = (target.id, target.url)
+    claims.answer(workspace, connection, delivery.account, names)
+    store.begin_answer(connection, delivery.account, names, delivery.id)
+
+
+def _refuse_answered_since(connection: Connection, delivery: Delivery) -> None:
+    target = delivery.outgoing.target
     outside = answered_outside(connection, delivery)
     if outside is not None:
         raise RefusedError(outside.key, remedy=outside.remedy, **dict(outside.values))
+    if target is None:
+        return
     names = (target.id, target.url)
     number = store.answered_since(connection, delivery.account, names, delivery.id, delivery.created_at)
     if number is not None:
         values = {"ref": f"m{number}", "id": delivery.id[-6:]}
         raise RefusedError("outbox.answered_since", remedy="outbox.answered_since_remedy", **values)
-    claims.answer(workspace, connection, delivery.account, names)
-    store.begin_answer(connection, delivery.account, names, delivery.id)
 
 
 def replies_of(connection: Connection, account: KnownAccount, messages: Sequence[Incoming]) -> list[Delivery]:

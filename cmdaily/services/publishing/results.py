@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cmdaily.domain.routines.routine import Action
     from cmdaily.services.workspace import Workspace
 
-_REFUSED_HERE = (Reason.PICTURE, "spend-limit")
+_REFUSED_HERE = (Reason.PICTURE, "spend-limit", "same-text", "answered")
 _SIGN_IN = (Reason.SIGN_IN, Reason.EXPIRED)
 
 

@@ -13,6 +13,7 @@ from cmdaily.domain.publishing.attempt import SEND, Attempt
 from cmdaily.domain.publishing.contact import person_of
 from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, State, Step, after_send, due, too_late
 from cmdaily.domain.publishing.outgoing import Target
+from cmdaily.domain.publishing.repeats import SAME_TEXT, SURELY, said_lately
 from cmdaily.domain.record import frozen, replace
 from cmdaily.errors import CmdailyError
 from cmdaily.platforms import registry
@@ -180,8 +181,25 @@ class Sender:
             return Step(State.QUEUED, trouble=trouble, retry_at=opens)
         outside = reply_links.answered_outside(connection, delivery)
         if outside is not None:
-            return Step(State.FAILED, trouble=DeliveryError("", outside))
-        return _without_consent(connection, delivery) or self._unaffordable(connection, delivery)
+            return Step(State.FAILED, trouble=DeliveryError("answered", outside))
+        return (
+            self._repeated(connection, delivery)
+            or _without_consent(connection, delivery)
+            or self._unaffordable(connection, delivery)
+        )
+
+    def _repeated(self, connection: Connection, delivery: Delivery) -> Step | None:
+        """What another delivery said a moment ago, in another window or by cron, is not said again."""
+        now = self.workspace.moment()
+        others = outbox.said_by(
+            connection, delivery.account, delivery.platform, (now - SURELY).isoformat(timespec="milliseconds")
+        )
+        other = said_lately(delivery, others, now, SURELY)
+        if other is None:
+            return None
+        values = (("account", delivery.account), ("other", other.id[-6:]), ("id", delivery.id[-6:]))
+        said = LocalisedMessage("outbox.said_since", values, "outbox.said_since_remedy")
+        return Step(State.FAILED, trouble=DeliveryError(SAME_TEXT, said))
 
     def _unaffordable(self, connection: Connection, delivery: Delivery) -> Step | None:
         limit = self._spend_limit

@@ -7,7 +7,6 @@ from cmdaily.errors import StoreError
 from cmdaily.services.data.restore import SINCE
 from cmdaily.services.team.membership import team_store
 from cmdaily.store import restore as store
-from cmdaily.store.publishing.trouble_json import trouble_text
 from cmdaily.store.team import members
 
 TYPE_CHECKING = False
@@ -25,4 +24,4 @@ def doubt(workspace: Workspace) -> int:
         raise StoreError("server.may_administrator", remedy="server.right_remedy")
     with shared.transaction() as connection:
         since = store.last_used_by_team(connection) or workspace.timestamp
-        return store.doubt(connection, since, connection.stamp(workspace.now), trouble_text(SINCE))
+        return store.doubt(connection, since, connection.stamp(workspace.now), SINCE)

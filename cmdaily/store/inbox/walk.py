@@ -22,24 +22,28 @@ def snooze(connection: Connection, number: int, until: str) -> None:
 
 def answered_elsewhere(connection: Connection, account: str, remote_id: str, url: str, at: str) -> bool:
     """Note that a message that waits was answered outside cmdaily. False for none that waits, and for one
-    that a person opened again in spite of this very answer."""
+    that a person opened again in spite of this very answer. What a person had set aside keeps the answer as well:
+    whoever replies to it after all is told."""
+    names = {"account": account, "remote_id": plain(remote_id), "url": plain(url), "at": at}
+    connection.run(
+        """UPDATE message SET elsewhere = :url, settled_at = CASE answer WHEN '' THEN settled_at ELSE :at END
+        WHERE account = :account AND remote_id = :remote_id AND state = 'done' AND elsewhere = ''""",
+        **names,
+    )
     changed = connection.run(
         """UPDATE message SET state = 'done', settled_at = :at, elsewhere = :url
         WHERE account = :account AND remote_id = :remote_id AND state = 'open' AND elsewhere <> :url""",
-        account=account,
-        remote_id=plain(remote_id),
-        url=plain(url),
-        at=at,
+        **names,
     )
     return changed == 1
 
 
 def answer_not_begun(connection: Connection, account: str, remote_id: str) -> bool:
-    """Whether a reply to this message waits that no network can know of yet."""
+    """Whether a reply to this message waits that no network has: it was not tried, or refused for now."""
     rows = connection.rows(
         """SELECT 1 FROM message m JOIN delivery d ON d.id = m.answer
         WHERE m.account = :account AND m.remote_id = :remote_id AND m.state = 'open'
-            AND d.state IN ('queued', 'awaiting-approval') AND d.first_attempt_at = ''""",
+            AND d.state IN ('queued', 'awaiting-approval')""",
         account=account,
         remote_id=plain(remote_id),
     )

@@ -30,7 +30,7 @@ _SELECT = f"SELECT {_COLUMNS} FROM delivery"
 
 def keep_draft(connection: Connection, draft: Draft, *, done: bool = False, author: str = "") -> None:
     """Keep a draft, or its newer form; it is its `author`'s, by default of who keeps it. Once it is done, so are
-    earlier ones of the same words."""
+    earlier ones of the same words to the same post."""
     connection.run(
         """INSERT INTO draft (id, created_at, body, done, author) VALUES (:id, :created_at, :body, :done, :author)
         ON CONFLICT (id) DO UPDATE SET body = excluded.body, done = excluded.done""",
@@ -41,7 +41,7 @@ def keep_draft(connection: Connection, draft: Draft, *, done: bool = False, auth
         author=author,
     )
     for other in drafts(connection) if done else ():
-        if (other.kind, other.text, other.texts) == (draft.kind, draft.text, draft.texts):
+        if other.says_no_more_than(draft):
             forget_draft(connection, other.id)
 
 
@@ -253,10 +253,13 @@ def named(connection: Connection, name: str) -> list[Delivery]:
 
 
 def said_by(connection: Connection, account: str, platform: str, since: str) -> list[Delivery]:
-    """What an account has said, or is about to, since a moment."""
+    """What an account has said, or is about to, since a moment, whenever it was made."""
+    pending = "'queued', 'sending', 'unknown', 'handed-off', 'awaiting-approval'"
+    theirs = "account = :account AND platform = :platform"
     rows = connection.rows(
-        f"""{_SELECT} WHERE account = :account AND platform = :platform AND created_at >= :since
-            AND state IN ('queued', 'sending', 'sent', 'unknown', 'handed-off', 'awaiting-approval')
+        f"""{_SELECT} WHERE {theirs} AND created_at >= :since AND state IN ('sent', {pending})
+        UNION ALL {_SELECT} WHERE {theirs} AND created_at < :since AND state = 'sent' AND last_attempt_at >= :since
+        UNION ALL {_SELECT} WHERE {theirs} AND created_at < :since AND state IN ({pending})
         ORDER BY created_at, id""",
         account=account,
         platform=platform,

@@ -1,0 +1,1 @@
+"""Commands in any order, and the judge of what came of them."""
