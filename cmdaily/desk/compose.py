@@ -81,6 +81,9 @@ class JudgedText(TextArea):
 class Compose(Screen[str | None]):
     """Write a post, a reply or a share. What is typed is kept at every pause, and survives whatever happens."""
 
+    AUTO_FOCUS = (
+        ""  # not the first line, but what `on_mount` chooses: nothing that is typed goes elsewhere before
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "send", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),

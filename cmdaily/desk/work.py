@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.text import Text
-from textual.app import App
 from textual.widgets import ContentSwitcher, Static
 from textual.worker import WorkerFailed
 
 from cmdaily.desk.dialogs import Look, Question
+from cmdaily.desk.typeahead import TypeAhead
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError
 from cmdaily.render.errors import explain
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
-class Working(App[None]):
+class Working(TypeAhead):
     """An application that works on the store in threads, and says below its lists what came of it."""
 
     session: DeskSession
@@ -44,7 +44,8 @@ class Working(App[None]):
     ) -> None:
         """Do something in a thread, show what became of it, and read the pane again; then call the user's hooks.
 
-        The way out of the desk waits for the group "deeds" alone.
+        Where nothing is read `again`, something is opened: keys that are typed meanwhile are meant for that. The way
+        out of the desk waits for the group "deeds" alone.
         """
 
         def work() -> None:
@@ -54,11 +55,13 @@ class Working(App[None]):
                     self.call_from_thread(self._done, found, then, again)
                     troubles = self.session.after(workspace)
             except (CmdailyError, OSError) as error:
-                self.call_from_thread(self.say_error, error)
+                self.call_from_thread(self._failed, error, again)
                 return
             if troubles:
                 self.call_from_thread(self.say, "\n".join(troubles), bad=True)
 
+        if not again:
+            self.opens()
         self.run_worker(work, thread=True, group=group)
 
     def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -95,11 +98,20 @@ class Working(App[None]):
         return any(worker.group == group and not worker.is_finished for worker in self.workers)
 
     def _done(self, found: Found, then: Callable[[Found], None] | None, again: bool) -> None:
-        if again:
-            self.say("")
-            self.read_again()
-        if then is not None:
-            then(found)
+        try:
+            if again:
+                self.say("")
+                self.read_again()
+            if then is not None:
+                then(found)
+        finally:
+            if not again:
+                self.opened()
+
+    def _failed(self, error: Exception, again: bool) -> None:
+        self.say_error(error)
+        if not again:
+            self.opened()
 
     def say(self, text: str, *, bad: bool = False) -> None:
         """Say something in the line below the list."""
