@@ -89,7 +89,7 @@ class Results(Screen[None]):
         self.desk.look_at(lambda workspace: self._whole(workspace, one))
 
     def _whole(self, workspace: Workspace, one: Found) -> Text:
-        tr = self.desk.session.tr
+        tr = self.desk.session.commands
         if one.kind == MESSAGE:
             return document_text(whole_message.document(inbox.show(workspace, [one.ref]), tr))
         if one.kind == POST:

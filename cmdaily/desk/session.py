@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
+from cmdaily.desk.words import DeskTranslator
 from cmdaily.errors import CmdailyError
 from cmdaily.files.home import find_home
 from cmdaily.locale import Translator
@@ -23,7 +24,9 @@ class DeskSession:
     def __init__(self, environ: Mapping[str, str], clock: Callable[[], datetime], tr: Translator) -> None:
         self.environ = environ
         self.clock = clock
-        self.tr = tr
+        self.tr: Translator = DeskTranslator(tr.language, tr.elsewhere)
+        self.commands = tr
+        """For what is read away from its list, where its keys do not hold."""
         self._seen = False
 
     @contextmanager

@@ -132,9 +132,15 @@ class Working(TypeAhead):
             self.say(self.session.tr("error.output", reason=str(error)), bad=True)
 
     def ask(
-        self, question: str, then: Callable[[str], None], *, empty: bool = False, **values: object
+        self,
+        question: str,
+        then: Callable[[str], None],
+        *,
+        empty: bool = False,
+        value: str = "",
+        **values: object,
     ) -> None:
-        """Ask for one line, and go on with it unless Esc is pressed."""
+        """Ask for one line, and go on with it unless Esc is pressed. `value` stands in it and may be typed over."""
 
         def answered(text: str | None) -> None:
             if text is not None:
@@ -143,7 +149,7 @@ class Working(TypeAhead):
                 except CmdailyError as error:
                     self.say_error(error)
 
-        self.push_screen(Question(self.session.tr(question, **values), empty=empty), answered)
+        self.push_screen(Question(self.session.tr(question, **values), value=value, empty=empty), answered)
 
     def look_at(
         self,

@@ -37,7 +37,7 @@ class Translator:
 
     def __init__(self, language: str, elsewhere: Elsewhere | None = None) -> None:
         self.language = language
-        self._elsewhere = elsewhere
+        self.elsewhere = elsewhere
         self._catalogues: dict[str, Mapping[str, Message]] = {}
         self._typeset: dict[str, Message] = {}
 
@@ -89,8 +89,8 @@ class Translator:
             message = self._catalogue(key.partition(".")[0]).get(key)
         except ImportError:
             message = None
-        if message is None and self._elsewhere is not None:
-            return self._elsewhere(self.language, key)
+        if message is None and self.elsewhere is not None:
+            return self.elsewhere(self.language, key)
         return message
 
     def _catalogue(self, noun: str) -> Mapping[str, Message]:

@@ -18,12 +18,14 @@ from cmdaily.domain.inbox.message import COMPLAINT, OPEN
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.time.when import parse_when
 from cmdaily.render.clean import one_line
+from cmdaily.render.document import Gap
 from cmdaily.render.errors import problem_lines
 from cmdaily.render.labels import author, excerpt, left
 from cmdaily.render.views.inbox import inbox as listed
 from cmdaily.render.views.inbox import message as whole
+from cmdaily.render.views.inbox.walk import before as before_lines
 from cmdaily.services.inbox import claims, inbox, suggestions
-from cmdaily.services.inbox.walk import Walk
+from cmdaily.services.inbox.walk import Walk, before
 from cmdaily.services.publishing import templates
 from cmdaily.services.team.identity import me
 
@@ -52,6 +54,10 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         Key("f", "fetch", "desk.key_fetch"),
         Key("o", "page", "desk.key_page"),
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: dict[str, str] = {}
 
     def read(self, workspace: Workspace) -> Inbox:
         """What waits. The networks are read by `f` and by the scheduler."""
@@ -87,13 +93,15 @@ class InboxPane(Pane[Inbox, InboxEntry]):
         return thing.message.ref
 
     def open_thing(self, thing: InboxEntry) -> None:
-        """The message whole."""
-        ref = thing.message.ref
-        self.look(
-            lambda workspace: document_text(
-                whole.document(inbox.show(workspace, [ref]), self.desk.session.tr)
-            )
-        )
+        """The message whole, with what its author wrote before and what stands around it."""
+        message, tr = thing.message, self.desk.session.tr
+
+        def found(workspace: Workspace) -> Text:
+            shown = whole.document(inbox.show(workspace, [message.ref]), tr)
+            more = before_lines(*before(workspace, message), tr, workspace.zone)
+            return document_text((*shown, Gap(), *more) if more else shown)
+
+        self.look(found)
 
     def action_reply(self) -> None:
         """Answer what is chosen."""
@@ -144,16 +152,28 @@ class InboxPane(Pane[Inbox, InboxEntry]):
                 if not name:
                     self.action_other_template()
             elif suggestion.missing:
-                wanted, template = suggestion.missing[0], suggestion.template.name
-                self.desk.ask(
-                    "template.ask",
-                    lambda text: self._suggest(template, entry, {**(given or {}), wanted: text.strip()}),
-                    name=wanted,
-                )
+                self._fill(suggestion, entry, given or {})
             else:
                 self._reply(entry, suggestion.text, self._warning(suggestion))
 
         self.desk.act(found, answer, again=False)
+
+    def _fill(self, suggestion: Suggestion, entry: InboxEntry, given: Mapping[str, str]) -> None:
+        """Ask for the next value of a template; what was given for the message before is offered again."""
+        wanted, template = suggestion.missing[0], suggestion.template.name
+
+        def filled(text: str) -> None:
+            self._given[wanted] = text.strip()
+            self._suggest(template, entry, {**given, wanted: text.strip()})
+
+        self.desk.ask(
+            "desk.ask_value",
+            filled,
+            value=self._given.get(wanted, ""),
+            name=wanted,
+            template=template,
+            text=one_line(suggestion.text, 160),
+        )
 
     def _warning(self, suggestion: Suggestion) -> str:
         """That the last reply was the same, or a recent one almost; "" for a text that is fresh."""

@@ -54,6 +54,7 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
         Key("a", "approve", "desk.key_approve"),
         Key("b", "give_back", "desk.key_give_back"),
         Key("x", "cancel", "desk.key_cancel"),
+        Key("c", "check", "desk.key_check"),
         Key("v", "sent", "desk.key_sent"),
         Key("V", "not_sent", "desk.key_not_sent"),
         Key("o", "page", "desk.key_page"),
@@ -75,8 +76,13 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
             return tr("outbox.empty")
         waiting = sum(1 for each in listed.deliveries if each.state in UNFINISHED)
         mine = sum(1 for each in model.approvals if each.mine)
-        told = tr("desk.outbox", n=waiting)
-        return f"{told} · {tr('desk.to_approve', n=mine)}" if mine else told
+        drafts = len(listed.drafts)
+        told = [
+            *([tr("desk.drafts", n=drafts)] if drafts else []),
+            *([tr("desk.outbox", n=waiting)] if waiting or not drafts else []),
+            *([tr("desk.to_approve", n=mine)] if mine else []),
+        ]
+        return " · ".join(told)
 
     def rows(self, model: Waiting) -> Sequence[tuple[Text, Delivery | Draft | None]]:
         """The newest first; drafts, which nobody sees who does not look for them, before all."""
@@ -150,6 +156,12 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
     def action_send(self) -> None:
         """Send it now, whatever its time."""
         self._send(lambda workspace, name: outbox.send(workspace, [name]))
+
+    def action_check(self) -> None:
+        """Ask the network what became of it; what certainly does not stand there is sent again."""
+        from cmdaily.services.publishing import reconcile
+
+        self._send(lambda workspace, name: reconcile.resolve(workspace, [name]))
 
     def action_approve(self) -> None:
         """Approve it: once every approval is given it is sent, or waits for its time."""

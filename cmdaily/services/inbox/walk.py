@@ -38,6 +38,14 @@ AROUND = 5
 """So many messages of a thread, and of the same person, are shown."""
 
 
+def before(workspace: Workspace, message: Message) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """What the same person wrote before a message, and what else stands in its thread; the oldest first."""
+    reader = workspace.shared.reader()
+    earlier = tuple(store.of_author(reader, message, AROUND))
+    thread = store.thread(reader, message, AROUND)
+    return earlier, tuple(each for each in thread if each not in earlier)
+
+
 class Walk:
     """A walk through what waits, of these accounts (all without names). `language` is the usual one of replies."""
 
@@ -73,15 +81,13 @@ class Walk:
         if current is None:
             return None
         settled = len({step.number for step in steps} - {message.number for message in messages})
-        reader = self.workspace.shared.reader()
         (entry,) = inbox.entries(self.workspace, [current])
-        earlier = store.of_author(reader, current, AROUND)
-        around = [each for each in store.thread(reader, current, AROUND) if each not in earlier]
+        earlier, around = before(self.workspace, current)
         suggestion = self._suggested(current)
         planned = self.plan(current, suggestion.text) if suggestion and not suggestion.repeats else ()
         total = settled + len(messages)
         at = settled + messages.index(current) + 1
-        return Stop(entry, at, total, tuple(earlier), tuple(around), suggestion, planned)
+        return Stop(entry, at, total, earlier, around, suggestion, planned)
 
     def _next(self, messages: Sequence[Message], place: int) -> Message | None:
         """The first that nobody answers; in a team it is one's own from now on."""

@@ -13,6 +13,7 @@ from cmdaily.render.words import short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
     from cmdaily.domain.inbox.message import Message
@@ -48,8 +49,7 @@ def document(stop: Stop, tr: Translator, zone: tzinfo | None) -> Document:
             ("dim", " · " + " · ".join(about)),
         ),
     ]
-    for key, messages in (("walk.around", stop.around), ("walk.earlier", stop.earlier)):
-        blocks += [_before(tr, key, each, zone) for each in messages]
+    blocks += before(stop.earlier, stop.around, tr, zone)
     blocks += [Line((("", text),), INDENT) for text in _lines(incoming.text, tr)]
     return (*blocks, *_reply(stop, tr), line(("dim", keys(stop, tr))))
 
@@ -68,8 +68,7 @@ def in_lines(stop: Stop, tr: Translator, zone: tzinfo | None) -> Document:
         f"{message.account}, {tr(f'inbox.kind_{incoming.kind}')}",
     ]
     blocks: list[Block] = [Gap(), *(line(fact) for fact in facts)]
-    for key, messages in (("walk.around", stop.around), ("walk.earlier", stop.earlier)):
-        blocks += [_before(tr, key, each, zone) for each in messages]
+    blocks += before(stop.earlier, stop.around, tr, zone)
     blocks += [line(text) for text in _lines(incoming.text, tr)]
     return (
         *blocks,
@@ -98,6 +97,14 @@ def _lines(text: str, tr: Translator) -> list[str]:
     if len(lines) <= MOST_LINES and len(text) <= LONGEST:
         return lines
     return [*lines[:MOST_LINES], tr("walk.cut", n=len(text))]
+
+
+def before(
+    earlier: Sequence[Message], around: Sequence[Message], tr: Translator, zone: tzinfo | None
+) -> list[Block]:
+    """What stands around a message, then what its author wrote before: a line each."""
+    told = (("walk.around", around), ("walk.earlier", earlier))
+    return [_before(tr, key, each, zone) for key, messages in told for each in messages]
 
 
 def _before(tr: Translator, key: str, message: Message, zone: tzinfo | None) -> Block:
