@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from cmdaily.desk import palette
 from cmdaily.desk.dialogs import keys_text
 from cmdaily.desk.drafts import new_draft
+from cmdaily.desk.flowing import Flowing
 from cmdaily.desk.keys import EVERYWHERE, MOST_WANTED, Key
 from cmdaily.desk.lines import keys_lines, tabs_line, wrapped
 from cmdaily.desk.pane import Pane
@@ -95,7 +96,7 @@ class Desk(Working):
             for pane in PANES:
                 yield pane()
         yield Input(id="filter", classes="hidden", compact=True, placeholder=self.session.tr("desk.filter"))
-        yield Static(id="said", classes="hidden", markup=False)
+        yield Flowing(id="said", classes="hidden")
         yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
+from cmdaily.desk.flowing import Flowing
 from cmdaily.desk.judgement import judgement
 from cmdaily.desk.styled import document_text
 from cmdaily.domain.ids import uuid7
@@ -128,9 +129,9 @@ class Compose(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """What it is about, to whom, when, the text, what is to be said of it, the keys."""
         tr = self._session.tr
-        yield Static(Text(tr(f"desk.compose_{self._draft.kind}"), "bold"), markup=False)
+        yield Flowing(Text(tr(f"desk.compose_{self._draft.kind}"), "bold"))
         if self._about:
-            yield Static(Text(self._about, "dim"), markup=False)
+            yield Flowing(Text(self._about, "dim"))
         with Horizontal(classes="field"):
             yield Static(tr("desk.to"), classes="label", markup=False)
             yield Input(" ".join(self._draft.to), id="to", compact=True)
@@ -139,8 +140,8 @@ class Compose(Screen[str | None]):
             yield Input(self._clock, placeholder=tr("desk.now"), id="at", compact=True)
         yield JudgedText(self._draft.text)
         with VerticalScroll(id="remarks"):
-            yield Static(id="judged", markup=False)
-        yield Static(Text(tr("desk.compose_keys"), "dim"), markup=False)
+            yield Flowing(id="judged")
+        yield Flowing(Text(tr("desk.compose_keys"), "dim"))
 
     @property
     def _clock(self) -> str:
@@ -297,7 +298,7 @@ class Compose(Screen[str | None]):
         return self in self.app.screen_stack
 
     def _tell(self, text: Text) -> None:
-        self.query_one("#judged", Static).update(text)
+        self.query_one("#judged", Flowing).tell(text)
 
     @property
     def desk(self) -> Desk:

@@ -10,7 +10,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
+
+from cmdaily.desk.flowing import Flowing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,7 +35,7 @@ class Question(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question above its line."""
         with Vertical(classes="dialog"):
-            yield Static(self._text, markup=False)
+            yield Flowing(self._text)
             yield Input(self._value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -65,7 +67,7 @@ class Look(ModalScreen[str | None]):
         """The text, which scrolls, and how to leave it."""
         with VerticalScroll(classes="dialog tall") as frame:
             frame.border_subtitle = self._hint
-            yield Static(self._text, markup=False)
+            yield Flowing(self._text)
 
     def action_leave(self) -> None:
         """Back to the list."""

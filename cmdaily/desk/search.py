@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from cmdaily.desk.flowing import Flowing
 from cmdaily.desk.lines import wrapped
 from cmdaily.desk.pane import PAGE
 from cmdaily.desk.styled import document_text, styled
@@ -53,9 +54,9 @@ class Results(Screen[None]):
         """How many there are, and a list of them."""
         tr = self.desk.session.tr
         title = tr("desk.found", n=self._all, words=one_line(self._words, 60)) if self._all else ""
-        yield Static(Text(title or tr("find.nothing"), "bold"), markup=False)
+        yield Flowing(Text(title or tr("find.nothing"), "bold"))
         yield OptionList(id="found", markup=False)
-        yield Static(Text(tr("desk.found_keys"), "dim"), markup=False)
+        yield Flowing(Text(tr("desk.found_keys"), "dim"))
 
     def on_mount(self) -> None:
         """The list is typed in first."""

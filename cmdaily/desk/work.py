@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.text import Text
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 from textual.worker import WorkerFailed
 
 from cmdaily.desk.dialogs import Look, Question
+from cmdaily.desk.flowing import Flowing
 from cmdaily.desk.typeahead import TypeAhead
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.errors import CmdailyError
@@ -115,8 +116,8 @@ class Working(TypeAhead):
 
     def say(self, text: str, *, bad: bool = False) -> None:
         """Say something in the line below the list."""
-        line = self._first.query_one("#said", Static)
-        line.update(Text(text, "red" if bad else "green"))
+        line = self._first.query_one("#said", Flowing)
+        line.tell(Text(text, "red" if bad else "green"))
         line.set_class(not text, "hidden")
 
     @property

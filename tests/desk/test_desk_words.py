@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from string import Formatter
 
 import pytest
+from textual import events
+from textual.geometry import Size
 
 from cmdaily.desk.panes.inbox import InboxPane
 from cmdaily.desk.panes.outbox import OutboxPane
@@ -117,3 +119,22 @@ def test_drafts_are_counted_above_the_outbox(at_the_desk: Run, network: Network)
         assert driver.shown.split("\n")[1] == "1 draft"
 
     at_the_desk(script)
+
+
+def test_no_hour_is_torn_from_its_unit_in_what_is_read(
+    at_the_desk: Run, cmdaily: Program, network: Network
+) -> None:
+    network.server.say_to("acme", "Merci !", MOMENT, name="Marie")
+    cmdaily.ok("inbox", "--refresh")
+
+    async def script(driver: Driver) -> None:
+        for width in range(60, 66, 3):
+            await driver.press("2", "enter")
+            driver.desk.post_message(events.Resize(Size(width, 24), Size(width, 24)))
+            await driver.settle()
+            shown = [line.strip(" │╮╯▁▂▃▄▅▆▇█") for line in driver.shown.split("\n")]
+            assert any("Réponse attendue" in line for line in shown)
+            assert not [line for line in shown if re.match(r"h\b|[:!;»]", line)]
+            await driver.press("escape")
+
+    at_the_desk(script, language="fr", size=(60, 24))

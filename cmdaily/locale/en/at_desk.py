@@ -1,4 +1,4 @@
-"""What the desk says in keys where a command line says it in commands: each in place of the message that it is named after."""
+"""What the desk says in keys in place of commands: each message instead of the one that it is named after."""
 
 MESSAGES = {
     "at_desk.inbox.next": "Answer: r, with a template t   Done: d   Put off: z",

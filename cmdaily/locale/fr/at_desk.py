@@ -1,5 +1,4 @@
-"""Ce que le bureau dit en touches, là où une ligne de commande le dit en commandes : chaque message au lieu de celui dont il
-porte le nom."""
+"""Ce que le bureau dit en touches, au lieu des commandes."""
 
 MESSAGES = {
     "at_desk.inbox.next": "Répondre : r, avec un modèle t   Classer : d   Reporter : z",
