@@ -7,7 +7,7 @@ MESSAGES = {
     "at_desk.inbox.more": "{account} has more messages. Fetch them: f",
     "at_desk.inbox.claimed_remedy": "Choose another message, or take it over: c",
     "at_desk.inbox.said_elsewhere_remedy": "Read the reply: {url}",
-    "at_desk.speak.answered_remedy": "Nothing is sent twice; whoever means to reply once more does it by a command: `cmdaily reply {ref} '…' --again`",
+    "at_desk.speak.answered_remedy": "Find it with F. Once more: `cmdaily reply {ref} '…' --again`",
     "at_desk.speak.being_answered_remedy": "See it in the outbox.",
     "at_desk.speak.to_whom_remedy": "Write in the line “To”: an account, a network, or all.",
     "at_desk.speak.kept": "Saved as a draft: it stands first in the outbox.",
