@@ -241,7 +241,7 @@ class Network:
     `searches` is how often an account may search in a day, 0 where nothing is known of it, and
     `rights_of_role` says that what the API refuses an account the network's pages refuse as well.
     `granted` are capabilities that an account has only where its own rights name them. `also` are other names by which
-    people call the network, in small letters.
+    people call the network, in small letters. `markdown` says that it shows Markdown as it is meant.
     """
 
     name: str
@@ -271,3 +271,4 @@ class Network:
     granted: tuple[Capability, ...] = ()
     also: tuple[str, ...] = ()
     rights_of_role: bool = False
+    markdown: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from cmdaily.domain import lazy_re as re
-from cmdaily.domain.charter.language_words import WORDS
+from cmdaily.domain.charter.language_words import WORDS_OF
 from cmdaily.domain.charter.model import LANGUAGES
 from cmdaily.domain.charter.text import MASK
 from cmdaily.errors import UsageError
@@ -35,7 +35,7 @@ _CYRILLIC = (("uk", "іїєґ"), ("ru", "ыэё"))
 CLEARLY = 2
 """So many more words than of the usual language make a text one of another: a film's title does not."""
 
-TOLD = tuple(WORDS)
+TOLD = tuple(WORDS_OF)
 """Languages that a text in Latin letters is told to be in."""
 
 _ELISIONS = ("l'", "d'", "c'", "j'", "n'", "s'", "qu'", "m'")
@@ -149,7 +149,7 @@ def _votes_of(text: Text, words: list[str]) -> dict[str, int]:
 def _votes(words: list[str]) -> dict[str, int]:
     votes = dict.fromkeys(TOLD, 0)
     for plain in words:
-        for language, little in WORDS.items():
+        for language, little in WORDS_OF.items():
             votes[language] += plain in little
             votes[language] += any(letter in plain for letter in _LETTERS.get(language, ""))
         votes["fr"] += 2 * plain.startswith(_ELISIONS)

@@ -47,7 +47,7 @@ COMMON = {
     ),
 }
 # what a post is told by; rules of the charter know French and English alone
-WORDS = {
+WORDS_OF = {
     "fr": LITTLE["fr"] | COMMON["fr"],
     "en": LITTLE["en"] | COMMON["en"],
     "es": frozenset(

@@ -131,7 +131,7 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
     ):
         findings += rule(subject)
     findings += _length(subject, graphemes)
-    if any(sign in subject.sent_text for sign in "#＃$.@＠"):
+    if any(sign in subject.sent_text for sign in "#＃$.@＠*"):
         from cmdaily.domain.publishing.tags_and_links import tags_and_links
 
         findings += tags_and_links(subject)

@@ -19,6 +19,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.inclusive_link": "{network} makes a link of {link}: write {better}",
     "preflight.file_link": "{network} makes a link of {link}, the name of a file: write it without its ending",
     "preflight.long_link": "{network} takes {tail} into the link: put a space before it",
+    "preflight.markdown": "“{said}” is shown with its signs: leave out the Markdown",
+    "preflight.markdown_link": "“{said}” is shown as it stands: write the words, then the address",
     "preflight.lost_link": "{network} makes no link of {link}: put a space before it",
     "preflight.cut_mention": "{network} mentions {called} here, not {name}",
     "preflight.lost_mention": "{network} makes no mention of {name}: write the user name the person has there",

@@ -18,6 +18,7 @@ from cmdaily.domain.accounts.network import (
 NETWORK = Network(
     name="discord",
     title="Discord",
+    markdown=True,
     can=(Can.POST, Can.REPLY, Can.PICTURES, Can.READ_BACK, Can.INBOX),
     limits=Limits(
         text=2000,

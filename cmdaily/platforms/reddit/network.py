@@ -27,6 +27,7 @@ def _compose(outgoing: Outgoing, _server: str) -> HandOff:
 NETWORK = Network(
     name="reddit",
     title="Reddit",
+    markdown=True,
     limits=Limits(text=40_000),
     home="https://www.reddit.com/submit",
     addresses=Addresses(

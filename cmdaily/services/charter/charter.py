@@ -41,7 +41,7 @@ class Editor:
         self.installed: Installed = installed_rules()
         names = registry.names(hidden=True)
         self.charter: Charter = load_charter(charter_path(workspace), self.installed.rules, names)
-        usual_language = usual_language or _language_of(workspace)
+        usual_language = _as_there(workspace, usual_language or _language_of(workspace))
         self.checker = Checker(self.charter, self.installed.rules, usual_language, _network)
         self._workspace = workspace
 
@@ -74,8 +74,12 @@ def _network(name: str) -> Network | None:
 
 
 def _language_of(workspace: Workspace) -> str:
-    """The user's language, by the settings, else by the environment; `fr-CA` where French is set as in Canada."""
-    language = workspace.config.language or language_of_environment(workspace.environ)
+    """The user's language, by the settings, else by the environment."""
+    return workspace.config.language or language_of_environment(workspace.environ)
+
+
+def _as_there(workspace: Workspace, language: str) -> str:
+    """The language with its region where that sets texts in a way of its own: `fr-CA`."""
     return "fr-CA" if language == "fr" and _in_canada(workspace) else language
 
 

@@ -132,6 +132,7 @@ OF_THE_NETWORK = (
     "lost-link",
     "cut-mention",
     "lost-mention",
+    "markdown",
     "broken-text",
     "embargo",
     "placeholder",

@@ -149,7 +149,8 @@ def fr_ligature(text: Text, _context: TextContext, _params: Mapping[str, Any]) -
 
 
 _HOUR = re.compile(
-    r"(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?P<gap>[ \u00a0\u202f]?)(?P<sign>h(?:rs?|eures?)?|H|:)"
+    r"(?:(?<![\w.,:/+-])|(?<=[hH][-–])|(?<=[hH]\d\d[-–]))"
+    r"(?P<hour>[01]?\d|2[0-4])(?P<gap>[ \u00a0\u202f]?)(?P<sign>h(?:rs?|eures?)?|H|:)"
     r"(?:(?P<gap2>[ \u00a0\u202f]?)(?P<minute>[0-5]\d))?(?![\w:/])"
 )
 

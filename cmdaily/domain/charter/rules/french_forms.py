@@ -164,6 +164,8 @@ _DATED = re.compile(
     rf")(?:{_MONTHS})(?![\w-])"
     r"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| "
     r"(?:matin|midi|soir|prochain))"
+    r"|(?<=\b[cC]haque )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?![\w-])"
+    r"|(?<=\b[tT]ous les )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)s(?![\w-])"
 )
 
 
@@ -172,7 +174,12 @@ _DATED = re.compile(
     family="french",
     languages=("fr",),
     source=LEXIQUE,
-    refuses=(Example("Rendez-vous le Samedi 3 mai"), Example("Du 3 au 5 Octobre")),
+    refuses=(
+        Example("Rendez-vous le Samedi 3 mai"),
+        Example("Du 3 au 5 Octobre"),
+        Example("Un film chaque Jeudi, à 20 h"),
+        Example("Ouvert tous les Samedis"),
+    ),
     accepts=(
         Example("Rendez-vous le samedi 3 mai"),
         Example("Samedi 3 mai, fête du Vendredi saint et de Mars"),

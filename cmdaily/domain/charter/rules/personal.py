@@ -20,35 +20,40 @@ GDPR = "Regulation (EU) 2016/679 (GDPR), articles 4 and 5; CNIL, « La publicati
 RGPD = "Règlement (UE) 2016/679 (RGPD), articles 4 et 5 ; CNIL, « La publication de données personnelles sur le web »"
 ALLOW = Parameter("allow", WORDS, ())
 _ROLES = frozenset(
-    "abonnement abonnements abuse access accessibility accounting accounts accueil achats adherents adhesion "
-    "adhesions admin aide alumni api appeal appeals archive archives assistance asso association astreinte "
-    "atelier ateliers athletisme bar basket benevolat benevole benevoles bibliotheque billetterie billing blog "
-    "bonjour booking bookings bot boulangerie boutique box box-office boxoffice bureau cabinet cafe camping "
-    "campus candidature candidatures cantine careers ccas centre charity choeur chorale church cine cinema city "
-    "clerk client clientele clients club collections college com commande commandes commercial commune "
-    "communication community complaint complaints compliance compta comptabilite concierge concours "
-    "conservatoire contact council courriel courrier courses creche creches crew culture customer customers "
-    "danse dechets delivery demande demandes departement dev devis diocese direction don donate donations dons "
-    "dpo dsi ecole ecoles ecrire editor editorial education elus email emploi enquiries enquiry environnement "
-    "epicerie equipe espace etat-civil etatcivil event events exhibitions facturation faculte families farm "
-    "feedback ferme festival finance foot football formation formations foundation foyer frontdesk ftp "
-    "fundraising galerie gallery garden git grants gymnase habitat hello help hi hire hostmaster hotel housing "
-    "hr humanresources info information informations informatique infos inscription inscriptions jardin "
-    "jeunesse jobs journal judo juridique kids lab labo laboratoire learning legal legs letters lettre "
-    "librairie libraries library livraison logement ludotheque lycee mail mairie maison marche market marketing "
-    "maternelle mayor mecenat media mediatheque members membership membres musee museum musique natation "
-    "nepasrepondre news newsletter newsroom no-reply noreply office orchestre order orders parents parish "
-    "parking parks paroisse partenaires partenariat partenariats partners partnerships patrimoine payroll "
-    "people piscine planning podcast pole police postmaster prefecture presidence president presidente press "
-    "presse primaire privacy proprete question questions radio randonnee reception reclamation reclamations "
-    "recrutement recrutements redaction refunds region rentals research reservation reservations residence "
-    "restaurant restauration returns rgpd rh root rsvp rugby safeguarding safety sales sante sav school scouts "
-    "secretaire secretariat securite security service services shipping shop signalement site social solidarite "
-    "sponsors sponsorship sport sports stade staff stage stages standard status store students studio support "
-    "svn syndicat team technique tennis test theater theatre tickets tourisme tours town training transport "
-    "travaux tresorerie tresorier tresoriere trust universite university urbanisme urgence urgences velo vente "
-    "ventes venue ville visit visitors visits voirie volunteering volunteers warehouse waste web webmaster "
-    "webmestre workshops www youth".split()
+    "abbaye abonnement abonnements abuse access accessibility accounting accounts accueil achats adherents "
+    "adhesion adhesions admin admissions aide alsh alumni amap ape apel api appeal appeals archive archives "
+    "artistique assistance asso association astreinte atelier ateliers athletisme attendance bar basket bde "
+    "benevolat benevole benevoles bibliotheque billetterie billing bins blog bonjour booking bookings bot "
+    "boulangerie boutique box box-office boxoffice branch bureau bureaux cabinet cafe camping campus candidature "
+    "candidatures cantine captain careers casework ccas centre centresocial cfdt cgt chair chambres charity "
+    "chateau choeur chorale church ciac cine cinema city clerk client clientele clients clsh club clubhouse coach "
+    "collections college com commande commandes commercial committee commune communication community complaint "
+    "complaints compliance compta comptabilite concierge concours conservatoire contact council courriel courrier "
+    "courses creche creches crew cse culture customer customers danse dechets delivery demande demandes "
+    "departement dev devis diocese direction domaine don donate donations dons dpo dsi ecole ecoles ecrire editor "
+    "editorial education ehpad elections elus email emploi engagement enquiries enquiry entraide environnement "
+    "epicerie equipe espace etat-civil etatcivil event events exhibitions expo expos facturation faculte families "
+    "farm feedback ferme festival finance fixtures foh fondation foot football formation formations foundation "
+    "foyer frontdesk fsu ftp fundraising galerie galeries gallery garden gestion git gite gites governors grants "
+    "groupes gymnase habitat head headteacher hello help hi highways hire hostmaster hotel housing hr "
+    "humanresources info information informations informatique infos inscription inscriptions institut jardin "
+    "jeunesse jobs journal judo juniors juridique kids lab labo laboratoire learning legal legs letters lettre "
+    "librairie libraries library licensing livraison logement ludotheque lycee mail mairie maison marche market "
+    "marketing maternelle mayor mecenat media mediatheque mediation members membership membres mjc multiaccueil "
+    "musee museum musique natation nepasrepondre news newsletter newsroom no-reply noreply office ogec orchestre "
+    "order orders organiser outreach parents parish parking parks paroisse partenaires partenariat partenariats "
+    "partners partnerships patrimoine payroll pedagogie people periscolaire piscine planning podcast pole police "
+    "postmaster prefecture presidence president presidente press presse primaire privacy production prog "
+    "programmation programming proprete pta ptfa question questions radio ram randonnee reception reclamation "
+    "reclamations recrutement recrutements redaction refunds regie region registrar rentals rep reps resa resas "
+    "research reservation reservations residence restaurant restauration resto returns rgpd rh root rsvp rugby "
+    "safeguarding safety sales sante sav school scolaires scouts secretaire secretariat secretary securite "
+    "security service services shipping shop signalement site snes social solidarite sponsors sponsorship sport "
+    "sports stade staff stage stages standard status store students studio sud support svn syndicat team "
+    "technique tennis test theater theatre tickets tourisme tours town training traiteur transport travaux "
+    "treasurer tresorerie tresorier tresoriere trust union universite university unsa urbanisme urgence urgences "
+    "velo vente ventes venue villa ville visit visite visites visitors visits voirie volunteering volunteers "
+    "warehouse waste web webmaster webmestre welfare workshops www youth".split()
 )
 """Mailboxes of a role, not of a person (CNIL: a generic address is not personal data)."""
 _ROLES_BEGIN = (
@@ -90,14 +95,17 @@ def personal_email(text: Text, _context: TextContext, params: Mapping[str, Any])
     for email in text.emails:
         local, _, domain = email.text.lower().partition("@")
         allowed = (email.text.lower(), f"@{domain}")
-        if _is_a_role(local) or any(word.lower() in allowed for word in params["allow"]):
+        if _is_a_role(local, domain) or any(word.lower() in allowed for word in params["allow"]):
             continue
         yield found("charter.personal-email", email.start, email.end)
 
 
-def _is_a_role(local: str) -> bool:
-    """Whether a mailbox is nobody's own, by its name in lower case: `service-client`, `théâtre`, `etat.civil`."""
+def _is_a_role(local: str, domain: str) -> bool:
+    """Whether a mailbox is nobody's own, by its name in lower case: `service-client`, `théâtre`, `etat.civil`, that of
+    a French school (`ce.0350001a@ac-rennes.fr`), or by a name that is its domain's: `lafabrique@lafabrique.fr`."""
     plain = without_accents(local)
+    if plain == without_accents(domain.split(".")[0]) or re.fullmatch(r"(?:ce|int)\.\d{7}[a-z]", plain):
+        return True
     names = {plain, re.split(r"[.+_-]", plain)[0], re.sub(r"[.+_-]", "", plain)}
     return bool(names & _ROLES) or plain.startswith(_ROLES_BEGIN)
 

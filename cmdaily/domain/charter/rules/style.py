@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cmdaily.domain import lazy_re as re
+from cmdaily.domain.charter.language_words import WORDS_OF
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import CHOICE, NUMBER, WHOLE, WORDS, Example, Parameter, both, found, rule
 
@@ -56,6 +57,7 @@ def sentence_length(text: Text, _context: TextContext, params: Mapping[str, Any]
             yield found("charter.sentence-length", sentence.start, sentence.end, n=count, most=most)
 
 
+_EVERYDAY = (WORDS_OF["fr"], WORDS_OF["en"])
 _SHOUTED = re.compile(
     r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ]{2,}+(?:[ \u00a0\u202f’'-]{1,2}[^\W\d_a-zà-öø-ÿ]{1,}+){3,}(?![\w’'])"
 )
@@ -78,6 +80,7 @@ _SHOUTED = re.compile(
         Example("Venez nombreux à la grande braderie de samedi"),
         Example("Le CNRS et l’INSEE publient leurs chiffres"),
         Example("NASA and ESA launch it on Friday", "en"),
+        Example("SNCF, RATP, CAF, CPAM, URSSAF : qui fait grève"),
     ),
 )
 def capitals(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
@@ -87,13 +90,24 @@ def capitals(text: Text, _context: TextContext, params: Mapping[str, Any]) -> It
     if upper < 8:
         return
     lower = sum(map(str.islower, prose))
+    if not _speaks(text.words):
+        return
     if upper + lower >= params["letters"] and upper / (upper + lower) > params["share"]:
         first, last = text.words[0].start, text.words[-1].end
         yield found("charter.capitals.share", first, last, share=round(100 * upper / (upper + lower)))
         return
     for shout in _SHOUTED.finditer(prose):
-        if sum(map(str.isupper, shout.group())) >= 12 and not any(map(str.islower, shout.group())):
+        words = [word for word in text.words if shout.start() <= word.start < shout.end()]
+        letters = sum(map(str.isupper, shout.group()))
+        if letters >= 12 and not any(map(str.islower, shout.group())) and _speaks(words):
             yield found("charter.capitals.phrase", shout.start(), shout.end())
+
+
+def _speaks(words: Iterable[Span]) -> bool:
+    """Whether a word is in capitals that is no acronym: one of seven letters, or an everyday one (`VENEZ`, `SALE`)."""
+    capitals = (word.text for word in words if len(word.text) > 2 and word.text.isupper())
+    parts = (part for word in capitals for part in re.split(r"[’'-]", word))
+    return any(len(part) > 6 or any(part.lower() in known for known in _EVERYDAY) for part in parts)
 
 
 _REPEATED = re.compile(r"(?<![!?])[!?](?:[ \u00a0\u202f]?[!?])++|(?<!\.)\.{4,}+|…[.…]+|,{2,}+|;{2,}+")

@@ -10,7 +10,7 @@ from cmdaily.render.layout import cells_wide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cmdaily.domain.charter.report import CheckedText
     from cmdaily.domain.publishing.finding import Finding
@@ -44,12 +44,13 @@ def _one(checked: CheckedText, tr: Translator) -> list[Block]:
     blocks: list[Block] = []
     if checked.findings:
         blocks += [*_underlined(checked), Gap(), _table(checked, tr)]
-        errors = sum(finding.severity == ERROR for finding in checked.findings)
-        warnings = len(checked.findings) - errors
+        merged = _merged(checked.findings, tr)
+        errors = sum(finding.severity == ERROR for finding, _ in merged)
+        warnings = len(merged) - errors
         counts = [tr("check.errors", n=errors)] if errors else []
         counts += [tr("check.warnings", n=warnings)] if warnings else []
-        if len(checked.findings) > MOST:
-            blocks.append(line(("dim", tr("check.more", n=len(checked.findings) - MOST))))
+        if len(merged) > MOST:
+            blocks.append(line(("dim", tr("check.more", n=len(merged) - MOST))))
         blocks += [Gap(), line(("bad" if errors else "late", ", ".join(counts)))]
     else:
         blocks.append(line(("good", tr("check.clean"))))
@@ -117,19 +118,32 @@ def _marks(text: str, start: int, end: int, findings: list[Finding]) -> str:
 
 def _table(checked: CheckedText, tr: Translator) -> Table:
     rows = []
-    for finding in checked.findings[:MOST]:
+    for finding, said in _merged(checked.findings, tr)[:MOST]:
         at = "{}:{}".format(*checked.place(finding.start)) if finding.end else ""
         error = finding.severity == ERROR
-        where = f" ({finding.platform})" if finding.platform else ""
         rows.append(
             row(
                 ("bad", "^") if error else ("late", "~"),
                 ("dim", at),
-                finding_text(finding, tr) + where,
+                said,
                 ("accent", finding.rule),
             )
         )
     return Table((Column(), Column(), Column(flexible=True), Column()), tuple(rows))
+
+
+def _merged(findings: Sequence[Finding], tr: Translator) -> list[tuple[Finding, str]]:
+    """Each thing that is said once, with all the networks that it holds for: `…  (linkedin, x)`."""
+    where: dict[tuple[str, str, int, int, str], list[str]] = {}
+    first: dict[tuple[str, str, int, int, str], Finding] = {}
+    for finding in findings:
+        key = (finding.severity, finding.rule, finding.start, finding.end, finding_text(finding, tr))
+        first.setdefault(key, finding)
+        where.setdefault(key, []).extend([finding.platform] if finding.platform else [])
+    return [
+        (finding, key[4] + (f" ({', '.join(dict.fromkeys(where[key]))})" if where[key] else ""))
+        for key, finding in first.items()
+    ]
 
 
 def _difference(checked: CheckedText, tr: Translator) -> Iterator[Block]:
@@ -193,8 +207,7 @@ def lines(model: Model, tr: Translator) -> str:
     out = []
     for checked in model:
         name = checked.path or "text"
-        for finding in checked.findings:
+        for finding, message in _merged(checked.findings, tr):
             line_number, column = checked.place(finding.start)
-            said = f"{name}:{line_number}:{column}: {finding.rule} {finding_text(finding, tr)}"
-            out.append(clean(said) + "\n")
+            out.append(clean(f"{name}:{line_number}:{column}: {finding.rule} {message}") + "\n")
     return "".join(out)
