@@ -25,18 +25,21 @@ if TYPE_CHECKING:
     from cmdaily.services.workspace import Workspace
 
 
-def read_pictures(given: Iterable[Picture], limits: Limits, network: Network, host: str = "") -> PicturesRead:
+def read_pictures(
+    given: Iterable[Picture], limits: Limits, network: Network, host: str = "", *, by_hand: bool = False
+) -> PicturesRead:
     """Each picture is looked at, and all of them counted. Where the network fetches pictures itself, addresses are
-    looked at when they are sent, and files go to the account `host` first, "" for none."""
+    looked at when they are sent, and files go to the account `host` first, "" for none. Who publishes by hand adds a
+    file or a picture of the web themselves, on every network."""
     wanted = tuple(given)
-    by_address = Can.PICTURES_BY_ADDRESS in network.can
+    by_address = Can.PICTURES_BY_ADDRESS in network.can and not by_hand
     if by_address and not host:
         return PicturesRead(media_address.unfit(wanted, limits.pictures))
     refused = [] if not limits.pictures or len(wanted) <= limits.pictures else [_too_many(wanted, limits)]
     notices: list[Notice] = []
     animated, located = [], []
     for picture in wanted:
-        if by_address and is_web_address(picture.path):
+        if (by_address or by_hand) and is_web_address(picture.path):
             continue
         made = _published(picture, limits)
         if isinstance(made, Refused):

@@ -8,7 +8,7 @@ from cmdaily.domain.accounts.account import Recipient
 from cmdaily.domain.accounts.network import Can, Limits
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.delivery import PENDING, TICK_MATCHING, Delivery, Draft, State
-from cmdaily.domain.publishing.finding import ERROR, Finding
+from cmdaily.domain.publishing.finding import ERROR, WARNING, Finding
 from cmdaily.domain.publishing.outgoing import POST, REPLY, SHARE, Outgoing
 from cmdaily.domain.publishing.preflight import AGAIN, Embargo, PreflightInput, RecentPost
 from cmdaily.domain.publishing.quotation import PrivateMessage
@@ -88,7 +88,7 @@ def _planned(
     limits = limits_of(recipient).of(outgoing)
     parts = _parts(outgoing, recipient, limits, thread=request.thread and not by_hand)
     cost = 0 if by_hand else sum(price(recipient, part) for part in parts)
-    pictures = _pictures(workspace, recipient, outgoing, Limits() if by_hand else limits)
+    pictures = _pictures(workspace, recipient, outgoing, Limits() if by_hand else limits, by_hand=by_hand)
     subjects = _aims(
         workspace,
         request,
@@ -105,6 +105,9 @@ def _planned(
     )
     notices = () if by_hand else pictures.notices
     findings = (*said.findings, *_role(recipient, outgoing))
+    if request.thread and by_hand and any(finding.rule == "length" for finding in findings):
+        told = LocalisedMessage("preflight.no_thread_by_hand", (("network", recipient.network.title),))
+        findings = (*findings, Finding("thread", WARNING, told))
     return PlannedPost(recipient, parts, findings, limits, cost, by_hand, said.approvals, notices)
 
 
@@ -128,14 +131,17 @@ def _refuse_double(workspace: Workspace, account: str, outgoing: Outgoing, *, ag
         reply_links.refuse_answered(workspace.shared.reader(), account, outgoing.target)
 
 
-def _pictures(workspace: Workspace, recipient: Recipient, outgoing: Outgoing, limits: Limits) -> PicturesRead:
+def _pictures(
+    workspace: Workspace, recipient: Recipient, outgoing: Outgoing, limits: Limits, *, by_hand: bool
+) -> PicturesRead:
     if not outgoing.pictures:
         return PicturesRead()
     from cmdaily.services.publishing.hosting import host_for
     from cmdaily.services.publishing.pictures import read_pictures
 
     host = host_for(recipient.network, accounts.known(workspace))
-    return read_pictures(outgoing.pictures, limits, recipient.network, host.name if host else "")
+    name = host.name if host else ""
+    return read_pictures(outgoing.pictures, limits, recipient.network, name, by_hand=by_hand)
 
 
 def _outgoing(editor: Editor, draft: Draft, recipient: Recipient) -> Outgoing:
