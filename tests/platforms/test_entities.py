@@ -153,6 +153,7 @@ def shown(name: str, text: str) -> list[tuple[str, str]]:
         ("bluesky", "#C++ #R&D #l’été", [("hashtag", "#C++"), ("hashtag", "#R&D"), ("hashtag", "#l’été")]),
         ("x", "#C++ #R&D #l’été", [("hashtag", "#C"), ("hashtag", "#R"), ("hashtag", "#l")]),
         ("mastodon", "#C++ #R&D #l’été", [("hashtag", "#C"), ("hashtag", "#R"), ("hashtag", "#l")]),
+        ("mastodon", "20 m²#été ½#noël Ⅷ#siècle m3#non", [("hashtag", "#été"), ("hashtag", "#noël"), ("hashtag", "#siècle")]),
         ("mastodon", "Merci @lea@social.example!", [("mention", "@lea@social.example")]),
         ("mastodon", "Merci @lea@été.fr.", [("mention", "@lea@été.fr")]),
         ("linkedin", "Voir ville.fr/a #été @lea", [("link", "ville.fr/a"), ("hashtag", "#été"), ("mention", "@lea")]),

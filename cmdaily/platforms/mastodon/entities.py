@@ -93,7 +93,7 @@ def _hashtags(text: str) -> list[Entity]:
 
 
 def _may_begin_after(before: str) -> bool:
-    return (before not in "=/)" and not before.isalnum() and not is_word(before)) or before == "_"
+    return before not in "=/)" and (not is_word(before) or before == "_")
 
 
 def _tag(text: str, at: int) -> int:
