@@ -131,10 +131,14 @@ def preflight(subject: PreflightInput, graphemes: Splitter = list) -> tuple[Find
     ):
         findings += rule(subject)
     findings += _length(subject, graphemes)
-    if any(sign in subject.sent_text for sign in "#＃$.@＠*"):
+    if any(sign in subject.sent_text for sign in "#＃$.@＠"):
         from cmdaily.domain.publishing.tags_and_links import tags_and_links
 
         findings += tags_and_links(subject)
+    if any(sign in subject.outgoing.text for sign in "*[#<&ÃÂâÅ"):
+        from cmdaily.domain.publishing.raw_text import raw_text
+
+        findings += raw_text(subject)
     placed = [
         finding if finding.platform else replace(finding, platform=subject.network.name)
         for finding in findings

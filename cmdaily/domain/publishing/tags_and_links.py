@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 def tags_and_links(subject: PreflightInput) -> Iterator[Finding]:
     """What there is to say about the tags, links and mentions of a text, as its network makes them."""
     yield from tags_allowed(subject)
-    yield from raw_markup(subject)
     if subject.limits.entities is None:
         return
     prose = Text(subject.outgoing.text)
@@ -38,26 +37,6 @@ def tags_and_links(subject: PreflightInput) -> Iterator[Finding]:
 def _warning(subject: PreflightInput, rule: str, key: str, start: int, end: int, **values: str) -> Finding:
     said = (*values.items(), ("network", subject.network.title))
     return Finding(rule, WARNING, LocalisedMessage(f"preflight.{key}", said), start, end)
-
-
-_MARKUP = re.compile(
-    r"(?<![\]\\])\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:|tel:)[^\s()]{1,500}(?:\([^\s()]*\)[^\s()]*)?\)"
-    r"|(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])|^#{2,6} (?=\S)",
-    re.MULTILINE,
-)
-"""A link, bold words and a heading in Markdown."""
-
-
-def raw_markup(subject: PreflightInput) -> Iterator[Finding]:
-    """A warning at the first Markdown of a text where the network shows its signs: `[here](https://…)`, `**now**`."""
-    if subject.network.markdown:
-        return
-    found = _MARKUP.search(subject.outgoing.text)
-    if found is not None:
-        link = found.group().startswith("[")
-        key = "preflight.markdown_link" if link else "preflight.markdown"
-        said = LocalisedMessage(key, (("said", found.group()[:60].strip()),))
-        yield Finding("markdown", WARNING, said, found.start(), found.end())
 
 
 def unmeant_links(subject: PreflightInput, prose: Text, made: Sequence[Entity]) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.file_link": "{network} makes a link of {link}, the name of a file: write it without its ending",
     "preflight.long_link": "{network} takes {tail} into the link: put a space before it",
     "preflight.no_thread_by_hand": "by hand, {network} takes no thread: shorten the text, or post from an account",
+    "preflight.html": "“{said}” is shown as it stands: leave out the HTML",
+    "preflight.mojibake": "“{said}” is a letter in a wrong encoding: copy the text again from where it comes from",
     "preflight.markdown": "“{said}” is shown with its signs: leave out the Markdown",
     "preflight.markdown_link": "“{said}” is shown as it stands: write the words, then the address",
     "preflight.lost_link": "{network} makes no link of {link}: put a space before it",

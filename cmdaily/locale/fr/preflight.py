@@ -23,6 +23,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "preflight.file_link": "{network} fait un lien de « {link} », un nom de fichier : écrivez-le sans son extension",
     "preflight.long_link": "{network} prend « {tail} » dans le lien : mettez une espace avant",
     "preflight.no_thread_by_hand": "à la main, {network} ne prend pas de fil : raccourcissez le texte, ou publiez depuis un compte",
+    "preflight.html": "« {said} » s'affiche tel quel : retirez le HTML",
+    "preflight.mojibake": "« {said} » est une lettre mal encodée : copiez à nouveau le texte depuis sa source",
     "preflight.markdown": "« {said} » s'affiche avec ses signes : retirez le Markdown",
     "preflight.markdown_link": "« {said} » s'affiche tel quel : écrivez les mots, puis l'adresse",
     "preflight.lost_link": "{network} ne fait pas de lien de {link} : mettez une espace avant",

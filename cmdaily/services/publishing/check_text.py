@@ -133,6 +133,7 @@ OF_THE_NETWORK = (
     "cut-mention",
     "lost-mention",
     "markdown",
+    "html",
     "broken-text",
     "embargo",
     "placeholder",
