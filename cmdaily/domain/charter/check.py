@@ -53,24 +53,22 @@ class Checker:
         prose = text if isinstance(text, Text) else Text(text)
         network = self._network(context.platform) if context.platform else None
         prose = prose.on(network) if network is not None else prose
-        around = self._completed(prose, context)
-        findings = self._found(prose, around)
+        tag = self.language(prose, context)
+        around = self._completed(context, plain_tag(tag))
+        findings = self._found(prose, around, tag)
         findings.sort(key=_place)
         return tuple(findings)
 
-    def _found(self, prose: Text, around: TextContext) -> list[Finding]:
+    def _found(self, prose: Text, around: TextContext, tag: str) -> list[Finding]:
         """What the rules find, those of a language in the passages that are in it."""
+        rules = self.active(around.platform, around.account, tag)
         if not any(sign in prose for sign in _BETWEEN_PASSAGES):
-            return [
-                finding
-                for active in self.active(around.platform, around.account, around.language)
-                for finding in _by_one(active, prose, around)
-            ]
+            return [finding for active in rules for finding in _by_one(active, prose, around)]
         from cmdaily.domain.charter.passages import outside, passages_in_others, within
 
         others = passages_in_others(prose, around.language)
         findings: list[Finding] = []
-        for active in self.active(around.platform, around.account, around.language):
+        for active in rules:
             seen = _by_one(active, prose, around)
             findings += outside(seen, others) if active[0].languages and others else seen
         for language in dict.fromkeys(told for _, _, told in others if told in LANGUAGES):
@@ -99,7 +97,8 @@ class Checker:
         return next((section.language for section in sections[::-1] if section.language), "")
 
     def active(self, platform: str | None, account: str | None, language: str) -> tuple[Active, ...]:
-        """The rules that hold for a platform, an account and a language, with severities and parameters."""
+        """The rules that hold for a platform, an account and a language (`fr`, `fr-CA`), with severities and
+        parameters."""
         key = (platform, account, language)
         found = self._active.get(key)
         if found is None:
@@ -110,8 +109,8 @@ class Checker:
         """The parameters of a rule on a platform where the charter says nothing."""
         return defaults(rule, self._network(platform) if platform else None)
 
-    def _completed(self, text: Text, context: TextContext) -> TextContext:
-        language, others = plain_tag(self.language(text, context)), (*context.others, *self._others)
+    def _completed(self, context: TextContext, language: str) -> TextContext:
+        others = (*context.others, *self._others)
         if language == context.language and others == context.others:
             return context
         return replace(context, language=language, others=others)
@@ -124,12 +123,14 @@ class Checker:
     def _resolved(self, platform: str | None, account: str | None, language: str) -> list[Active]:
         layers = [_by_rule(self.charter.rules)]
         layers += [_by_rule(section.rules) for section in self._sections(platform, account)]
+        region = language.partition("-")[2].upper() or self._region
+        language = plain_tag(language)
         active: list[Active] = []
         for rule in self.rules.values():
             if rule.languages and language not in rule.languages:
                 continue
             severity, params = rule.severity, self.defaults(rule, platform)
-            params.update(_REGIONAL.get((self._region, rule.id), {}))
+            params.update(_REGIONAL.get((region, rule.id), {}))
             for layer in layers:
                 setting = layer.get(rule.id)
                 if setting is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cmdaily.domain.charter.check import Checker
+from cmdaily.domain.charter.language import plain_tag
 from cmdaily.domain.charter.model import OFF, Charter, TextContext
 from cmdaily.domain.charter.report import CharterShown, InForce, RulesShown
 from cmdaily.domain.record import replace
@@ -47,7 +48,7 @@ class Editor:
 
     def context(self, text: str, context: TextContext) -> TextContext:
         """A context with what only this machine knows: the day, the search of patterns, a dictionary."""
-        language = self.checker.language(text, context)
+        language = plain_tag(self.checker.language(text, context))
         active = self.checker.active(context.platform, context.account, language)
         wanted = any(rule.id == "spelling" for rule, _, _ in active)
         return replace(

@@ -5,6 +5,7 @@ Also what may be overridden, and whose approval is needed."""
 from __future__ import annotations
 
 from cmdaily.domain.charter.approval import needed
+from cmdaily.domain.charter.language import plain_tag
 from cmdaily.domain.charter.model import LANGUAGES, OFF, RecentText, TextContext
 from cmdaily.domain.localised_message import LocalisedMessage
 from cmdaily.domain.publishing.contact import person_of
@@ -72,12 +73,11 @@ def preflight_with_charter(
 def context_of(subject: PreflightInput, *, sponsored: bool = False, altered: str = "") -> TextContext:
     """What surrounds a text that is about to be sent."""
     outgoing = subject.outgoing
-    tag = outgoing.language.partition("-")[0].lower()
     return TextContext(
         platform=subject.network.name,
         account=subject.account or None,
         kind=outgoing.kind,
-        language=tag if tag in LANGUAGES else "",
+        language=outgoing.language if plain_tag(outgoing.language) in LANGUAGES else "",
         media=tuple(media_of(picture.path, picture.alt or None, altered) for picture in outgoing.pictures),
         link=outgoing.link or None,
         recent=tuple(

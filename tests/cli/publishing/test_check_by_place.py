@@ -51,3 +51,9 @@ def test_french_is_set_as_in_canada_where_the_person_is_there(
     (cmdaily.home / "config.yaml").write_text(settings)
     shape = cmdaily.ok("check", "La séance est ouverte à tous, venez!", "--json").json
     assert [one["rule"] for one in shape["findings"]] == rules
+
+
+def test_a_post_may_say_that_it_is_french_of_canada(cmdaily: Program) -> None:
+    spoken = ("post", "La séance est ouverte à tous, venez!", "--to", "x", "--dry-run", "--language")
+    assert "fr-spaces" not in cmdaily.ok(*spoken, "fr-CA").err
+    assert "fr-spaces" in cmdaily.ok(*spoken, "fr").err

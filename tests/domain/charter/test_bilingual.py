@@ -83,3 +83,10 @@ def test_in_canada_the_colon_and_quotation_marks_keep_theirs() -> None:
     assert fix_fully(CANADIAN, "Horaire: «Bal de Neige»!", TextContext()) == (
         "Horaire\u00a0: «\u00a0Bal de Neige\u00a0»!"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "mended"), [("fr-CA", "Bonjour!"), ("fr", "Bonjour\u202f!"), ("fr-BE", "Bonjour\u202f!")]
+)
+def test_the_region_that_a_post_names_comes_before_that_of_the_person(language: str, mended: str) -> None:
+    assert fix_fully(FRENCH, "Bonjour!", TextContext(language=language)) == mended

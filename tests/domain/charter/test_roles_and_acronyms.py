@@ -64,3 +64,33 @@ def test_acronyms_are_no_shouting(text: str) -> None:
 )
 def test_words_in_capitals_are(text: str) -> None:
     assert len(found("capitals", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "– Tu viens ? – Oui, et vous ? Notre lecture vous attend samedi.",
+        "Il s’est tu pendant dix ans. Aujourd’hui, vous l’entendrez.",
+        "Elle s'est tue, il s'est tu : vous comprendrez pourquoi.",
+        "Décollage à 14 h TU du Tu-144, vous êtes prêts ?",
+        "‹ Tu es vieux, toi ? › Vos enfants nous épatent.",
+        "„Tu es belle“, dit-il. Vous devinez la suite ?",
+        "MOI : J’y vais. TOI : Pareil. Venez tous, vous ne le regretterez pas.",
+        "Lecture :\n— Tu dors ? — Non. — Toi non plus ?\nVenez avec vos amis.",
+    ],
+)
+def test_what_others_say_or_what_is_no_tu_addresses_nobody(text: str) -> None:
+    assert found("tu-vous", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("– Tu viens ?\n– Oui !\nRéservez vos places", ["Tu"]),
+        ("TU AIMES LE JAZZ ? VENEZ AVEC VOS AMIS ET VOS VOISINS", ["TU"]),
+        ("Tu aimes le jazz ? Réservez vos places, vous verrez", ["Tu"]),
+        ("S’il est tard, tu restes ; vous êtes chez vous", ["tu"]),
+    ],
+)
+def test_the_author_who_says_tu_and_vous_is_told(text: str, words: list[str]) -> None:
+    assert found("tu-vous", text) == words

@@ -6,13 +6,14 @@ from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.language_words import WORDS_OF
 from cmdaily.domain.charter.model import TextContext
 from cmdaily.domain.charter.rule import CHOICE, NUMBER, WHOLE, WORDS, Example, Parameter, both, found, rule
+from cmdaily.domain.charter.text import Span, hide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from cmdaily.domain.charter.text import Span, Text
+    from cmdaily.domain.charter.text import Text
     from cmdaily.domain.publishing.finding import Finding
 
 PLAIN = "Plain language practice: gov.uk content style guide; France, “langage clair” (modernisation.gouv.fr)"
@@ -150,12 +151,30 @@ def _one_mark(marks: str) -> str:
     return ("?" if "?" in marks else "") + ("!" if "!" in marks else "")
 
 
-_TU = re.compile(r"\b(?:tu|t[’'](?:as|es|en|y|attends?|inscris|abonnes)|toi|ton|ta|tes)\b", re.IGNORECASE)
-_TU_SURE = re.compile(r"\b(?:tu|t[’'](?:as|es)|toi)\b", re.IGNORECASE)
+_TU = re.compile(
+    r"(?<!s[’']est )(?<!s[’']était )\b(?:tu(?!-\d)|t[’'](?:as|es|en|y|attends?|inscris|abonnes)|toi|ton|ta|tes)\b",
+    re.IGNORECASE,
+)
+_TU_SURE = re.compile(r"(?<!s[’']est )(?<!s[’']était )\b(?:tu(?!-\d)|t[’'](?:as|es)|toi)\b", re.IGNORECASE)
 _VOUS = re.compile(r"(?<!rendez-)(?<!rendez )\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _FIXED_TU = re.compile(
     r"\b(?:le|un|mon|ce|du) (?:ton|toi)\b|\b(?:ton|toi) (?:de|du|des|sur ton|mont|monte)\b", re.IGNORECASE
 )
+
+
+_OTHERS_SAY = re.compile(
+    r"^[ \t]*[–—-] [^\n]*[.?!…»] ?[–—-] [^\n]*|‹[^‹›\n]{0,300}›|„[^„“”\n]{0,300}[“”]|\b(?:TU|TOI|MOI|VOUS)\b",
+    re.MULTILINE,
+)
+"""A dialogue, other quotation marks, and the name of who speaks in one, in capitals."""
+
+
+def _addressing(text: Text) -> str:
+    """What the author says to the reader, in lower case."""
+    prose = text.unquoted
+    if text.isupper():
+        return prose
+    return hide(prose, tuple(Span(one.group(), *one.span()) for one in _OTHERS_SAY.finditer(text)))
 
 
 @rule(
@@ -174,11 +193,12 @@ _FIXED_TU = re.compile(
         Example("Prends ton vélo et rendez-vous sur le quai"),
         Example("Le ton monte au conseil, vous en pensez quoi ?"),
         Example("Notre slogan « Tu m’as manqué » : réservez vos places"),
+        Example("– Tu viens ? – Oui, et vous ? Lecture à deux voix, venez avec vos amis"),
     ),
 )
 def tu_vous(text: Text, _context: TextContext, params: Mapping[str, Any]) -> Iterable[Finding]:
     """`tu` and `vous` in one text, or not the one the charter has chosen."""
-    prose = text.unquoted
+    prose = _addressing(text)
     formal = [span.span() for span in _VOUS.finditer(prose)]
     fixed = {span.end() for span in _FIXED_TU.finditer(prose)} | {
         span.start() for span in _FIXED_TU.finditer(prose)
