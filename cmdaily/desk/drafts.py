@@ -1,4 +1,4 @@
-"""Drafts that are begun at the desk."""
+"""Drafts that are begun at the desk, and what stands above a reply that is written."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from cmdaily.domain.publishing.delivery import Draft
 from cmdaily.domain.publishing.outgoing import POST
+from cmdaily.render.clean import one_line
+from cmdaily.render.labels import writer
 
 if TYPE_CHECKING:
+    from cmdaily.domain.inbox.message import Message
     from cmdaily.domain.publishing.outgoing import OutgoingKind
 
 
@@ -18,3 +21,8 @@ def new_draft(
     return Draft(
         id="", kind=kind, text=text, created_at="", to=(to,) if to else (), address=address, link=link
     )
+
+
+def said_by(message: Message) -> str:
+    """What a reply answers, in a line."""
+    return f"{message.ref} · {one_line(writer(message), 60)}: {one_line(message.incoming.text, 200)}"

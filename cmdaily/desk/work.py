@@ -111,7 +111,9 @@ class Working(TypeAhead):
 
     def _failed(self, error: Exception, again: bool) -> None:
         self.say_error(error)
-        if not again:
+        if again:
+            self.read_again()  # what it was meant for may be there no more
+        else:
             self.opened()
 
     def say(self, text: str, *, bad: bool = False) -> None:

@@ -10,6 +10,7 @@ from cmdaily.render.words import duration, message_text, remedy_text, short_date
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cmdaily.domain.inbox.inbox import InboxEntry
+    from cmdaily.domain.inbox.message import Message
     from cmdaily.domain.publishing.delivery import Delivery, DeliveryError
     from cmdaily.domain.publishing.finding import Finding
     from cmdaily.locale import Translator
@@ -107,7 +108,12 @@ def rough_duration(minutes: int, tr: Translator) -> str:
 
 def author(entry: InboxEntry) -> str:
     """Who says it: what they go by, and their handle."""
-    incoming = entry.message.incoming
+    return writer(entry.message)
+
+
+def writer(message: Message) -> str:
+    """Who wrote a message: what they go by, and their handle."""
+    incoming = message.incoming
     handle, name = (one_line(given) for given in (incoming.author, incoming.name))
     if not handle or handle == name:
         return name or "?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from textual import events
 
@@ -178,3 +178,25 @@ def test_the_longest_text_with_every_control_character_is_kept_whole(
 
     at_the_desk(script)
     assert "\x1b" not in cmdaily.ok("outbox", "list").out
+
+
+def test_nothing_is_ticked_for_a_day_that_is_not_shown(at_the_desk: Run, cmdaily: Program) -> None:
+    """Left open over midnight, or on a machine that slept: the list on the screen is yesterday's."""
+
+    async def script(driver: Driver) -> None:
+        await driver.press("m")
+        cmdaily.now += timedelta(days=1)
+        await driver.press(*"12m", "enter")
+        assert "A new day has begun" in driver.said
+        assert "Tuesday 24 November" in driver.shown
+        cmdaily.now += timedelta(days=1)
+        await driver.press("space")
+        assert "A new day has begun" in driver.said
+        await driver.press("space")
+        assert not driver.said
+
+    at_the_desk(script)
+    days = [f"2026-11-{day}" for day in (23, 24, 25)]
+    done = [cmdaily.ok("today", "--date", day, "--json").json["totals"]["spent_minutes"] for day in days]
+    counted = [cmdaily.ok("today", "--date", day, "--json").json["actions"][0]["done"] for day in days]
+    assert (done[:2], counted) == ([0, 0], [0, 0, 1])

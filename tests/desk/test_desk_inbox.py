@@ -207,3 +207,18 @@ def test_a_tick_is_corrected(at_the_desk: Run, cmdaily: Program) -> None:
     at_the_desk(script)
     action = cmdaily.ok("today", "--json").json["actions"][1]
     assert (action["done"], action["spent_minutes"]) == (3, 12)
+
+
+def test_a_reply_that_is_taken_up_again_shows_what_it_answers(
+    at_the_desk: Run, cmdaily: Program, asked: Network
+) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("2", "down", "r", *"From ten", "escape")
+        await driver.press("3", "enter")
+        assert "m1 · Marie 1" in driver.shown
+        assert "When do you open on Sunday?" in driver.shown
+        await driver.press("ctrl+s")
+
+    at_the_desk(script)
+    assert asked.texts[3:] == ["From ten"]
+    assert states(cmdaily)["m1"] == "answered"

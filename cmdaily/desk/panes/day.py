@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -24,9 +24,13 @@ from cmdaily.services.routines import day as agenda_service
 from cmdaily.services.routines import progress as ticking
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cmdaily.domain.routines.results import Recorded
     from cmdaily.services.routines.progress import Tick
     from cmdaily.services.workspace import Workspace
+
+    Today = Callable[[Workspace], date]
 
 TIMED = 40
 """Characters of the title of the action whose timer runs."""
@@ -119,24 +123,25 @@ class DayPane(Pane[Agenda, Item]):
 
     def action_skip(self) -> None:
         """Skip it today, with a reason."""
-        item = self.chosen
+        item, day = self.chosen, self._day()
         if item is not None:
             self.desk.ask(
                 "desk.ask_reason",
                 lambda reason: self.desk.act(
-                    lambda workspace: ticking.skip(workspace, [_name(item)], reason, workspace.today)
+                    lambda workspace: ticking.skip(workspace, [_name(item)], reason, day(workspace))
                 ),
                 empty=True,
             )
 
     def action_later(self) -> None:
         """Move it to another day: the next one on which anything is due, unless a day is given."""
-        item = self.chosen
+        item, day = self.chosen, self._day()
         if item is not None:
 
             def move(workspace: Workspace, text: str) -> Recorded:
-                day = parse_day(text, workspace.today, ahead=True) if text.strip() else None
-                return planning.later(workspace, [_name(item)], workspace.today, day)
+                today = day(workspace)
+                to = parse_day(text, today, ahead=True) if text.strip() else None
+                return planning.later(workspace, [_name(item)], today, to)
 
             self.desk.ask(
                 "desk.ask_day",
@@ -146,10 +151,11 @@ class DayPane(Pane[Agenda, Item]):
 
     def action_add(self) -> None:
         """Add an action for today."""
+        day = self._day()
         self.desk.ask(
             "desk.ask_add",
             lambda text: self.desk.act(
-                lambda workspace: planning.add(workspace, planning.OneOff(text), workspace.today)
+                lambda workspace: planning.add(workspace, planning.OneOff(text), day(workspace))
             ),
         )
 
@@ -166,11 +172,11 @@ class DayPane(Pane[Agenda, Item]):
 
     def action_day_note(self) -> None:
         """Keep a line with the day."""
-        tr = self.desk.session.tr
+        tr, day = self.desk.session.tr, self._day()
         self.desk.ask(
             "desk.ask_day_note",
             lambda text: self.desk.act(
-                lambda workspace: planning.note(workspace, text, workspace.today),
+                lambda workspace: planning.note(workspace, text, day(workspace)),
                 lambda _: self.desk.say(tr("desk.noted")),
             ),
         )
@@ -189,16 +195,29 @@ class DayPane(Pane[Agenda, Item]):
         if self.chosen is not None:
             self.desk.open_page(self.chosen.action.open or "")
 
-    def _tick(self, item: Item, what: Tick) -> None:
+    def _tick(self, item: Item, what: Tick, day: Today | None = None) -> None:
+        day = day or self._day()
         if item.state == DONE and what == ticking.Tick():
             self.desk.say(self.desk.session.tr("desk.done_already"))
             return
-        self.desk.act(lambda workspace: ticking.tick(workspace, [_name(item)], what, workspace.today))
+        self.desk.act(lambda workspace: ticking.tick(workspace, [_name(item)], what, day(workspace)))
 
-    def _ask(self, question: str, made: object) -> None:
-        item = self.chosen
+    def _ask(self, question: str, made: Callable[[str], Tick]) -> None:
+        item, day = self.chosen, self._day()
         if item is not None:
-            self.desk.ask(question, lambda text: self._tick(item, made(text)))  # type: ignore[operator]
+            self.desk.ask(question, lambda text: self._tick(item, made(text), day))
+
+    def _day(self) -> Today:
+        """The day that is shown when a key is pressed, asked for when something is done: an error where another one
+        has begun meanwhile, over midnight or asleep; what was chosen may not even be due on it."""
+        shown = self._model.day if self._model else None
+
+        def today(workspace: Workspace) -> date:
+            if shown is not None and workspace.today != shown:
+                raise CmdailyError("desk.new_day", remedy="desk.new_day_remedy")
+            return workspace.today
+
+        return today
 
 
 def _name(item: Item) -> str:

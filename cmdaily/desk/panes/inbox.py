@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cmdaily.desk.drafts import new_draft
+from cmdaily.desk.drafts import new_draft, said_by
 from cmdaily.desk.keys import Key
 from cmdaily.desk.lines import whole as whole_words
 from cmdaily.desk.pane import Pane
@@ -184,7 +184,7 @@ class InboxPane(Pane[Inbox, InboxEntry]):
 
     def _reply(self, entry: InboxEntry, text: str, warning: str = "") -> None:
         message = entry.message
-        about = f"{message.ref} · {one_line(author(entry), 60)}: {one_line(message.incoming.text, 200)}"
+        about = said_by(message)
         draft = new_draft(REPLY, to=message.account, address=message.incoming.remote_id, text=text)
         told = "\n".join(filter(None, (about, warning)))
         self.desk.act(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from cmdaily.desk.drafts import said_by
 from cmdaily.desk.keys import Key
 from cmdaily.desk.pane import Pane
 from cmdaily.desk.styled import document_text, styled
 from cmdaily.domain.charter.approval import OpenApproval
 from cmdaily.domain.publishing.delivery import Delivery, Draft, State
+from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.results import DeliveryList, SendResult
 from cmdaily.domain.record import frozen
 from cmdaily.domain.time.when import parse_when
@@ -20,10 +22,12 @@ from cmdaily.render.labels import error_of, returned_of, short, whom
 from cmdaily.render.views.publishing import delivery as whole
 from cmdaily.render.views.publishing import results as sent
 from cmdaily.render.views.publishing.outbox import STYLES
+from cmdaily.services.inbox import inbox
 from cmdaily.services.publishing import outbox
 from cmdaily.services.publishing.results import send_result
 
 if TYPE_CHECKING:
+    from cmdaily.domain.inbox.message import Message
     from cmdaily.services.publishing.send import Sender
     from cmdaily.services.workspace import Workspace
 
@@ -124,7 +128,7 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
     def open_thing(self, thing: Delivery | Draft) -> None:
         """A draft is taken up again; a delivery is shown with everything that was tried."""
         if isinstance(thing, Draft):
-            self.desk.compose_text(thing)
+            self._take_up(thing)
             return
         self.look(
             lambda workspace: document_text(
@@ -136,14 +140,27 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
         """Take a draft up again, or what waits for its time or for an approval."""
         thing = self.chosen
         if isinstance(thing, Draft):
-            self.desk.compose_text(thing)
+            self._take_up(thing)
         elif thing is not None:
             from cmdaily.services.publishing import compose
 
-            self.desk.act(lambda workspace: compose.to_edit(workspace, thing.id), self._edit, again=False)
+            def read(workspace: Workspace) -> tuple[tuple[Delivery, ...], Draft, Message | None]:
+                instead, draft = compose.to_edit(workspace, thing.id)
+                return instead, draft, _answered_by(workspace, draft)
 
-    def _edit(self, found: tuple[tuple[Delivery, ...], Draft]) -> None:
-        self.desk.compose_text(found[1], instead=found[0])
+            self.desk.act(
+                read,
+                lambda found: self.desk.compose_text(found[1], _about(found[2]), instead=found[0]),
+                again=False,
+            )
+
+    def _take_up(self, draft: Draft) -> None:
+        """Go on with a draft; a reply with what it answers above it."""
+        self.desk.act(
+            lambda workspace: _answered_by(workspace, draft),
+            lambda message: self.desk.compose_text(draft, _about(message)),
+            again=False,
+        )
 
     @property
     def _delivery(self) -> Delivery | None:
@@ -259,3 +276,14 @@ class OutboxPane(Pane[Waiting, "Delivery | Draft"]):
                 lambda text: self.desk.act(lambda workspace: deed(workspace, delivery.id, text), then),
                 empty=empty,
             )
+
+
+def _answered_by(workspace: Workspace, draft: Draft) -> Message | None:
+    """The message that a reply answers, None for another text and for what never came in."""
+    if draft.kind != REPLY or not draft.to:
+        return None
+    return inbox.addressed(workspace, draft.to[0], draft.address)
+
+
+def _about(message: Message | None) -> str:
+    return said_by(message) if message else ""

@@ -112,6 +112,8 @@ MESSAGES = {
     "desk.key_search": "find everywhere",
     "desk.no_templates": "There is no template yet; add one: `cmdaily template new`",
     "desk.ask_value": "Template {template}: {text}\n\n{name}:",
+    "desk.new_day": "a new day has begun; nothing was recorded",
+    "desk.new_day_remedy": "Choose again.",
     "desk.ask_until": "Until when? Empty: in two hours.",
     "desk.ask_block": "Block {name}? Whatever they write waits no more. Enter confirms, Esc cancels.",
     "desk.ask_edit": "The amount (3), the time (15m) or the note of what was ticked last:",

@@ -112,6 +112,8 @@ MESSAGES = {
     "desk.key_search": "chercher partout",
     "desk.no_templates": "Il n'y a pas encore de modèle ; ajoutez-en : `cmdaily template new`",
     "desk.ask_value": "Modèle {template} : {text}\n\n{name} :",
+    "desk.new_day": "un nouveau jour a commencé ; rien n'a été enregistré",
+    "desk.new_day_remedy": "Choisissez de nouveau.",
     "desk.ask_until": "Jusqu'à quand ? Vide : dans deux heures.",
     "desk.ask_block": "Bloquer {name} ? Ses messages n'attendront plus. Entrée valide, Échap annule.",
     "desk.ask_edit": "Le nombre (3), la durée (15m) ou la note de ce qui est coché :",

@@ -128,6 +128,13 @@ def find(workspace: Workspace, refs: Sequence[str]) -> list[Message]:
     return list(found.values())
 
 
+def addressed(workspace: Workspace, account: str, address: str) -> Message | None:
+    """The message to an account that this remote id or address means, None where none came in."""
+    reader = workspace.shared.reader()
+    number = store.number_of(reader, account, (address, address))
+    return None if number is None else store.numbered(reader, number, number)[0]
+
+
 def mentioned(workspace: Workspace, address: str) -> Message | None:
     """The message that a reference means, None for what is no reference. UsageError for one that means none."""
     return find(workspace, [address])[0] if number_of(address) is not None else None
