@@ -66,7 +66,7 @@ def template_names(context: Context, incomplete: str) -> list[str]:
     from cmdaily.services.publishing import templates
 
     try:
-        found = templates.listing(context.workspace)
+        found, _problems = templates.readable(context.workspace)
     except CmdailyError:
         return []
     return [template.name for template in found if template.name.startswith(incomplete)]

@@ -21,8 +21,10 @@ TemplateArgument = Annotated[
 
 @app.command("list", help="template.help_list")
 def list_(ctx: CommandContext, json: Json = False) -> int:
-    """All templates."""
-    ctx.obj.show(view, view.Templates(tuple(templates.listing(ctx.obj.workspace))), json=json)
+    """All templates; what is wrong with a file hides no other."""
+    found, problems = templates.readable(ctx.obj.workspace)
+    ctx.obj.show(view, view.Templates(tuple(found)), json=json)
+    ctx.obj.report(problems)
     return ExitCode.DONE
 
 

@@ -97,13 +97,20 @@ def is_filled_from(text: str, wording: str) -> bool:
 
 def next_wording(wordings: Sequence[str], said: Sequence[str]) -> tuple[str, bool]:
     """The wording whose turn it is: the one that was said longest ago, the first of those never said. `said` is what
-    was said before, oldest first. Also whether it is the very wording that was said last."""
+    was said before, oldest first. Also whether it is the very wording that was said last. Where a wording has no letter
+    of its own, its values say everything: they alone may be the same."""
     last = {
         wording: max((at for at, text in enumerate(said) if is_filled_from(text, wording)), default=-1)
+        if _has_letters(wording)
+        else -1
         for wording in wordings
     }
     chosen = min(wordings, key=lambda wording: last[wording])
     return chosen, bool(said) and last[chosen] == len(said) - 1
+
+
+def _has_letters(wording: str) -> bool:
+    return any(letter.isalpha() for letter in _PLACEHOLDER.sub("", wording))
 
 
 def _plain(text: str) -> str:

@@ -26,11 +26,6 @@ def directory(workspace: Workspace) -> str:
     return os.path.join(workspace.home.config, "templates")
 
 
-def listing(workspace: Workspace) -> list[Template]:
-    """All templates, by name. FileError for one that cannot be read."""
-    return [_read(workspace, name) for name in _names(workspace)]
-
-
 def readable(workspace: Workspace) -> tuple[list[Template], list[Problem]]:
     """The templates that can be read, and what is wrong with the others: one mistake must not hide them all."""
     found: list[Template] = []

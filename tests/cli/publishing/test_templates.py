@@ -117,3 +117,16 @@ def test_a_new_name_that_was_left_unchanged_makes_no_template(cmdaily: Program) 
 def test_a_lone_brace_is_named_with_a_field_as_it_is_written(cmdaily: Program) -> None:
     said = cmdaily("template", "edit", "hello", "text: 'Hello {na me}'").err
     assert "write a field as {name}, and" in said
+
+
+def test_a_broken_template_hides_no_other_and_every_mistake_is_told(cmdaily: Program) -> None:
+    folder = cmdaily.home / "templates"
+    folder.mkdir(parents=True)
+    (folder / "brace.yaml").write_text("text: ['Hi {x']\n", encoding="utf-8")
+    (folder / "empty.yaml").write_text("text: ''\n", encoding="utf-8")
+    (folder / "good.txt").write_text("Thank you, {name}!", encoding="utf-8")
+    listed = cmdaily("template", "list")
+    assert "Thank you, {name}!" in listed.out
+    assert "brace.yaml:1:8" in listed.err
+    assert "empty.yaml:1:7" in listed.err
+    assert [each["name"] for each in cmdaily("template", "list", "--json").json["templates"]] == ["good"]

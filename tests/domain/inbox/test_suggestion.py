@@ -77,6 +77,11 @@ def test_a_single_wording_repeats() -> None:
     assert next_wording(["Hi {name}"], ["Hi Ann", "Bye"]) == ("Hi {name}", False)
 
 
+def test_a_wording_of_values_alone_is_no_repetition_of_whatever_was_said() -> None:
+    assert next_wording(["{hours} {place}"], ["Thank you!"]) == ("{hours} {place}", False)
+    assert next_wording(["{name}, {answer}", "{answer}"], ["Yes, do"]) == ("{name}, {answer}", False)
+
+
 @given(st.text(alphabet="ab {}", max_size=20), st.text(alphabet="ab {}", max_size=5))
 def test_what_is_filled_from_a_wording_is_known_again(literal: str, value: str) -> None:
     wording = literal.replace("{", "{{").replace("}", "}}") + "{x}-{x}"
