@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from cmdaily.domain.routines.agenda import OPEN
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.render.clean import clean
@@ -111,7 +113,12 @@ def ask(context: Context, key: str, *, default: str = "", **values: object) -> s
 
 def _typed(question: str) -> str:
     """One line from the keyboard. Ctrl-D leaves, as Ctrl-C does: nothing of what was asked for is done."""
+    from cmdaily.render.messages import fitted
+
+    *above, last = fitted(sys.stdout, question).split("\n")
+    for line in above:  # the line editor counts columns from the last line alone
+        sys.stdout.write(line + "\n")
     try:
-        return input(question)
+        return input(last)
     except EOFError:
         raise KeyboardInterrupt from None

@@ -17,6 +17,12 @@ def write_message(stream: TextIO, text: str) -> None:
     stream.write(text)
 
 
+def fitted(stream: TextIO, text: str) -> str:
+    """A text for a terminal, wrapped between words where it ends; for anything else as it is."""
+    width = _width(stream)
+    return text if width is None else "\n".join(wrapped(line, width) for line in text.split("\n"))
+
+
 def wrapped(line: str, width: int) -> str:
     """A line broken at its spaces to a width in cells. A word that is wider, such as a path, stays whole."""
     from cmdaily.render.layout import cells_wide

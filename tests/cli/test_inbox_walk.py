@@ -295,3 +295,25 @@ def test_a_network_that_hangs_is_left_with_ctrl_c_and_nothing_untrue_is_said(
         (waiting,) = cmdaily.ok("inbox", "--json").json["messages"]
         assert not waiting["url"].endswith(stands)
         assert "to check" in cmdaily.ok("outbox", "list").out
+
+
+def test_what_is_asked_and_said_breaks_between_words(
+    cmdaily: Program, network: Network, env: dict[str, str]
+) -> None:
+    network.server.say_to("acme", "Bonjour", NINE)
+    cmdaily.ok("inbox", "--refresh")
+    for number in range(9):
+        cmdaily.ok("template", "add", f"template-number-{number}", "Hello {name}")
+    shown = walk(
+        cmdaily,
+        env,
+        ("quit", "t"),
+        ("template-number-8", "template-number-3\r"),
+        ("Template template-number-3", "r"),
+        ("Your answer", "One {field}, and so many words more that what is said of it is long\r"),
+        ("Nothing was sent", "q"),
+    )
+    plain = shown.replace("\r", "")
+    assert "template-number-3,\ntemplate-number-4" in plain
+    kept = plain[plain.index("The text is kept") :].split("\n")
+    assert max(map(len, kept[:2])) <= 100

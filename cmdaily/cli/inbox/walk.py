@@ -13,6 +13,7 @@ from cmdaily.domain.inbox import walk as rules
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.domain.time.when import parse_when
 from cmdaily.errors import CmdailyError, ExitCode, UsageError
+from cmdaily.render.document import line
 from cmdaily.render.errors import explain
 from cmdaily.render.views.inbox import walk as view
 from cmdaily.render.views.publishing import findings, results
@@ -230,7 +231,7 @@ class _Terminal:
         self.context.show_page(url)
 
     def _say(self, text: str) -> None:
-        self.context.line(text)
+        self.context.print((line(text),))
 
     def _summary(self, *, ended: bool) -> None:
         steps = self.walk.steps
