@@ -113,11 +113,11 @@ def ask(context: Context, key: str, *, default: str = "", **values: object) -> s
 
 def _typed(question: str) -> str:
     """One line from the keyboard. Ctrl-D leaves, as Ctrl-C does: nothing of what was asked for is done."""
-    from cmdaily.render.messages import fitted
+    from cmdaily.render.messages import fitted, write_message
 
     *above, last = fitted(sys.stdout, question).split("\n")
     for line in above:  # the line editor counts columns from the last line alone
-        sys.stdout.write(line + "\n")
+        write_message(sys.stdout, line + "\n")
     try:
         return input(last)
     except EOFError:

@@ -440,3 +440,17 @@ def test_much_at_once_comes_in_by_and_by(
         assert counts[-1] > counts[-2]
     assert [message["text"].split()[0] for message in messages(cmdaily)] == [str(n) for n in range(20)]
     assert cmdaily.ok("inbox", "--refresh").err == ""
+
+
+def test_a_time_into_which_nothing_fits_is_not_said_to_be_an_empty_inbox(
+    cmdaily: Program, network: Network
+) -> None:
+    moment = cmdaily.now.astimezone(UTC) - timedelta(minutes=5)
+    network.server.say_to("acme", "Hello there", moment)
+    cmdaily.ok("inbox", "--refresh")
+    assert cmdaily.ok("inbox", "--until", "10s").out.startswith("The one message that waits takes longer")
+    network.server.say_to("acme", "Good morning", moment)
+    cmdaily.ok("inbox", "--refresh")
+    told = cmdaily.ok("inbox", "--until", "10s").out
+    assert "None of the 2 messages that wait fits" in told
+    assert "No message is waiting" not in told

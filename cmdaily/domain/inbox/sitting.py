@@ -40,11 +40,12 @@ class Candidate:
 @frozen
 class Sitting:
     """What was chosen for a time. `chosen` are messages with the seconds for each, `seconds` those of all; `left` are
-    those that are overdue at the end and had no room."""
+    those that are overdue at the end and had no room. `among` is how many there were to choose from."""
 
     chosen: tuple[tuple[int, int], ...]
     seconds: int
     left: tuple[int, ...]
+    among: int = 0
 
 
 def seconds_for(urgency: str, *, template: bool) -> int:
@@ -72,7 +73,7 @@ def choose(candidates: Iterable[Candidate], seconds: int) -> Sitting:
     numbers = {each.number for each in taken}
     left = tuple(each.number for each in ranked if each.number not in numbers and _worth(each, ends)[0])
     chosen = tuple((each.number, each.seconds) for each in ranked if each.number in numbers)
-    return Sitting(chosen, sum(each.seconds for each in taken), left)
+    return Sitting(chosen, sum(each.seconds for each in taken), left, len(ranked))
 
 
 def _worth(candidate: Candidate, ends: int) -> Worth:

@@ -129,6 +129,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "One message, about {time} of work, leaves the least overdue.",
         "These {n} messages, about {time} of work, leave the least overdue.",
     ),
+    "inbox.sitting_nothing": (
+        "The one message that waits takes longer than that.",
+        "None of the {n} messages that wait fits into that time.",
+    ),
     "inbox.sitting_left": ("Overdue all the same: {refs}", "Overdue all the same ({n}): {refs}"),
     "inbox.sitting_none_left": "Nothing is overdue afterwards.",
     "inbox.aside": (

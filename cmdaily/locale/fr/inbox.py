@@ -133,6 +133,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce message, environ {time} de travail, laisse le moins de retard.",
         "Ces {n} messages, environ {time} de travail, laissent le moins de retard.",
     ),
+    "inbox.sitting_nothing": (
+        "Le seul message en attente demande plus de temps.",
+        "Aucun des {n} messages en attente ne tient dans ce temps.",
+    ),
     "inbox.sitting_left": ("En retard malgré tout : {refs}", "En retard malgré tout ({n}) : {refs}"),
     "inbox.sitting_none_left": "Rien ne sera en retard ensuite.",
     "inbox.aside": (

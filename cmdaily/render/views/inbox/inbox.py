@@ -33,7 +33,9 @@ def document(model: Inbox, tr: Translator) -> Document:
             line(*_who(model, entry, tr)),
             line(one_line(entry.message.incoming.text, SHOWN), indent=INDENT),
         ]
-    if not model.entries:
+    if not model.entries and model.sitting is not None and model.sitting.among:
+        blocks.append(line(tr("inbox.sitting_nothing", n=model.sitting.among)))
+    elif not model.entries:
         blocks.append(line(tr("inbox.empty" if model.accounts else "inbox.no_accounts")))
     blocks += _footer(model, tr)
     return tuple(blocks)
