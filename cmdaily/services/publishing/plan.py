@@ -194,7 +194,7 @@ def _may(can: Sequence[str], outgoing: Outgoing) -> bool:
     if outgoing.kind == REPLY:
         return Can.REPLY in can or Can.REPLY_SUMMONED in can
     if outgoing.kind == SHARE and outgoing.target is not None:
-        return Can.SHARE in can
+        return (Can.QUOTE if outgoing.text.strip() else Can.SHARE) in can
     return POST in can
 
 

@@ -90,3 +90,14 @@ def test_the_plan_of_a_home_without_a_time_zone_foretells_it_too(cmdaily: Progra
     cmdaily.ok("post", "Christmas market", "--to", "acme-x", "--at", "2026-12-05 10:00")
     assert cmdaily.ok("run", "--plan", "--json").json["month_usd"]["posts"] == 0.015
     assert "$0.015 for planned posts" in " ".join(cmdaily.ok("run", "--plan").out.split())
+
+
+@pytest.mark.usefixtures("account_on_x")
+def test_what_a_person_sends_themselves_has_no_price(cmdaily: Program) -> None:
+    quoted = cmdaily.ok("share", "https://x.com/a/status/123", "A good read", "--to", "acme-x", "--dry-run")
+    assert ("https://x.com/intent/post?text=A%20good%20read" in quoted.out, "$" in quoted.err) == (
+        True,
+        False,
+    )
+    passed_on = cmdaily.ok("share", "https://x.com/a/status/123", "--to", "acme-x", "--dry-run")
+    assert "$0.015" in passed_on.err
