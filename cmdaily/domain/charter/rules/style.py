@@ -91,22 +91,21 @@ def capitals(text: Text, _context: TextContext, params: Mapping[str, Any]) -> It
     if upper < 8:
         return
     lower = sum(map(str.islower, prose))
-    if not _speaks(text.words):
+    if not _speaks(word.text for word in text.words):
         return
     if upper + lower >= params["letters"] and upper / (upper + lower) > params["share"]:
         first, last = text.words[0].start, text.words[-1].end
         yield found("charter.capitals.share", first, last, share=round(100 * upper / (upper + lower)))
         return
     for shout in _SHOUTED.finditer(prose):
-        words = [word for word in text.words if shout.start() <= word.start < shout.end()]
         letters = sum(map(str.isupper, shout.group()))
-        if letters >= 12 and not any(map(str.islower, shout.group())) and _speaks(words):
+        if letters >= 12 and not any(map(str.islower, shout.group())) and _speaks(shout.group().split()):
             yield found("charter.capitals.phrase", shout.start(), shout.end())
 
 
-def _speaks(words: Iterable[Span]) -> bool:
+def _speaks(words: Iterable[str]) -> bool:
     """Whether a word is in capitals that is no acronym: one of seven letters, or an everyday one (`VENEZ`, `SALE`)."""
-    capitals = (word.text for word in words if len(word.text) > 2 and word.text.isupper())
+    capitals = (word for word in words if len(word) > 2 and word.isupper())
     parts = (part for word in capitals for part in re.split(r"[’'-]", word))
     return any(len(part) > 6 or any(part.lower() in known for known in _EVERYDAY) for part in parts)
 
