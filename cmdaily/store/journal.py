@@ -196,9 +196,12 @@ def without_words(connection: Connection, like: Iterable[JournalEntry]) -> list[
 
 
 def named(connection: Connection, name: str) -> list[JournalEntry]:
-    """The rows in force whose id ends or begins like this; `name` is letters, digits and dashes."""
+    """The rows in force whose id, or the short end of it that is shown, begins or ends like this; `name` is letters,
+    digits and dashes."""
+    shown = "j.id LIKE :ending OR j.id LIKE :beginning OR j.id LIKE :shown"
     rows = connection.rows(
-        f"{_SELECT} WHERE (j.id LIKE :ending OR j.id LIKE :beginning) AND {_IN_FORCE} ORDER BY j.id",
+        f"{_SELECT} WHERE ({shown}) AND {_IN_FORCE} ORDER BY j.id",
+        shown=f"{'_' * 30}{name}%",
         ending=f"%{name}",
         beginning=f"{name}%",
     )

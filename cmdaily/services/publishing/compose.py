@@ -56,7 +56,8 @@ def named_draft(workspace: Workspace, name: str) -> Draft | None:
     found = [
         draft
         for draft in drafts(workspace)
-        if len(wanted) > 2 and (draft.id.endswith(wanted) or draft.id.startswith(wanted))
+        if len(wanted) > 2
+        and (draft.id.endswith(wanted) or draft.id.startswith(wanted) or draft.id[-6:].startswith(wanted))
     ]
     return found[0] if len(found) == 1 else None
 

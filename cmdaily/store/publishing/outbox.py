@@ -243,11 +243,12 @@ def followers(connection: Connection, first: str) -> list[Delivery]:
 
 
 def named(connection: Connection, name: str) -> list[Delivery]:
-    """The deliveries whose id begins or ends with what a person typed."""
+    """The deliveries whose id, or the short end of it that is shown, begins or ends with what a person typed."""
     rows = connection.rows(
-        f"{_SELECT} WHERE id LIKE :start OR id LIKE :ending ORDER BY id LIMIT 10",
+        f"{_SELECT} WHERE id LIKE :start OR id LIKE :ending OR id LIKE :shown ORDER BY id LIMIT 10",
         start=f"{name}%",
         ending=f"%{name}",
+        shown=f"{'_' * 30}{name}%",
     )
     return [_delivery(row) for row in rows]
 

@@ -195,3 +195,11 @@ def test_the_moment_is_said_in_words_with_its_weekday_wherever_it_waits(
     for words in (shown, affiche):  # and what is said can be typed
         again = cmdaily.ok("post", f"Hello {words}", "--to", "acme", "--at", words, "--dry-run").out
         assert shown in again
+
+
+@pytest.mark.usefixtures("network")
+def test_the_first_letters_of_an_id_as_it_is_shown_name_it(cmdaily: Program) -> None:
+    name = scheduled(cmdaily, "The doors open at nine tomorrow morning")
+    assert cmdaily.ok("outbox", "show", name[:4], "--json").json["delivery"]["id"].endswith(name)
+    assert cmdaily.ok("outbox", "reschedule", name[:5], "2026-11-24", "11:00").code == 0
+    assert cmdaily("outbox", "show", "zzzz").code == 2
