@@ -22,7 +22,7 @@ from cmdaily.domain.publishing.delivery import Draft, State
 from cmdaily.domain.publishing.finding import ERROR
 from cmdaily.domain.record import replace
 from cmdaily.domain.time.when import parse_when
-from cmdaily.errors import CmdailyError, RefusedError
+from cmdaily.errors import CmdailyError
 from cmdaily.render.clean import clean, one_line
 from cmdaily.render.errors import explain
 from cmdaily.render.views.publishing import results as sent
@@ -263,8 +263,7 @@ class Compose(Screen[str | None]):
         with self._keeping:
             compose.keep_draft(workspace, request.draft)
         planned = plan_post(workspace, request)
-        if all(post.blocked for post in planned):
-            raise RefusedError("speak.refused", n=len(planned))
+        compose.refuse_blocked(request.draft, planned)
         return compose.send_post(workspace, request, planned)
 
     def _more(self, workspace: Workspace, result: SendResult) -> str:
@@ -276,6 +275,8 @@ class Compose(Screen[str | None]):
 
     def _not_sent(self, error: Exception) -> None:
         self._sending = False
+        if isinstance(error, compose.DraftTakenError):  # what stands here from now on is another draft
+            self._draft = replace(self._draft, id=uuid7(int(self._session.clock().timestamp() * 1000)))
         if not self._open:
             self.desk.say_error(error)
             return

@@ -94,9 +94,9 @@ class Judge:
         assert allowed, f"said twice: {post} after {before}\n{theirs}\n{ours}"
 
     def _answered(self, before: Standing, post: Standing, theirs: Delivery | None, ours: Delivery) -> None:
-        if ours.follows is not None or ours.id in self.known.insisted:
+        if ours.follows is not None or self._insisted(ours):
             return
-        if theirs is not None and (theirs.id in self.known.insisted and theirs.created_at > ours.created_at):
+        if theirs is not None and self._insisted(theirs) and theirs.created_at > ours.created_at:
             return
         message = (post.author, post.target)
         if self.known.reopened.get(message, before.at) > before.at:
@@ -105,6 +105,10 @@ class Judge:
         if heard is None or heard > datetime.fromisoformat(ours.created_at):
             return  # a post that was no message of the inbox: a conversation
         raise AssertionError(f"answered twice: {post} after {before}\n{theirs}\n{ours}")
+
+    def _insisted(self, delivery: Delivery) -> bool:
+        """Whether somebody wanted this answer whatever was said before; thanks come after an answer."""
+        return delivery.id in self.known.insisted or delivery.text.startswith("Thanks ")
 
     def true(self, deliveries: list[Delivery]) -> None:
         """`sent` stands there, what did not go out does not, and what is unknown says why."""

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Network, Program
-from tests.orders.world import Step, World, shortened, walk_of
+from tests.orders.steps import Life, shortened, walk_of
+from tests.orders.world import Step
 
 LONG = "CMDAILY_ORDERS" in os.environ
 WALKS = int(os.environ.get("CMDAILY_ORDERS") or 3)
@@ -37,7 +38,7 @@ class Walker:
         with self._monkeypatch.context() as patch:
             network = Network(self._cmdaily, self._place, patch)
             network.account("acme")
-            world = World(self._cmdaily, network, patch)
+            world = Life(self._cmdaily, network, patch)
             self.told = world.told
             try:
                 for step in steps:

@@ -137,7 +137,8 @@ def _answered(
     context: Context, names: list[str], text: str, action: str | None, *, json: bool
 ) -> tuple[int, PeopleList | None]:
     """Thank by a reply, with everything that a reply passes through: the exit code, and what was noted."""
-    from cmdaily.errors import RefusedError
+    from cmdaily.cli.publishing.send import kept
+    from cmdaily.errors import CmdailyError
     from cmdaily.render.views.publishing import results as results_view
     from cmdaily.services.people import thanks as service
     from cmdaily.services.publishing import compose
@@ -149,10 +150,14 @@ def _answered(
     workspace = context.workspace
     thanked = service.proposal(workspace, people.find(workspace, names[0]), context.tr.language)
     request = service.request(workspace, thanked, text, action)
-    planned = plan_post(workspace, request)
-    if not planned or all(post.blocked for post in planned):
-        raise RefusedError("speak.refused", n=1)
-    result = compose.send_post(workspace, request, planned)
+    try:
+        planned = plan_post(workspace, request)
+        compose.refuse_blocked(request.draft, planned)
+        result = compose.send_post(workspace, request, planned)
+    except CmdailyError:
+        if text:
+            kept(context, request.draft)
+        raise
     noted = service.note_reply(workspace, thanked.person, result)
     if noted is None:
         context.show(results_view, result, json=json)

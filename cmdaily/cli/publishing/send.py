@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 
 from cmdaily.cli import standard_input
@@ -15,7 +14,7 @@ from cmdaily.domain.publishing.outgoing import SHARE, Picture
 from cmdaily.domain.record import replace
 from cmdaily.domain.routines.proof import is_web_address
 from cmdaily.domain.time.when import parse_when
-from cmdaily.errors import CmdailyError, ExitCode, RefusedError, StoreError, UsageError
+from cmdaily.errors import CmdailyError, ExitCode, StoreError, UsageError
 from cmdaily.render.labels import excerpt
 from cmdaily.render.output import Output
 from cmdaily.render.views.publishing import findings
@@ -50,28 +49,28 @@ def run_request(context: Context, arguments: PostArguments, request: PostRequest
         _show_findings(context, planned)
         if arguments.dry_run:
             return _dry_run(context, request, planned, json=arguments.json)
-        if all(post.blocked for post in planned):
-            raise RefusedError("speak.refused", n=len(planned))
+        compose.refuse_blocked(draft, planned)
         if interactive and not arguments.yes and not _confirmed(context, request, planned):
-            _kept(context, request.draft)
+            kept(context, request.draft)
             return ExitCode.DONE
         result = compose.send_post(context.workspace, request, planned)
     except (CmdailyError, KeyboardInterrupt):
         if arguments.dry_run or not (request.draft.text.strip() or request.draft.texts):
             compose.forget_draft(context.workspace, draft)
         else:
-            _kept(context, request.draft)
+            kept(context, request.draft)
         raise
     return _answer(context, result, draft, interactive=interactive, json=arguments.json)
 
 
-def _kept(context: Context, draft: Draft) -> None:
+def kept(context: Context, draft: Draft) -> None:
     """Nothing was sent: the draft stays, and its name is said."""
-    with contextlib.suppress(
-        StoreError
-    ):  # it is kept already; what is wrong with the store is said by the error
-        compose.keep_for_later(context.workspace, draft)
-    context.message("speak.kept", id=draft.id[-6:])
+    try:
+        waits = compose.keep_for_later(context.workspace, draft)
+    except StoreError:  # it is kept already; what is wrong with the store is said by the error
+        waits = True
+    if waits:
+        context.message("speak.kept", id=draft.id[-6:])
 
 
 def _answer(context: Context, result: SendResult, draft: Draft, *, interactive: bool, json: bool) -> int:

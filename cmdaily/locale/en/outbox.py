@@ -58,6 +58,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.answered_outside": "{ref} was answered outside cmdaily meanwhile: {url}",
     "outbox.answered_outside_remedy": "Delete this one: `cmdaily outbox cancel {id}`. To reply once more: --again.",
     "outbox.nothing_to_resolve": "{id} needs no checking: its status is “{state}”",
+    "outbox.draft_taken": "the draft {id} has been sent already",
+    "outbox.draft_taken_remedy": "Look at it: `cmdaily outbox list`",
     "outbox.changed": "the delivery {id} has just changed; nothing was done",
     "outbox.both": "--sent and --not-sent cannot be used together",
     "outbox.which": "the delivery is missing",

@@ -58,6 +58,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "outbox.answered_outside": "{ref} a reçu une réponse hors de cmdaily entre-temps : {url}",
     "outbox.answered_outside_remedy": "Supprimez celle-ci : `cmdaily outbox cancel {id}`. Pour répondre encore : --again.",
     "outbox.nothing_to_resolve": "rien à vérifier pour {id} : son état est « {state} »",
+    "outbox.draft_taken": "le brouillon {id} est déjà parti",
+    "outbox.draft_taken_remedy": "Regardez : `cmdaily outbox list`",
     "outbox.changed": "l'envoi {id} vient de changer ; rien n'a été fait",
     "outbox.both": "--sent et --not-sent ne s'utilisent pas ensemble",
     "outbox.which": "il manque l'envoi",

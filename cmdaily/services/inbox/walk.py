@@ -171,8 +171,7 @@ class Walk:
 
         request = self._request(message, text)
         planned = plan_post(self.workspace, request)
-        if not planned or all(post.blocked for post in planned):
-            raise RefusedError("speak.refused", n=1)
+        compose.refuse_blocked(request.draft, planned)
         result = compose.send_post(self.workspace, request, planned)
         self._begun.pop(message.number, None)
         if all(delivery.state != State.FAILED for delivery in result.deliveries):

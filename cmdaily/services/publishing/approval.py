@@ -14,10 +14,10 @@ from cmdaily.domain.charter.approval import (
     still_open,
 )
 from cmdaily.domain.localised_message import LocalisedMessage
-from cmdaily.domain.publishing.delivery import DeliveryError, State, Step
+from cmdaily.domain.publishing.delivery import DeliveryError, State, Step, due
 from cmdaily.errors import RefusedError, UsageError
 from cmdaily.platforms import registry
-from cmdaily.services.publishing import handoff, outbox
+from cmdaily.services.publishing import handoff, outbox, reply_links
 from cmdaily.services.publishing.compose import draft_of
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
@@ -46,11 +46,9 @@ def approve(workspace: Workspace, name: str, why: str = "") -> Sender:
         released = [] if left else _release(connection, delivery)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
-        sender.send(
-            each_delivery
-            for each_delivery in outbox.again(workspace, released)
-            if each_delivery.state == State.QUEUED
-        )
+        queued = [each for each in outbox.again(workspace, released) if each.state == State.QUEUED]
+        reply_links.look_again(workspace, [each for each in queued if due(each, workspace.now)])
+        sender.send(queued)
     sender.touched = tuple(released) or (delivery.id,)
     return sender
 

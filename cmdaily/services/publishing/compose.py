@@ -9,7 +9,8 @@ from cmdaily.domain.publishing.delivery import Delivery, DeliveryError, Draft, S
 from cmdaily.domain.publishing.outgoing import REPLY
 from cmdaily.domain.publishing.results import PlannedPost, SendResult
 from cmdaily.domain.record import replace
-from cmdaily.errors import UsageError
+from cmdaily.errors import RefusedError, UsageError
+from cmdaily.store.connection import TakenError
 from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False
@@ -26,17 +27,23 @@ WAITING = (State.QUEUED, State.AWAITING)
 EDITABLE = (*WAITING, State.HANDED_OFF, State.FAILED)
 
 
+class DraftTakenError(RefusedError):
+    """The same draft was sent already: by another window, or a colleague's scheduler."""
+
+
 def keep_draft(workspace: Workspace, draft: Draft) -> None:
     """Keep what is to be said before anything else can go wrong."""
     with workspace.shared.transaction() as connection:
         outbox.keep_draft(connection, draft)
 
 
-def keep_for_later(workspace: Workspace, draft: Draft) -> None:
-    """Keep a draft that was not sent in place of earlier ones that say the same: whoever tries five times has one."""
+def keep_for_later(workspace: Workspace, draft: Draft) -> bool:
+    """Keep a draft that was not sent in place of earlier ones that say the same: whoever tries five times has one.
+    False for one that was queued whole: what became of it stands in the outbox."""
     with workspace.shared.transaction() as connection:
         outbox.keep_draft(connection, draft)
         outbox.forget_equals(connection, draft.id)
+        return outbox.waits(connection, draft.id)
 
 
 def forget_draft(workspace: Workspace, draft: Draft) -> None:
@@ -125,8 +132,21 @@ def tick_reference(workspace: Workspace, name: str) -> str:
     return f"{action.routine}/{action.id}"
 
 
+def refuse_blocked(draft: Draft, planned: Sequence[PlannedPost]) -> None:
+    """RefusedError where the preflight lets nothing through, DraftTakenError where all of it was sent already."""
+    if not planned:
+        raise _taken(draft)
+    if all(post.blocked for post in planned):
+        raise RefusedError("speak.refused", n=len(planned))
+
+
+def _taken(draft: Draft) -> DraftTakenError:
+    return DraftTakenError("outbox.draft_taken", remedy="outbox.draft_taken_remedy", id=draft.id[-6:])
+
+
 def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[PlannedPost]) -> SendResult:
-    """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later."""
+    """Queue what the preflight let through, hand off what goes by hand, and send the rest unless it is for later.
+    DraftTakenError where that was done meanwhile."""
     from cmdaily.services.publishing import outbox as outbox_service
     from cmdaily.services.publishing.results import send_result
     from cmdaily.services.publishing.send import Sender
@@ -138,7 +158,13 @@ def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[Plan
         _look_again(workspace, request, accepted)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
-        queued = _queue(workspace, request, accepted, owner.token, done=not refused)
+        try:
+            queued = _queue(workspace, request, accepted, owner.token, done=not refused)
+        except TakenError as error:
+            name = request.draft.id[-6:]
+            raise DraftTakenError(
+                "outbox.draft_taken", remedy="outbox.draft_taken_remedy", id=name
+            ) from error
         if request.when is None:
             sender.send(delivery for delivery in queued if delivery.state == State.QUEUED)
     names = [delivery.id for delivery in queued]

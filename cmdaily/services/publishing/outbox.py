@@ -105,13 +105,15 @@ def recover_if_possible(workspace: Workspace) -> None:
 
 def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     """Send what is due, or the deliveries named whatever their time. Returns the sender with what it ticked."""
+    from cmdaily.services.publishing import reply_links
     from cmdaily.services.publishing.send import Sender
     from cmdaily.services.runtime import process_locks
 
     recover(workspace)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
-        wanted = _wanted(workspace, names) if names else _heard(workspace, _due(workspace))
+        wanted = _wanted(workspace, names) if names else _due(workspace)
+        reply_links.look_again(workspace, wanted)
         sender.send(wanted)
     sender.touched = tuple(delivery.id for delivery in wanted)
     return sender
@@ -123,6 +125,7 @@ def send_due(workspace: Workspace) -> list[Delivery]:
 
     What is far too late is not sent any more but reported as failed; what is unknown is left for `resolve`.
     """
+    from cmdaily.services.publishing import reply_links
     from cmdaily.services.publishing.send import Sender
     from cmdaily.services.runtime import process_locks
 
@@ -131,7 +134,7 @@ def send_due(workspace: Workspace) -> list[Delivery]:
         sending = outbox.in_states(workspace.shared.reader(), (State.SENDING,))
         busy = {delivery.account for delivery in sending}
         wanted = [delivery for delivery in _due(workspace) if delivery.account not in busy]
-        _heard(workspace, wanted)
+        reply_links.look_again(workspace, wanted)
         if wanted:
             Sender(workspace, owner.token, unattended=True).send(wanted)
     return again(workspace, [delivery.id for delivery in wanted])
@@ -149,15 +152,6 @@ def _due(workspace: Workspace) -> list[Delivery]:
     return [delivery for delivery in queued if not delivery.owner and due(delivery, workspace.now)]
 
 
-def _heard(workspace: Workspace, due_now: list[Delivery]) -> list[Delivery]:
-    """What is due, once it was heard whether the messages that replies are for were answered elsewhere meanwhile."""
-    from cmdaily.services.publishing import reply_links
-
-    for delivery in due_now:
-        reply_links.look_again(workspace, delivery)
-    return due_now
-
-
 def _wanted(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
     """Deliveries that a person wants to go now, all or none: their times and any pause are set aside, failed ones are
     queued again unless what they say was said since."""
@@ -166,7 +160,7 @@ def _wanted(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
     found = [find(workspace, name) for name in dict.fromkeys(names)]
     for delivery in found:
         _refuse_state(delivery)
-        reply_links.look_again(workspace, delivery)
+    reply_links.look_again(workspace, found)
     with workspace.shared.transaction() as connection:
         for delivery in found:
             _refuse_twice(workspace, connection, delivery, workspace.moment())

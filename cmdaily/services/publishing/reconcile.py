@@ -24,6 +24,7 @@ from cmdaily.errors import UsageError
 from cmdaily.platforms import registry
 from cmdaily.services.publishing import attempt as delivery_attempt
 from cmdaily.services.publishing import outbox as waiting
+from cmdaily.services.publishing import reply_links
 from cmdaily.services.publishing.send import Sender
 from cmdaily.services.runtime import process_locks
 from cmdaily.services.runtime.worker_pool import WorkerPool
@@ -72,7 +73,9 @@ def resolve(workspace: Workspace, names: Sequence[str], *, resend: bool = True) 
             touched += [d.id for d in queued if d.trouble == INTERRUPTED and d.id not in touched]
         if resend:
             now = waiting.again(workspace, touched)
-            sender.send([d for d in now if due(d, workspace.now) and not too_late(d, workspace.now)])
+            wanted = [d for d in now if due(d, workspace.now) and not too_late(d, workspace.now)]
+            reply_links.look_again(workspace, wanted)
+            sender.send(wanted)
     sender.touched = tuple(touched)
     return sender
 

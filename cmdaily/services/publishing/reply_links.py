@@ -64,13 +64,14 @@ def refuse_answered(connection: Connection, account: str, target: Target) -> Non
         raise RefusedError(key, remedy=f"{key}_remedy", ref=f"m{number}", state=state)
 
 
-def look_again(workspace: Workspace, delivery: Delivery) -> None:
-    """Hear whether the message of a reply was answered elsewhere while it waited, before it goes."""
-    target = delivery.outgoing.target
-    if delivery.outgoing.kind == REPLY and target is not None and delivery.account:
-        from cmdaily.services.inbox import elsewhere
+def look_again(workspace: Workspace, deliveries: Iterable[Delivery]) -> None:
+    """Hear whether the messages that replies are for were answered elsewhere while they waited, before they go."""
+    for delivery in deliveries:
+        target = delivery.outgoing.target
+        if delivery.outgoing.kind == REPLY and target is not None and delivery.account:
+            from cmdaily.services.inbox import elsewhere
 
-        elsewhere.look_again(workspace, delivery.account, (target.id, target.url))
+            elsewhere.look_again(workspace, delivery.account, (target.id, target.url))
 
 
 def answered_outside(connection: Connection, delivery: Delivery) -> LocalisedMessage | None:

@@ -21,7 +21,6 @@ from cmdaily.render.labels import excerpt, finding_text
 from cmdaily.render.words import in_words
 from cmdaily.services.scheduler import due_log
 from cmdaily.store import schedule as store
-from cmdaily.store.connection import TakenError
 from cmdaily.store.publishing import outbox
 
 TYPE_CHECKING = False
@@ -142,7 +141,7 @@ def _queue(job_context: JobContext, row: DueRow, post: RecurringPost) -> Iterato
         planned = plan_post(workspace, request)
         compose.keep_draft(workspace, draft)
         result = compose.send_post(workspace, request, planned)
-    except TakenError:  # the same occasion, at the same moment, by a colleague's scheduler
+    except compose.DraftTakenError:  # the same occasion, at the same moment, by a colleague's scheduler
         _settle(workspace, row, "sending", "sent")
         return
     except CmdailyError as error:

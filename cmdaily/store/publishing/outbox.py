@@ -29,11 +29,12 @@ _SELECT = f"SELECT {_COLUMNS} FROM delivery"
 
 
 def keep_draft(connection: Connection, draft: Draft, *, done: bool = False, author: str = "") -> None:
-    """Keep a draft, or its newer form; it is its `author`'s, by default of who keeps it. Once it is done, so are
-    earlier ones of the same words to the same post."""
+    """Keep a draft, or its newer form; it is its `author`'s, by default of who keeps it. Once it is done it stays so
+    until it says something else, and so are earlier ones of the same words to the same post."""
     connection.run(
         """INSERT INTO draft (id, created_at, body, done, author) VALUES (:id, :created_at, :body, :done, :author)
-        ON CONFLICT (id) DO UPDATE SET body = excluded.body, done = excluded.done""",
+        ON CONFLICT (id) DO UPDATE SET body = excluded.body,
+            done = CASE WHEN draft.done = 1 AND draft.body = excluded.body THEN 1 ELSE excluded.done END""",
         id=draft.id,
         created_at=draft.created_at,
         body=json.dumps(draft_json(draft)),
@@ -49,6 +50,11 @@ def drafts(connection: Connection) -> list[Draft]:
     """The drafts of which nothing was queued yet, oldest first."""
     rows = connection.rows("SELECT id, created_at, body FROM draft WHERE done = 0 ORDER BY id")
     return [draft_of(row) for row in rows]
+
+
+def waits(connection: Connection, draft: str) -> bool:
+    """Whether there is a draft of which not everything was queued."""
+    return bool(connection.rows("SELECT 1 FROM draft WHERE id = :id AND done = 0", id=draft))
 
 
 def draft(connection: Connection, name: str) -> Draft | None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from cmdaily.domain.publishing.delivery import Draft
+from cmdaily.domain.record import replace
+from cmdaily.errors import RefusedError
 from cmdaily.files.home import find_home
-from cmdaily.services.publishing.compose import send_post
+from cmdaily.services.publishing.compose import drafts, keep_for_later, send_post
 from cmdaily.services.publishing.plan import PostRequest, plan_post
 from cmdaily.services.publishing.results import exit_code
 from cmdaily.services.workspace import Workspace
@@ -72,6 +74,23 @@ def test_of_two_windows_that_say_the_same_at_once_one_does(cmdaily: Program, net
     assert [exit_code(result) for result in results] == [0, 4]
     assert (network.texts, states(cmdaily)) == (["We open at nine"], ["sent", "failed"])
     assert "posted the same text" in cmdaily.ok("outbox", "list").out
+
+
+@pytest.mark.both_engines
+def test_a_draft_that_two_windows_take_up_goes_once(cmdaily: Program, network: Network) -> None:
+    assert cmdaily("post", "We open at nine", "--to", "acmé", "--yes").code == 2
+    environ = dict(os.environ)
+    window = Workspace(find_home(environ), NINE, environ)
+    (draft,) = drafts(window)
+    request = PostRequest(replace(draft, to=("acme",)))
+    planned = plan_post(window, request)
+    cmdaily.ok("post", "--draft", "last", "--to", "acme", "--yes")
+    with pytest.raises(RefusedError, match="draft_taken"):
+        send_post(window, request, planned)
+    keep_for_later(window, request.draft)
+    assert drafts(window) == []
+    window.close()
+    assert network.texts == ["We open at nine"]
 
 
 @pytest.mark.both_engines
@@ -167,3 +186,30 @@ def test_a_reply_for_later_to_what_is_known_to_be_answered_is_refused(
     changed = cmdaily.ok("outbox", "edit", wanted, "At nine, all week", "--yes", "--json")
     cmdaily.ok("outbox", "send", changed.json["deliveries"][0]["id"])
     assert network.texts[-2:] == ["As ever", "At nine, all week"]
+
+
+def test_words_of_thanks_that_could_not_be_sent_are_a_draft(cmdaily: Program, network: Network) -> None:
+    network.server.say_to("acme", "What a day!", NINE, author="marie")
+    cmdaily.ok("inbox", "--refresh")
+    cmdaily.ok("post", "Many thanks", "--to", "acme", "--yes")
+    long = "Thank you so much " * 50
+    refused = cmdaily("people", "thanks", "memory:marie", "--reply", "--text", long)
+    assert (refused.code, "Saved as a draft" in refused.err) == (4, True), refused
+    assert "Thank you so much" in cmdaily.ok("outbox", "list").out.partition("Drafts")[2]
+
+
+@pytest.mark.both_engines
+def test_an_approved_reply_stays_where_somebody_answered_elsewhere(
+    cmdaily: Program, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = "rules: {regulated-claims: error}\napproval: [{who: [lea], rules: [regulated-claims]}]\n"
+    (cmdaily.home / "charter.yaml").write_text(rules)
+    message = network.server.say_to("acme", "Is it safe?", NINE)
+    cmdaily.ok("inbox", "--refresh")
+    monkeypatch.setenv("CMDAILY_USER", "paul")
+    waits = made(cmdaily, "reply", "m1", "Guaranteed returns")
+    network.server.answer_elsewhere("acme", message, "It is")
+    monkeypatch.setenv("CMDAILY_USER", "lea")
+    cmdaily.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    assert cmdaily("outbox", "approve", waits).code == 4
+    assert (network.texts[-1], states(cmdaily)) == ("It is", ["failed"])
