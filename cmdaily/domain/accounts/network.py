@@ -90,6 +90,7 @@ class Limits:
     domain. `entities` finds the links, mentions and hashtags of a text as the network does, for what is counted in
     another way and may not be cut. `link_shown` is what a link in the text is shown as, and counted by,
     where that is not the link. `picture_bytes` and `picture_pixels` (width times height) hold for each picture.
+    `picture_ratios` are the narrowest and the widest that it takes, width by height; () for any.
     `animated` are the types of pictures that move there; the others show their first frame. `hashtags`, `cashtags`
     and `links` (different ones) are how many of each a post may have.
     """
@@ -107,6 +108,7 @@ class Limits:
     pictures: int = 0
     picture_bytes: int = 0
     picture_pixels: int = 0
+    picture_ratios: tuple[float, ...] = ()
     picture_types: tuple[str, ...] = ()
     animated: tuple[str, ...] = ()
     hashtags: int = 0

@@ -15,6 +15,7 @@ NETWORK = Network(
         alt_text=1000,
         pictures=10,
         picture_bytes=8_000_000,  # Meta, IG User media: JPEG, 8 MB at most
+        picture_ratios=(0.8, 1.91),  # 4:5 to 1.91:1; others are refused with 36003
         picture_types=("image/jpeg",),
     ),
     once=Once.KEY,

@@ -46,7 +46,7 @@ def read_pictures(
             refused.append(made)
             continue
         name = picture.path.replace("\\", "/").rpartition("/")[2]
-        notices += _notices(name, made)
+        notices += _notices(name, made, limits)
         if by_address:
             notices.append(("preflight.picture_hosted", (("picture", name), ("account", host))))
         animated += [name] if made.picture.animated and made.picture.type not in limits.animated else []
@@ -87,8 +87,15 @@ def _too_many(wanted: tuple[Picture, ...], limits: Limits) -> Refused:
     return found
 
 
-def _notices(name: str, made: Published) -> list[Notice]:
+def _notices(name: str, made: Published, limits: Limits) -> list[Notice]:
     found: list[Notice] = []
+    ratio = made.picture.width / max(1, made.picture.height)
+    if (
+        limits.picture_ratios
+        and not limits.picture_ratios[0] - 0.005 <= ratio <= limits.picture_ratios[1] + 0.005
+    ):
+        size = (("picture", name), ("width", made.picture.width), ("height", made.picture.height))
+        found.append(("preflight.ratio_narrow" if ratio < 1 else "preflight.ratio_wide", size))
     if made.found.told:
         key = "place_removed" if PLACE in made.found.told else "metadata_removed"
         found.append((f"preflight.{key}", (("picture", name),)))
@@ -101,5 +108,6 @@ def _notices(name: str, made: Published) -> list[Notice]:
             ("kind", shown.type.partition("/")[2].upper()),
             ("kilobytes", max(1, round(len(shown.clean) / 1000))),
         )
-        found.append(("preflight.resized", values))
+        same = (shown.width, shown.height) == (made.found.width, made.found.height)
+        found.append(("preflight.converted" if same else "preflight.resized", values))
     return found
