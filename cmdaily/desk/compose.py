@@ -72,6 +72,10 @@ class JudgedText(TextArea):
                 )
         return line
 
+    def on_resize(self) -> None:
+        """Textual wraps it anew after it has painted the old lines in the new width, and leaves it at that."""
+        self.call_later(self.refresh)
+
     def judged(self, found: tuple[Finding, ...]) -> None:
         """Underline these from now on."""
         self.findings = found[:MOST_UNDERLINED]

@@ -138,3 +138,21 @@ def test_no_hour_is_torn_from_its_unit_in_what_is_read(
             await driver.press("escape")
 
     at_the_desk(script, language="fr", size=(60, 24))
+
+
+def test_a_text_stays_whole_on_the_screen_when_the_window_changes(at_the_desk: Run, network: Network) -> None:
+    del network
+    text = "Paul, we are sorry. Please write to help@x.org with the date and what happened: we are looking."
+
+    async def script(driver: Driver) -> None:
+        await driver.press("p", *"acme", "tab", "tab")
+        driver.desk.post_message(events.Paste(text))
+        await driver.settle()
+        for width in (60, 80, 60, 50):
+            driver.desk.post_message(events.Resize(Size(width, 20), Size(width, 20)))
+            await driver.settle()
+            shown = [line.strip() for line in driver.shown.split("\n")]
+            begun = next(place for place, line in enumerate(shown) if line.startswith("Paul"))
+            assert " ".join(shown[begun : begun + 3]).strip() == text, width
+
+    at_the_desk(script, size=(80, 24))
