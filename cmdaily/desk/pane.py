@@ -11,6 +11,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cmdaily.desk.lines import wrapped
+from cmdaily.desk.styled import document_text
+from cmdaily.render.views.routines import undone
 from cmdaily.services.routines.undo import undo
 
 if TYPE_CHECKING:
@@ -61,8 +63,7 @@ class Pane(OptionList, Generic[Model, Thing]):
 
     def undo(self, workspace: Workspace) -> str:
         """Take back what was done last, and say so. Errors of ours where there is nothing."""
-        undo(workspace)
-        return self.desk.session.tr("desk.undone")
+        return document_text(undone.document(undo(workspace), self.desk.session.tr)).plain
 
     def title(self, model: Model) -> str:
         """The line above the list."""

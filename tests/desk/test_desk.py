@@ -78,7 +78,7 @@ def test_ticking_an_amount_time_a_note_and_undo(at_the_desk: Run, cmdaily: Progr
 
     async def undone(driver: Driver) -> None:
         await driver.press("u")
-        assert "Undone." in driver.said
+        assert driver.said.startswith("Undone: ")
 
     at_the_desk(undone)
     assert cmdaily.ok("today", "--json").json["actions"][4]["done"] == 0

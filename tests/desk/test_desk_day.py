@@ -200,3 +200,25 @@ def test_nothing_is_ticked_for_a_day_that_is_not_shown(at_the_desk: Run, cmdaily
     done = [cmdaily.ok("today", "--date", day, "--json").json["totals"]["spent_minutes"] for day in days]
     counted = [cmdaily.ok("today", "--date", day, "--json").json["actions"][0]["done"] for day in days]
     assert (done[:2], counted) == ([0, 0], [0, 0, 1])
+
+
+def test_a_timer_says_what_it_recorded_and_is_asked_about_when_it_ran_overnight(
+    at_the_desk: Run, cmdaily: Program
+) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("s")
+        cmdaily.now += timedelta(minutes=6)
+        await driver.press("s")
+        assert driver.said.endswith("6 min recorded.")
+        await driver.press("u")
+        assert driver.said.startswith("Undone: time spent on ")
+        await driver.press("s")
+        cmdaily.now += timedelta(days=1)
+        await driver.press("1", "down", "s")
+        assert "has been running since Mon 23 Nov" in driver.shown.replace("\n", " ")
+        await driver.press(*"9m", "enter")
+        assert driver.said.endswith("9 min recorded.")
+
+    at_the_desk(script)
+    assert cmdaily.ok("today", "--date", "2026-11-23", "--json").json["totals"]["spent_minutes"] == 9
+    assert cmdaily.ok("today", "--date", "2026-11-24", "--json").json["totals"]["spent_minutes"] == 0

@@ -10,13 +10,16 @@ from rich.text import Text
 from cmdaily.desk.keys import Key
 from cmdaily.desk.lines import whole
 from cmdaily.desk.pane import Pane
-from cmdaily.desk.styled import styled
+from cmdaily.desk.styled import document_text, styled
+from cmdaily.domain.record import frozen
 from cmdaily.domain.routines.agenda import DONE, Agenda, Item
+from cmdaily.domain.routines.results import Started, Stopped
 from cmdaily.domain.routines.routine import text_in
 from cmdaily.domain.time.days import parse_day
 from cmdaily.domain.time.durations import parse_duration
 from cmdaily.errors import CmdailyError, UsageError
 from cmdaily.render.clean import one_line
+from cmdaily.render.views.routines import timed
 from cmdaily.render.views.routines.today import STYLES, mark, section_title
 from cmdaily.render.words import duration, long_date, progress, sentence
 from cmdaily.services.routines import corrections, planning, timer
@@ -34,6 +37,15 @@ if TYPE_CHECKING:
 
 TIMED = 40
 """Characters of the title of the action whose timer runs."""
+
+
+@frozen
+class Forgotten:
+    """A timer that was left running: for which action, since when, and the minutes that it is given."""
+
+    action: str
+    started: str
+    usual: str
 
 
 class DayPane(Pane[Agenda, Item]):
@@ -182,13 +194,44 @@ class DayPane(Pane[Agenda, Item]):
         )
 
     def action_timer(self) -> None:
-        """Start the timer for what is chosen; stop it where it runs for that."""
-        item = self.chosen
-        running = self._model.timer if self._model else None
-        if running is not None and (item is None or running.action in item.action.ids):
-            self.desk.act(timer.stop)
-        elif item is not None:
-            self.desk.act(lambda workspace: timer.start(workspace, _name(item)))
+        """Start the timer for what is chosen; stop it where it runs for that. Of one that was left running overnight
+        the time is asked first."""
+        item, running = self.chosen, self._model.timer if self._model else None
+        stops = running is not None and (item is None or running.action in item.action.ids)
+
+        def deed(workspace: Workspace) -> Started | Stopped | Forgotten | None:
+            left = timer.running(workspace)
+            if left is not None and timer.is_forgotten(workspace, left):
+                started = left.started_at.astimezone(workspace.zone)
+                usual = timer.usual_minutes(workspace, left)
+                return Forgotten(left.action, f"{started:%Y-%m-%d %H:%M}", f"{usual}m")
+            if stops:
+                return timer.stop(workspace)
+            return timer.start(workspace, _name(item)) if item is not None else None
+
+        def then(found: Started | Stopped | Forgotten | None) -> None:
+            if isinstance(found, Forgotten):
+                self.desk.ask(
+                    "timer.forgotten",
+                    self._settle,
+                    value=found.usual,
+                    action=found.action,
+                    started=found.started,
+                )
+            else:
+                self._timed(found.instead_of if isinstance(found, Started) else found)
+
+        self.desk.act(deed, then)
+
+    def _settle(self, text: str) -> None:
+        """The time that a timer really ran; none for 0."""
+        none = text.strip() == "0"
+        seconds = None if none else parse_duration(text)
+        self.desk.act(lambda workspace: timer.stop(workspace, seconds=seconds, discard=none), self._timed)
+
+    def _timed(self, stopped: Stopped | None) -> None:
+        if stopped is not None:
+            self.desk.say(document_text(timed.document(stopped, self.desk.session.tr)).plain)
 
     def action_page(self) -> None:
         """Open the page of an action."""
