@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from cmdaily.domain import lazy_re as re
 from cmdaily.domain.charter.language import language_of, plain_tag, told_language
 from cmdaily.domain.charter.model import LANGUAGES, OFF, Charter, RuleSetting, Section, TextContext
 from cmdaily.domain.charter.shipped import shipped_rules
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Active = tuple[Rule, str, Mapping[str, Any]]
 
-_BETWEEN_PASSAGES = "\n/|–—"
+_SEVERAL_PASSAGES = re.compile(r"[\n/|–—]|[.!?…][ \u00a0\u202f]+[^\W\d_a-z]")
 _REGIONAL: dict[tuple[str, str], Mapping[str, Any]] = {("CA", "fr-spaces"): {"space": "canada"}}
 """What is usual in a region where the charter says nothing."""
 
@@ -62,7 +63,7 @@ class Checker:
     def _found(self, prose: Text, around: TextContext, tag: str) -> list[Finding]:
         """What the rules find, those of a language in the passages that are in it."""
         rules = self.active(around.platform, around.account, tag)
-        if not any(sign in prose for sign in _BETWEEN_PASSAGES):
+        if not _SEVERAL_PASSAGES.search(prose):
             return [finding for active in rules for finding in _by_one(active, prose, around)]
         from cmdaily.domain.charter.passages import outside, passages_in_others, within
 

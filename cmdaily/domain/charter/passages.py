@@ -1,4 +1,4 @@
-"""Bilingual text: the lines, and what stands beside a stroke, in another language than the whole."""
+"""Bilingual text: lines, sentences, and what stands beside a stroke, in another language than the whole."""
 
 from __future__ import annotations
 
@@ -14,24 +14,30 @@ if TYPE_CHECKING:
 
     Passage = tuple[int, int, str]
 
-_BETWEEN = re.compile(r"\n+|(?<=\s)[/|]{1,2}(?=\s)|(?<=[.!?…]) +[–—] +(?=[^\W\d_])")
+_BETWEEN = re.compile(
+    r"\n+|(?<=\s)[/|]{1,2}(?=\s)|(?<=[.!?…]) +[–—] +(?=[^\W\d_])|(?<=[.!?…])[ \u00a0\u202f]+(?=[^\W\d_a-zß-öø-ÿ])"
+)
 _CHECKED = 200
 """Passages of a text that are looked at."""
+
+_FEW = 4
+"""Of fewer words in another language (`Coming soon !`) no rule of any language says anything."""
 
 
 def passages_in_others(text: Text, language: str) -> tuple[Passage, ...]:
     """The passages that clearly speak another language than the text as a whole: offsets (`end` exclusive) and the
-    language. A text of one passage is in one language."""
+    language, "" for a few words. A text of one passage is in one language."""
     cuts = [found.span() for found in _BETWEEN.finditer(text)][:_CHECKED]
     if not cuts:
         return ()
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
-    told = (
-        (start, end, told_language(Text(text[start:end]), language))
-        for start, end in zip(starts, ends, strict=True)
-        if text[start:end].strip()
-    )
-    return tuple(one for one in told if one[2] and plain_tag(one[2]) != plain_tag(language))
+    found: list[Passage] = []
+    for start, end in zip(starts, ends, strict=True):
+        passage = Text(text[start:end])
+        told = plain_tag(told_language(passage, language))
+        if told and told != plain_tag(language):
+            found.append((start, end, told if len(passage.words) >= _FEW else ""))
+    return tuple(found)
 
 
 def outside(findings: Iterable[Finding], passages: tuple[Passage, ...]) -> Iterable[Finding]:

@@ -25,6 +25,10 @@ AS_WRITTEN = [
     "Le centre est ouvert ce soir : venez ! – The centre is open tonight: come and join us!",
     "Réunion publique jeudi, ouverte à tous !\nOpenbare vergadering op donderdag: welkom allemaal!",
     "Concert gratuit à l’église samedi !\nConcerto gratuito in chiesa sabato: vi aspettiamo!",
+    "Merci à tous pour votre venue ! Thank you all for coming!",
+    "Bonjour à toutes et à tous ! Hello everyone!",
+    "La nouvelle médiathèque ouvre samedi :\nComing soon !",
+    "Les places sont toutes parties. Sold out ! Merci à vous !",
     # whole texts in another language
     "Opening hours: Mon–Fri 9am–5pm, closed on Sundays!",
     "Die Bibliothek ist am Montag geschlossen: bis bald!",
