@@ -86,6 +86,41 @@ def test_what_others_say_or_what_is_no_tu_addresses_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Ouvert du Mardi au Samedi de 9 h à 19 h", ["Mardi", "Samedi"]),
+        ("Fermé le Dimanche et les jours fériés", ["Dimanche"]),
+        ("RDV Samedi 5 décembre à 14 h", ["Samedi"]),
+        ("Concert, Vendredi 3 mai", ["Vendredi"]),
+        ("Un film chaque Jeudi", ["Jeudi"]),
+        ("Ouvert tous les Samedis", ["Samedis"]),
+        ("Samedi 5 décembre : concert", []),
+        ("Programme :\nMardi 3 mai : film", []),
+        ("Le Journal du Dimanche de 9 h", []),
+        ("Vente ! Samedi 3 mai dès 10 h", []),
+        ("« Les Mardis de la poésie »", []),
+        ("Le Café du Mardi et le club", []),
+    ],
+)
+def test_days_in_a_sentence_have_no_capital(text: str, words: list[str]) -> None:
+    assert found("fr-days", text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Joyeux Noel à tous", ["Noel"]),
+        ("Le père Noel passe ce soir", ["Noel"]),
+        ("Marché de Noel samedi", ["Noel"]),
+        ("Concert de Noel Gallagher", []),
+        ("Noel Martin expose", []),
+    ],
+)
+def test_the_feast_has_its_accent_and_the_first_name_none(text: str, words: list[str]) -> None:
+    assert found("fr-accents", text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("– Tu viens ?\n– Oui !\nRéservez vos places", ["Tu"]),
         ("TU AIMES LE JAZZ ? VENEZ AVEC VOS AMIS ET VOS VOISINS", ["TU"]),
         ("Tu aimes le jazz ? Réservez vos places, vous verrez", ["Tu"]),

@@ -78,6 +78,10 @@ _PREPOSITION_A = re.compile(
 _CA = re.compile(
     r"\bCa(?= (?:y est|va|vous|nous|se|commence|bouge|tombe|sent|fait|c[’']|a |arrive|suffit|roule|marche))"
 )
+_NOEL = re.compile(
+    r"\b(?i:joyeux|pères?|(?:marché|soirée|repas|veille|fêtes|jour|bûche|sapin|arbre|menus?|contes) de) (Noel)\b"
+)
+"""The feast; `Noel` is a first name, too."""
 _CANDIDATE = re.compile(r"(?<![\w-])(?:[EIA][a-zà-öø-ÿ]{2,}(?!\w|\.[a-z])|[A-ZÀ-ÖØ-Þ]{3,}(?![\w-]|\.[a-z]))")
 
 
@@ -107,6 +111,8 @@ def fr_accents(text: Text, _context: TextContext, _params: Mapping[str, Any]) ->
         yield found("charter.fr-accents", span.start(), span.end(), "À", word="A", right="À")
     for span in _CA.finditer(prose):
         yield found("charter.fr-accents", span.start(), span.end(), "Ça", word="Ca", right="Ça")
+    for span in _NOEL.finditer(prose):
+        yield found("charter.fr-accents", span.start(1), span.end(1), "Noël", word="Noel", right="Noël")
     for span in _CANDIDATE.finditer(prose):
         word = span.group()
         table = _CAPITALS if word.isupper() else _BY_PLAIN
@@ -159,11 +165,15 @@ def fr_ordinals(text: Text, _context: TextContext, _params: Mapping[str, Any]) -
 
 
 _MONTHS = "Janvier|Février|Avril|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
+_DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _DATED = re.compile(
     rf"(?<=\d )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\der )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\ben "
     rf")(?:{_MONTHS})(?![\w-])"
     r"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| "
     r"(?:matin|midi|soir|prochain))"
+    rf"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:{_DAYS})(?= (?:au (?:{_DAYS}|{_DAYS.lower()})\b|de \d|à \d|dès \d|"
+    r"et (?:le|les|jours fériés)\b))"
+    rf"|(?<=[\w,] )(?:{_DAYS})(?= \d{{1,2}}(?:er)? (?:{_MONTHS}|{_MONTHS.lower()}|[Mm]ars|[Mm]ai)\b)"
     r"|(?<=\b[cC]haque )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?![\w-])"
     r"|(?<=\b[tT]ous les )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)s(?![\w-])"
 )
@@ -179,6 +189,8 @@ _DATED = re.compile(
         Example("Du 3 au 5 Octobre"),
         Example("Un film chaque Jeudi, à 20 h"),
         Example("Ouvert tous les Samedis"),
+        Example("Ouvert du Mardi au Samedi de 9 h à 19 h"),
+        Example("RDV Samedi 5 décembre"),
     ),
     accepts=(
         Example("Rendez-vous le samedi 3 mai"),
