@@ -24,7 +24,7 @@ def list_(ctx: CommandContext, json: Json = False) -> int:
     """All templates; what is wrong with a file hides no other."""
     found, problems = templates.readable(ctx.obj.workspace)
     ctx.obj.show(view, view.Templates(tuple(found)), json=json)
-    ctx.obj.report(problems)
+    ctx.obj.report([*problems, *templates.misnamed(ctx.obj.workspace)])
     return ExitCode.DONE
 
 

@@ -38,13 +38,31 @@ def readable(workspace: Workspace) -> tuple[list[Template], list[Problem]]:
     return found, problems
 
 
-def _names(workspace: Workspace) -> list[str]:
+def misnamed(workspace: Workspace) -> list[Problem]:
+    """The files beside the templates whose names no template can have."""
+    folder = directory(workspace)
+    return [
+        Problem(os.path.join(folder, file), 0, 0, "template.name", name=_stem(file)[:40])
+        for file in _files(workspace)
+        if not NAME.fullmatch(_stem(file))
+    ]
+
+
+def _files(workspace: Workspace) -> list[str]:
+    """The files of templates; hidden ones, which editors leave behind, are none."""
     try:
         files = os.listdir(directory(workspace))
     except FileNotFoundError:
         return []
-    names = {file.removesuffix(suffix) for file in files for suffix in SUFFIXES if file.endswith(suffix)}
-    return sorted(name for name in names if NAME.fullmatch(name))
+    return sorted(file for file in files if file.endswith(SUFFIXES) and not file.startswith("."))
+
+
+def _stem(file: str) -> str:
+    return os.path.splitext(file)[0]
+
+
+def _names(workspace: Workspace) -> list[str]:
+    return sorted({name for file in _files(workspace) if NAME.fullmatch(name := _stem(file))})
 
 
 def is_kept(workspace: Workspace, name: str) -> bool:

@@ -125,8 +125,10 @@ def test_a_broken_template_hides_no_other_and_every_mistake_is_told(cmdaily: Pro
     (folder / "brace.yaml").write_text("text: ['Hi {x']\n", encoding="utf-8")
     (folder / "empty.yaml").write_text("text: ''\n", encoding="utf-8")
     (folder / "good.txt").write_text("Thank you, {name}!", encoding="utf-8")
+    (folder / "Opening hours.yaml").write_text("text: Ten to six\n", encoding="utf-8")
     listed = cmdaily("template", "list")
     assert "Thank you, {name}!" in listed.out
     assert "brace.yaml:1:8" in listed.err
     assert "empty.yaml:1:7" in listed.err
+    assert "“Opening hours” is not a valid name" in listed.err
     assert [each["name"] for each in cmdaily("template", "list", "--json").json["templates"]] == ["good"]
