@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from collections.abc import Callable
@@ -262,13 +261,19 @@ class Life(World):
         draft = Draft(name, "post", TEXTS[which % 4], at, to=(ACCOUNTS[to % 2],))
         if how % 2:
             draft = Draft(name, "reply", ANSWERS[to % 3], at, to=(account,), address=remote)
+        if how % 3 == 0 and self.last[:1] == ("post",) and "x" not in self.last:  # the same as here
+            draft = Draft(name, "post", self.last[1], at, to=(ACCOUNTS[to % 2],))
         request = PostRequest(draft)
-        with contextlib.suppress(CmdailyError):
+        try:
             compose.keep_draft(workspace, draft)
-            self.judge.known.typed.add((draft.text.casefold(), draft.address))
+            self.judge.known.typed.add((" ".join(draft.text.casefold().split()), draft.address))
             planned = plan_post(workspace, request)
-            if not all(post.blocked for post in planned):
-                self.begun.append((workspace, request, planned, self.cmdaily.now))
+            compose.refuse_blocked(draft, planned)
+        except CmdailyError as error:
+            self.told.append(f"{draft.text}: {error}")
+            workspace.close()
+        else:
+            self.begun.append((workspace, request, planned, self.cmdaily.now))
 
     def go_on(self, *_: int) -> None:
         """There the answer is yes."""
@@ -282,6 +287,11 @@ class Life(World):
                 self.told.append(f"{request.draft.text}: {error}")
             finally:
                 workspace.close()
+
+    def close(self) -> None:
+        """The other windows are closed."""
+        for workspace, *_ in self.begun:
+            workspace.close()
 
     def undo(self, *_: int) -> None:
         """Take the last command back."""
@@ -337,7 +347,7 @@ WEIGHTS = {
     "post": 12, "reply": 10, "retry": 9, "walk": 4, "share": 3, "draft": 4, "send": 6, "failed": 8, "cancel": 3,
     "edit": 5, "reschedule": 3, "resolve": 6, "by_hand": 4, "decide": 4, "run": 6, "refresh": 4, "settle": 6, "say": 2,
     "elsewhere": 3, "undo": 2, "backup": 2, "restore": 2, "forget": 1, "account": 1, "secret": 4, "fault": 9,
-    "calm": 2, "thanks": 2, "begin": 3, "go_on": 3, "wait": 5,
+    "calm": 2, "thanks": 2, "begin": 5, "go_on": 5, "wait": 5,
 }  # fmt: skip
 
 

@@ -45,6 +45,8 @@ class Walker:
                     world.step(step)
             except AssertionError as error:
                 return str(error) or repr(error)
+            finally:
+                world.close()
         return ""
 
 

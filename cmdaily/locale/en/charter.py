@@ -89,6 +89,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "this text was already posted on this account {n} day ago, on {day}",
         "this text was already posted on this account {n} days ago, on {day}",
     ),
+    "charter.same-text.planned": "this text is scheduled on this account for {day}",
     "charter.same-text.today": "this text is already posted or scheduled on this account today",
     "charter.wrong-account": "“{word}” belongs to the account {account}: check the account",
 }

@@ -89,6 +89,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "ce texte a déjà été publié sur ce compte il y a {n} jour, le {day}",
         "ce texte a déjà été publié sur ce compte il y a {n} jours, le {day}",
     ),
+    "charter.same-text.planned": "ce texte est programmé sur ce compte pour le {day}",
     "charter.same-text.today": "ce texte est déjà publié ou programmé aujourd'hui sur ce compte",
     "charter.wrong-account": "« {word} » est un mot du compte {account} : vérifiez le compte",
 }

@@ -213,3 +213,11 @@ def test_an_approved_reply_stays_where_somebody_answered_elsewhere(
     cmdaily.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
     assert cmdaily("outbox", "approve", waits).code == 4
     assert (network.texts[-1], states(cmdaily)) == ("It is", ["failed"])
+
+
+def test_what_is_planned_is_not_said_to_be_posted_already(cmdaily: Program, network: Network) -> None:
+    with_link = ("--link", "https://example.org/a", "--at", "2026-11-25 10:00")
+    cmdaily.ok("post", "We open at nine", "--to", "acme", *with_link, "--yes")
+    said = cmdaily.ok("post", "We open at nine", "--to", "acme", "--dry-run").err
+    assert ("scheduled on this account for Wed 25 Nov 2026" in said, "ago" in said) == (True, False), said
+    assert network.texts == []

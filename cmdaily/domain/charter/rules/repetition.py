@@ -60,7 +60,8 @@ def same_text(text: Text, context: TextContext, params: Mapping[str, Any]) -> It
     for before in sorted(context.recent, key=lambda said: said.day, reverse=True):
         if before.day >= oldest and now and _alike(now, _said(before.text)) >= params["share"]:
             days = (context.today - before.day).days
-            key = "charter.same-text" if days else "charter.same-text.today"
+            key = "charter.same-text" if days > 0 else "charter.same-text.today"
+            key = "charter.same-text.planned" if days < 0 else key
             yield found(key, day=before.day.isoformat(), n=days)
             return
 
