@@ -70,8 +70,12 @@ def queries(x: FakeX) -> list[dict[str, str]]:
 
 
 def test_a_mention_is_told_as_people_see_it(x: FakeX, account: Account) -> None:
+    yesterday = datetime.now(UTC).replace(microsecond=0) - timedelta(
+        days=1
+    )  # a first reading goes a week back
     number = x.mention(
-        "@acme 1 < 2 & lire https://example.com/a?b=c&d=e 👩‍💻", created_at="2026-11-20T08:00:00.000Z"
+        "@acme 1 < 2 & lire https://example.com/a?b=c&d=e 👩‍💻",
+        created_at=f"{yesterday:%Y-%m-%dT%H:%M:%S}.000Z",
     )
     [said], _ = heard(account)
     assert said == Incoming(
@@ -80,7 +84,7 @@ def test_a_mention_is_told_as_people_see_it(x: FakeX, account: Account) -> None:
         author="somebody",
         text="@acme 1 < 2 & lire https://example.com/a?b=c&d=e 👩‍💻",
         url=f"https://x.com/somebody/status/{number}",
-        received_at=datetime(2026, 11, 20, 8, tzinfo=UTC),
+        received_at=yesterday,
         name="Some Body",
     )
 
