@@ -98,6 +98,13 @@ def test_complaints_without_strong_words_are_known_in_both_languages() -> None:
     assert not {row.text.casefold() for row in read_corpus()} & {row.text.casefold() for row in rows}
 
 
+def test_what_was_judged_once_and_never_learned_from() -> None:
+    rows = read_heldout("heldout-once")
+    precision, recall, _f1 = measures([(row, kind_model().kind_of(row.text)) for row in rows], "complaint")
+    assert recall >= 0.85
+    assert precision >= 0.6
+
+
 @pytest.mark.parametrize("part", ["en", "fr", "easy", "without irony"])
 def test_neither_language_is_served_worse(part: str) -> None:
     chosen = parts(list(judged()))[part]
