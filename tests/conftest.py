@@ -80,6 +80,11 @@ class Program:
         return result
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: many tests wait for a disk, a server or a pause of the desk."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes the checked-in answers anew; look at the difference before you commit it."""
     parser.addoption(
