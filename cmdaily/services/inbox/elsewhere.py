@@ -6,6 +6,7 @@ import contextlib
 from datetime import timedelta
 
 from cmdaily.domain.inbox.message import DONE
+from cmdaily.domain.publishing.delivery import State
 from cmdaily.errors import CmdailyError, RefusedError
 from cmdaily.store.inbox import messages as store
 from cmdaily.store.inbox import walk as walk_store
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 FRESH = timedelta(seconds=20)
 """What was read so recently is not read again before a reply: a walk answers one after the other."""
 
+_NO_NETWORK_HAS_IT = (State.QUEUED, State.AWAITING)
+"""States of a reply that waits: it was not tried, or refused for now."""
+
 
 def note(
     connection: Connection, account: KnownAccount, answers: Iterable[AnswerSeen], at: str
@@ -34,10 +38,8 @@ def note(
     found = []
     for seen in answers:
         target = (seen.answered, "")
-        if seen.remote_id in own or (
-            store.answer_of(connection, account.name, target) is not None
-            and not walk_store.answer_not_begun(connection, account.name, seen.answered)
-        ):
+        answer = store.answer_of(connection, account.name, target)
+        if seen.remote_id in own or (answer is not None and answer[1] not in _NO_NETWORK_HAS_IT):
             continue
         url = seen.url or seen.remote_id
         if walk_store.answered_elsewhere(connection, account.name, seen.answered, url, at):

@@ -161,10 +161,7 @@ def send_post(workspace: Workspace, request: PostRequest, planned: Sequence[Plan
         try:
             queued = _queue(workspace, request, accepted, owner.token, done=not refused)
         except TakenError as error:
-            name = request.draft.id[-6:]
-            raise DraftTakenError(
-                "outbox.draft_taken", remedy="outbox.draft_taken_remedy", id=name
-            ) from error
+            raise _taken(request.draft) from error
         if request.when is None:
             sender.send(delivery for delivery in queued if delivery.state == State.QUEUED)
     names = [delivery.id for delivery in queued]

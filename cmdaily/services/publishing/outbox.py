@@ -112,8 +112,10 @@ def send(workspace: Workspace, names: Sequence[str]) -> Sender:
     recover(workspace)
     with process_locks.sending(workspace) as owner:
         sender = Sender(workspace, owner.token)
-        wanted = _wanted(workspace, names) if names else _due(workspace)
+        wanted = _named(workspace, names) if names else _due(workspace)
         reply_links.look_again(workspace, wanted)
+        if names:
+            wanted = _released(workspace, wanted)
         sender.send(wanted)
     sender.touched = tuple(delivery.id for delivery in wanted)
     return sender
@@ -152,34 +154,36 @@ def _due(workspace: Workspace) -> list[Delivery]:
     return [delivery for delivery in queued if not delivery.owner and due(delivery, workspace.now)]
 
 
-def _wanted(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
+def _released(workspace: Workspace, wanted: Sequence[Delivery]) -> list[Delivery]:
     """Deliveries that a person wants to go now, all or none: their times and any pause are set aside, failed ones are
     queued again unless what they say was said since."""
     from cmdaily.services.publishing import reply_links
 
-    found = [find(workspace, name) for name in dict.fromkeys(names)]
-    for delivery in found:
-        _refuse_state(delivery)
-    reply_links.look_again(workspace, found)
     with workspace.shared.transaction() as connection:
-        for delivery in found:
+        for delivery in wanted:
             _refuse_twice(workspace, connection, delivery, workspace.moment())
             if delivery.state == State.FAILED:
-                reply_links.begin_again(workspace, connection, delivery)
+                reply_links.begin(workspace, connection, delivery, again=False, instead=(delivery,))
                 outbox.move(connection, delivery, Step(State.QUEUED))
                 if delivery.trouble is not None and delivery.trouble.reason not in KEEPS_ITS_PAYLOAD:
                     outbox.forget_prepared(connection, delivery.id)
             outbox.reschedule(connection, delivery.id)
-    return again(workspace, [delivery.id for delivery in found])
+    return again(workspace, [delivery.id for delivery in wanted])
 
 
-def _refuse_state(delivery: Delivery) -> None:
-    if delivery.state == State.UNKNOWN:
-        raise RefusedError("outbox.unknown_first", remedy="outbox.unknown_first_remedy", id=delivery.id[-6:])
-    if delivery.state == State.AWAITING:
-        raise RefusedError("outbox.awaiting", id=delivery.id[-6:])
-    if delivery.state not in (State.QUEUED, State.FAILED, State.HANDED_OFF):
-        raise UsageError("outbox.not_sendable", id=delivery.id[-6:], state=delivery.state)
+def _named(workspace: Workspace, names: Sequence[str]) -> list[Delivery]:
+    """The deliveries of these names, each once; an error where one can not be sent."""
+    found = [find(workspace, name) for name in dict.fromkeys(names)]
+    for delivery in found:
+        if delivery.state == State.UNKNOWN:
+            raise RefusedError(
+                "outbox.unknown_first", remedy="outbox.unknown_first_remedy", id=delivery.id[-6:]
+            )
+        if delivery.state == State.AWAITING:
+            raise RefusedError("outbox.awaiting", id=delivery.id[-6:])
+        if delivery.state not in (State.QUEUED, State.FAILED, State.HANDED_OFF):
+            raise UsageError("outbox.not_sendable", id=delivery.id[-6:], state=delivery.state)
+    return found
 
 
 def _refuse_twice(workspace: Workspace, connection: Connection, delivery: Delivery, moment: datetime) -> None:

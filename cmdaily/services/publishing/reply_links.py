@@ -24,11 +24,19 @@ if TYPE_CHECKING:
     from cmdaily.store.connection import Connection
 
 
+def _answered_names(delivery: Delivery) -> tuple[str, str] | None:
+    """The remote id and the address of what an account's reply answers; None for a delivery that is no such reply."""
+    target = delivery.outgoing.target
+    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
+        return None
+    return target.id, target.url
+
+
 def record(connection: Connection, delivery: Delivery, at: str) -> None:
     """A delivery was sent: where it answers a message of the inbox, that one waits no more."""
-    target = delivery.outgoing.target
-    if delivery.outgoing.kind == REPLY and target is not None and delivery.account:
-        store.answered(connection, delivery.account, (target.id, target.url), delivery.id, at)
+    names = _answered_names(delivery)
+    if names is not None:
+        store.answered(connection, delivery.account, names, delivery.id, at)
 
 
 def begin(
@@ -42,17 +50,18 @@ def begin(
     """Settle, in the transaction that queues it, that this delivery answers its message: who comes second is refused.
 
     RefusedError for a message that is answered, or is being answered, unless somebody insists with `again`; and for one
-    that somebody else has claimed. A delivery that is sent `instead` of another may go where that one might.
+    that somebody else has claimed. A delivery that is sent `instead` of another may go where that one might; one that
+    failed is sent again instead of itself.
     """
-    target = delivery.outgoing.target
-    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
+    target, names = delivery.outgoing.target, _answered_names(delivery)
+    if target is None or names is None:
         return
     for former in instead:
         _refuse_answered_since(connection, former)
     if not again and not instead:
         refuse_answered(connection, delivery.account, target)
-    claims.answer(workspace, connection, delivery.account, (target.id, target.url))
-    store.begin_answer(connection, delivery.account, (target.id, target.url), delivery.id)
+    claims.answer(workspace, connection, delivery.account, names)
+    store.begin_answer(connection, delivery.account, names, delivery.id)
 
 
 def refuse_answered(connection: Connection, account: str, target: Target) -> None:
@@ -67,19 +76,18 @@ def refuse_answered(connection: Connection, account: str, target: Target) -> Non
 def look_again(workspace: Workspace, deliveries: Iterable[Delivery]) -> None:
     """Hear whether the messages that replies are for were answered elsewhere while they waited, before they go."""
     for delivery in deliveries:
-        target = delivery.outgoing.target
-        if delivery.outgoing.kind == REPLY and target is not None and delivery.account:
+        names = _answered_names(delivery)
+        if names is not None:
             from cmdaily.services.inbox import elsewhere
 
-            elsewhere.look_again(workspace, delivery.account, (target.id, target.url))
+            elsewhere.look_again(workspace, delivery.account, names)
 
 
 def answered_outside(connection: Connection, delivery: Delivery) -> LocalisedMessage | None:
     """What is said of a reply whose message was answered outside cmdaily since it was queued."""
-    target = delivery.outgoing.target
-    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
+    names = _answered_names(delivery)
+    if names is None:
         return None
-    names = (target.id, target.url)
     found = walk_store.answered_elsewhere_since(connection, delivery.account, names, delivery.created_at)
     if found is None:
         return None
@@ -87,26 +95,12 @@ def answered_outside(connection: Connection, delivery: Delivery) -> LocalisedMes
     return LocalisedMessage("outbox.answered_outside", values, "outbox.answered_outside_remedy")
 
 
-def begin_again(workspace: Workspace, connection: Connection, delivery: Delivery) -> None:
-    """Settle, in the transaction that queues it again, that a delivery that failed answers its message. RefusedError
-    where that was answered since by another, is being answered, or somebody else has claimed it."""
-    target = delivery.outgoing.target
-    if delivery.outgoing.kind != REPLY or target is None or not delivery.account:
-        return
-    _refuse_answered_since(connection, delivery)
-    names = (target.id, target.url)
-    claims.answer(workspace, connection, delivery.account, names)
-    store.begin_answer(connection, delivery.account, names, delivery.id)
-
-
 def _refuse_answered_since(connection: Connection, delivery: Delivery) -> None:
-    target = delivery.outgoing.target
-    outside = answered_outside(connection, delivery)
+    names, outside = _answered_names(delivery), answered_outside(connection, delivery)
     if outside is not None:
         raise RefusedError(outside.key, remedy=outside.remedy, **dict(outside.values))
-    if target is None:
+    if names is None:
         return
-    names = (target.id, target.url)
     number = store.answered_since(connection, delivery.account, names, delivery.id, delivery.created_at)
     if number is not None:
         values = {"ref": f"m{number}", "id": delivery.id[-6:]}

@@ -151,6 +151,9 @@ def settle(connection: Connection, number: int, state: str, at: str) -> None:
     )
 
 
+_STANDS = "('queued', 'sending', 'sent', 'unknown', 'handed-off', 'awaiting-approval')"
+"""States of a delivery that answered a message, or still may."""
+
 MEANT = (
     "account = :account AND ((:remote_id <> '' AND remote_id = :remote_id) OR (:url <> '' AND url = :url))"
 )
@@ -186,8 +189,7 @@ def answer_of(connection: Connection, account: str, target: tuple[str, str]) -> 
     remote_id, url = target
     rows = connection.rows(
         f"""SELECT number, CASE state WHEN 'answered' THEN state ELSE (
-            SELECT d.state FROM delivery d WHERE d.id = message.answer AND d.state IN ('queued', 'sending', 'sent',
-                'unknown', 'handed-off', 'awaiting-approval')) END AS found
+            SELECT d.state FROM delivery d WHERE d.id = message.answer AND d.state IN {_STANDS}) END AS found
         FROM message WHERE {MEANT} ORDER BY number""",
         account=account,
         remote_id=plain(remote_id),
@@ -205,8 +207,8 @@ def answered_since(
     rows = connection.rows(
         f"""SELECT number FROM message WHERE {MEANT} AND answer <> :delivery AND (
             (state = 'answered' AND settled_at > :since) OR EXISTS (
-                SELECT 1 FROM delivery d WHERE d.id = message.answer AND d.created_at > :since AND d.state IN
-                    ('queued', 'sending', 'sent', 'unknown', 'handed-off', 'awaiting-approval')))
+                SELECT 1 FROM delivery d
+                WHERE d.id = message.answer AND d.created_at > :since AND d.state IN {_STANDS}))
         ORDER BY number""",
         account=account,
         remote_id=plain(remote_id),

@@ -38,18 +38,6 @@ def answered_elsewhere(connection: Connection, account: str, remote_id: str, url
     return changed == 1
 
 
-def answer_not_begun(connection: Connection, account: str, remote_id: str) -> bool:
-    """Whether a reply to this message waits that no network has: it was not tried, or refused for now."""
-    rows = connection.rows(
-        """SELECT 1 FROM message m JOIN delivery d ON d.id = m.answer
-        WHERE m.account = :account AND m.remote_id = :remote_id AND m.state = 'open'
-            AND d.state IN ('queued', 'awaiting-approval')""",
-        account=account,
-        remote_id=plain(remote_id),
-    )
-    return bool(rows)
-
-
 def answered_elsewhere_since(
     connection: Connection, account: str, target: tuple[str, str], since: str
 ) -> tuple[str, str] | None:

@@ -169,13 +169,13 @@ _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _DATED = re.compile(
     rf"(?<=\d )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\der )(?:{_MONTHS}|Mars|Mai)(?![\w-])|(?<=\ben "
     rf")(?:{_MONTHS})(?![\w-])"
-    r"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?= \d|[.,;:!?]|$| "
+    rf"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:{_DAYS})(?= \d|[.,;:!?]|$| "
     r"(?:matin|midi|soir|prochain))"
     rf"|(?<=\b(?:[cC]e|[lL]e|[dD]u|[aA]u) )(?:{_DAYS})(?= (?:au (?:{_DAYS}|{_DAYS.lower()})\b|de \d|à \d|dès \d|"
     r"et (?:le|les|jours fériés)\b))"
     rf"|(?<=[\w,] )(?:{_DAYS})(?= \d{{1,2}}(?:er)? (?:{_MONTHS}|{_MONTHS.lower()}|[Mm]ars|[Mm]ai)\b)"
-    r"|(?<=\b[cC]haque )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?![\w-])"
-    r"|(?<=\b[tT]ous les )(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)s(?![\w-])"
+    rf"|(?<=\b[cC]haque )(?:{_DAYS})(?![\w-])"
+    rf"|(?<=\b[tT]ous les )(?:{_DAYS})s(?![\w-])"
 )
 
 
